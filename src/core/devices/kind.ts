@@ -1,0 +1,36 @@
+import type { Field } from '../model/field.ts';
+import type { Role } from '../model/role.ts';
+import type { DeviceId } from '../model/ids.ts';
+import type { Device, Size } from '../model/topology.ts';
+import type { LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
+import type { Resource } from '../plan/resource.ts';
+
+/** Stack: holds addresses and ends cables. Switch: joins cables. Lower: others stand on it. Outside: not ours. */
+export type Family = 'stack' | 'switch' | 'lower' | 'outside';
+
+/** One device kind: its fields, its ports and what it becomes in the plan. */
+export interface DeviceKind<D extends Device = Device> {
+  readonly kind: D['kind'];
+  /** `Linux bridge`. */
+  readonly title: string;
+  /** One line for the palette and the documentation. */
+  readonly note: string;
+  readonly family: Family;
+  /** What its ports can carry; the first is what it mainly is. */
+  readonly roles: readonly Role[];
+  readonly fields: readonly Field[];
+  /** New ones are called PREFIX followed by a number. */
+  readonly namePrefix: string;
+  /** Whose rules the name must follow. */
+  readonly nameSyntax: 'label' | 'interface-name' | 'namespace-name';
+  /** Key of the items that are its ports, for devices that own them. */
+  readonly ports?: 'nics' | 'interfaces';
+  /** Whether other devices can stand in it. */
+  readonly container?: boolean;
+  readonly defaultSize: Size;
+  /** What a new one holds beside its name and place. */
+  readonly create: () => Omit<D, 'id' | 'kind' | 'name' | 'at' | 'in' | 'size'>;
+  readonly stack?: (device: D) => StackView;
+  readonly segment?: (device: D, machine: DeviceId) => SegmentView;
+  readonly lower: (device: D, context: LowerContext) => readonly Resource[];
+}

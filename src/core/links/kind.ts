@@ -1,0 +1,26 @@
+import type { Role } from '../model/role.ts';
+import type { Field } from '../model/field.ts';
+import type { Link } from '../model/topology.ts';
+import type { CableView, EndView, LowerContext } from '../plan/lowering.ts';
+import type { Backend, Resource, ResourceId } from '../plan/resource.ts';
+
+/** One link kind: which roles it joins and what it becomes in the plan. */
+export interface LinkKind {
+  readonly kind: string;
+  readonly title: string;
+  readonly note: string;
+  /** Ordered pairs of roles it joins: side a first. A link may be drawn either way round. */
+  readonly joins: readonly (readonly [Role, Role])[];
+  /** The lower, the earlier it is offered where several kinds fit. */
+  readonly rank: number;
+  /** Whether the palette offers it as a loose cable. */
+  readonly loose: boolean;
+  readonly fields: readonly Field[];
+  /** Ends where a network device of the host's stack is made, whose name can be pinned. */
+  readonly namedRoles: readonly Role[];
+  /** `a` and `b` are in the order of `joins`. */
+  readonly lower: (link: Link, a: EndView, b: EndView, context: LowerContext) => readonly Resource[];
+  /** The resource that makes the interface at an end. */
+  readonly makes: (link: Link) => ResourceId;
+  readonly backend?: (cable: CableView) => Backend;
+}

@@ -1,0 +1,93 @@
+/**
+ * Field descriptions: the one place that says what a device, a link or a link
+ * end may hold. Parsing, the JSON Schema, the value checks and the inspector
+ * forms are derived from them.
+ */
+
+/** What a text must be to be usable; the value checks in `checks/` follow it. */
+export type Syntax =
+  | 'label'
+  | 'interface-name'
+  | 'namespace-name'
+  | 'mac'
+  | 'ip'
+  | 'interface-address'
+  | 'network'
+  | 'machine-word';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** One line under the label. */
+  readonly note?: string;
+}
+
+/** `owner` is the object that holds the field, `parent` the device around it. */
+export type Options = (
+  owner: Readonly<Record<string, unknown>>,
+  parent: Readonly<Record<string, unknown>>,
+) => readonly Option[];
+
+interface FieldBase {
+  readonly key: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly required?: boolean;
+}
+
+export interface TextField extends FieldBase {
+  readonly type: 'text';
+  readonly syntax: Syntax;
+  /** What is used when nothing is typed is filled in by `compile`. */
+  readonly automatic?: boolean;
+  readonly placeholder?: string;
+}
+
+/** A list of texts, such as addresses. */
+export interface TextsField extends FieldBase {
+  readonly type: 'texts';
+  readonly syntax: Syntax;
+  readonly placeholder?: string;
+}
+
+export interface IntegerField extends FieldBase {
+  readonly type: 'integer';
+  readonly min: number;
+  readonly max: number;
+  readonly unit?: string;
+  /** What holds when the field is absent. */
+  readonly default?: number;
+  readonly automatic?: boolean;
+}
+
+export interface BooleanField extends FieldBase {
+  readonly type: 'boolean';
+  readonly default: boolean;
+}
+
+export interface ChoiceField extends FieldBase {
+  readonly type: 'choice';
+  readonly options: Options;
+  readonly default?: string;
+}
+
+/** Objects with an `id` of their own inside a device, such as network cards. */
+export interface ItemsField extends FieldBase {
+  readonly type: 'items';
+  /** One of them, in running text. */
+  readonly noun: string;
+  readonly item: readonly Field[];
+}
+
+export interface VlanField extends FieldBase {
+  readonly type: 'vlan';
+}
+
+export type Field =
+  | TextField
+  | TextsField
+  | IntegerField
+  | BooleanField
+  | ChoiceField
+  | ItemsField
+  | VlanField;

@@ -1,0 +1,11 @@
+/**
+ * What a port can carry, and so what may be cabled to what.
+ *
+ * - `stack`: an IP stack's interface (host, namespace)
+ * - `nic-model`: a network card of a guest
+ * - `segment`: a switch that takes any network device as a port
+ * - `ovs`: a switch of Open vSwitch, which also makes ports of its own
+ * - `lower`: a network device that others stand on (a physical NIC)
+ * - `outside`: what the lab does not own (user networking)
+ */
+export type Role = 'stack' | 'nic-model' | 'segment' | 'ovs' | 'lower' | 'outside';

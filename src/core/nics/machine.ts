@@ -1,0 +1,16 @@
+/** One row per QEMU machine this project draws guests for. Source: qemu -machine help, 7.2. */
+export interface MachineType {
+  /** libvirt's and QEMU's word for the architecture. */
+  readonly arch: string;
+  /** QEMU's word: `q35`. */
+  readonly id: string;
+  readonly title: string;
+  /** `qemu-system-x86_64`. */
+  readonly emulator: string;
+  readonly bus: 'pci' | 'pcie' | 'none';
+  /** libvirt's word in `<type machine>`; absent where libvirt 9.0 cannot define one. */
+  readonly libvirt?: string;
+  /** Keys of NIC_MODELS that this machine realises with -device. */
+  readonly models: readonly string[];
+  readonly defaultModel: string;
+}

@@ -1,0 +1,30 @@
+import type { DeviceId, Origin } from '../model/ids.ts';
+import type { Resource } from './resource.ts';
+
+/** A host of the plan: its exports go into one folder. */
+export interface PlanHost {
+  readonly id: DeviceId;
+  /** Free text. */
+  readonly label: string;
+  /** File name of its folder: `[a-z0-9][a-z0-9-]{0,40}`. */
+  readonly folder: string;
+  /** In an order that satisfies every `needs`. */
+  readonly resources: readonly Resource[];
+}
+
+/** Who built this: every ownership mark derives from it. */
+export interface Lab {
+  /** The drawing's name: free text. */
+  readonly label: string;
+  /** `[a-z0-9][a-z0-9-]{0,40}`: state folder, marks, libvirt network names. */
+  readonly id: string;
+  /** Netdev group: 0x76000000 plus 24 bits of hash of the id. */
+  readonly group: number;
+}
+
+export interface Plan {
+  readonly lab: Lab;
+  readonly hosts: readonly PlanHost[];
+  /** What people call each origin, such as `tap web1:eth0 - br0`: free text. */
+  readonly titles: ReadonlyMap<Origin, string>;
+}

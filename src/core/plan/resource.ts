@@ -1,0 +1,219 @@
+import type { DeviceId, Origin } from '../model/ids.ts';
+import type { Vlan } from '../model/topology.ts';
+import type { Brand } from '../util/brand.ts';
+
+/** `ORIGIN/PART`, such as `l1/tap`: stable, unique in a plan. */
+export type ResourceId = Brand<string, 'ResourceId'>;
+
+interface ResourceBase {
+  readonly id: ResourceId;
+  /** The device or link that caused it. */
+  readonly origin: Origin;
+  /** The host it must exist on. */
+  readonly machine: DeviceId;
+  /** What must exist before it. */
+  readonly needs: readonly ResourceId[];
+}
+
+/** A network device the host must already have: asserted, never made or removed. */
+export interface Existing extends ResourceBase {
+  readonly kind: 'existing';
+  readonly ifname: string;
+}
+
+/** A named network namespace; its loopback is up. */
+export interface Namespace extends ResourceBase {
+  readonly kind: 'namespace';
+  readonly name: string;
+}
+
+export interface BridgeDevice extends ResourceBase {
+  readonly kind: 'netdev';
+  readonly type: 'bridge';
+  readonly ifname: string;
+  readonly stp: boolean;
+  /** Seconds; 0 where STP is off. */
+  readonly forwardDelay: number;
+  readonly vlanFiltering: boolean;
+}
+
+/** One end of a veth pair; `namespace` is absent in the host's own stack. */
+export interface VethEnd {
+  readonly ifname: string;
+  readonly namespace?: string;
+}
+
+export interface VethDevice extends ResourceBase {
+  readonly kind: 'netdev';
+  readonly type: 'veth';
+  readonly ends: readonly [VethEnd, VethEnd];
+  readonly mtu?: number;
+}
+
+export interface TapDevice extends ResourceBase {
+  readonly kind: 'netdev';
+  readonly type: 'tap';
+  readonly ifname: string;
+  /** tun(4) IFF_MULTI_QUEUE; must be set exactly when the guest has more than one queue. */
+  readonly multiQueue: boolean;
+  readonly mtu?: number;
+}
+
+export type Netdev = BridgeDevice | VethDevice | TapDevice;
+
+/** A network device as a port of a Linux bridge. */
+export interface Port extends ResourceBase {
+  readonly kind: 'port';
+  readonly ifname: string;
+  /** `tap` ports belong to a guest: who runs the guest may make them too. */
+  readonly of: 'tap' | 'veth' | 'existing';
+  readonly bridge: string;
+  /** Only where the bridge filters VLANs. */
+  readonly vlan?: Vlan;
+}
+
+export interface OvsBridge extends ResourceBase {
+  readonly kind: 'ovs-bridge';
+  readonly name: string;
+  readonly failMode: 'standalone' | 'secure';
+  readonly stp: boolean;
+  /** `system` = the kernel's datapath, `netdev` = in user space. */
+  readonly datapath: 'system' | 'netdev';
+  readonly mtu?: number;
+}
+
+/** A port of an Open vSwitch bridge; port names are unique per database. */
+export interface OvsPort extends ResourceBase {
+  readonly kind: 'ovs-port';
+  readonly name: string;
+  readonly bridge: string;
+  readonly of: 'tap' | 'veth' | 'existing' | 'internal' | 'patch';
+  /** The other patch port; only for `patch`. */
+  readonly peer?: string;
+  /** Where an `internal` port goes, and its name there. */
+  readonly moved?: VethEnd;
+  readonly vlan?: Vlan;
+  readonly mtu?: number;
+}
+
+export interface Address extends ResourceBase {
+  readonly kind: 'address';
+  readonly ifname: string;
+  readonly namespace?: string;
+  readonly family: 4 | 6;
+  /** `192.0.2.10/24`, canonical. */
+  readonly cidr: string;
+}
+
+export interface Route extends ResourceBase {
+  readonly kind: 'route';
+  readonly ifname: string;
+  readonly namespace?: string;
+  readonly family: 4 | 6;
+  /** `default` or a network such as `10.0.0.0/8`. */
+  readonly to: string;
+  readonly via: string;
+}
+
+/** A flag of a network device that is set after its ports are there. */
+export interface Setting extends ResourceBase {
+  readonly kind: 'setting';
+  readonly setting: 'mtu';
+  readonly ifname: string;
+  readonly namespace?: string;
+  readonly value: number;
+}
+
+/** A libvirt network that makes a drawn switch known to libvirt by name. */
+export interface Network extends ResourceBase {
+  readonly kind: 'network';
+  readonly name: string;
+  readonly bridge: string;
+  readonly technology: SwitchTechnology;
+}
+
+export type SwitchTechnology = 'bridge' | 'openvswitch';
+
+/** What stands behind a guest's network card. */
+export type Backend =
+  | {
+      readonly type: 'tap';
+      readonly ifname: string;
+      readonly bridge: string;
+      readonly technology: SwitchTechnology;
+      readonly vlan?: Vlan;
+      readonly link: Origin;
+    }
+  | { readonly type: 'user'; readonly network: string; readonly link: Origin }
+  | { readonly type: 'none' };
+
+/** A place on a PCI bus of the guest, as libvirt counts: bus = controller index. */
+export interface PciAddress {
+  readonly bus: number;
+  readonly slot: number;
+  readonly function: number;
+}
+
+/** A controller that a network card needs, beyond what the machine has by itself. */
+export interface Controller {
+  readonly index: number;
+  readonly model: 'pcie-root-port' | 'pcie-to-pci-bridge' | 'pci-bridge' | 'qemu-xhci';
+  readonly address: PciAddress;
+  /** pcie-root-port only. */
+  readonly chassis?: number;
+  readonly port?: number;
+  readonly multifunction?: boolean;
+}
+
+/** How one guest NIC is tied to the plan. */
+export interface Attachment {
+  /** The NIC's id in the drawing, such as `eth0`. */
+  readonly nic: string;
+  /** QEMU device model, a key of `nics/models.ts`. */
+  readonly model: string;
+  readonly mac: string;
+  readonly queues: number;
+  /** host_mtu of virtio-net; absent where the guest is not told. */
+  readonly mtu?: number;
+  /** Absent for cards that do not sit on PCI. */
+  readonly pci?: PciAddress;
+  readonly backend: Backend;
+  /** For the address plan only: nobody configures inside a guest. */
+  readonly addresses: readonly string[];
+  readonly gateways: readonly string[];
+}
+
+/** A guest with its network cards. */
+export interface Machine extends ResourceBase {
+  readonly kind: 'machine';
+  /** What people call it: free text. */
+  readonly label: string;
+  /** What libvirt, QEMU and file names call it: `[a-z0-9][a-z0-9-]{0,40}`, unique on its host. */
+  readonly name: string;
+  readonly uuid: string;
+  readonly arch: string;
+  readonly machine: string;
+  readonly memoryMiB: number;
+  readonly vcpus: number;
+  readonly controllers: readonly Controller[];
+  readonly nics: readonly Attachment[];
+}
+
+export type Resource =
+  | Existing
+  | Namespace
+  | Netdev
+  | Port
+  | OvsBridge
+  | OvsPort
+  | Address
+  | Route
+  | Setting
+  | Network
+  | Machine;
+
+export type ResourceKind = Resource['kind'];
+
+export function resourceId(origin: Origin, part: string): ResourceId {
+  return `${origin}/${part}` as ResourceId;
+}

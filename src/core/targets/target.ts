@@ -1,0 +1,43 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Plan, PlanHost } from '../plan/plan.ts';
+import type { Resource, ResourceKind } from '../plan/resource.ts';
+import type { Printed } from '../text/writer.ts';
+
+export type Language = 'sh' | 'xml' | 'markdown';
+
+/** One file of an export. Its text is made when it is asked for. */
+export interface Artifact {
+  /** Relative, `/` between the parts, each part `[a-z0-9][a-z0-9.-]*` or README.md. */
+  readonly path: string;
+  readonly language: Language;
+  readonly executable: boolean;
+  readonly print: () => Printed;
+}
+
+/**
+ * What a target does about a resource: it *emits* it, it is *implied* by what
+ * else the target writes, or it is *absent*: this format cannot say it.
+ */
+export type Answer = 'emits' | 'implied' | 'absent';
+
+export type Answers = {
+  readonly [K in ResourceKind]: Answer | ((resource: Extract<Resource, { kind: K }>) => Answer);
+};
+
+export interface EmitContext {
+  readonly plan: Plan;
+  readonly host: PlanHost;
+  /** What this target is to write, in the plan's order. */
+  readonly mine: readonly Resource[];
+}
+
+export interface Target {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly answers: Answers;
+  /** What this format cannot carry, as diagnostics anchored to the drawing. */
+  readonly refuse?: (context: EmitContext) => readonly Diagnostic[];
+  /** Paths are relative to the host's folder. */
+  readonly emit: (context: EmitContext) => readonly Artifact[];
+}

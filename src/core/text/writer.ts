@@ -1,0 +1,54 @@
+/** 1-based lines, both inclusive, that were written for one device or link. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly origin: string;
+}
+
+export interface Printed {
+  readonly text: string;
+  /** Ascending, not overlapping. Lines outside all spans were written for the host. */
+  readonly spans: readonly Span[];
+}
+
+export interface Writer {
+  /** One line; it must hold no newline. */
+  line(text: string): void;
+  /** Several lines at once, such as a fixed part of a script. */
+  block(text: string): void;
+  /** What `write` writes was written for `origin`. Does not nest. */
+  from(origin: string, write: () => void): void;
+  finish(): Printed;
+}
+
+/** Collects lines and remembers for whom each was written. */
+export function createWriter(): Writer {
+  const chunks: string[] = [];
+  const spans: Span[] = [];
+  let lines = 0;
+  return {
+    line(text) {
+      chunks.push(text);
+      lines += 1;
+    },
+    block(text) {
+      chunks.push(text);
+      lines += 1;
+      for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines += 1;
+    },
+    from(origin, write) {
+      const first = lines + 1;
+      write();
+      if (lines < first) return;
+      const before = spans.at(-1);
+      if (before && before.origin === origin && before.last === first - 1) {
+        spans[spans.length - 1] = { first: before.first, last: lines, origin };
+      } else {
+        spans.push({ first, last: lines, origin });
+      }
+    },
+    finish() {
+      return { text: chunks.join('\n') + '\n', spans };
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/**
+ * FNV-1a over UTF-16 code units, 32 bits. Not cryptographic: it only spreads
+ * names and MACs, the same way on every machine.
+ */
+export function hash32(text: string, seed = 0x811c9dc5): number {
+  let h = seed;
+  for (let i = 0; i < text.length; i++) {
+    h ^= text.charCodeAt(i);
+    h = Math.imul(h, 0x01000193);
+  }
+  // One round of mixing, as FNV leaves the high bits of short texts alike.
+  h ^= h >>> 16;
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  return h >>> 0;
+}
+
+/** `digits` lower-case hexadecimal digits (at most 8) of the text's hash. */
+export function hashHex(text: string, digits: number): string {
+  return hash32(text).toString(16).padStart(8, '0').slice(0, digits);
+}
