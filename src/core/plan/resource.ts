@@ -192,7 +192,8 @@ export interface Machine extends ResourceBase {
   readonly name: string;
   readonly uuid: string;
   readonly arch: string;
-  readonly machine: string;
+  /** Key of `nics/machines.ts` beside `arch`: `q35`. */
+  readonly machineType: string;
   readonly memoryMiB: number;
   readonly vcpus: number;
   readonly controllers: readonly Controller[];
