@@ -1,0 +1,94 @@
+import { addDevice, addLooseLink, absolutePosition, deviceKinds, sizeOf } from '../../core/index.ts';
+import type { Device, Point, Topology } from '../../core/index.ts';
+import { edit, useStore } from './store.ts';
+
+/** What the palette offers: a kind of device, or a kind of loose cable. */
+export type PaletteItem = { readonly device: string } | { readonly link: string };
+
+/** The type of the palette's drag data: JSON of a `PaletteItem`. */
+export const PALETTE_TYPE = 'application/x-vethloom';
+
+const LOOSE_LENGTH = 140;
+
+let viewCentre: () => Point = () => [0, 0];
+
+/** The canvas says what its centre is, in canvas units. */
+export function provideViewCentre(centre: () => Point): void {
+  viewCentre = centre;
+}
+
+/** Adds a device or a loose cable in the middle of what is seen. */
+export function addFromPalette(item: PaletteItem): void {
+  const centre = viewCentre();
+  addAt(item, 'device' in item ? freePlace(item.device, centre) : centre);
+}
+
+/** Adds a device or a loose cable with its middle at this place of the canvas. */
+export function addAt(item: PaletteItem, middle: Point): void {
+  if ('link' in item) {
+    addCable(item.link, middle);
+    return;
+  }
+  const kind = deviceKinds[item.device];
+  if (!kind) return;
+  const { topology } = useStore.getState();
+  const host = containerAt(topology, middle, item.device);
+  const base: Point = host ? absolutePosition(topology, host.id) : [0, 0];
+  const [width, height] = kind.defaultSize;
+  const at: Point = [
+    Math.round(middle[0] - width / 2 - base[0]),
+    Math.round(middle[1] - height / 2 - base[1]),
+  ];
+  const added = addDevice(topology, item.device, host ? { at, in: host.id } : { at });
+  edit(`Add ${kind.title}`, () => added.topology, { select: [added.id] });
+}
+
+function addCable(kind: string, [x, y]: Point): void {
+  const { topology } = useStore.getState();
+  const half = LOOSE_LENGTH / 2;
+  const added = addLooseLink(topology, kind, [x - half, y], [x + half, y]);
+  edit(`Add ${kind} cable`, () => added.topology, { select: [added.id] });
+}
+
+/** The container a device of this kind would stand in if it were put there. */
+export function containerAt(
+  topology: Topology,
+  [x, y]: Point,
+  kind: string,
+  except?: ReadonlySet<string>,
+): Device | undefined {
+  if (deviceKinds[kind]?.container) return undefined;
+  return topology.devices.findLast((device) => {
+    if (!deviceKinds[device.kind]?.container || except?.has(device.id)) return false;
+    const [left, top] = absolutePosition(topology, device.id);
+    const [width, height] = sizeOf(device);
+    return x >= left && x <= left + width && y >= top && y <= top + height;
+  });
+}
+
+/** Steps aside so that what is added does not hide what is there. */
+function freePlace(kind: string, [x, y]: Point): Point {
+  const { topology } = useStore.getState();
+  const [width, height] = deviceKinds[kind]?.defaultSize ?? [0, 0];
+  const taken = topology.devices
+    .filter((device) => !deviceKinds[device.kind]?.container)
+    .map((device) => ({ at: absolutePosition(topology, device.id), size: sizeOf(device) }));
+  const covered = (left: number, top: number) =>
+    taken.some(
+      ({ at, size }) =>
+        left < at[0] + size[0] && at[0] < left + width && top < at[1] + size[1] && at[1] < top + height,
+    );
+  for (let ring = 0; ring < 12; ring += 1) {
+    for (const [dx, dy] of ring === 0 ? [[0, 0] as const] : ringOf(ring)) {
+      const middle: Point = [x + dx * 40, y + dy * 40];
+      if (!covered(middle[0] - width / 2, middle[1] - height / 2)) return middle;
+    }
+  }
+  return [x, y];
+}
+
+function ringOf(ring: number): (readonly [number, number])[] {
+  const steps: (readonly [number, number])[] = [];
+  for (let i = -ring; i <= ring; i += 1) steps.push([i, ring], [ring, i], [-ring, i], [i, -ring]);
+  return steps;
+}

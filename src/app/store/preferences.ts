@@ -1,0 +1,37 @@
+import { bundles } from '../../core/index.ts';
+
+export type Theme = 'light' | 'dark' | 'system';
+
+/** What a person likes, kept in this browser and never shared. */
+export interface Preferences {
+  readonly theme: Theme;
+  readonly bundle: string;
+}
+
+const KEY = 'vethloom-preferences';
+
+function stored(): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+export function loadPreferences(): Preferences {
+  const { theme, bundle } = stored();
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    bundle: bundles.find((known) => known.id === bundle)?.id ?? bundles[0]?.id ?? '',
+  };
+}
+
+/** Best effort: a browser that keeps nothing still works until it is closed. */
+export function savePreferences(preferences: Preferences): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(preferences));
+  } catch {
+    // Storage is full or switched off.
+  }
+}

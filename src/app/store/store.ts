@@ -1,0 +1,158 @@
+import { create } from 'zustand';
+import { sampleTopology } from '../../core/index.ts';
+import type { Diagnostic, Topology } from '../../core/index.ts';
+import { record, stepBack, stepForward } from './history.ts';
+import type { History } from './history.ts';
+import { loadPreferences, savePreferences } from './preferences.ts';
+import type { Theme } from './preferences.ts';
+
+export type { Step } from './history.ts';
+export type { Theme } from './preferences.ts';
+
+export interface Notice {
+  readonly text: string;
+  readonly tone: 'info' | 'error';
+}
+
+/** What a file that could not be opened had wrong with it. */
+export interface FileProblems {
+  readonly file: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Topology with its history, session (never shared) and preferences (kept in this browser). */
+export interface State extends History {
+  readonly bundle: string;
+  readonly theme: Theme;
+
+  /** Path of the artifact shown in the code view. */
+  readonly openFile: string | undefined;
+  readonly dock: 'output' | 'problems';
+  readonly saved: 'saved' | 'saving' | 'failed';
+  /** The canvas scrolls there; a new object each time it is asked for. */
+  readonly focusRequest: { readonly id: string } | undefined;
+  readonly notice: Notice | undefined;
+  readonly fileProblems: FileProblems | undefined;
+}
+
+/** Keystrokes and nudges closer together than this are one undo step. */
+const BURST_MS = 1000;
+
+const nothing: ReadonlySet<string> = new Set();
+
+export const useStore = create<State>()(() => ({
+  topology: sampleTopology,
+  selection: nothing,
+  past: [],
+  future: [],
+  ...loadPreferences(),
+  openFile: undefined,
+  dock: 'output',
+  saved: 'saved',
+  focusRequest: undefined,
+  notice: undefined,
+  fileProblems: undefined,
+}));
+
+const { getState, setState } = useStore;
+
+let burst: { key: string; at: number } | undefined;
+
+/**
+ * Changes the drawing as one undo step. Edits with the same `merge` key in a
+ * burst are one step; `select` replaces the selection.
+ */
+export function edit(
+  label: string,
+  change: (topology: Topology) => Topology,
+  options: { merge?: string; select?: Iterable<string> } = {},
+): void {
+  const state = getState();
+  const now = performance.now();
+  const { merge } = options;
+  const merged =
+    merge !== undefined && burst !== undefined && burst.key === merge && now - burst.at < BURST_MS;
+  const topology = change(state.topology);
+  const selection = options.select ? new Set(options.select) : state.selection;
+  const next = record(state, { label, topology, selection: present(topology, selection), merged });
+  burst = merge === undefined ? undefined : { key: merge, at: now };
+  setState(next);
+}
+
+export function undo(): void {
+  burst = undefined;
+  setState(stepBack(getState()));
+}
+
+export function redo(): void {
+  burst = undefined;
+  setState(stepForward(getState()));
+}
+
+/** Selects exactly these devices, links and notes. */
+export function select(ids: Iterable<string>): void {
+  const { topology, selection } = getState();
+  const next = present(topology, new Set(ids));
+  if (next.size === selection.size && [...next].every((id) => selection.has(id))) return;
+  burst = undefined;
+  setState({ selection: next });
+}
+
+/** Selects one thing and scrolls the canvas to it. */
+export function reveal(id: string): void {
+  select([id]);
+  setState({ focusRequest: { id } });
+}
+
+/** Puts another drawing in the place of this one, as one undo step. */
+export function replaceTopology(topology: Topology, label: string): void {
+  edit(label, () => topology, { select: [] });
+  setState({ fileProblems: undefined, openFile: undefined });
+}
+
+/** Starts from a drawing, with nothing to undo. */
+export function startWith(topology: Topology): void {
+  setState({ topology, selection: nothing, past: [], future: [] });
+}
+
+export function notify(text: string, tone: Notice['tone'] = 'info'): void {
+  setState({ notice: { text, tone } });
+}
+
+export function dismissNotice(): void {
+  setState({ notice: undefined });
+}
+
+export function openDock(dock: State['dock']): void {
+  setState({ dock });
+}
+
+/** Shows an artifact in the code view. */
+export function openFile(path: string | undefined): void {
+  setState({ openFile: path });
+}
+
+export function setBundle(bundle: string): void {
+  setState({ bundle });
+  savePreferences({ theme: getState().theme, bundle });
+}
+
+export function setTheme(theme: Theme): void {
+  setState({ theme });
+  savePreferences({ theme, bundle: getState().bundle });
+}
+
+/** Lists what is wrong with a file that was not opened. */
+export function showFileProblems(problems: FileProblems | undefined): void {
+  setState(problems ? { fileProblems: problems, dock: 'problems' } : { fileProblems: undefined });
+}
+
+/** What of the selection is in the drawing. */
+function present(topology: Topology, selection: ReadonlySet<string>): ReadonlySet<string> {
+  if (selection.size === 0) return nothing;
+  const ids = new Set<string>();
+  for (const { id } of [...topology.devices, ...topology.links, ...topology.notes]) {
+    if (selection.has(id)) ids.add(id);
+  }
+  return ids.size === selection.size ? selection : ids;
+}
