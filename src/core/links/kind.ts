@@ -20,7 +20,7 @@ export interface LinkKind {
   readonly namedRoles: readonly Role[];
   /** `a` and `b` are in the order of `joins`. */
   readonly lower: (link: Link, a: EndView, b: EndView, context: LowerContext) => readonly Resource[];
-  /** The resource that makes the interface at an end. */
-  readonly makes: (link: Link) => ResourceId;
+  /** What must exist before an end can be used: the interface, or the port of a switch. */
+  readonly makes: (link: Link, end: EndView) => ResourceId | undefined;
   readonly backend?: (cable: CableView) => Backend;
 }

@@ -40,7 +40,6 @@ export interface EndView {
   readonly role: Role;
   /** Name of the network device at this end. */
   readonly ifname: string;
-  readonly mtu?: number;
   /** For `stack`. */
   readonly stack?: StackView;
   /** For `segment` and `ovs`. */
@@ -53,8 +52,8 @@ export interface CableView {
   readonly side: Side;
   readonly here: EndView;
   readonly far: EndView;
-  /** The resource that makes the interface at this end. */
-  readonly made: ResourceId;
+  /** What must exist before this end can be used: the interface, or the port of a switch. */
+  readonly made?: ResourceId;
 }
 
 /** What the lowering of one device or link may ask. */
@@ -69,6 +68,8 @@ export interface LowerContext {
   mac(device: DeviceId, port: string, pinned: string | undefined): string;
   /** Unique name on its host for files, libvirt and QEMU. */
   fileName(device: DeviceId): string;
+  /** libvirt's name for a drawn switch: unique on its host, carries the lab's id. */
+  networkName(device: DeviceId): string;
   uuid(device: DeviceId): string;
   pci(device: Device): {
     readonly controllers: readonly Controller[];

@@ -1,0 +1,115 @@
+import type { Device } from '../../model/topology.ts';
+import type { LowerContext } from '../../plan/lowering.ts';
+import { type Resource, type ResourceId, resourceId } from '../../plan/resource.ts';
+import { ADDRESSES, MTU } from '../common-fields.ts';
+import { lowerAddresses } from '../interfaces.ts';
+import type { DeviceKind } from '../kind.ts';
+
+export interface Bridge extends Device {
+  readonly kind: 'bridge';
+  readonly addresses?: readonly string[];
+  readonly stp?: boolean;
+  readonly forwardDelay?: number;
+  readonly mtu?: number;
+}
+
+/** Seconds; the kernel's default, used only while STP runs. */
+export const DEFAULT_FORWARD_DELAY = 15;
+
+function lower(device: Bridge, context: LowerContext): Resource[] {
+  const cables = context.cables(device.id);
+  const machine = context.machine;
+  const made = resourceId(device.id, 'bridge');
+  const stp = device.stp ?? false;
+  const base = { origin: device.id, machine };
+  const resources: Resource[] = [
+    {
+      ...base,
+      kind: 'netdev',
+      type: 'bridge',
+      id: made,
+      needs: [],
+      ifname: device.name,
+      stp,
+      forwardDelay: stp ? (device.forwardDelay ?? DEFAULT_FORWARD_DELAY) : 0,
+      vlanFiltering: cables.some((cable) => cable.here.end.vlan !== undefined),
+    },
+    {
+      ...base,
+      kind: 'network',
+      id: resourceId(device.id, 'network'),
+      needs: [made],
+      name: context.networkName(device.id),
+      bridge: device.name,
+      technology: 'bridge',
+    },
+    ...lowerAddresses(
+      { ...base, ifname: device.name, needs: [made], part: 'address' },
+      device.addresses,
+    ),
+  ];
+  if (device.mtu !== undefined) {
+    // A bridge's MTU follows its smallest port until it is changed: set it after the last one.
+    const ports = cables.map((cable) => cable.made).filter((id): id is ResourceId => id !== undefined);
+    resources.push({
+      ...base,
+      kind: 'setting',
+      setting: 'mtu',
+      id: resourceId(device.id, 'mtu'),
+      needs: [made, ...ports],
+      ifname: device.name,
+      value: device.mtu,
+    });
+  }
+  return resources;
+}
+
+export const bridge: DeviceKind<Bridge> = {
+  kind: 'bridge',
+  title: 'Linux bridge',
+  note: "The kernel's own switch",
+  family: 'switch',
+  roles: ['segment'],
+  fields: [
+    { ...ADDRESSES, help: "The host's own addresses on this switch." },
+    {
+      key: 'stp',
+      label: 'Spanning tree (STP)',
+      type: 'boolean',
+      default: false,
+      help: 'Needed where switches form a ring.',
+    },
+    {
+      key: 'forwardDelay',
+      label: 'Forward delay',
+      type: 'integer',
+      min: 2,
+      max: 30,
+      unit: 's',
+      default: DEFAULT_FORWARD_DELAY,
+      help: 'A new port is silent for twice this time while STP runs.',
+    },
+    MTU,
+  ],
+  namePrefix: 'br',
+  nameSyntax: 'interface-name',
+  defaultSize: [280, 46],
+  create: () => ({ stp: false }),
+  segment: (device, machine) => ({
+    technology: 'bridge',
+    name: device.name,
+    made: resourceId(device.id, 'bridge'),
+    attach: ({ origin, ifname, of, netdev, part, vlan }) => ({
+      kind: 'port',
+      id: resourceId(origin, part),
+      origin,
+      machine,
+      needs: [netdev, resourceId(device.id, 'bridge')],
+      ifname,
+      of,
+      bridge: device.name,
+      ...(vlan ? { vlan } : {}),
+    }),
+  }),
+  lower,
+};

@@ -1,0 +1,45 @@
+import type { Field } from '../model/field.ts';
+
+export const ADDRESSES: Field = {
+  key: 'addresses',
+  label: 'Addresses',
+  type: 'texts',
+  syntax: 'interface-address',
+  placeholder: '192.0.2.10/24',
+  help: 'IPv4 or IPv6 with the length of the prefix.',
+};
+
+export const GATEWAY: Field = {
+  key: 'gateway',
+  label: 'Gateway',
+  type: 'text',
+  syntax: 'ip',
+  placeholder: '192.0.2.1',
+};
+
+export const GATEWAY6: Field = {
+  key: 'gateway6',
+  label: 'IPv6 gateway',
+  type: 'text',
+  syntax: 'ip',
+  placeholder: '2001:db8::1',
+};
+
+/** 68 is the least IPv4 allows (RFC 791); 65535 the most a veth or tap takes. */
+export const MTU: Field = {
+  key: 'mtu',
+  label: 'MTU',
+  type: 'integer',
+  min: 68,
+  max: 65535,
+  unit: 'bytes',
+  default: 1500,
+};
+
+export const ITEM_ID: Field = {
+  key: 'id',
+  label: 'Name',
+  type: 'text',
+  syntax: 'interface-name',
+  required: true,
+};

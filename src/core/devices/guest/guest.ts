@@ -1,0 +1,141 @@
+import type { Field, Options } from '../../model/field.ts';
+import type { Device } from '../../model/topology.ts';
+import { MACHINE_TYPES, machineType } from '../../nics/machines.ts';
+import { NIC_MODELS } from '../../nics/models.ts';
+import type { LowerContext } from '../../plan/lowering.ts';
+import { type Attachment, type Machine, type ResourceId, resourceId } from '../../plan/resource.ts';
+import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from '../common-fields.ts';
+import type { DeviceKind } from '../kind.ts';
+
+/** A network card of a guest; it exists with no cable in it. */
+export interface GuestNic {
+  readonly id: string;
+  readonly model: string;
+  readonly mac?: string;
+  readonly queues?: number;
+  readonly addresses?: readonly string[];
+  readonly gateway?: string;
+  readonly gateway6?: string;
+}
+
+export interface Guest extends Device {
+  readonly kind: 'guest';
+  readonly arch: string;
+  readonly machine: string;
+  readonly memoryMiB: number;
+  readonly vcpus: number;
+  readonly nics: readonly GuestNic[];
+}
+
+const architectures: Options = () =>
+  [...new Set(MACHINE_TYPES.map((row) => row.arch))].map((arch) => ({ value: arch, label: arch }));
+
+const machines: Options = (guest) =>
+  MACHINE_TYPES.filter((row) => guest['arch'] === undefined || row.arch === guest['arch']).map(
+    (row) => ({ value: row.id, label: row.id, note: row.title }),
+  );
+
+const models: Options = (_nic, guest) => {
+  const row = machineType(String(guest['arch']), String(guest['machine']));
+  return (row?.models ?? Object.keys(NIC_MODELS)).map((id) => ({
+    value: id,
+    label: id,
+    ...(NIC_MODELS[id] ? { note: NIC_MODELS[id].title } : {}),
+  }));
+};
+
+const NIC_FIELDS: readonly Field[] = [
+  ITEM_ID,
+  { key: 'model', label: 'Model', type: 'choice', options: models, required: true },
+  { key: 'mac', label: 'MAC', type: 'text', syntax: 'mac', automatic: true },
+  {
+    key: 'queues',
+    label: 'Queues',
+    type: 'integer',
+    // tun(4): a tap takes 256 queues.
+    min: 1,
+    max: 256,
+    default: 1,
+    help: 'More than one only for virtio; one for each vCPU is usual.',
+  },
+  { ...ADDRESSES, help: 'For the address plan: the guest configures itself.' },
+  GATEWAY,
+  GATEWAY6,
+];
+
+function attachment(guest: Guest, nic: GuestNic, context: LowerContext): Attachment {
+  const model = NIC_MODELS[nic.model];
+  const pci = context.pci(guest).slots.get(nic.id);
+  const mtu = context.cable(guest.id, nic.id)?.link.mtu;
+  return {
+    nic: nic.id,
+    model: nic.model,
+    mac: context.mac(guest.id, nic.id, nic.mac),
+    queues: model?.multiqueue ? (nic.queues ?? 1) : 1,
+    ...(mtu !== undefined && model?.tellsMtu ? { mtu } : {}),
+    ...(pci ? { pci } : {}),
+    backend: context.backend(guest.id, nic.id),
+    addresses: nic.addresses ?? [],
+    gateways: [nic.gateway, nic.gateway6].filter((gateway) => gateway !== undefined),
+  };
+}
+
+function lower(guest: Guest, context: LowerContext): Machine[] {
+  const needs = context
+    .cables(guest.id)
+    .map((cable) => cable.made)
+    .filter((id): id is ResourceId => id !== undefined);
+  return [
+    {
+      kind: 'machine',
+      id: resourceId(guest.id, 'machine'),
+      origin: guest.id,
+      machine: context.machine,
+      needs,
+      label: guest.name,
+      name: context.fileName(guest.id),
+      uuid: context.uuid(guest.id),
+      arch: guest.arch,
+      machineType: guest.machine,
+      memoryMiB: guest.memoryMiB,
+      vcpus: guest.vcpus,
+      controllers: context.pci(guest).controllers,
+      nics: guest.nics.map((nic) => attachment(guest, nic, context)),
+    },
+  ];
+}
+
+export const guest: DeviceKind<Guest> = {
+  kind: 'guest',
+  title: 'Guest',
+  note: 'A virtual machine with network cards of your choice',
+  family: 'stack',
+  roles: ['nic-model'],
+  fields: [
+    { key: 'arch', label: 'Architecture', type: 'choice', options: architectures, required: true },
+    { key: 'machine', label: 'Machine', type: 'choice', options: machines, required: true },
+    {
+      key: 'memoryMiB',
+      label: 'Memory',
+      type: 'integer',
+      min: 16,
+      max: 16_777_216,
+      unit: 'MiB',
+      required: true,
+    },
+    { key: 'vcpus', label: 'vCPUs', type: 'integer', min: 1, max: 1024, required: true },
+    { key: 'nics', label: 'Network cards', type: 'items', noun: 'network card', item: NIC_FIELDS },
+  ],
+  namePrefix: 'vm',
+  nameSyntax: 'label',
+  ports: 'nics',
+  defaultSize: [190, 86],
+  create: () => ({
+    arch: 'x86_64',
+    machine: 'q35',
+    memoryMiB: 512,
+    vcpus: 1,
+    nics: [{ id: 'eth0', model: 'virtio-net-pci' }],
+  }),
+  lower,
+};

@@ -1,0 +1,25 @@
+import type { Device } from '../../model/topology.ts';
+import { type Interface, INTERFACES, lowerInterfaces } from '../interfaces.ts';
+import type { DeviceKind } from '../kind.ts';
+
+export interface Host extends Device {
+  readonly kind: 'host';
+  readonly interfaces?: readonly Interface[];
+}
+
+export const host: DeviceKind<Host> = {
+  kind: 'host',
+  title: 'Host',
+  note: 'A Linux machine; everything else stands in one',
+  family: 'stack',
+  roles: ['stack'],
+  fields: [INTERFACES],
+  namePrefix: 'host',
+  nameSyntax: 'label',
+  ports: 'interfaces',
+  container: true,
+  defaultSize: [640, 400],
+  create: () => ({}),
+  stack: () => ({ needs: [] }),
+  lower: lowerInterfaces,
+};

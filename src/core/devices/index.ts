@@ -1,0 +1,26 @@
+import type { Device } from '../model/topology.ts';
+import { bridge } from './bridge/bridge.ts';
+import { guest } from './guest/guest.ts';
+import { host } from './host/host.ts';
+import type { DeviceKind } from './kind.ts';
+import { namespace } from './namespace/namespace.ts';
+import { nic } from './nic/nic.ts';
+import { ovs } from './ovs/ovs.ts';
+import { userNet } from './user-net/user-net.ts';
+
+const KINDS = { host, guest, namespace, bridge, ovs, nic, 'user-net': userNet } as const;
+
+export type DeviceKindId = keyof typeof KINDS;
+
+/** Every device kind, in the order of the palette. */
+export const deviceKinds = KINDS as unknown as Readonly<Record<DeviceKindId, DeviceKind>>;
+
+export function isDeviceKind(kind: string): kind is DeviceKindId {
+  return Object.hasOwn(KINDS, kind);
+}
+
+/** The kind of a device of a parsed topology, which has no other kinds. */
+export function kindOf(device: Device): DeviceKind {
+  if (!isDeviceKind(device.kind)) throw new Error(`no device kind ${device.kind}`);
+  return deviceKinds[device.kind];
+}

@@ -1,0 +1,103 @@
+import type { Field } from '../model/field.ts';
+import type { DeviceId } from '../model/ids.ts';
+import { parseInterfaceAddress, parseIp } from '../net/ip.ts';
+import type { LowerContext } from '../plan/lowering.ts';
+import { type Address, type Resource, type ResourceId, type Route, resourceId } from '../plan/resource.ts';
+import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from './common-fields.ts';
+
+/** An interface of a host or namespace; it exists with no cable in it. */
+export interface Interface {
+  /** Its name in the kernel. */
+  readonly id: string;
+  readonly addresses?: readonly string[];
+  readonly gateway?: string;
+  readonly gateway6?: string;
+}
+
+export const INTERFACES: Field = {
+  key: 'interfaces',
+  label: 'Interfaces',
+  type: 'items',
+  noun: 'interface',
+  item: [ITEM_ID, ADDRESSES, GATEWAY, GATEWAY6],
+};
+
+interface Place {
+  readonly origin: DeviceId;
+  readonly machine: DeviceId;
+  readonly ifname: string;
+  readonly namespace?: string;
+  readonly needs: readonly ResourceId[];
+  /** Distinguishes the interfaces of one device. */
+  readonly part: string;
+}
+
+/** The addresses of one network device. */
+export function lowerAddresses(place: Place, addresses: readonly string[] = []): Address[] {
+  const { origin, machine, ifname, namespace, needs, part } = place;
+  const resources: Address[] = [];
+  for (const text of addresses) {
+    const address = parseInterfaceAddress(text);
+    if (!address) continue;
+    resources.push({
+      kind: 'address',
+      id: resourceId(origin, `${part}/${address.cidr}`),
+      origin,
+      machine,
+      needs,
+      ifname,
+      ...(namespace === undefined ? {} : { namespace }),
+      family: address.family,
+      cidr: address.cidr,
+    });
+  }
+  return resources;
+}
+
+function lowerGateway(place: Place, gateway: string | undefined): Route | undefined {
+  const via = gateway === undefined ? undefined : parseIp(gateway);
+  if (!via) return undefined;
+  const { origin, machine, ifname, namespace, needs, part } = place;
+  return {
+    kind: 'route',
+    id: resourceId(origin, `${part}/default-${via.family}`),
+    origin,
+    machine,
+    needs,
+    ifname,
+    ...(namespace === undefined ? {} : { namespace }),
+    family: via.family,
+    to: 'default',
+    via: via.address,
+  };
+}
+
+/** Addresses and default routes of the cabled interfaces of a stack. */
+export function lowerInterfaces(
+  device: { readonly id: DeviceId; readonly interfaces?: readonly Interface[] },
+  context: LowerContext,
+): Resource[] {
+  const resources: Resource[] = [];
+  for (const item of device.interfaces ?? []) {
+    const cable = context.cable(device.id, item.id);
+    if (!cable?.made) continue;
+    const namespace = cable.here.stack?.namespace;
+    const place: Place = {
+      origin: device.id,
+      machine: context.machine,
+      ifname: cable.here.ifname,
+      ...(namespace === undefined ? {} : { namespace }),
+      needs: [cable.made],
+      part: item.id,
+    };
+    const addresses = lowerAddresses(place, item.addresses);
+    resources.push(...addresses);
+    // A route via a gateway needs its address, and the link up, first.
+    const after = { ...place, needs: [cable.made, ...addresses.map((address) => address.id)] };
+    for (const gateway of [item.gateway, item.gateway6]) {
+      const route = lowerGateway(after, gateway);
+      if (route) resources.push(route);
+    }
+  }
+  return resources;
+}

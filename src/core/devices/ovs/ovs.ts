@@ -1,0 +1,97 @@
+import type { Device } from '../../model/topology.ts';
+import { resourceId } from '../../plan/resource.ts';
+import { ADDRESSES, MTU } from '../common-fields.ts';
+import { lowerAddresses } from '../interfaces.ts';
+import type { DeviceKind } from '../kind.ts';
+
+export interface Ovs extends Device {
+  readonly kind: 'ovs';
+  readonly addresses?: readonly string[];
+  readonly failMode?: string;
+  readonly stp?: boolean;
+  readonly datapath?: string;
+  readonly mtu?: number;
+}
+
+export const ovs: DeviceKind<Ovs> = {
+  kind: 'ovs',
+  title: 'Open vSwitch',
+  note: 'A switch with VLANs, flows and patch ports',
+  family: 'switch',
+  roles: ['ovs', 'segment'],
+  fields: [
+    { ...ADDRESSES, help: "The host's own addresses on this switch." },
+    {
+      key: 'failMode',
+      label: 'Fail mode',
+      type: 'choice',
+      default: 'standalone',
+      options: () => [
+        { value: 'standalone', label: 'standalone', note: 'Learns like any switch' },
+        { value: 'secure', label: 'secure', note: 'Forwards only what flows say' },
+      ],
+    },
+    { key: 'stp', label: 'Spanning tree (STP)', type: 'boolean', default: false },
+    {
+      key: 'datapath',
+      label: 'Datapath',
+      type: 'choice',
+      default: 'system',
+      options: () => [
+        { value: 'system', label: 'system', note: "The kernel's openvswitch module" },
+        { value: 'netdev', label: 'netdev', note: 'In user space, needs no module' },
+      ],
+    },
+    MTU,
+  ],
+  namePrefix: 'ovs',
+  nameSyntax: 'interface-name',
+  defaultSize: [280, 46],
+  create: () => ({ failMode: 'standalone' }),
+  segment: (device, machine) => ({
+    technology: 'openvswitch',
+    name: device.name,
+    made: resourceId(device.id, 'ovs-bridge'),
+    attach: ({ origin, ifname, of, netdev, part, vlan }) => ({
+      kind: 'ovs-port',
+      id: resourceId(origin, part),
+      origin,
+      machine,
+      needs: [netdev, resourceId(device.id, 'ovs-bridge')],
+      name: ifname,
+      bridge: device.name,
+      of,
+      ...(vlan ? { vlan } : {}),
+    }),
+  }),
+  lower: (device, context) => {
+    const made = resourceId(device.id, 'ovs-bridge');
+    const base = { origin: device.id, machine: context.machine };
+    return [
+      {
+        ...base,
+        kind: 'ovs-bridge',
+        id: made,
+        needs: [],
+        name: device.name,
+        failMode: device.failMode === 'secure' ? 'secure' : 'standalone',
+        stp: device.stp ?? false,
+        datapath: device.datapath === 'netdev' ? 'netdev' : 'system',
+        ...(device.mtu === undefined ? {} : { mtu: device.mtu }),
+      },
+      {
+        ...base,
+        kind: 'network',
+        id: resourceId(device.id, 'network'),
+        needs: [made],
+        name: context.networkName(device.id),
+        bridge: device.name,
+        technology: 'openvswitch',
+      },
+      ...lowerAddresses(
+        { ...base, ifname: device.name, needs: [made], part: 'address' },
+        device.addresses,
+      ),
+    ];
+  },
+};

@@ -1,0 +1,31 @@
+import type { Device } from '../../model/topology.ts';
+import type { DeviceKind } from '../kind.ts';
+
+export interface UserNet extends Device {
+  readonly kind: 'user-net';
+  readonly network?: string;
+}
+
+export const userNet: DeviceKind<UserNet> = {
+  kind: 'user-net',
+  title: 'User network',
+  note: 'SLiRP: a guest reaches out without root, nobody reaches in',
+  family: 'outside',
+  roles: ['outside'],
+  fields: [
+    {
+      key: 'network',
+      label: 'Network',
+      type: 'text',
+      syntax: 'network',
+      placeholder: '10.0.2.0/24',
+      help: "Every guest gets a network of its own; QEMU's default is 10.0.2.0/24.",
+    },
+  ],
+  namePrefix: 'user',
+  nameSyntax: 'label',
+  defaultSize: [140, 34],
+  create: () => ({}),
+  // QEMU makes it inside the guest's own process: nothing stands on the host.
+  lower: () => [],
+};

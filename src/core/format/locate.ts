@@ -1,0 +1,54 @@
+import { type AnyNode, parse } from '@humanwhocodes/momoa';
+import type { Path } from './shape.ts';
+
+/** Both count from 1. */
+export interface Located {
+  readonly line: number;
+  readonly column: number;
+}
+
+function child(node: AnyNode, key: string | number): AnyNode | undefined {
+  if (node.type === 'Object') {
+    // The last one of equal keys is the one JSON.parse takes.
+    const member = node.members.findLast(
+      (one) => one.name.type === 'String' && one.name.value === key,
+    );
+    return member?.value;
+  }
+  if (node.type === 'Array' && typeof key === 'number') return node.elements[key]?.value;
+  return undefined;
+}
+
+/** Finds places in a JSON text; made only when there is something to say about it. */
+export function locate(text: string): {
+  /** Where a value stands; the nearest one around it where the path leads nowhere. */
+  place(path: Path): Located;
+  /** Why the text is no JSON, and where. */
+  syntax(): Located & { message: string };
+} {
+  let root: AnyNode | undefined;
+  let failure: (Located & { message: string }) | undefined;
+  try {
+    root = parse(text, { mode: 'json' }).body;
+  } catch (error) {
+    const { line, column, message } = error as { line?: number; column?: number; message: string };
+    const clean = message.replace(/\s*\(\d+:\d+\)\.?$/, '');
+    failure = {
+      line: line ?? 1,
+      column: column ?? 1,
+      message: `This is not valid JSON: ${clean}.`.replace(/\.\.$/, '.'),
+    };
+  }
+  return {
+    place(path) {
+      let node = root;
+      for (const key of path) {
+        const next = node && child(node, key);
+        if (!next) break;
+        node = next;
+      }
+      return node ? { line: node.loc.start.line, column: node.loc.start.column } : { line: 1, column: 1 };
+    },
+    syntax: () => failure ?? { line: 1, column: 1, message: 'This is not valid JSON.' },
+  };
+}

@@ -1,0 +1,211 @@
+import { deviceKinds, isDeviceKind } from '../devices/index.ts';
+import type { Anchor, Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isLinkKind, linkKinds } from '../links/index.ts';
+import type { Topology } from '../model/topology.ts';
+import { locate, type Located } from './locate.ts';
+import {
+  isObject,
+  type Path,
+  readExtensions,
+  readFields,
+  readId,
+  readList,
+  readPair,
+  type Report,
+  readText,
+  type ShapeProblem,
+} from './shape.ts';
+
+export interface ParseResult {
+  /** Present exactly when no diagnostic is an error. */
+  readonly topology?: Topology;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A larger file than anybody draws; it stops a browser from hanging. */
+const TEXT_MAX = 32 * 1024 * 1024;
+
+const required = { required: true } as const;
+const optional = { required: false } as const;
+
+function kindWord(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : 'this';
+}
+
+function unknownKind(what: string, value: unknown, path: Path, report: Report): undefined {
+  report({
+    code: 'file-unknown-kind',
+    severity: 'error',
+    message: `There is no ${what} of kind ${kindWord(value)}.`,
+    path: [...path, 'kind'],
+  });
+  return undefined;
+}
+
+function readDevice(value: unknown, path: Path, report: Report): unknown {
+  const kind = isObject(value) ? value['kind'] : undefined;
+  if (isObject(value) && (typeof kind !== 'string' || !isDeviceKind(kind))) {
+    return unknownKind('device', kind, path, report);
+  }
+  const fields = typeof kind === 'string' && isDeviceKind(kind) ? deviceKinds[kind].fields : [];
+  return readFields(
+    value,
+    fields,
+    {
+      id: { read: readId, ...required },
+      kind: { read: readText, ...required },
+      name: { read: readText, ...required },
+      in: { read: readId, ...optional },
+      at: { read: readPair, ...required },
+      size: { read: readPair, ...optional },
+    },
+    path,
+    report,
+  );
+}
+
+function readEnd(value: unknown, path: Path, report: Report): unknown {
+  if (isObject(value) && !Object.hasOwn(value, 'device')) {
+    return readFields(value, [], { at: { read: readPair, ...required } }, path, report);
+  }
+  return readFields(
+    value,
+    [
+      { key: 'vlan', label: 'VLAN', type: 'vlan' },
+      { key: 'ifname', label: 'Interface name', type: 'text', syntax: 'interface-name' },
+    ],
+    { device: { read: readId, ...required }, port: { read: readId, ...optional } },
+    path,
+    report,
+  );
+}
+
+function readLink(value: unknown, path: Path, report: Report): unknown {
+  const kind = isObject(value) ? value['kind'] : undefined;
+  if (isObject(value) && (typeof kind !== 'string' || !isLinkKind(kind))) {
+    return unknownKind('link', kind, path, report);
+  }
+  const fields = typeof kind === 'string' && isLinkKind(kind) ? linkKinds[kind].fields : [];
+  return readFields(
+    value,
+    fields,
+    {
+      id: { read: readId, ...required },
+      kind: { read: readText, ...required },
+      a: { read: readEnd, ...required },
+      b: { read: readEnd, ...required },
+    },
+    path,
+    report,
+  );
+}
+
+function readNote(value: unknown, path: Path, report: Report): unknown {
+  return readFields(
+    value,
+    [],
+    {
+      id: { read: readId, ...required },
+      text: { read: readText, ...required },
+      at: { read: readPair, ...required },
+    },
+    path,
+    report,
+  );
+}
+
+function readTopology(value: unknown, report: Report): Topology | undefined {
+  if (!isObject(value)) {
+    const message = 'This is not a Vethloom drawing: the outermost value must be an object.';
+    report({ code: 'file-not-a-drawing', severity: 'error', message, path: [] });
+    return undefined;
+  }
+  if (value['version'] !== 1) {
+    const newer = typeof value['version'] === 'number' && value['version'] > 1;
+    report({
+      code: 'file-version',
+      severity: 'error',
+      message: newer
+        ? `This drawing was saved by a newer Vethloom (format version ${String(value['version'])}); this one reads version 1.`
+        : 'This is not a Vethloom drawing: "version" must be 1.',
+      path: Object.hasOwn(value, 'version') ? ['version'] : [],
+    });
+    return undefined;
+  }
+  const result: Record<string, unknown> = {
+    version: 1,
+    name: Object.hasOwn(value, 'name') ? (readText(value['name'], ['name'], report) ?? '') : '',
+    devices: readList(value['devices'] ?? [], ['devices'], report, readDevice),
+    links: readList(value['links'] ?? [], ['links'], report, readLink),
+    notes: readList(value['notes'] ?? [], ['notes'], report, readNote),
+  };
+  const known = new Set(['version', 'name', 'devices', 'links', 'notes']);
+  readExtensions(value, known, result, [], report);
+  return result as unknown as Topology;
+}
+
+/** Ids are unique over devices, links and notes together, ports inside their device. */
+function reportDuplicateIds(topology: Topology, report: Report): void {
+  const seen = new Set<string>();
+  const see = (id: string, path: Path): void => {
+    if (seen.has(id)) {
+      const message = `The id "${id}" is used twice.`;
+      report({ code: 'file-duplicate-id', severity: 'error', message, path });
+    }
+    seen.add(id);
+  };
+  topology.devices.forEach((device, i) => {
+    see(device.id, ['devices', i, 'id']);
+    const key = isDeviceKind(device.kind) ? deviceKinds[device.kind].ports : undefined;
+    const items = key === undefined ? [] : ((device[key] ?? []) as readonly { id: string }[]);
+    const own = new Set<string>();
+    items.forEach((item, j) => {
+      if (own.has(item.id)) {
+        const message = `"${device.name}" has two ports "${item.id}".`;
+        const path = ['devices', i, key ?? '', j, 'id'];
+        report({ code: 'file-duplicate-id', severity: 'error', message, path });
+      }
+      own.add(item.id);
+    });
+  });
+  topology.links.forEach((link, i) => see(link.id, ['links', i, 'id']));
+  topology.notes.forEach((note, i) => see(note.id, ['notes', i, 'id']));
+}
+
+function toDiagnostic(problem: ShapeProblem, place: Located): Diagnostic {
+  const { code, severity, message } = problem;
+  const anchor: Anchor = { on: 'text', ...place };
+  return { code, severity, message, anchors: [anchor] };
+}
+
+/**
+ * Text of a `.vethloom.json` file in, topology or located diagnostics out.
+ * Never throws. Lines and columns count from 1.
+ */
+export function parseTopology(text: string): ParseResult {
+  if (text.length > TEXT_MAX) {
+    const message = `The file has ${text.length} characters; the limit is ${TEXT_MAX}.`;
+    const anchors: Anchor[] = [{ on: 'text', line: 1, column: 1 }];
+    return { diagnostics: [{ code: 'file-too-large', severity: 'error', message, anchors }] };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    const { message, ...place } = locate(text).syntax();
+    const problem: ShapeProblem = { code: 'file-not-json', severity: 'error', message, path: [] };
+    return { diagnostics: [toDiagnostic(problem, place)] };
+  }
+  const problems: ShapeProblem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const topology = readTopology(value, report);
+  if (topology && problems.every((problem) => problem.severity !== 'error')) {
+    reportDuplicateIds(topology, report);
+  }
+  const places = problems.length > 0 ? locate(text) : undefined;
+  const diagnostics = problems.map((problem) =>
+    toDiagnostic(problem, places?.place(problem.path) ?? { line: 1, column: 1 }),
+  );
+  const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  return topology && !failed ? { topology, diagnostics } : { diagnostics };
+}

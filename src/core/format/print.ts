@@ -1,0 +1,52 @@
+import type { Topology } from '../model/topology.ts';
+
+const COLUMNS = 100;
+
+/** JSON that reads well and diffs well: what fits on a line stands on one. */
+function print(value: unknown, indent: string, used: number): string {
+  const flat = inline(value);
+  if (indent.length + used + flat.length <= COLUMNS || typeof value !== 'object' || value === null) {
+    return flat;
+  }
+  const deeper = `${indent}  `;
+  if (Array.isArray(value)) {
+    const lines = value.map((element) => deeper + print(element, deeper, 1));
+    return `[\n${lines.join(',\n')}\n${indent}]`;
+  }
+  const lines = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([key, member]) => {
+      const name = `${JSON.stringify(key)}: `;
+      return deeper + name + print(member, deeper, name.length + 1);
+    });
+  return `{\n${lines.join(',\n')}\n${indent}}`;
+}
+
+function inline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    if (members.length === 0) return '{}';
+    return `{ ${members.map(([key, member]) => `${JSON.stringify(key)}: ${inline(member)}`).join(', ')} }`;
+  }
+  return JSON.stringify(value);
+}
+
+function list(values: readonly unknown[]): string {
+  if (values.length === 0) return '[]';
+  return `[\n${values.map((value) => `    ${print(value, '    ', 1)}`).join(',\n')}\n  ]`;
+}
+
+/** The canonical text of a `.vethloom.json` file; `parseTopology` of it gives an equal topology. */
+export function printTopology(topology: Topology): string {
+  const { version, name, devices, links, notes, ...extensions } = topology;
+  const members = [
+    `"version": ${version}`,
+    `"name": ${JSON.stringify(name)}`,
+    `"devices": ${list(devices)}`,
+    `"links": ${list(links)}`,
+    `"notes": ${list(notes)}`,
+    ...Object.entries(extensions).map(([key, value]) => `${JSON.stringify(key)}: ${print(value, '  ', 0)}`),
+  ];
+  return `{\n${members.map((member) => `  ${member}`).join(',\n')}\n}\n`;
+}

@@ -1,0 +1,170 @@
+import type { Field } from '../model/field.ts';
+
+export type Path = readonly (string | number)[];
+
+/** A problem of form at a place in a parsed value. */
+export interface ShapeProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly path: Path;
+}
+
+export type Report = (problem: ShapeProblem) => void;
+
+type Json = Record<string, unknown>;
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** Reads one value or reports why it cannot; undefined means "leave the key out". */
+type Reader = (value: unknown, path: Path, report: Report) => unknown;
+
+function wrong(expected: string, value: unknown, path: Path, report: Report): undefined {
+  report({
+    code: 'file-wrong-type',
+    severity: 'error',
+    message: `Expected ${expected}, found ${describe(value)}.`,
+    path,
+  });
+  return undefined;
+}
+
+export const readText: Reader = (value, path, report) =>
+  typeof value === 'string' ? value : wrong('a text', value, path, report);
+
+const readInteger: Reader = (value, path, report) =>
+  Number.isSafeInteger(value) ? value : wrong('a whole number', value, path, report);
+
+const readBoolean: Reader = (value, path, report) =>
+  typeof value === 'boolean' ? value : wrong('true or false', value, path, report);
+
+/** Two finite numbers. */
+export const readPair: Reader = (value, path, report) =>
+  Array.isArray(value) && value.length === 2 && value.every((n) => Number.isFinite(n))
+    ? [value[0], value[1]]
+    : wrong('two numbers', value, path, report);
+
+/** A list of which every element is read; elements that cannot be read are reported and dropped. */
+export function readList(value: unknown, path: Path, report: Report, read: Reader): unknown[] {
+  if (!Array.isArray(value)) {
+    wrong('a list', value, path, report);
+    return [];
+  }
+  return value.flatMap((element, i) => {
+    const result = read(element, [...path, i], report);
+    return result === undefined ? [] : [result];
+  });
+}
+
+/** Ids end up in resource ids and object keys: one plain alphabet. */
+export const readId: Reader = (value, path, report) => {
+  if (typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/.test(value)) return value;
+  report({
+    code: 'file-bad-id',
+    severity: 'error',
+    message: 'An id is 1 to 32 letters, digits, "-" or "_", beginning with a letter or digit.',
+    path,
+  });
+  return undefined;
+};
+
+const readVlan: Reader = (value, path, report) => {
+  if (!isObject(value)) return wrong('a VLAN setting', value, path, report);
+  if (value['mode'] === 'access') {
+    const tag = readInteger(value['tag'], [...path, 'tag'], report);
+    return tag === undefined ? undefined : { mode: 'access', tag };
+  }
+  if (value['mode'] === 'trunk') {
+    const tags = readList(value['tags'], [...path, 'tags'], report, readInteger);
+    const native =
+      value['native'] === undefined
+        ? undefined
+        : readInteger(value['native'], [...path, 'native'], report);
+    return { mode: 'trunk', tags, ...(native === undefined ? {} : { native }) };
+  }
+  return wrong('a mode of "access" or "trunk"', value['mode'], [...path, 'mode'], report);
+};
+
+function readField(field: Field): Reader {
+  switch (field.type) {
+    case 'text':
+    case 'choice':
+      return field.key === 'id' ? readId : readText;
+    case 'texts':
+      return (value, path, report) => readList(value, path, report, readText);
+    case 'integer':
+      return readInteger;
+    case 'boolean':
+      return readBoolean;
+    case 'vlan':
+      return readVlan;
+    case 'items':
+      return (value, path, report) =>
+        readList(value, path, report, (item, at) => readFields(item, field.item, {}, at, report));
+  }
+}
+
+/**
+ * Reads an object by its field descriptions and by `more`, the readers of what
+ * every device or link has. Keys come out in the order of the descriptions, so
+ * that printing is canonical; `x-` keys are kept, others reported.
+ */
+export function readFields(
+  value: unknown,
+  fields: readonly Field[],
+  more: Readonly<Record<string, { read: Reader; required: boolean }>>,
+  path: Path,
+  report: Report,
+): Json | undefined {
+  if (!isObject(value)) return wrong('an object', value, path, report) as undefined;
+  const known = new Map<string, { read: Reader; required: boolean }>(Object.entries(more));
+  for (const field of fields) {
+    known.set(field.key, { read: readField(field), required: field.required ?? false });
+  }
+  const result: Json = {};
+  let complete = true;
+  for (const [key, { read, required }] of known) {
+    if (!Object.hasOwn(value, key)) {
+      if (required) {
+        complete = false;
+        report({ code: 'file-key-missing', severity: 'error', message: `"${key}" is missing.`, path });
+      }
+      continue;
+    }
+    const read_ = read(value[key], [...path, key], report);
+    if (read_ !== undefined) result[key] = read_;
+    else if (required) complete = false;
+  }
+  readExtensions(value, known, result, path, report);
+  return complete ? result : undefined;
+}
+
+/** Keeps what stands under `x-` keys; names every other key it does not know. */
+export function readExtensions(
+  value: Json,
+  known: { has(key: string): boolean },
+  result: Json,
+  path: Path,
+  report: Report,
+): void {
+  for (const key of Object.keys(value)) {
+    if (known.has(key)) continue;
+    if (key.startsWith('x-')) result[key] = value[key];
+    else {
+      report({
+        code: 'file-unknown-key',
+        severity: 'warning',
+        message: `This version does not know ${JSON.stringify(key.slice(0, 40))}; it is left out. Keys of your own begin with "x-".`,
+        path: [...path, key],
+      });
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { Role } from '../model/role.ts';
+import type { Link } from '../model/topology.ts';
+import { internal } from './internal/internal.ts';
+import type { LinkKind } from './kind.ts';
+import { member } from './member/member.ts';
+import { patch } from './patch/patch.ts';
+import { tap } from './tap/tap.ts';
+import { user } from './user/user.ts';
+import { veth } from './veth/veth.ts';
+
+const KINDS = { tap, veth, patch, internal, member, user } satisfies Record<string, LinkKind>;
+
+export type LinkKindId = keyof typeof KINDS;
+
+/** Every link kind, in the order of the palette. */
+export const linkKinds: Readonly<Record<LinkKindId, LinkKind>> = KINDS;
+
+export function isLinkKind(kind: string): kind is LinkKindId {
+  return Object.hasOwn(KINDS, kind);
+}
+
+/** The kind of a link of a parsed topology, which has no other kinds. */
+export function linkKindOf(link: Link): LinkKind {
+  if (!isLinkKind(link.kind)) throw new Error(`no link kind ${link.kind}`);
+  return linkKinds[link.kind];
+}
+
+export interface Join {
+  readonly kind: LinkKindId;
+  /** The roles by which the two devices are joined, in the order asked for. */
+  readonly roles: readonly [Role, Role];
+  /** Whether the first device takes the second place of the kind's `joins`. */
+  readonly swapped: boolean;
+}
+
+function join(kind: LinkKind, a: readonly Role[], b: readonly Role[]): Join | undefined {
+  for (const [first, second] of kind.joins) {
+    if (a.includes(first) && b.includes(second)) {
+      return { kind: kind.kind as LinkKindId, roles: [first, second], swapped: false };
+    }
+    if (a.includes(second) && b.includes(first)) {
+      return { kind: kind.kind as LinkKindId, roles: [second, first], swapped: true };
+    }
+  }
+  return undefined;
+}
+
+const BY_RANK = Object.values(linkKinds).sort((x, y) => x.rank - y.rank);
+
+/** THE table: which link kinds may join two devices of these roles, the preferred one first. */
+export function joins(a: readonly Role[], b: readonly Role[]): Join[] {
+  return BY_RANK.map((kind) => join(kind, a, b)).filter((found) => found !== undefined);
+}
+
+/** How one kind joins two devices of these roles; undefined where it cannot. */
+export function joinAs(kind: string, a: readonly Role[], b: readonly Role[]): Join | undefined {
+  return isLinkKind(kind) ? join(linkKinds[kind], a, b) : undefined;
+}

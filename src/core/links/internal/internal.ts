@@ -1,0 +1,39 @@
+import type { Link } from '../../model/topology.ts';
+import type { EndView, LowerContext } from '../../plan/lowering.ts';
+import { type Resource, resourceId } from '../../plan/resource.ts';
+import { LINK_MTU } from '../common-fields.ts';
+import type { LinkKind } from '../kind.ts';
+
+function lower(link: Link, stack: EndView, sw: EndView, context: LowerContext): Resource[] {
+  if (!sw.segment) return [];
+  const namespace = stack.stack?.namespace;
+  return [
+    {
+      kind: 'ovs-port',
+      id: resourceId(link.id, 'port'),
+      origin: link.id,
+      machine: context.machine,
+      needs: [sw.segment.made, ...(stack.stack?.needs ?? [])],
+      // In the host's own stack the port is the interface; elsewhere it is moved and renamed.
+      name: namespace === undefined ? stack.ifname : sw.ifname,
+      bridge: sw.segment.name,
+      of: 'internal',
+      ...(namespace === undefined ? {} : { moved: { ifname: stack.ifname, namespace } }),
+      ...(sw.end.vlan ? { vlan: sw.end.vlan } : {}),
+      ...(link.mtu === undefined ? {} : { mtu: link.mtu }),
+    },
+  ];
+}
+
+export const internal: LinkKind = {
+  kind: 'internal',
+  title: 'OVS internal port',
+  note: 'An interface that Open vSwitch makes for a stack',
+  joins: [['stack', 'ovs']],
+  rank: 30,
+  loose: false,
+  fields: [LINK_MTU],
+  namedRoles: ['ovs'],
+  lower,
+  makes: (link) => resourceId(link.id, 'port'),
+};

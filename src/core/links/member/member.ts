@@ -1,0 +1,33 @@
+import type { Link } from '../../model/topology.ts';
+import type { EndView, LowerContext } from '../../plan/lowering.ts';
+import { type Resource, resourceId } from '../../plan/resource.ts';
+import type { LinkKind } from '../kind.ts';
+
+function lower(link: Link, nic: EndView, sw: EndView, context: LowerContext): Resource[] {
+  if (!sw.segment) return [];
+  const { vlan } = sw.end;
+  return [
+    sw.segment.attach({
+      origin: link.id,
+      machine: context.machine,
+      ifname: nic.device.name,
+      of: 'existing',
+      netdev: resourceId(nic.device.id, 'existing'),
+      part: 'port',
+      ...(vlan ? { vlan } : {}),
+    }),
+  ];
+}
+
+export const member: LinkKind = {
+  kind: 'member',
+  title: 'Port membership',
+  note: 'Makes a physical NIC a port of a switch',
+  joins: [['lower', 'segment']],
+  rank: 10,
+  loose: false,
+  fields: [],
+  namedRoles: [],
+  lower,
+  makes: (link) => resourceId(link.id, 'port'),
+};

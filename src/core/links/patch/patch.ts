@@ -1,0 +1,38 @@
+import type { Link } from '../../model/topology.ts';
+import type { EndView, LowerContext } from '../../plan/lowering.ts';
+import { type Resource, resourceId } from '../../plan/resource.ts';
+import type { LinkKind } from '../kind.ts';
+
+function portPart(link: Link, end: EndView): string {
+  return link.a === end.end ? 'port-a' : 'port-b';
+}
+
+function lower(link: Link, a: EndView, b: EndView, context: LowerContext): Resource[] {
+  const port = (here: EndView, far: EndView): Resource => ({
+    kind: 'ovs-port',
+    id: resourceId(link.id, portPart(link, here)),
+    origin: link.id,
+    machine: context.machine,
+    // Not the other port: Open vSwitch takes a peer that does not exist yet.
+    needs: here.segment ? [here.segment.made] : [],
+    name: here.ifname,
+    bridge: here.segment?.name ?? '',
+    of: 'patch',
+    peer: far.ifname,
+    ...(here.end.vlan ? { vlan: here.end.vlan } : {}),
+  });
+  return [port(a, b), port(b, a)];
+}
+
+export const patch: LinkKind = {
+  kind: 'patch',
+  title: 'OVS patch',
+  note: 'Joins two Open vSwitch switches without a network device',
+  joins: [['ovs', 'ovs']],
+  rank: 5,
+  loose: true,
+  fields: [],
+  namedRoles: ['ovs'],
+  lower,
+  makes: (link, end) => resourceId(link.id, portPart(link, end)),
+};

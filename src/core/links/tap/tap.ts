@@ -1,0 +1,66 @@
+import type { Link } from '../../model/topology.ts';
+import type { EndView, LowerContext } from '../../plan/lowering.ts';
+import { type Resource, resourceId } from '../../plan/resource.ts';
+import { LINK_MTU } from '../common-fields.ts';
+import type { LinkKind } from '../kind.ts';
+
+function queuesOf(nic: EndView): number {
+  const nics = nic.device['nics'];
+  const found: unknown = Array.isArray(nics)
+    ? nics.find((item: { id?: unknown }) => item.id === nic.end.port)
+    : undefined;
+  const queues = (found as { queues?: unknown } | undefined)?.queues;
+  return typeof queues === 'number' ? queues : 1;
+}
+
+function lower(link: Link, nic: EndView, sw: EndView, context: LowerContext): Resource[] {
+  if (!sw.segment) return [];
+  const tap = resourceId(link.id, 'tap');
+  const { vlan } = sw.end;
+  return [
+    {
+      kind: 'netdev',
+      type: 'tap',
+      id: tap,
+      origin: link.id,
+      machine: context.machine,
+      needs: [],
+      ifname: sw.ifname,
+      multiQueue: queuesOf(nic) > 1,
+      ...(link.mtu === undefined ? {} : { mtu: link.mtu }),
+    },
+    sw.segment.attach({
+      origin: link.id,
+      machine: context.machine,
+      ifname: sw.ifname,
+      of: 'tap',
+      netdev: tap,
+      part: 'port',
+      ...(vlan ? { vlan } : {}),
+    }),
+  ];
+}
+
+export const tap: LinkKind = {
+  kind: 'tap',
+  title: 'TAP cable',
+  note: "Plugs a guest's network card into a switch",
+  joins: [['nic-model', 'segment']],
+  rank: 10,
+  loose: true,
+  fields: [LINK_MTU],
+  namedRoles: ['segment', 'ovs'],
+  lower,
+  makes: (link) => resourceId(link.id, 'port'),
+  backend: ({ link, far }) =>
+    far.segment
+      ? {
+          type: 'tap',
+          ifname: far.ifname,
+          bridge: far.segment.name,
+          technology: far.segment.technology,
+          ...(far.end.vlan ? { vlan: far.end.vlan } : {}),
+          link: link.id,
+        }
+      : { type: 'none' },
+};

@@ -1,0 +1,25 @@
+import type { LinkKind } from '../kind.ts';
+
+/** QEMU's own default network. */
+const DEFAULT_NETWORK = '10.0.2.0/24';
+
+export const user: LinkKind = {
+  kind: 'user',
+  title: 'User cable',
+  note: "Plugs a guest's network card into user networking",
+  joins: [['nic-model', 'outside']],
+  rank: 10,
+  loose: false,
+  fields: [],
+  namedRoles: [],
+  lower: () => [],
+  makes: () => undefined,
+  backend: ({ link, far }) => {
+    const network = far.device['network'];
+    return {
+      type: 'user',
+      network: typeof network === 'string' ? network : DEFAULT_NETWORK,
+      link: link.id,
+    };
+  },
+};
