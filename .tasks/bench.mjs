@@ -1,0 +1,11 @@
+// npm run bench: how long compiling takes. Not a test.
+import { installModules } from './install.mjs';
+import { run } from './run.mjs';
+
+await installModules();
+const { buildBench } = await import('./build.mjs');
+const file = await buildBench();
+const { status } = await run([process.execPath, '--expose-gc', file, ...process.argv.slice(2)], {
+  show: true,
+});
+process.exitCode = status;

@@ -1,0 +1,47 @@
+import { chmodSync } from 'node:fs';
+import { build } from 'vite';
+import { root } from './run.mjs';
+import { isStale } from './stale.mjs';
+
+const shared = ['package-lock.json', 'vite.config.ts'];
+
+/** Builds the designer into dist/web where it is older than its sources. */
+export async function buildWeb() {
+  if (!isStale('dist/web/index.html', [...shared, 'index.html', 'public', 'src/app', 'src/core'])) {
+    return;
+  }
+  await build({ root, logLevel: 'warn' });
+}
+
+/** Builds the command line tool into one file, and returns it. */
+export function buildCli() {
+  return buildProgram('src/cli/main.ts', 'vethloom', 'dist/cli', ['src/cli', 'src/core']);
+}
+
+/** Builds the benchmark into one file, and returns it. */
+export function buildBench() {
+  return buildProgram('e2e/bench/bench.ts', 'bench', 'dist/bench', ['e2e/bench', 'src/core']);
+}
+
+async function buildProgram(entry, name, outDir, sources) {
+  const file = `${outDir}/${name}.js`;
+  if (isStale(file, [...shared, ...sources])) {
+    await build({
+      root,
+      configFile: false,
+      publicDir: false,
+      logLevel: 'error',
+      ssr: { noExternal: true },
+      build: {
+        ssr: entry,
+        outDir,
+        target: 'node20',
+        rolldownOptions: {
+          output: { entryFileNames: `${name}.js`, banner: '#!/usr/bin/env node' },
+        },
+      },
+    });
+    chmodSync(`${root}${file}`, 0o755);
+  }
+  return `${root}${file}`;
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { run } from './run.mjs';
+
+/** The Debian packages that the tests use, and what for. */
+const packages = {
+  iproute2: 'ip, bridge, tc: the scripts of shell-ip, and reading back what they made',
+  'bridge-utils': 'brctl: the scripts of shell-brctl',
+  'net-tools': 'ifconfig, route: the scripts of shell-brctl',
+  'iputils-ping': 'ping between namespaces and guests',
+  procps: 'sysctl in a sandbox',
+  'openvswitch-switch': 'a private Open vSwitch',
+  'qemu-system-x86': 'guests on pc, q35 and microvm; the test host with Debian’s kernel',
+  'qemu-system-arm': 'guests on aarch64 virt',
+  'qemu-system-ppc': 'guests on pseries and ppce500',
+  'qemu-system-misc': 'guests on riscv64 virt',
+  'u-boot-qemu': 'firmware of ppce500',
+  'ipxe-qemu': 'option ROMs of the emulated network cards',
+  'libvirt-daemon-system': 'a private libvirtd',
+  'libvirt-clients': 'virsh, virt-xml-validate',
+  'libxml2-utils': 'xmllint, which virt-xml-validate calls',
+  'busybox-static': 'the initramfs of test guests; its sh runs the scripts too',
+  python3: 'the program that makes the guest image',
+  kmod: 'depmod for the modules in the guest image',
+  shellcheck: 'every exported script is checked',
+  dash: 'exported scripts are parsed by dash',
+  bash: 'exported scripts are parsed by bash',
+  unzip: 'the zip that the browser downloads is unpacked by a stranger',
+  chromium: 'browser tests',
+};
+
+/** Installs the missing ones, where that is possible: as root on Debian. */
+export async function installDebianPackages() {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  const missing = await missingPackages();
+  if (missing.length === 0) return;
+  process.stderr.write(`Installing Debian packages: ${missing.join(' ')} ...\n`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = ['apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=600'];
+  const update = await run([...apt, 'update'], { env });
+  const install = await run([...apt, 'install', '--no-install-recommends', ...missing], { env });
+  if (install.status === 0) return;
+  // The tests that need them will be listed with what they lack.
+  process.stderr.write(update.output + install.output);
+}
+
+async function missingPackages() {
+  const names = Object.keys(packages);
+  const { output } = await run(['dpkg-query', '-W', '-f', '${Package} ${Status}\\n', ...names]);
+  const installed = new Set(
+    [...output.matchAll(/^(\S+) install ok installed$/gm)].map((match) => match[1]),
+  );
+  return names.filter((name) => !installed.has(name));
+}
