@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Keys } from './Keys.tsx';
 import { placeBeside } from './place-beside.ts';
@@ -13,7 +13,6 @@ const DELAY = 350;
 
 /** Shows what its one child is called, on hover and on keyboard focus. */
 export function Tooltip({ text, keys, children }: TooltipProps) {
-  const id = useId();
   const around = useRef<HTMLSpanElement>(null);
   const tip = useRef<HTMLDivElement>(null);
   const timer = useRef(0);
@@ -46,7 +45,6 @@ export function Tooltip({ text, keys, children }: TooltipProps) {
       {children}
       <div
         ref={tip}
-        id={id}
         popover="manual"
         role="tooltip"
         className="pointer-events-none fixed inset-auto m-0 rounded-md border border-line bg-surface px-2 py-1 text-[12px] text-ink shadow-md"

@@ -1,0 +1,44 @@
+import { nicModels } from '../../core/index.ts';
+
+export interface NicLook {
+  /** `virtio` for all virtio cards, else QEMU's name of the card. */
+  readonly label: string;
+  readonly color: string;
+  readonly soft: string;
+}
+
+const paravirtual = { color: 'var(--guest)', soft: 'var(--guest-soft)' };
+const emulated = {
+  color: 'var(--warn)',
+  soft: 'color-mix(in srgb, var(--warn) 13%, var(--surface))',
+};
+const unknown = { color: 'var(--nic)', soft: 'var(--nic-soft)' };
+
+/** How a model of network card looks: paravirtual ones green, emulated ones amber. */
+export function nicLook(model: unknown): NicLook {
+  const id = typeof model === 'string' ? model : '';
+  const known = Object.hasOwn(nicModels, id) ? nicModels[id] : undefined;
+  const colors = !known ? unknown : known.family === 'paravirtual' ? paravirtual : emulated;
+  return { label: id.startsWith('virtio') ? 'virtio' : id, ...colors };
+}
+
+interface NicChipProps {
+  /** The card's name in the drawing, such as `eth0`. */
+  readonly name?: string;
+  readonly model: unknown;
+  /** Says the model's whole name. */
+  readonly whole?: boolean;
+}
+
+export function NicChip({ name, model, whole = false }: NicChipProps) {
+  const { label, color, soft } = nicLook(model);
+  const words = [name, whole ? String(model) : label];
+  return (
+    <span
+      className="rounded-md px-1.5 py-0.5 text-[10.5px] leading-4 font-semibold whitespace-nowrap"
+      style={{ background: soft, color }}
+    >
+      {words.filter(Boolean).join(' ')}
+    </span>
+  );
+}
