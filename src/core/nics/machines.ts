@@ -1,0 +1,93 @@
+import type { MachineType } from './machine.ts';
+import type { Bus, NicModel } from './model.ts';
+import { NIC_MODELS } from './models.ts';
+
+const ANY_PCI: readonly Bus[] = ['pcie', 'pci', 'usb'];
+
+/** What fits the buses, without the cards that only PowerPC emulators have. */
+function fitting(buses: readonly Bus[], powerpc = false): readonly string[] {
+  return Object.values(NIC_MODELS)
+    .filter((model) => buses.includes(model.bus) && (powerpc || model.id !== 'sungem'))
+    .map((model) => model.id);
+}
+
+export const MACHINE_TYPES: readonly MachineType[] = [
+  {
+    arch: 'x86_64',
+    id: 'q35',
+    title: 'PC with PCI Express (q35)',
+    emulator: 'qemu-system-x86_64',
+    bus: 'pcie',
+    libvirt: 'q35',
+    models: fitting([...ANY_PCI, 'isa']),
+    defaultModel: 'virtio-net-pci',
+  },
+  {
+    arch: 'x86_64',
+    id: 'pc',
+    title: 'PC with PCI (i440FX)',
+    emulator: 'qemu-system-x86_64',
+    bus: 'pci',
+    libvirt: 'pc',
+    models: fitting([...ANY_PCI, 'isa']),
+    defaultModel: 'virtio-net-pci',
+  },
+  {
+    arch: 'x86_64',
+    id: 'microvm',
+    title: 'microvm: minimal, no PCI',
+    emulator: 'qemu-system-x86_64',
+    bus: 'none',
+    models: fitting(['virtio-mmio', 'isa']),
+    defaultModel: 'virtio-net-device',
+  },
+  {
+    arch: 'aarch64',
+    id: 'virt',
+    title: 'Arm virtual machine',
+    emulator: 'qemu-system-aarch64',
+    bus: 'pcie',
+    libvirt: 'virt',
+    models: fitting([...ANY_PCI, 'virtio-mmio']),
+    defaultModel: 'virtio-net-pci',
+  },
+  {
+    arch: 'riscv64',
+    id: 'virt',
+    title: 'RISC-V virtual machine',
+    emulator: 'qemu-system-riscv64',
+    bus: 'pcie',
+    libvirt: 'virt',
+    models: fitting([...ANY_PCI, 'virtio-mmio']),
+    defaultModel: 'virtio-net-pci',
+  },
+  {
+    arch: 'ppc64',
+    id: 'pseries',
+    title: 'IBM Power (pseries)',
+    emulator: 'qemu-system-ppc64',
+    bus: 'pci',
+    libvirt: 'pseries',
+    models: fitting([...ANY_PCI, 'spapr-vio'], true),
+    defaultModel: 'virtio-net-pci',
+  },
+  {
+    arch: 'ppc',
+    id: 'ppce500',
+    title: 'PowerPC e500',
+    emulator: 'qemu-system-ppc',
+    bus: 'pci',
+    libvirt: 'ppce500',
+    models: fitting(ANY_PCI, true),
+    defaultModel: 'virtio-net-pci',
+  },
+];
+
+export function machineType(arch: string, id: string): MachineType | undefined {
+  return MACHINE_TYPES.find((machine) => machine.arch === arch && machine.id === id);
+}
+
+/** The cards this machine realises; none where the machine is unknown. */
+export function modelsFor(arch: string, id: string): readonly NicModel[] {
+  return (machineType(arch, id)?.models ?? []).flatMap((model) => NIC_MODELS[model] ?? []);
+}

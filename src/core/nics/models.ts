@@ -1,0 +1,93 @@
+import type { NicModel } from './model.ts';
+
+const i8255x = (id: string, title: string): NicModel => ({
+  id,
+  title: `Intel ${title}`,
+  bus: 'pci',
+  family: 'emulated',
+  libvirt: id,
+  multiqueue: false,
+  tellsMtu: false,
+  driver: 'e100',
+});
+
+const emulated = (id: string, title: string, bus: NicModel['bus'], driver: string): NicModel => ({
+  id,
+  title,
+  bus,
+  family: 'emulated',
+  libvirt: id,
+  multiqueue: false,
+  tellsMtu: false,
+  driver,
+});
+
+const virtio = (id: string, title: string, bus: NicModel['bus'], libvirt: string): NicModel => ({
+  id,
+  title,
+  bus,
+  family: 'paravirtual',
+  libvirt,
+  multiqueue: true,
+  tellsMtu: true,
+  driver: 'virtio_net',
+});
+
+// pvrdma and rocker are network devices of QEMU too, but take no netdev.
+const rows: readonly NicModel[] = [
+  virtio('virtio-net-pci', 'virtio-net', 'pcie', 'virtio'),
+  virtio(
+    'virtio-net-pci-non-transitional',
+    'virtio-net 1.0 only',
+    'pcie',
+    'virtio-non-transitional',
+  ),
+  // libvirt and QEMU agree that a device of virtio 0.9 belongs on conventional PCI.
+  virtio('virtio-net-pci-transitional', 'virtio-net 0.9 and 1.0', 'pci', 'virtio-transitional'),
+  virtio('virtio-net-device', 'virtio-net on memory-mapped I/O', 'virtio-mmio', 'virtio'),
+  emulated('e1000', 'Intel 82540EM (e1000)', 'pci', 'e1000'),
+  emulated('e1000-82544gc', 'Intel 82544GC', 'pci', 'e1000'),
+  emulated('e1000-82545em', 'Intel 82545EM', 'pci', 'e1000'),
+  emulated('e1000e', 'Intel 82574L (e1000e)', 'pcie', 'e1000e'),
+  emulated('rtl8139', 'Realtek RTL8139', 'pci', '8139cp'),
+  { ...emulated('vmxnet3', 'VMware vmxnet3', 'pcie', 'vmxnet3'), family: 'paravirtual' },
+  emulated('pcnet', 'AMD PCnet-PCI II', 'pci', 'pcnet32'),
+  emulated('tulip', 'DEC 21143 (tulip)', 'pci', 'tulip'),
+  emulated('ne2k_pci', 'NE2000 on PCI', 'pci', 'ne2k-pci'),
+  i8255x('i82550', '82550'),
+  i8255x('i82551', '82551'),
+  i8255x('i82557a', '82557A'),
+  i8255x('i82557b', '82557B'),
+  i8255x('i82557c', '82557C'),
+  i8255x('i82558a', '82558A'),
+  i8255x('i82558b', '82558B'),
+  i8255x('i82559a', '82559A'),
+  i8255x('i82559b', '82559B'),
+  i8255x('i82559c', '82559C'),
+  i8255x('i82559er', '82559ER'),
+  i8255x('i82562', '82562'),
+  i8255x('i82801', '82801'),
+  emulated('usb-net', 'USB network card (CDC)', 'usb', 'cdc_ether'),
+  {
+    id: 'ne2k_isa',
+    title: 'NE2000 on ISA',
+    bus: 'isa',
+    family: 'emulated',
+    multiqueue: false,
+    tellsMtu: false,
+    driver: 'ne',
+  },
+  emulated('sungem', 'Sun GEM', 'pci', 'sungem'),
+  {
+    ...emulated('spapr-vlan', 'IBM logical LAN', 'spapr-vio', 'ibmveth'),
+    family: 'paravirtual',
+  },
+];
+
+/** Every card that QEMU 7.2 offers by -device on the machines of `machines.ts`. */
+export const NIC_MODELS: Readonly<Record<string, NicModel>> = Object.freeze(
+  Object.assign(
+    Object.create(null) as Record<string, NicModel>,
+    Object.fromEntries(rows.map((row) => [row.id, row])),
+  ),
+);
