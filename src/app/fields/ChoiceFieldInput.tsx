@@ -1,0 +1,32 @@
+import { useTexts } from '../i18n/texts.ts';
+import { Select } from '../ui/Select.tsx';
+import type { FieldOf, FieldProps } from './field-props.ts';
+import { FieldFrame } from './FieldFrame.tsx';
+import { useForm } from './form.ts';
+
+export function ChoiceFieldInput({ field, path, owner, parent }: FieldProps<FieldOf<'choice'>>) {
+  const form = useForm();
+  const texts = useTexts().fields;
+  const options = field.options(owner, parent);
+  const value = String(owner[field.key] ?? field.default ?? '');
+  const chosen = options.find((option) => option.value === value);
+  // What an older or hand-written file says is shown, not silently replaced.
+  const shown = chosen ? options : [{ value, label: texts.unknown(value) }, ...options];
+  return (
+    <FieldFrame
+      label={field.label}
+      help={field.help}
+      note={chosen?.note}
+      problems={form.problems(path, true)}
+    >
+      {(control) => (
+        <Select
+          {...control}
+          value={value}
+          options={shown}
+          onChange={(next) => form.change(path, next, field.label)}
+        />
+      )}
+    </FieldFrame>
+  );
+}

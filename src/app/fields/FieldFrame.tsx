@@ -1,0 +1,86 @@
+import { Info } from 'lucide-react';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { join } from '../ui/join.ts';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import type { Problem } from './form.ts';
+
+export interface ControlProps {
+  readonly id: string;
+  readonly 'aria-invalid': true | undefined;
+  readonly 'aria-describedby': string | undefined;
+}
+
+interface FieldFrameProps {
+  readonly label: string;
+  readonly help?: string | undefined;
+  /** One line under the control. */
+  readonly note?: string | undefined;
+  readonly problems: readonly Problem[];
+  /** Label and control in one row. */
+  readonly inline?: boolean;
+  readonly children: (control: ControlProps) => ReactNode;
+}
+
+/** A label, a control and what is wrong with it. */
+export function FieldFrame({ label, help, note, problems, inline, children }: FieldFrameProps) {
+  const id = useId();
+  const described = [
+    help && `${id}-help`,
+    note && `${id}-note`,
+    problems.length && `${id}-problems`,
+  ];
+  const control = children({
+    id,
+    'aria-invalid': problems.some(({ severity }) => severity === 'error') || undefined,
+    'aria-describedby': described.filter(Boolean).join(' ') || undefined,
+  });
+  return (
+    <div className="min-w-0">
+      <div className={join(inline && 'flex min-h-[26px] items-center justify-between gap-2')}>
+        <div className={join('flex items-center gap-1', !inline && 'mb-[3px]')}>
+          <label htmlFor={id} className="truncate text-[11.5px] text-ink-2">
+            {label}
+          </label>
+          {help !== undefined && <Help id={`${id}-help`} text={help} />}
+        </div>
+        {control}
+      </div>
+      {note !== undefined && (
+        <p id={`${id}-note`} className="mt-1 truncate text-[11px] text-ink-3" title={note}>
+          {note}
+        </p>
+      )}
+      {problems.length > 0 && <FieldProblems id={`${id}-problems`} problems={problems} />}
+    </div>
+  );
+}
+
+function Help({ id, text }: { readonly id: string; readonly text: string }) {
+  return (
+    <>
+      <Tooltip text={text}>
+        <span aria-hidden className="text-ink-3">
+          <Info size={12} />
+        </span>
+      </Tooltip>
+      <span id={id} hidden>
+        {text}
+      </span>
+    </>
+  );
+}
+
+const tones = { error: 'text-error', warning: 'text-warn', hint: 'text-ink-2' } as const;
+
+export function FieldProblems({ id, problems }: { id: string; problems: readonly Problem[] }) {
+  return (
+    <ul id={id} className="mt-1 space-y-0.5 text-[11.5px] leading-[1.35]">
+      {problems.map((problem) => (
+        <li key={problem.message} className={tones[problem.severity]}>
+          {problem.message}
+        </li>
+      ))}
+    </ul>
+  );
+}

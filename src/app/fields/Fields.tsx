@@ -1,0 +1,64 @@
+import type { ComponentType } from 'react';
+import type { Field } from '../../core/index.ts';
+import { BooleanFieldInput } from './BooleanFieldInput.tsx';
+import { ChoiceFieldInput } from './ChoiceFieldInput.tsx';
+import type { FieldOf, FieldProps } from './field-props.ts';
+import { IntegerFieldInput } from './IntegerFieldInput.tsx';
+import { ItemsFieldInput } from './ItemsFieldInput.tsx';
+import { TextFieldInput } from './TextFieldInput.tsx';
+import { TextsFieldInput } from './TextsFieldInput.tsx';
+import { VlanFieldInput } from './VlanFieldInput.tsx';
+
+const inputs: { readonly [T in Field['type']]: ComponentType<FieldProps<FieldOf<T>>> } = {
+  text: TextFieldInput,
+  texts: TextsFieldInput,
+  integer: IntegerFieldInput,
+  boolean: BooleanFieldInput,
+  choice: ChoiceFieldInput,
+  items: ItemsFieldInput,
+  vlan: VlanFieldInput,
+};
+
+interface FieldsProps extends Omit<FieldProps, 'field'> {
+  readonly fields: readonly Field[];
+}
+
+/** One input for each field, short ones two in a row. */
+export function Fields({ fields, path, owner, parent }: FieldsProps) {
+  return rows(fields).map((row) => (
+    <div
+      key={row[0].key}
+      className={row.length === 2 ? 'grid grid-cols-2 items-start gap-2' : undefined}
+    >
+      {row.map((field) => {
+        const Input = inputs[field.type] as ComponentType<FieldProps>;
+        return (
+          <Input
+            key={field.key}
+            field={field}
+            path={[...path, field.key]}
+            owner={owner}
+            parent={parent}
+          />
+        );
+      })}
+    </div>
+  ));
+}
+
+type Row = readonly [Field] | readonly [Field, Field];
+
+function isShort(field: Field): boolean {
+  return field.type === 'integer' || field.type === 'choice' || field.type === 'text';
+}
+
+function rows(fields: readonly Field[]): Row[] {
+  const all: Row[] = [];
+  for (const field of fields) {
+    const last = all.at(-1);
+    if (last?.length === 1 && isShort(last[0]) && isShort(field))
+      all[all.length - 1] = [last[0], field];
+    else all.push([field]);
+  }
+  return all;
+}

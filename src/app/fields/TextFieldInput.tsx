@@ -1,0 +1,40 @@
+import { useTexts } from '../i18n/texts.ts';
+import { TextInput } from '../ui/TextInput.tsx';
+import type { FieldOf, FieldProps } from './field-props.ts';
+import { FieldFrame } from './FieldFrame.tsx';
+import { useForm } from './form.ts';
+
+/** Everything but labels is one word of the kernel's or of a protocol: spaces are slips. */
+export function cleanText(text: string, syntax: FieldOf<'text'>['syntax']): string {
+  return syntax === 'label' ? text : text.replace(/\s/gu, '');
+}
+
+export function isMono(syntax: FieldOf<'text'>['syntax']): boolean {
+  return syntax !== 'label';
+}
+
+export function TextFieldInput({ field, path, owner }: FieldProps<FieldOf<'text'>>) {
+  const form = useForm();
+  const texts = useTexts();
+  const value = owner[field.key];
+  const automatic = form.automatic(path) ?? (field.automatic ? texts.fields.automatic : undefined);
+
+  function change(typed: string) {
+    const text = cleanText(typed, field.syntax);
+    form.change(path, text === '' && !field.required ? undefined : text, field.label);
+  }
+
+  return (
+    <FieldFrame label={field.label} help={field.help} problems={form.problems(path, true)}>
+      {(control) => (
+        <TextInput
+          {...control}
+          mono={isMono(field.syntax)}
+          value={typeof value === 'string' ? value : ''}
+          placeholder={automatic ?? field.placeholder}
+          onChange={change}
+        />
+      )}
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,10 @@
+import { createContext, useContext } from 'react';
+import { en } from './en.ts';
+import type { Texts } from './en.ts';
+
+export const TextsContext = createContext<Texts>(en);
+
+/** The app's words in the chosen language. */
+export function useTexts(): Texts {
+  return useContext(TextsContext);
+}
