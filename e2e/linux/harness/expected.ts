@@ -1,0 +1,291 @@
+import type { Plan, Resource, ResourceKind, Vlan } from '../../../src/core/index.ts';
+import type { LinkState, NetworkState, Row, State } from './readback.ts';
+
+/** One thing that was looked up: under which name, what was found, what the plan says. */
+interface Fact {
+  readonly about: string;
+  readonly found: unknown;
+  readonly planned: unknown;
+}
+
+interface Expectation<R> {
+  /** Network devices that exist because of it: `NAME` or `NAMESPACE:NAME`. */
+  readonly devices?: (resource: R) => readonly string[];
+  /** Port of Open vSwitch that exists because of it. */
+  readonly ovsPort?: (resource: R) => string;
+  readonly facts: (resource: R, state: State) => readonly Fact[];
+}
+
+/** What the kernel and Open vSwitch must say of each resource of a plan. */
+const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind: K }>> } = {
+  existing: {
+    devices: ({ ifname }) => [ifname],
+    facts: () => [],
+  },
+  namespace: {
+    facts: ({ name }, state) => [
+      fact(`namespace ${name}`, state.namespaces.has(name), true),
+      fact(`${name}:lo is up`, isUp(device(state, 'lo', name)), true),
+    ],
+  },
+  netdev: {
+    devices: (resource) => {
+      if (resource.type !== 'veth') return [resource.ifname];
+      return resource.ends.map((end) => place(end.ifname, end.namespace));
+    },
+    facts: (resource, state) => {
+      switch (resource.type) {
+        case 'bridge': {
+          const link = device(state, resource.ifname);
+          const data = link?.linkinfo?.info_data;
+          return [
+            fact(`${resource.ifname} is a`, link?.linkinfo?.info_kind, 'bridge'),
+            fact(`${resource.ifname} is up`, isUp(link), true),
+            fact(`${resource.ifname} STP`, data?.['stp_state'], resource.stp ? 1 : 0),
+            // The kernel counts in hundredths of a second, and ignores it without STP.
+            ...(resource.stp
+              ? [
+                  fact(
+                    `${resource.ifname} delay`,
+                    data?.['forward_delay'],
+                    resource.forwardDelay * 100,
+                  ),
+                ]
+              : []),
+            fact(
+              `${resource.ifname} filters VLANs`,
+              data?.['vlan_filtering'] ?? 0,
+              resource.vlanFiltering ? 1 : 0,
+            ),
+          ];
+        }
+        case 'tap': {
+          const link = device(state, resource.ifname);
+          const data = link?.linkinfo?.info_data;
+          return [
+            fact(`${resource.ifname} is a`, data?.['type'], 'tap'),
+            fact(`${resource.ifname} is up`, isUp(link), true),
+            fact(`${resource.ifname} queues`, data?.['multi_queue'], resource.multiQueue),
+            ...mtu(resource.ifname, link, resource.mtu),
+          ];
+        }
+        case 'veth':
+          return resource.ends.flatMap((end) => {
+            const name = place(end.ifname, end.namespace);
+            const link = device(state, end.ifname, end.namespace);
+            return [
+              fact(`${name} is a`, link?.linkinfo?.info_kind, 'veth'),
+              fact(`${name} is up`, isUp(link), true),
+              ...mtu(name, link, resource.mtu),
+            ];
+          });
+      }
+    },
+  },
+  port: {
+    facts: ({ ifname, bridge, vlan }, state) => [
+      fact(`${ifname} is a port of`, device(state, ifname)?.master, bridge),
+      ...(vlan
+        ? [fact(`${ifname} VLANs`, bridgeVlans(state.root, ifname), plannedVlans(vlan))]
+        : []),
+    ],
+  },
+  'ovs-bridge': {
+    devices: ({ name }) => [name],
+    ovsPort: ({ name }) => name,
+    facts: ({ name, failMode, stp, mtu: size }, state) => {
+      const row = state.ovs.Bridge.find((each) => each['name'] === name);
+      return [
+        fact(`${name} fails`, row?.['fail_mode'], failMode),
+        fact(`${name} STP`, row?.['stp_enable'], stp),
+        fact(`${name} is up`, isUp(device(state, name)), true),
+        ...mtu(name, device(state, name), size),
+      ];
+    },
+  },
+  'ovs-port': {
+    devices: ({ name, of, moved }) => {
+      if (of === 'internal') return [moved ? place(moved.ifname, moved.namespace) : name];
+      return [];
+    },
+    ovsPort: ({ name }) => name,
+    facts: ({ name, bridge, of, peer, moved, vlan, mtu: size }, state) => {
+      const port = state.ovs.Port.find((each) => each['name'] === name);
+      const card = state.ovs.Interface.find((each) => each['name'] === name);
+      const owner = state.ovs.Bridge.find((each) => list(each['ports']).includes(port?.['_uuid']));
+      const type = of === 'patch' || of === 'internal' ? of : '';
+      const own = moved ?? { ifname: name };
+      return [
+        fact(`${name} is an Open vSwitch port of`, owner?.['name'], bridge),
+        fact(`${name} has type`, card?.['type'], type),
+        fact(`${name} has error`, list(card?.['error']), []),
+        fact(`${name} VLANs`, ovsVlans(port), plannedOvsVlans(vlan)),
+        ...(peer === undefined
+          ? []
+          : [fact(`${name} has peer`, (card?.['options'] as Row | undefined)?.['peer'], peer)]),
+        ...(of === 'internal'
+          ? [
+              fact(
+                `${place(own.ifname, moved?.namespace)} is up`,
+                isUp(device(state, own.ifname, moved?.namespace)),
+                true,
+              ),
+              ...mtu(name, device(state, own.ifname, moved?.namespace), size),
+            ]
+          : []),
+      ];
+    },
+  },
+  address: {
+    facts: ({ ifname, namespace, cidr }, state) => [
+      fact(
+        `${place(ifname, namespace)} has ${cidr}`,
+        addressesOf(device(state, ifname, namespace)).includes(cidr),
+        true,
+      ),
+    ],
+  },
+  route: {
+    facts: ({ ifname, namespace, to, via }, state) => [
+      fact(
+        `${place(ifname, namespace)} route to ${to}`,
+        network(state, namespace)
+          ?.routes.filter((route) => route.dst === to && route.dev === ifname)
+          .map((route) => route.gateway)
+          .includes(via),
+        true,
+      ),
+    ],
+  },
+  setting: {
+    facts: ({ ifname, namespace, value }, state) =>
+      mtu(place(ifname, namespace), device(state, ifname, namespace), value),
+  },
+  // Neither is on the network before it is started.
+  network: { facts: () => [] },
+  machine: { facts: () => [] },
+};
+
+/** What was found where the plan says otherwise: empty when the machine is as planned. */
+export function differences(plan: Plan, state: State): readonly string[] {
+  const resources = plan.hosts.flatMap((host) => host.resources);
+  const facts = resources.flatMap((resource) => expectation(resource).facts(resource, state));
+  const wrong = facts
+    .filter((each) => JSON.stringify(each.found) !== JSON.stringify(each.planned))
+    .map((each) => `${each.about}: ${show(each.found)}, planned ${show(each.planned)}`);
+  return [...wrong, ...extras(resources, state)];
+}
+
+/** What is there and nobody planned. */
+function extras(resources: readonly Resource[], state: State): string[] {
+  const devices = new Set(resources.flatMap((each) => expectation(each).devices?.(each) ?? []));
+  const ports = new Set(resources.map((each) => expectation(each).ovsPort?.(each)));
+  const addresses = new Set(
+    resources.map(
+      (each) => each.kind === 'address' && `${place(each.ifname, each.namespace)} ${each.cidr}`,
+    ),
+  );
+  const found = [
+    ...state.root.links.map((link) => ({ link, name: link.ifname })),
+    ...[...state.namespaces].flatMap(([namespace, { links }]) =>
+      links.map((link) => ({ link, name: place(link.ifname, namespace) })),
+    ),
+  ].filter(({ link }) => !standing.has(link.ifname));
+  return [
+    ...found.filter(({ name }) => !devices.has(name)).map(({ name }) => `unplanned device ${name}`),
+    ...found.flatMap(({ link, name }) =>
+      addressesOf(link)
+        .filter((cidr) => !addresses.has(`${name} ${cidr}`))
+        .map((cidr) => `unplanned address ${cidr} on ${name}`),
+    ),
+    ...state.ovs.Port.map((row) => String(row['name']))
+      .filter((name) => !ports.has(name))
+      .map((name) => `unplanned Open vSwitch port ${name}`),
+  ];
+}
+
+/** Devices that come with a namespace, or with the datapath in user space. */
+const standing = new Set(['lo', 'ovs-netdev']);
+
+function expectation<R extends Resource>(resource: R): Expectation<R> {
+  return expectations[resource.kind] as unknown as Expectation<R>;
+}
+
+function fact(about: string, found: unknown, planned: unknown): Fact {
+  return { about, found, planned };
+}
+
+function show(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}
+
+function place(ifname: string, namespace?: string): string {
+  return namespace === undefined ? ifname : `${namespace}:${ifname}`;
+}
+
+function network(state: State, namespace?: string): NetworkState | undefined {
+  return namespace === undefined ? state.root : state.namespaces.get(namespace);
+}
+
+function device(state: State, ifname: string, namespace?: string): LinkState | undefined {
+  return network(state, namespace)?.links.find((link) => link.ifname === ifname);
+}
+
+function isUp(link: LinkState | undefined): boolean {
+  return link?.flags.includes('UP') ?? false;
+}
+
+function mtu(about: string, link: LinkState | undefined, planned: number | undefined): Fact[] {
+  return planned === undefined ? [] : [fact(`${about} MTU`, link?.mtu, planned)];
+}
+
+/** Without those that the kernel gives by itself. */
+function addressesOf(link: LinkState | undefined): string[] {
+  return (link?.addr_info ?? [])
+    .filter((each) => !(each.family === 'inet6' && each.scope === 'link'))
+    .map((each) => `${each.local}/${each.prefixlen}`);
+}
+
+/** `10`, `10u` untagged on the way out, `10up` also for untagged frames on the way in. */
+function bridgeVlans({ vlans }: NetworkState, ifname: string): string[] {
+  const port = vlans.find((each) => each.ifname === ifname);
+  return (port?.vlans ?? [])
+    .map(({ vlan, flags = [] }) => {
+      const untagged = flags.includes('Egress Untagged') ? 'u' : '';
+      return `${vlan}${untagged}${flags.includes('PVID') ? 'p' : ''}`;
+    })
+    .toSorted();
+}
+
+function plannedVlans(vlan: Vlan): string[] {
+  if (vlan.mode === 'access') return [`${vlan.tag}up`];
+  const tagged = vlan.tags.filter((tag) => tag !== vlan.native).map(String);
+  return (vlan.native === undefined ? tagged : [...tagged, `${vlan.native}up`]).toSorted();
+}
+
+function ovsVlans(port: Row | undefined): unknown {
+  return {
+    mode: list(port?.['vlan_mode'])[0] ?? 'unset',
+    tag: list(port?.['tag'])[0] ?? 'none',
+    trunks: list(port?.['trunks'])
+      .map(Number)
+      .toSorted((a, b) => a - b),
+  };
+}
+
+function plannedOvsVlans(vlan: Vlan | undefined): unknown {
+  if (!vlan) return { mode: 'unset', tag: 'none', trunks: [] };
+  if (vlan.mode === 'access') return { mode: 'access', tag: vlan.tag, trunks: [] };
+  const trunks = [...new Set([...vlan.tags, ...(vlan.native === undefined ? [] : [vlan.native])])];
+  return {
+    mode: vlan.native === undefined ? 'trunk' : 'native-untagged',
+    tag: vlan.native ?? 'none',
+    trunks: trunks.toSorted((a, b) => a - b),
+  };
+}
+
+/** OVSDB writes a set of one as that one. */
+function list(value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}

@@ -1,0 +1,62 @@
+import type { Machine } from '../../../src/core/index.ts';
+import { openConsole } from './console.ts';
+import { guestImage, kernelWords } from './guest-image.ts';
+import type { Result, Sandbox } from './sandbox.ts';
+
+/** A booted guest: a Linux with busybox, driven over its serial line. */
+export interface Guest {
+  run(command: string, seconds?: number): Promise<Result>;
+  /** Cuts its power. */
+  stop(): Promise<void>;
+}
+
+/** Boots a guest by its exported script. */
+export async function bootGuest(box: Sandbox, script: string, machine: Machine): Promise<Guest> {
+  const image = guestImage();
+  const serial = `/run/${machine.name}.serial`;
+  const qemu = box.spawn(
+    [
+      ...[script, 'run', '-display', 'none', '-no-reboot'],
+      ...['-kernel', image.kernel, '-initrd', image.guest],
+      ...['-append', `${kernelWords} nics=${machine.nics.length}`],
+      ...['-serial', `unix:${serial},server=on,wait=off`],
+    ],
+    { env: { VETHLOOM_ACCEL: 'tcg' } },
+  );
+  const line = await openConsole(box.outside(serial)).catch((error: unknown) => {
+    throw new Error(`${machine.name} did not start: ${qemu.said()} ${String(error)}`);
+  });
+  await line.answer(90);
+  const guest: Guest = {
+    async run(command, seconds = 30) {
+      const { status, text } = await line.ask(command, seconds);
+      return { status, stdout: text, stderr: '' };
+    },
+    async stop() {
+      line.close();
+      qemu.kill();
+      await qemu.done;
+    },
+  };
+  for (const { mac, addresses } of machine.nics) {
+    const commands = ['ip link set $d up', ...addresses.map((a) => `ip addr add ${a} dev $d`)];
+    const { status, stdout } = await guest.run(`d=$(${deviceWith(mac)}); ${commands.join(' && ')}`);
+    if (status !== 0) throw new Error(`${machine.name} has no card ${mac}: ${stdout}`);
+  }
+  return guest;
+}
+
+/** The kernel driver of the card with this MAC. */
+export async function driverOf(guest: Guest, mac: string): Promise<string> {
+  const { stdout } = await guest.run(`readlink /sys/class/net/$(${deviceWith(mac)})/device/driver`);
+  return stdout.trim().split('/').at(-1) ?? '';
+}
+
+const deviceWith = (mac: string) =>
+  `basename $(dirname $(grep -l ${mac} /sys/class/net/*/address))`;
+
+/** One answer within 15 s: ARP is asked once a second, and a switch may still be learning. */
+export const pings = (address: string) => `ping -c 1 -w 15 ${address}`;
+
+/** Only meaningful after a ping that was answered. */
+export const staysSilent = (address: string) => `! ping -c 3 -w 4 ${address}`;
