@@ -28,6 +28,10 @@ export interface DeviceKind<D extends Device = Device> {
   /** Whether other devices can stand in it. */
   readonly container?: boolean;
   readonly defaultSize: Size;
+  /** Where the size follows from what the device holds. */
+  readonly naturalSize?: (device: D) => Size;
+  /** New ports are called PREFIX0, PREFIX1, … */
+  readonly portPrefix?: string;
   /** What a new one holds beside its name and place. */
   readonly create: () => Omit<D, 'id' | 'kind' | 'name' | 'at' | 'in' | 'size'>;
   readonly stack?: (device: D) => StackView;

@@ -3,7 +3,7 @@ import type { Device } from '../../model/topology.ts';
 import { MACHINE_TYPES, machineType } from '../../nics/machines.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
 import type { LowerContext } from '../../plan/lowering.ts';
-import { type Attachment, type Machine, type ResourceId, resourceId } from '../../plan/resource.ts';
+import { type Attachment, type Machine, type PciAddress, type ResourceId, resourceId } from '../../plan/resource.ts';
 import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from '../common-fields.ts';
 import type { DeviceKind } from '../kind.ts';
 
@@ -63,14 +63,18 @@ const NIC_FIELDS: readonly Field[] = [
   GATEWAY6,
 ];
 
-function attachment(guest: Guest, nic: GuestNic, context: LowerContext): Attachment {
+function attachment(
+  guest: Guest,
+  nic: GuestNic,
+  pci: PciAddress | undefined,
+  context: LowerContext,
+): Attachment {
   const model = NIC_MODELS[nic.model];
-  const pci = context.pci(guest).slots.get(nic.id);
   const mtu = context.cable(guest.id, nic.id)?.link.mtu;
   return {
     nic: nic.id,
     model: nic.model,
-    mac: context.mac(guest.id, nic.id, nic.mac),
+    mac: context.mac(guest.id, nic.id),
     queues: model?.multiqueue ? (nic.queues ?? 1) : 1,
     ...(mtu !== undefined && model?.tellsMtu ? { mtu } : {}),
     ...(pci ? { pci } : {}),
@@ -81,6 +85,7 @@ function attachment(guest: Guest, nic: GuestNic, context: LowerContext): Attachm
 }
 
 function lower(guest: Guest, context: LowerContext): Machine[] {
+  const { controllers, slots } = context.pci(guest);
   const needs = context
     .cables(guest.id)
     .map((cable) => cable.made)
@@ -99,8 +104,8 @@ function lower(guest: Guest, context: LowerContext): Machine[] {
       machineType: guest.machine,
       memoryMiB: guest.memoryMiB,
       vcpus: guest.vcpus,
-      controllers: context.pci(guest).controllers,
-      nics: guest.nics.map((nic) => attachment(guest, nic, context)),
+      controllers,
+      nics: guest.nics.map((nic) => attachment(guest, nic, slots.get(nic.id), context)),
     },
   ];
 }
@@ -129,7 +134,10 @@ export const guest: DeviceKind<Guest> = {
   namePrefix: 'vm',
   nameSyntax: 'label',
   ports: 'nics',
+  portPrefix: 'eth',
   defaultSize: [190, 86],
+  // A chip for each network card.
+  naturalSize: ({ nics }) => [Math.max(190, 20 + nics.length * 104), 86],
   create: () => ({
     arch: 'x86_64',
     machine: 'q35',

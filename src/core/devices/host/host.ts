@@ -17,6 +17,8 @@ export const host: DeviceKind<Host> = {
   namePrefix: 'host',
   nameSyntax: 'label',
   ports: 'interfaces',
+  // Not eth: the host has cards of that name.
+  portPrefix: 'lab',
   container: true,
   defaultSize: [640, 400],
   create: () => ({}),

@@ -18,6 +18,7 @@ export const namespace: DeviceKind<Namespace> = {
   namePrefix: 'ns',
   nameSyntax: 'namespace-name',
   ports: 'interfaces',
+  portPrefix: 'eth',
   defaultSize: [190, 52],
   create: () => ({ interfaces: [{ id: 'eth0' }] }),
   stack: (device) => ({ namespace: device.name, needs: [resourceId(device.id, 'namespace')] }),

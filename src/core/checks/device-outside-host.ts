@@ -1,0 +1,30 @@
+import type { Check } from './check.ts';
+import { quote } from './words.ts';
+
+export const deviceOutsideHost: Check = {
+  code: 'device-outside-host',
+  severity: 'error',
+  why: 'Everything is built on a machine; this says on which.',
+  leavesOut: true,
+  *find({ view }) {
+    const hosts = view.devices.filter((one) => one.kind.container);
+    const [only] = hosts;
+    for (const { device, host } of view.devices) {
+      if (host !== undefined) continue;
+      yield {
+        message: `${quote(device.name)} stands in no host: drag it into one.`,
+        anchors: [{ on: 'device', id: device.id }],
+        ...(only && hosts.length === 1
+          ? {
+              fixes: [
+                {
+                  title: `Put it into ${only.device.name}`,
+                  steps: [{ do: 'set', id: device.id, path: ['in'], value: only.device.id }],
+                },
+              ],
+            }
+          : {}),
+      };
+    }
+  },
+};

@@ -1,0 +1,128 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { View } from '../view/view.ts';
+import { type Check, toDiagnostic } from './check.ts';
+import { brLoopOneSideStp } from './br-loop-one-side-stp.ts';
+import { brStpDelay } from './br-stp-delay.ts';
+import { choiceUnknown } from './choice-unknown.ts';
+import { danglingReference } from './dangling-reference.ts';
+import { deviceInWrongPlace } from './device-in-wrong-place.ts';
+import { deviceOutsideHost } from './device-outside-host.ts';
+import { domainNameDuplicate } from './domain-name-duplicate.ts';
+import { gatewayOffLink } from './gateway-off-link.ts';
+import { ifnameBadChar } from './ifname-bad-char.ts';
+import { ifnameDuplicate } from './ifname-duplicate.ts';
+import { ifnameLibvirtReserved } from './ifname-libvirt-reserved.ts';
+import { ifnameReservedWord } from './ifname-reserved-word.ts';
+import { ifnameTooLong } from './ifname-too-long.ts';
+import { interfaceNoCable } from './interface-no-cable.ts';
+import { ipDuplicate } from './ip-duplicate.ts';
+import { ipMalformed } from './ip-malformed.ts';
+import { ipNetworkOrBroadcast } from './ip-network-or-broadcast.ts';
+import { ipSpecial } from './ip-special.ts';
+import { ipSubnetOverlap } from './ip-subnet-overlap.ts';
+import { l2LoopNoStp } from './l2-loop-no-stp.ts';
+import { labelBadChar } from './label-bad-char.ts';
+import { labelEmpty } from './label-empty.ts';
+import { labelHiddenChars } from './label-hidden-chars.ts';
+import { labelTooLong } from './label-too-long.ts';
+import { linkAcrossHosts } from './link-across-hosts.ts';
+import { linkEndMissing } from './link-end-missing.ts';
+import { linkPortMissing } from './link-port-missing.ts';
+import { linkRoles } from './link-roles.ts';
+import { macDuplicate } from './mac-duplicate.ts';
+import { macFePrefix } from './mac-fe-prefix.ts';
+import { macMalformed } from './mac-malformed.ts';
+import { macMulticast } from './mac-multicast.ts';
+import { machineUnknown } from './machine-unknown.ts';
+import { mtuMismatchSegment } from './mtu-mismatch-segment.ts';
+import { netnsBadName } from './netns-bad-name.ts';
+import { netnsDuplicate } from './netns-duplicate.ts';
+import { nicModelUnknown } from './nic-model-unknown.ts';
+import { nicNoBackend } from './nic-no-backend.ts';
+import { nicQueuesNotVirtio } from './nic-queues-not-virtio.ts';
+import { ovsFailSecure } from './ovs-fail-secure.ts';
+import { portTaken } from './port-taken.ts';
+import { portTwoMasters } from './port-two-masters.ts';
+import { routeHostBits } from './route-host-bits.ts';
+import { valueOutOfRange } from './value-out-of-range.ts';
+import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
+import { vlanNotOnSwitch } from './vlan-not-on-switch.ts';
+import { vlanRange } from './vlan-range.ts';
+import { collectValues } from './values.ts';
+
+/** Every rule, by its code. */
+export const checks = {
+  'br-loop-one-side-stp': brLoopOneSideStp,
+  'br-stp-delay': brStpDelay,
+  'choice-unknown': choiceUnknown,
+  'dangling-reference': danglingReference,
+  'device-in-wrong-place': deviceInWrongPlace,
+  'device-outside-host': deviceOutsideHost,
+  'domain-name-duplicate': domainNameDuplicate,
+  'gateway-off-link': gatewayOffLink,
+  'ifname-bad-char': ifnameBadChar,
+  'ifname-duplicate': ifnameDuplicate,
+  'ifname-libvirt-reserved': ifnameLibvirtReserved,
+  'ifname-reserved-word': ifnameReservedWord,
+  'ifname-too-long': ifnameTooLong,
+  'interface-no-cable': interfaceNoCable,
+  'ip-duplicate': ipDuplicate,
+  'ip-malformed': ipMalformed,
+  'ip-network-or-broadcast': ipNetworkOrBroadcast,
+  'ip-special': ipSpecial,
+  'ip-subnet-overlap': ipSubnetOverlap,
+  'l2-loop-no-stp': l2LoopNoStp,
+  'label-bad-char': labelBadChar,
+  'label-empty': labelEmpty,
+  'label-hidden-chars': labelHiddenChars,
+  'label-too-long': labelTooLong,
+  'link-across-hosts': linkAcrossHosts,
+  'link-end-missing': linkEndMissing,
+  'link-port-missing': linkPortMissing,
+  'link-roles': linkRoles,
+  'mac-duplicate': macDuplicate,
+  'mac-fe-prefix': macFePrefix,
+  'mac-malformed': macMalformed,
+  'mac-multicast': macMulticast,
+  'machine-unknown': machineUnknown,
+  'mtu-mismatch-segment': mtuMismatchSegment,
+  'netns-bad-name': netnsBadName,
+  'netns-duplicate': netnsDuplicate,
+  'nic-model-unknown': nicModelUnknown,
+  'nic-no-backend': nicNoBackend,
+  'nic-queues-not-virtio': nicQueuesNotVirtio,
+  'ovs-fail-secure': ovsFailSecure,
+  'port-taken': portTaken,
+  'port-two-masters': portTwoMasters,
+  'route-host-bits': routeHostBits,
+  'value-out-of-range': valueOutOfRange,
+  'veth-both-ends-same-bridge': vethBothEndsSameBridge,
+  'vlan-not-on-switch': vlanNotOnSwitch,
+  'vlan-range': vlanRange,
+} as const satisfies Readonly<Record<string, Check>>;
+
+const ALL: readonly Check[] = Object.values(checks);
+const LEAVES_OUT = new Set(ALL.filter((check) => check.leavesOut).map((check) => check.code));
+const WEIGHT = { error: 0, warning: 1, hint: 2 } as const;
+
+/** Everything that is wrong with a drawing, the worst first. */
+export function check(view: View): Diagnostic[] {
+  const context = { view, values: collectValues(view) };
+  const diagnostics: Diagnostic[] = [];
+  for (const rule of ALL) {
+    for (const finding of rule.find(context)) diagnostics.push(toDiagnostic(rule, finding));
+  }
+  return diagnostics.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+}
+
+/** Ids of devices and links that cannot be built as drawn. */
+export function leavesOut(diagnostics: readonly Diagnostic[]): Set<string> {
+  const ids = new Set<string>();
+  for (const { code, anchors } of diagnostics) {
+    if (!LEAVES_OUT.has(code)) continue;
+    for (const place of anchors) {
+      if (place.on === 'device' || place.on === 'link') ids.add(place.id);
+    }
+  }
+  return ids;
+}

@@ -1,0 +1,23 @@
+import type { Check } from './check.ts';
+import { type Endpoint, endpoints } from './endpoints.ts';
+
+export const ipDuplicate: Check = {
+  code: 'ip-duplicate',
+  severity: 'error',
+  why: 'Whoever answers faster gets the traffic; nothing reports it.',
+  *find({ view }) {
+    const seen = new Map<string, Endpoint>();
+    for (const endpoint of endpoints(view)) {
+      if (endpoint.segment === undefined) continue;
+      const key = `${endpoint.segment}/${endpoint.address.family}/${endpoint.address.address}`;
+      const first = seen.get(key);
+      if (!first) seen.set(key, endpoint);
+      else {
+        yield {
+          message: `Two endpoints of one segment have the address ${endpoint.address.address}.`,
+          anchors: [first.anchor, endpoint.anchor],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import type { Check } from './check.ts';
+import { rings } from './rings.ts';
+
+export const l2LoopNoStp: Check = {
+  code: 'l2-loop-no-stp',
+  severity: 'error',
+  why: 'In a ring without spanning tree one ARP request became 110,000 frames a second.',
+  leavesOut: true,
+  *find({ view }) {
+    for (const ring of rings(view)) {
+      if (ring.switches.some((device) => device['stp'] === true)) continue;
+      yield {
+        message: `${ring.switches.map((device) => device.name).join(', ')} form a ring and STP is off: the first broadcast would never stop.`,
+        anchors: [{ on: 'link', id: ring.closing }],
+        fixes: [
+          {
+            title: 'Turn STP on in all of them',
+            steps: ring.switches.map((device) => ({ do: 'set', id: device.id, path: ['stp'], value: true })),
+          },
+          { title: 'Remove this cable', steps: [{ do: 'remove', id: ring.closing }] },
+        ],
+      };
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import { linkKindOf } from '../links/index.ts';
+import type { Check } from './check.ts';
+
+export const linkAcrossHosts: Check = {
+  code: 'link-across-hosts',
+  severity: 'error',
+  why: 'These cables exist inside one kernel; between hosts it takes a NIC or a tunnel.',
+  leavesOut: true,
+  *find({ view }) {
+    for (const { link, a, b } of view.cables) {
+      if (a.host === undefined || b.host === undefined || a.host === b.host) continue;
+      yield {
+        message: `A ${linkKindOf(link).title} cannot run from one host to another.`,
+        anchors: [{ on: 'link', id: link.id }],
+      };
+    }
+  },
+};

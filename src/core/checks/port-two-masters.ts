@@ -1,0 +1,18 @@
+import type { Check } from './check.ts';
+import { quote } from './words.ts';
+
+export const portTwoMasters: Check = {
+  code: 'port-two-masters',
+  severity: 'error',
+  why: 'ip link set master moves a NIC to another switch without a word.',
+  leavesOut: true,
+  *find({ view }) {
+    for (const { device, kind, ends } of view.devices) {
+      if (kind.family !== 'lower' || ends.length < 2) continue;
+      yield {
+        message: `${quote(device.name)} is a port of ${ends.length} switches; it can be in one.`,
+        anchors: ends.map(({ link }) => ({ on: 'link', id: link.id })),
+      };
+    }
+  },
+};

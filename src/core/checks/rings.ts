@@ -1,0 +1,68 @@
+import type { Device } from '../model/topology.ts';
+import type { CableRef, View } from '../view/view.ts';
+
+export interface Ring {
+  /** The cable that closes it. */
+  readonly closing: string;
+  /** The switches on it. */
+  readonly switches: readonly Device[];
+}
+
+/** Two access ports join one VLAN of each switch only; other cables may carry anything. */
+function nodesOf({ a, b, ends }: CableRef): [string, string] {
+  const [one, two] = [ends.a.vlan, ends.b.vlan];
+  if (one?.mode === 'access' && two?.mode === 'access') {
+    return [`${a.device.id}/${one.tag}`, `${b.device.id}/${two.tag}`];
+  }
+  return [a.device.id, b.device.id];
+}
+
+/** The way between two nodes of a forest. */
+function path(from: string, to: string, neighbours: ReadonlyMap<string, readonly string[]>): string[] {
+  const before = new Map<string, string>([[from, from]]);
+  const queue = [from];
+  for (const node of queue) {
+    if (node === to) break;
+    for (const next of neighbours.get(node) ?? []) {
+      if (before.has(next)) continue;
+      before.set(next, node);
+      queue.push(next);
+    }
+  }
+  const way = [to];
+  for (let node = to; node !== from; ) {
+    node = before.get(node) ?? from;
+    way.push(node);
+  }
+  return way;
+}
+
+/** Rings of switches: one for each cable that joins two already joined ones. */
+export function rings(view: View): Ring[] {
+  const root = new Map<string, string>();
+  const find = (node: string): string => {
+    let current = node;
+    for (let up = root.get(current); up !== undefined && up !== current; up = root.get(current)) {
+      root.set(current, root.get(up) ?? up);
+      current = up;
+    }
+    return current;
+  };
+  const neighbours = new Map<string, string[]>();
+  const found: Ring[] = [];
+  for (const cable of view.cables) {
+    const { link, a, b, join } = cable;
+    if (!join || a.kind.family !== 'switch' || b.kind.family !== 'switch' || a.device === b.device) continue;
+    const [x, y] = nodesOf(cable);
+    if (find(x) === find(y)) {
+      const ids = new Set(path(x, y, neighbours).map((node) => node.split('/')[0] ?? node));
+      const switches = [...ids].map((id) => view.device(id)?.device).filter((device) => device !== undefined);
+      found.push({ closing: link.id, switches });
+      continue;
+    }
+    root.set(find(x), find(y));
+    neighbours.set(x, [...(neighbours.get(x) ?? []), y]);
+    neighbours.set(y, [...(neighbours.get(y) ?? []), x]);
+  }
+  return found;
+}

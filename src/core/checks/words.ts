@@ -1,0 +1,45 @@
+import type { Fix } from '../diagnostics/diagnostic.ts';
+import type { Place, TextValue } from './values.ts';
+
+/** Characters of a name that people see; long enough for a sentence. */
+export const LABEL_MAX = 200;
+
+/** What XML 1.0, a terminal and a file name cannot hold: control characters, lone surrogates, non-characters. */
+export const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u;
+
+/** Characters without a shape, and those that turn the direction of text (Unicode UTS 39). */
+export const HIDDEN = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/u;
+
+/** Text of a drawing inside a message: cut, in quotes, with nothing that hides or reorders. */
+export function quote(text: string): string {
+  const cut = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  const shown = cut.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`,
+  );
+  return `"${shown}"`;
+}
+
+/** Length in bytes is what the kernel counts. */
+export function utf8(text: string): { length: number } {
+  let length = 0;
+  for (const char of text) {
+    const point = char.codePointAt(0) ?? 0;
+    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return { length };
+}
+
+export function setFix(title: string, place: Place, value: unknown): Fix {
+  return { title, steps: [{ do: 'set', id: place.id, path: place.path, value }] };
+}
+
+/** Offers the nearest name that the kernel can hold. */
+export function renameFix(value: TextValue, max: number): Fix[] {
+  const name = value.text
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^[^A-Za-z]+/, '')
+    .replace(/-+$/, '')
+    .slice(0, max);
+  return name === '' ? [] : [setFix(`Rename to ${name}`, value, name)];
+}

@@ -1,0 +1,130 @@
+import type { CableView, EndView, LowerContext } from '../plan/lowering.ts';
+import { linkKindOf } from '../links/index.ts';
+import type { DeviceId, Origin } from '../model/ids.ts';
+import type { Link, Side } from '../model/topology.ts';
+import { order } from '../plan/order.ts';
+import type { Lab, Plan, PlanHost } from '../plan/plan.ts';
+import type { Resource } from '../plan/resource.ts';
+import { slug } from '../text/slug.ts';
+import { hash32, hashHex } from '../util/hash.ts';
+import type { CableRef, DeviceView, View } from '../view/view.ts';
+import { assignMacs, nicKey, uuidFrom } from './macs.ts';
+import { endKey, type IfNames, nameEnds, nameFiles } from './names.ts';
+import { assignSlots } from './slots.ts';
+
+/** Two drawings whose names look alike as file names are still two labs. */
+function labOf(name: string): Lab {
+  const plain = slug(name);
+  const id = plain === name ? plain : `${plain.slice(0, 33) || 'lab'}-${hashHex(name, 6)}`;
+  return { label: name, id, group: 0x76000000 + (hash32(id) & 0xffffff) };
+}
+
+function endView(cable: CableRef, side: Side, machine: DeviceId, names: IfNames): EndView {
+  const { device, kind } = side === 'a' ? cable.a : cable.b;
+  const role = cable.join?.roles[side === 'a' ? 0 : 1] ?? kind.roles[0] ?? 'outside';
+  const segment = kind.segment?.(device, machine);
+  const stack = kind.stack?.(device);
+  return {
+    end: cable.ends[side],
+    device,
+    role,
+    ifname: names.get(endKey(cable.link, side)) ?? '',
+    ...(stack ? { stack } : {}),
+    ...(segment ? { segment } : {}),
+  };
+}
+
+interface LoweredCable {
+  readonly link: Link;
+  readonly machine: DeviceId;
+  readonly views: { readonly a: EndView; readonly b: EndView };
+  readonly swapped: boolean;
+}
+
+function cableTitle({ link, views }: LoweredCable): string {
+  const word = ({ device, end }: EndView): string =>
+    end.port === undefined ? device.name : `${device.name}:${end.port}`;
+  return `${link.kind} ${word(views.a)} - ${word(views.b)}`;
+}
+
+/** Builds the plan of everything in the view that is not in `leftOut`. */
+export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
+  const lab = labOf(view.topology.name);
+  const names = nameEnds(view);
+  const files = nameFiles(view);
+  const macs = assignMacs(view);
+  const hosts = new Map<DeviceId, Resource[]>();
+  const titles = new Map<Origin, string>();
+  const cablesOf = new Map<string, CableView[]>();
+  const cableIn = new Map<string, CableView>();
+  const lowered: LoweredCable[] = [];
+
+  const present = (one: DeviceView): boolean =>
+    one.host !== undefined && !leftOut.has(one.device.id) && !leftOut.has(one.host);
+  for (const cable of view.cables) {
+    const { link, a, b, join } = cable;
+    const machine = a.host;
+    if (!join || machine === undefined || leftOut.has(link.id) || !present(a) || !present(b)) continue;
+    const views = { a: endView(cable, 'a', machine, names), b: endView(cable, 'b', machine, names) };
+    lowered.push({ link, machine, views, swapped: join.swapped });
+    for (const side of ['a', 'b'] as const) {
+      const here = views[side];
+      const far = views[side === 'a' ? 'b' : 'a'];
+      const made = linkKindOf(link).makes(link, here);
+      const list = cablesOf.get(here.device.id) ?? [];
+      cablesOf.set(here.device.id, list);
+      const plugged = { link, side, here, far, ...(made ? { made } : {}) };
+      list.push(plugged);
+      if (here.end.port !== undefined) cableIn.set(nicKey(here.device.id, here.end.port), plugged);
+    }
+  }
+
+  const cable = (device: string, port: string): CableView | undefined =>
+    cableIn.get(nicKey(device, port));
+  const contextFor = (machine: DeviceId): LowerContext => ({
+    machine,
+    cables: (device) => cablesOf.get(device) ?? [],
+    cable,
+    backend: (device, port) => {
+      const plugged = cable(device, port);
+      return (plugged && linkKindOf(plugged.link).backend?.(plugged)) ?? { type: 'none' };
+    },
+    mac: (device, port) => macs.get(nicKey(device, port)) ?? '',
+    fileName: (device) => files.get(device) ?? '',
+    networkName: (device) => `${lab.id}-${view.device(device)?.device.name ?? device}`,
+    uuid: (device) => uuidFrom(`${lab.id}/${device}`),
+    pci: (device) =>
+      assignSlots(
+        String(device['arch']),
+        String(device['machine']),
+        (device['nics'] ?? []) as readonly { id: string; model: string }[],
+      ),
+  });
+  const contexts = new Map<DeviceId, LowerContext>();
+  for (const { device, kind } of view.devices) {
+    if (!kind.container || leftOut.has(device.id)) continue;
+    contexts.set(device.id, contextFor(device.id));
+    hosts.set(device.id, []);
+  }
+  for (const one of view.devices) {
+    if (!present(one) || one.host === undefined) continue;
+    titles.set(one.device.id, one.device.name);
+    const context = contexts.get(one.host);
+    if (context) hosts.get(one.host)?.push(...one.kind.lower(one.device, context));
+  }
+  for (const one of lowered) {
+    const { link, machine, views, swapped } = one;
+    titles.set(link.id, cableTitle(one));
+    const context = contexts.get(machine);
+    if (!context) continue;
+    const [first, second] = swapped ? [views.b, views.a] : [views.a, views.b];
+    hosts.get(machine)?.push(...linkKindOf(link).lower(link, first, second, context));
+  }
+  const planHosts: PlanHost[] = [...hosts].map(([id, resources]) => ({
+    id,
+    label: view.device(id)?.device.name ?? id,
+    folder: files.get(id) ?? id,
+    resources: order(resources),
+  }));
+  return { lab, hosts: planHosts, titles };
+}

@@ -1,0 +1,114 @@
+import type { Origin } from '../model/ids.ts';
+import type { Link, Side } from '../model/topology.ts';
+import { IFNAME_MAX } from '../net/kernel-name.ts';
+import { slug } from '../text/slug.ts';
+import { hashHex } from '../util/hash.ts';
+import type { CableRef, DeviceView, View } from '../view/view.ts';
+import { portItems } from '../view/view.ts';
+
+/** Short text of a device for names made from it. */
+function stem(view: DeviceView): string {
+  const { name, id } = view.device;
+  const text = view.kind.nameSyntax === 'label' ? slug(name) || slug(id) : name;
+  return /^[A-Za-z]/.test(text) ? text : `v${text}`;
+}
+
+/** Joins a device's name and a port into at most 15 bytes; a hash marks what was cut. */
+function ifnameFrom(device: string, port: string): string {
+  const full = `${device}-${port}`;
+  if (full.length <= IFNAME_MAX) return full;
+  const tail = port.length <= 6 ? `-${port}` : '';
+  const hash = hashHex(full, 4);
+  return `${device.slice(0, IFNAME_MAX - tail.length - hash.length)}${hash}${tail}`;
+}
+
+/** Gives each wish a name nobody has in this set, numbering by hash where it is taken. */
+function claim(taken: Set<string>, wish: string, salt: string): string {
+  let name = wish;
+  for (let i = 0; taken.has(name); i++) {
+    const hash = hashHex(`${salt}#${i}`, 4);
+    name = `${wish.slice(0, IFNAME_MAX - hash.length)}${hash}`;
+  }
+  taken.add(name);
+  return name;
+}
+
+function pinnedNames(view: View): Map<string, Set<string>> {
+  const taken = new Map<string, Set<string>>();
+  const take = (host: string | undefined, name: string): void => {
+    if (host === undefined) return;
+    const names = taken.get(host) ?? new Set();
+    taken.set(host, names.add(name));
+  };
+  for (const device of view.devices) {
+    if (device.kind.nameSyntax === 'interface-name') take(device.host, device.device.name);
+    if (device.device.kind === 'host') {
+      for (const item of portItems(device)) take(device.host, item.id);
+    }
+  }
+  for (const { link, a, b } of view.cables) {
+    for (const [end, at] of [
+      [link.a, a],
+      [link.b, b],
+    ] as const) {
+      if ('ifname' in end && end.ifname !== undefined) take(at.host, end.ifname);
+    }
+  }
+  return taken;
+}
+
+export type IfNames = ReadonlyMap<string, string>;
+
+/** Key of an end in `IfNames`. */
+export function endKey(link: Link, side: Side): string {
+  return `${link.id}.${side}`;
+}
+
+function nameEnd(cable: CableRef, side: Side, taken: Map<string, Set<string>>): string {
+  const here = side === 'a' ? cable.a : cable.b;
+  const far = side === 'a' ? cable.b : cable.a;
+  const end = cable.ends[side];
+  const farEnd = cable.ends[side === 'a' ? 'b' : 'a'];
+  // An interface of a stack has the name it was given there.
+  if (here.kind.roles.includes('stack') || here.kind.roles.includes('nic-model')) return end.port ?? '';
+  if (here.kind.nameSyntax !== 'interface-name' || here.kind.roles.includes('lower')) return here.device.name;
+  if (end.ifname !== undefined) return end.ifname;
+  const wish = far.kind.roles.includes('lower')
+    ? far.device.name
+    : ifnameFrom(stem(far), farEnd.port ?? stem(here));
+  if (far.kind.roles.includes('lower')) return wish;
+  const names = taken.get(here.host ?? '') ?? new Set<string>();
+  taken.set(here.host ?? '', names);
+  return claim(names, wish, cable.link.id);
+}
+
+/** Names of the network devices at both ends of every cable, unique on their host. */
+export function nameEnds(view: View): IfNames {
+  const taken = pinnedNames(view);
+  const names = new Map<string, string>();
+  for (const cable of view.cables) {
+    for (const side of ['a', 'b'] as const) {
+      names.set(endKey(cable.link, side), nameEnd(cable, side, taken));
+    }
+  }
+  return names;
+}
+
+/** File names, unique in each host: `[a-z0-9][a-z0-9-]{0,40}`. */
+export function nameFiles(view: View): ReadonlyMap<Origin, string> {
+  const taken = new Map<string, Set<string>>();
+  const names = new Map<Origin, string>();
+  for (const { device, host, kind } of view.devices) {
+    if (kind.nameSyntax !== 'label') continue;
+    const folder = device.kind === 'host' ? '' : (host ?? '');
+    const used = taken.get(folder) ?? new Set();
+    taken.set(folder, used);
+    const wish = slug(device.name) || `${device.kind}-${slug(device.id) || 'x'}`;
+    let name = wish;
+    for (let i = 0; used.has(name); i++) name = `${wish.slice(0, 34)}-${hashHex(`${device.id}#${i}`, 4)}`;
+    used.add(name);
+    names.set(device.id, name);
+  }
+  return names;
+}
+

@@ -1,0 +1,79 @@
+import type { Plan, PlanHost } from '../plan/plan.ts';
+import type { Address, Machine } from '../plan/resource.ts';
+import type { Bundle } from '../targets/bundles.ts';
+import type { Artifact } from '../targets/target.ts';
+import { markdownCode, markdownText } from '../text/markdown.ts';
+import { createWriter, type Writer } from '../text/writer.ts';
+
+type Where = Address | Machine;
+
+function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
+  const rows = host.resources.filter(
+    (resource): resource is Where => resource.kind === 'address' || resource.kind === 'machine',
+  );
+  const row = (who: string, device: string, mac: string, address: string): void =>
+    writer.line(`| ${markdownText(who)} | ${markdownCode(device)} | ${mac} | ${address} |`);
+  if (rows.length === 0) return;
+  writer.block('\n| Who | Interface | MAC | Address |\n| --- | --- | --- | --- |');
+  for (const resource of rows) {
+    writer.from(resource.origin, () => {
+      const who = plan.titles.get(resource.origin) ?? resource.origin;
+      if (resource.kind === 'address') {
+        row(who, resource.ifname, '', markdownCode(resource.cidr));
+        return;
+      }
+      for (const nic of resource.nics) {
+        const addresses = nic.addresses.map(markdownCode).join(', ');
+        row(who, `${nic.nic} ${nic.model}`, markdownCode(nic.mac), addresses);
+      }
+    });
+  }
+}
+
+function guestsByHand(host: PlanHost, files: readonly Artifact[]): string[] {
+  const own = files.filter((file) => file.path.startsWith(`${host.folder}/`));
+  const lines: string[] = [];
+  for (const { path } of own) {
+    const name = path.slice(host.folder.length + 1);
+    if (name.startsWith('guests/')) lines.push(`./${name} run -drive file=DISK.qcow2,if=virtio`);
+  }
+  if (own.some((file) => file.path.endsWith('/define.sh'))) {
+    lines.push('./libvirt/define.sh define', '# then virsh start GUEST, or virt-manager');
+  }
+  return lines;
+}
+
+function hostSection(writer: Writer, plan: Plan, host: PlanHost, files: readonly Artifact[]): void {
+  writer.block(`\n## ${markdownText(host.label)}\n`);
+  writer.block(
+    [
+      '```sh',
+      `cd ${host.folder}`,
+      './net.sh help            # what it will do to this machine; changes nothing',
+      'sudo ./net.sh check      # can it be built here?',
+      'sudo ./net.sh up',
+      ...guestsByHand(host, files),
+      'sudo ./net.sh down       # removes what up made, and nothing else',
+      '```',
+    ].join('\n'),
+  );
+  addressRows(writer, plan, host);
+}
+
+/** The page that says what an export is, how to run it and who has which address. */
+export function readme(plan: Plan, bundle: Bundle, files: readonly Artifact[]): Artifact {
+  return {
+    path: 'README.md',
+    language: 'markdown',
+    executable: false,
+    print: () => {
+      const writer = createWriter();
+      writer.line(`# ${markdownText(plan.lab.label || plan.lab.id)}`);
+      writer.line('');
+      writer.line(`Exported by Vethloom as \`${bundle.id}\`: ${bundle.note}.`);
+      writer.line('A guest configures its own addresses; the tables say which were drawn.');
+      for (const host of plan.hosts) hostSection(writer, plan, host, files);
+      return writer.finish();
+    },
+  };
+}

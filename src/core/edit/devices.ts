@@ -1,0 +1,167 @@
+import { type DeviceKindId, deviceKinds } from '../devices/index.ts';
+import type { DeviceId } from '../model/ids.ts';
+import { type Device, isPlugged, type Link, type LinkEnd, type Point, type Size, type Topology } from '../model/topology.ts';
+import { changeDevice, changeDevices, freshId, freshName, takenIds } from './change.ts';
+import { absolutePosition } from './geometry.ts';
+
+export interface DevicePlace {
+  /** Relative to the container where there is one. */
+  readonly at: Point;
+  readonly in?: DeviceId;
+}
+
+/** Kernel devices count from 0, machines from 1, as people do. */
+function firstNumber(kind: DeviceKindId): number {
+  return deviceKinds[kind].nameSyntax === 'interface-name' ? 0 : 1;
+}
+
+function names(topology: Topology): Set<string> {
+  return new Set(topology.devices.map((device) => device.name));
+}
+
+export function addDevice(
+  topology: Topology,
+  kind: DeviceKindId,
+  place: DevicePlace,
+): { readonly topology: Topology; readonly id: DeviceId } {
+  const { create, namePrefix } = deviceKinds[kind];
+  const id = freshId(kind.slice(0, 1), takenIds(topology)) as DeviceId;
+  const device: Device = {
+    id,
+    kind,
+    name: freshName(namePrefix, firstNumber(kind), names(topology)),
+    ...place,
+    ...create(),
+  };
+  return { topology: { ...topology, devices: [...topology.devices, device] }, id };
+}
+
+function within(topology: Topology, ids: ReadonlySet<string>): Set<string> {
+  const all = new Set(ids);
+  for (let before = -1; before !== all.size; ) {
+    before = all.size;
+    for (const device of topology.devices) {
+      if (device.in !== undefined && all.has(device.in)) all.add(device.id);
+    }
+  }
+  return all;
+}
+
+/** Moves what a removed device contained to where that stood. */
+function takeOut(topology: Topology, device: Device, gone: ReadonlySet<string>): Device {
+  if (device.in === undefined || !gone.has(device.in)) return device;
+  const { in: _container, ...rest } = device;
+  return { ...rest, at: absolutePosition(topology, device.id) };
+}
+
+/** Removes devices (their links go with them), links and notes. */
+export function remove(
+  topology: Topology,
+  ids: ReadonlySet<string>,
+  contents: 'with-contents' | 'keep-contents' = 'with-contents',
+): Topology {
+  const gone = contents === 'with-contents' ? within(topology, ids) : ids;
+  const at = (end: LinkEnd): boolean => isPlugged(end) && gone.has(end.device);
+  return {
+    ...topology,
+    devices: topology.devices
+      .filter((device) => !gone.has(device.id))
+      .map((device) => takeOut(topology, device, gone)),
+    links: topology.links.filter((link) => !gone.has(link.id) && !at(link.a) && !at(link.b)),
+    notes: topology.notes.filter((note) => !gone.has(note.id)),
+  };
+}
+
+/** New places, relative to what contains each, of devices and notes. */
+export function move(topology: Topology, moves: ReadonlyMap<string, Point>): Topology {
+  const moved = changeDevices(topology, moves, (device) => ({
+    ...device,
+    at: moves.get(device.id) ?? device.at,
+  }));
+  if (!topology.notes.some((note) => moves.has(note.id))) return moved;
+  return { ...moved, notes: moved.notes.map((note) => ({ ...note, at: moves.get(note.id) ?? note.at })) };
+}
+
+/** Puts a device into a container, or out of every one. `at` is relative to the container. */
+export function placeIn(
+  topology: Topology,
+  id: string,
+  container: DeviceId | undefined,
+  at: Point,
+): Topology {
+  return changeDevice(topology, id, ({ in: _before, ...device }) => ({
+    ...(device as Device),
+    ...(container === undefined ? {} : { in: container }),
+    at,
+  }));
+}
+
+export function resize(topology: Topology, id: string, size: Size): Topology {
+  return changeDevice(topology, id, (device) => ({ ...device, size }));
+}
+
+/** What was pinned for the original is left to the compiler in the copy. */
+function unpinned(device: Device): Device {
+  const nics = device['nics'] as readonly Record<string, unknown>[] | undefined;
+  if (!nics) return device;
+  return { ...device, nics: nics.map(({ mac: _mac, ...nic }) => nic) };
+}
+
+function copyEnd(end: LinkEnd, ids: ReadonlyMap<string, string>, offset: Point): LinkEnd {
+  if (!isPlugged(end)) return { at: [end.at[0] + offset[0], end.at[1] + offset[1]] };
+  const { ifname: _ifname, ...rest } = end;
+  return { ...rest, device: (ids.get(end.device) ?? end.device) as DeviceId };
+}
+
+/** Copies devices with what they contain, and the links among them. */
+export function duplicate(
+  topology: Topology,
+  ids: ReadonlySet<string>,
+  offset: Point,
+): { readonly topology: Topology; readonly ids: ReadonlySet<string> } {
+  const sources = within(topology, ids);
+  const taken = takenIds(topology);
+  const used = names(topology);
+  const fresh = new Map<string, string>();
+  const copyId = (id: string): string => {
+    const copy = freshId(id.slice(0, 1), taken);
+    taken.add(copy);
+    fresh.set(id, copy);
+    return copy;
+  };
+  const originals = topology.devices.filter((device) => sources.has(device.id));
+  for (const device of originals) copyId(device.id);
+  const devices = originals.map((device): Device => {
+    const kind = device.kind as DeviceKindId;
+    const name = freshName(deviceKinds[kind].namePrefix, firstNumber(kind), used);
+    used.add(name);
+    const inside = device.in !== undefined && sources.has(device.in);
+    return {
+      ...unpinned(device),
+      id: fresh.get(device.id) as DeviceId,
+      name,
+      ...(inside ? { in: fresh.get(device.in) as DeviceId } : {}),
+      at: inside ? device.at : [device.at[0] + offset[0], device.at[1] + offset[1]],
+    };
+  });
+  const among = (end: LinkEnd): boolean => isPlugged(end) && sources.has(end.device);
+  const links = topology.links
+    .filter((link) => ids.has(link.id) || (among(link.a) && among(link.b)))
+    .filter((link) => [link.a, link.b].every((end) => !isPlugged(end) || sources.has(end.device)))
+    .map(
+      (link): Link => ({
+        ...link,
+        id: copyId(link.id) as Link['id'],
+        a: copyEnd(link.a, fresh, offset),
+        b: copyEnd(link.b, fresh, offset),
+      }),
+    );
+  return {
+    topology: {
+      ...topology,
+      devices: [...topology.devices, ...devices],
+      links: [...topology.links, ...links],
+    },
+    ids: new Set([...ids].map((id) => fresh.get(id)).filter((id) => id !== undefined)),
+  };
+}

@@ -1,0 +1,161 @@
+import { kindOf } from '../devices/index.ts';
+import { joinAs, joins, type LinkKindId, linkKindOf, linkKinds } from '../links/index.ts';
+import type { LinkId } from '../model/ids.ts';
+import { type Device, isPlugged, type Link, type LinkEnd, type Point, type Side, type Topology } from '../model/topology.ts';
+import { changeLink, findDevice, findLink, freshId, takenIds } from './change.ts';
+import { claimPort, type Plug, portsOf } from './ports.ts';
+
+export type Refusal = { readonly why: string };
+
+function hostOf(topology: Topology, device: Device): string | undefined {
+  if (kindOf(device).container) return device.id;
+  const container = device.in === undefined ? undefined : findDevice(topology, device.in);
+  return container && hostOf(topology, container);
+}
+
+function refusal(topology: Topology, plug: Plug): string | undefined {
+  const device = findDevice(topology, plug.device);
+  if (!device) return 'That device does not exist.';
+  const port = portsOf(topology, plug.device).find((one) => one.id === plug.port);
+  if (port && !port.free) return `${device.name}:${port.id} already has a cable.`;
+  return undefined;
+}
+
+function pairRefusal(topology: Topology, a: Device, b: Device): string | undefined {
+  if (a.id === b.id) return 'A cable has to end at two devices.';
+  const [hostA, hostB] = [hostOf(topology, a), hostOf(topology, b)];
+  if (hostA !== undefined && hostB !== undefined && hostA !== hostB) {
+    return 'These cables cannot run from one host to another.';
+  }
+  return undefined;
+}
+
+/** The link kinds that may join two plugs, the preferred one first, or the reason why none may. */
+export function canConnect(
+  topology: Topology,
+  a: Plug,
+  b: Plug,
+): { readonly kinds: readonly LinkKindId[] } | Refusal {
+  const [deviceA, deviceB] = [findDevice(topology, a.device), findDevice(topology, b.device)];
+  if (!deviceA || !deviceB) return { why: 'That device does not exist.' };
+  const why = pairRefusal(topology, deviceA, deviceB) ?? refusal(topology, a) ?? refusal(topology, b);
+  if (why !== undefined) return { why };
+  const [kindA, kindB] = [kindOf(deviceA), kindOf(deviceB)];
+  const kinds = joins(kindA.roles, kindB.roles).map((join) => join.kind);
+  if (kinds.length > 0) return { kinds };
+  return { why: `No cable joins a ${kindA.title} and a ${kindB.title}.` };
+}
+
+function addLink(
+  topology: Topology,
+  kind: LinkKindId,
+  a: LinkEnd,
+  b: LinkEnd,
+): { readonly topology: Topology; readonly id: LinkId } {
+  const id = freshId('l', takenIds(topology)) as LinkId;
+  const link: Link = { id, kind, a, b };
+  return { topology: { ...topology, links: [...topology.links, link] }, id };
+}
+
+/** Cables two devices; takes the first free port of a stack, or makes one. */
+export function connect(
+  topology: Topology,
+  a: Plug,
+  b: Plug,
+  kind?: LinkKindId,
+): { readonly topology: Topology; readonly id: LinkId } | Refusal {
+  const possible = canConnect(topology, a, b);
+  if ('why' in possible) return possible;
+  const chosen = kind ?? possible.kinds[0];
+  if (chosen === undefined || !possible.kinds.includes(chosen)) {
+    return { why: `A ${kind ? linkKinds[kind].title : 'cable'} cannot join these two.` };
+  }
+  const first = claimPort(topology, a);
+  const second = claimPort(first.topology, b);
+  return addLink(second.topology, chosen, first.plug, second.plug);
+}
+
+export function addLooseLink(
+  topology: Topology,
+  kind: LinkKindId,
+  a: Point,
+  b: Point,
+): { readonly topology: Topology; readonly id: LinkId } {
+  return addLink(topology, kind, { at: a }, { at: b });
+}
+
+/** Why a plug cannot go into a device; undefined where it can. */
+export function canPlug(topology: Topology, id: string, side: Side, plug: Plug): string | undefined {
+  const link = findLink(topology, id);
+  const device = findDevice(topology, plug.device);
+  if (!link || !device) return 'That device does not exist.';
+  const why = refusal(topology, plug);
+  if (why !== undefined) return why;
+  const kind = linkKindOf(link);
+  const roles = kindOf(device).roles;
+  const far = link[side === 'a' ? 'b' : 'a'];
+  const other = isPlugged(far) ? findDevice(topology, far.device) : undefined;
+  if (!other) {
+    const fits = kind.joins.flat().some((role) => roles.includes(role));
+    return fits ? undefined : `A ${kind.title} cannot be plugged into a ${kindOf(device).title}.`;
+  }
+  const pair = pairRefusal(topology, device, other);
+  if (pair !== undefined) return pair;
+  if (joinAs(link.kind, roles, kindOf(other).roles)) return undefined;
+  return `A ${kind.title} cannot join a ${kindOf(device).title} and a ${kindOf(other).title}.`;
+}
+
+/** Snaps one end of a link into a device. */
+export function plug(
+  topology: Topology,
+  id: string,
+  side: Side,
+  into: Plug,
+): { readonly topology: Topology } | Refusal {
+  const why = canPlug(topology, id, side, into);
+  if (why !== undefined) return { why };
+  const claimed = claimPort(topology, into);
+  return { topology: changeLink(claimed.topology, id, (link) => ({ ...link, [side]: claimed.plug })) };
+}
+
+/** Lets one end of a link hang loose at a place on the canvas, or moves it there. */
+export function unplug(topology: Topology, id: string, side: Side, at: Point): Topology {
+  return changeLink(topology, id, (link) => ({ ...link, [side]: { at } }));
+}
+
+/** Makes a link another kind, where that joins what it joins; fields of the old kind go. */
+export function changeLinkKind(
+  topology: Topology,
+  id: string,
+  kind: LinkKindId,
+): { readonly topology: Topology } | Refusal {
+  const link = findLink(topology, id);
+  if (!link) return { why: 'That cable does not exist.' };
+  const [a, b] = [link.a, link.b].map((end) =>
+    isPlugged(end) ? findDevice(topology, end.device) : undefined,
+  );
+  if (a && b && !joinAs(kind, kindOf(a).roles, kindOf(b).roles)) {
+    return { why: `A ${linkKinds[kind].title} cannot join a ${kindOf(a).title} and a ${kindOf(b).title}.` };
+  }
+  const kept = linkKinds[kind].fields.map((field) => field.key).filter((key) => link[key] !== undefined);
+  return {
+    topology: changeLink(topology, id, (old) => ({
+      id: old.id,
+      kind,
+      a: old.a,
+      b: old.b,
+      ...Object.fromEntries(kept.map((key) => [key, old[key]])),
+    })),
+  };
+}
+
+/** The link kinds that join what a link joins; all loose kinds for one that hangs. */
+export function kindsFor(topology: Topology, link: Link): readonly LinkKindId[] {
+  const [a, b] = [link.a, link.b].map((end) =>
+    isPlugged(end) ? findDevice(topology, end.device) : undefined,
+  );
+  if (a && b) return joins(kindOf(a).roles, kindOf(b).roles).map((join) => join.kind);
+  return Object.values(linkKinds)
+    .filter((kind) => kind.loose || kind.kind === link.kind)
+    .map((kind) => kind.kind as LinkKindId);
+}

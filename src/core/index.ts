@@ -1,0 +1,98 @@
+export type { Check } from './checks/check.ts';
+export { checks } from './checks/index.ts';
+export { compile, type Compilation } from './compile/compile.ts';
+export { exportBundle, type Export } from './compile/export.ts';
+export { type DeviceKindId, deviceKinds, isDeviceKind, kindOf } from './devices/index.ts';
+export type { DeviceKind, Family } from './devices/kind.ts';
+export type { Anchor, Diagnostic, Fix, FixStep, Severity } from './diagnostics/diagnostic.ts';
+export {
+  addDevice,
+  type DevicePlace,
+  duplicate,
+  move,
+  placeIn,
+  remove,
+  resize,
+} from './edit/devices.ts';
+export { applyFix, renameTopology, setField } from './edit/fields.ts';
+export { absolutePosition, sizeOf } from './edit/geometry.ts';
+export {
+  addLooseLink,
+  canConnect,
+  canPlug,
+  changeLinkKind,
+  connect,
+  kindsFor,
+  plug,
+  type Refusal,
+  unplug,
+} from './edit/links.ts';
+export { addItem, type Plug, portsOf, type PortView, removeItem } from './edit/ports.ts';
+export { dmzLab as sampleTopology } from './examples/dmz-lab.ts';
+export { emptyTopology } from './examples/empty.ts';
+export { type ParseResult, parseTopology } from './format/parse.ts';
+export { printTopology } from './format/print.ts';
+export { jsonSchema } from './format/schema.ts';
+export { isLinkKind, type LinkKindId, linkKinds } from './links/index.ts';
+export type { LinkKind } from './links/kind.ts';
+export type {
+  BooleanField,
+  ChoiceField,
+  Field,
+  IntegerField,
+  ItemsField,
+  Option,
+  TextField,
+  TextsField,
+  VlanField,
+} from './model/field.ts';
+export type { DeviceId, LinkId, NoteId, Origin } from './model/ids.ts';
+export type { Role } from './model/role.ts';
+export {
+  type Device,
+  isPlugged,
+  type Link,
+  type LinkEnd,
+  type LooseEnd,
+  type Note,
+  type PluggedEnd,
+  type Point,
+  type Side,
+  type Size,
+  type Topology,
+  type Vlan,
+} from './model/topology.ts';
+export type { MachineType } from './nics/machine.ts';
+export { MACHINE_TYPES as machineTypes } from './nics/machines.ts';
+export type { NicModel } from './nics/model.ts';
+export { NIC_MODELS as nicModels } from './nics/models.ts';
+export type { Lab, Plan, PlanHost } from './plan/plan.ts';
+export type {
+  Address,
+  Attachment,
+  Backend,
+  BridgeDevice,
+  Controller,
+  Existing,
+  Machine,
+  Namespace,
+  Netdev,
+  Network,
+  OvsBridge,
+  OvsPort,
+  PciAddress,
+  Port,
+  Resource,
+  ResourceId,
+  ResourceKind,
+  Route,
+  Setting,
+  TapDevice,
+  VethDevice,
+} from './plan/resource.ts';
+export { type Bundle, type BundleId, bundles } from './targets/bundles.ts';
+export { type TargetId, targets } from './targets/index.ts';
+export type { Answer, Artifact, Language, Target } from './targets/target.ts';
+export { slug } from './text/slug.ts';
+export type { Printed, Span } from './text/writer.ts';
+export { printTags } from './net/vlan.ts';

@@ -1,0 +1,32 @@
+import type { TargetId } from './index.ts';
+
+/** Targets exported together; a resource goes to the first that answers for it. */
+export interface Bundle {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly targets: readonly TargetId[];
+}
+
+export const bundles = [
+  {
+    id: 'shell-qemu',
+    title: 'ip + QEMU',
+    note: 'net.sh with ip(8), bridge(8) and ovs-vsctl(8), one QEMU script a guest',
+    targets: ['qemu-argv', 'shell-ip'],
+  },
+  {
+    id: 'brctl-qemu',
+    title: 'brctl + QEMU',
+    note: 'net.sh with bridge-utils, ifconfig and route, one QEMU script a guest',
+    targets: ['qemu-argv', 'shell-brctl'],
+  },
+  {
+    id: 'shell-libvirt',
+    title: 'ip + libvirt',
+    note: 'net.sh with ip(8), one libvirt domain a guest, one libvirt network a switch',
+    targets: ['libvirt-domain', 'libvirt-network', 'shell-ip'],
+  },
+] as const satisfies readonly Bundle[];
+
+export type BundleId = (typeof bundles)[number]['id'];

@@ -1,0 +1,20 @@
+/**
+ * Free text as one line of Markdown that shows itself and nothing else: no
+ * markup, no HTML, no character that hides or reorders text.
+ */
+export function markdownText(text: string): string {
+  return visible(text).replace(/[\\`*_{}[\]()<>#!|&~]/g, (mark) => `\\${mark}`);
+}
+
+/** Between backquotes; for text of plain words, addresses and names. */
+export function markdownCode(text: string): string {
+  return `\`${visible(text).replace(/[`|]/g, (mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`)}\``;
+}
+
+/** Replaces control, format and separator characters by `\u{HEX}`, so that readers see they are there. */
+function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu,
+    (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`,
+  );
+}

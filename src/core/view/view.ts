@@ -1,0 +1,88 @@
+import { isDeviceKind, kindOf } from '../devices/index.ts';
+import type { DeviceKind } from '../devices/kind.ts';
+import { type Join, joinAs } from '../links/index.ts';
+import type { DeviceId } from '../model/ids.ts';
+import { type Device, isPlugged, type Link, type PluggedEnd, type Side, type Topology } from '../model/topology.ts';
+import { compareText } from '../util/compare.ts';
+
+/** A device with what the drawing says about it. */
+export interface DeviceView {
+  readonly device: Device;
+  readonly kind: DeviceKind;
+  /** The host it stands in; a host's own id; absent outside of every host. */
+  readonly host: DeviceId | undefined;
+  /** Plugged ends here, in the order of their links. */
+  readonly ends: readonly EndRef[];
+}
+
+export interface EndRef {
+  readonly link: Link;
+  readonly side: Side;
+  readonly end: PluggedEnd;
+}
+
+/** A link with both ends plugged into devices that exist. */
+export interface CableRef {
+  readonly link: Link;
+  readonly a: DeviceView;
+  readonly b: DeviceView;
+  readonly ends: { readonly a: PluggedEnd; readonly b: PluggedEnd };
+  /** How its kind joins the two; undefined where it cannot. */
+  readonly join: Join | undefined;
+}
+
+/** A topology with its references resolved, in an order that does not depend on the drawing's. */
+export interface View {
+  readonly topology: Topology;
+  readonly devices: readonly DeviceView[];
+  readonly device: (id: string) => DeviceView | undefined;
+  readonly links: readonly Link[];
+  readonly cables: readonly CableRef[];
+}
+
+/** Short ids first, so that g2 comes before g10. */
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id.length - b.id.length || compareText(a.id, b.id);
+}
+
+function hostOf(device: Device, devices: ReadonlyMap<string, Device>): DeviceId | undefined {
+  let current: Device | undefined = device;
+  // A drawing may claim to contain itself; a nesting of eight is more than kinds allow.
+  for (let depth = 0; current && depth < 8; depth++) {
+    if (isDeviceKind(current.kind) && current.kind === 'host') return current.id;
+    current = current.in === undefined ? undefined : devices.get(current.in);
+  }
+  return undefined;
+}
+
+export function viewOf(topology: Topology): View {
+  const sorted = [...topology.devices].sort(byId);
+  const byDeviceId = new Map<string, Device>(sorted.map((device) => [device.id, device]));
+  const views = new Map<string, DeviceView & { readonly ends: EndRef[] }>();
+  for (const device of sorted) {
+    const host = hostOf(device, byDeviceId);
+    views.set(device.id, { device, kind: kindOf(device), host, ends: [] });
+  }
+  const links = [...topology.links].sort(byId);
+  const cables: CableRef[] = [];
+  for (const link of links) {
+    for (const side of ['a', 'b'] as const) {
+      const end = link[side];
+      if (isPlugged(end)) views.get(end.device)?.ends.push({ link, side, end });
+    }
+    if (!isPlugged(link.a) || !isPlugged(link.b)) continue;
+    const a = views.get(link.a.device);
+    const b = views.get(link.b.device);
+    if (!a || !b) continue;
+    const join = joinAs(link.kind, a.kind.roles, b.kind.roles);
+    cables.push({ link, a, b, ends: { a: link.a, b: link.b }, join });
+  }
+  return { topology, devices: [...views.values()], device: (id) => views.get(id), links, cables };
+}
+
+/** The ports a device owns: network cards of a guest, interfaces of a stack. */
+export function portItems(view: DeviceView): readonly { readonly id: string; readonly [key: string]: unknown }[] {
+  const key = view.kind.ports;
+  if (key === undefined) return [];
+  return (view.device[key] ?? []) as readonly { readonly id: string }[];
+}
