@@ -1,6 +1,7 @@
 import { addDevice, addLooseLink, absolutePosition, deviceKinds, sizeOf } from '../../core/index.ts';
 import type { Device, Point, Topology } from '../../core/index.ts';
 import { edit, useStore } from './store.ts';
+import { viewport } from './viewport.ts';
 
 /** What the palette offers: a kind of device, or a kind of loose cable. */
 export type PaletteItem = { readonly device: string } | { readonly link: string };
@@ -10,16 +11,9 @@ export const PALETTE_TYPE = 'application/x-vethloom';
 
 const LOOSE_LENGTH = 140;
 
-let viewCentre: () => Point = () => [0, 0];
-
-/** The canvas says what its centre is, in canvas units. */
-export function provideViewCentre(centre: () => Point): void {
-  viewCentre = centre;
-}
-
 /** Adds a device or a loose cable in the middle of what is seen. */
 export function addFromPalette(item: PaletteItem): void {
-  const centre = viewCentre();
+  const centre = viewport()?.centre() ?? [0, 0];
   addAt(item, 'device' in item ? freePlace(item.device, centre) : centre);
 }
 

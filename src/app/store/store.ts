@@ -33,6 +33,8 @@ export interface State extends History {
   readonly focusRequest: { readonly id: string } | undefined;
   readonly notice: Notice | undefined;
   readonly fileProblems: FileProblems | undefined;
+  /** What is about to be deleted, while it is asked what happens to what stands in it. */
+  readonly deleting: ReadonlySet<string> | undefined;
 }
 
 /** Keystrokes and nudges closer together than this are one undo step. */
@@ -52,6 +54,7 @@ export const useStore = create<State>()(() => ({
   focusRequest: undefined,
   notice: undefined,
   fileProblems: undefined,
+  deleting: undefined,
 }));
 
 const { getState, setState } = useStore;
@@ -145,6 +148,15 @@ export function setTheme(theme: Theme): void {
 /** Lists what is wrong with a file that was not opened. */
 export function showFileProblems(problems: FileProblems | undefined): void {
   setState(problems ? { fileProblems: problems, dock: 'problems' } : { fileProblems: undefined });
+}
+
+/** Asks what happens to what stands in the containers among these. */
+export function askDeleting(ids: ReadonlySet<string>): void {
+  setState({ deleting: ids });
+}
+
+export function stopDeleting(): void {
+  setState({ deleting: undefined });
 }
 
 /** What of the selection is in the drawing. */

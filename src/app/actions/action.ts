@@ -1,0 +1,17 @@
+import type { LucideIcon } from 'lucide-react';
+import type { State } from '../store/store.ts';
+
+/** One thing a person may want; toolbar, menus and shortcuts read it. */
+export interface Action {
+  readonly id: string;
+  readonly title: string;
+  readonly icon?: LucideIcon;
+  /** In the words of tinykeys; the first is the one that is shown. `$mod` is Ctrl, or Cmd on macOS. */
+  readonly shortcut?: readonly string[];
+  /** Its keys mean something else in lists, trees and code. */
+  readonly onCanvas?: boolean;
+  readonly enabled: (state: State) => boolean;
+  readonly perform: () => void | Promise<void>;
+}
+
+export const always = (): boolean => true;

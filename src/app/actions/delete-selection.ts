@@ -1,0 +1,26 @@
+import { Trash2 } from 'lucide-react';
+import { remove } from '../../core/index.ts';
+import { askDeleting, edit, useStore } from '../store/store.ts';
+import type { Action } from './action.ts';
+
+export const deleteSelection: Action = {
+  id: 'delete-selection',
+  title: 'Delete',
+  icon: Trash2,
+  shortcut: ['Delete', 'Backspace'],
+  onCanvas: true,
+  enabled: (state) => state.selection.size > 0,
+  perform: () => {
+    const { topology, selection } = useStore.getState();
+    const orphans = topology.devices.some(
+      (device) => device.in !== undefined && selection.has(device.in) && !selection.has(device.id),
+    );
+    if (orphans) {
+      askDeleting(selection);
+      return;
+    }
+    const [first] = topology.devices.filter((device) => selection.has(device.id));
+    const what = selection.size > 1 ? `${selection.size} things` : (first?.name ?? 'a cable');
+    edit(`Delete ${what}`, (now) => remove(now, selection, 'with-contents'), { select: [] });
+  },
+};

@@ -1,0 +1,13 @@
+import { Maximize } from 'lucide-react';
+import { viewport } from '../store/viewport.ts';
+import type { Action } from './action.ts';
+
+export const fitAll: Action = {
+  id: 'fit-all',
+  title: 'Fit all',
+  icon: Maximize,
+  shortcut: ['Shift+Digit1'],
+  onCanvas: true,
+  enabled: (state) => state.topology.devices.length > 0,
+  perform: () => viewport()?.fitAll(),
+};

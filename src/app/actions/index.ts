@@ -1,0 +1,31 @@
+import type { Action } from './action.ts';
+import { deleteSelection } from './delete-selection.ts';
+import { duplicateSelection } from './duplicate-selection.ts';
+import { exportZip } from './export-zip.ts';
+import { fitAll } from './fit-all.ts';
+import { newDrawing } from './new-drawing.ts';
+import { openFile } from './open-file.ts';
+import { redo } from './redo.ts';
+import { saveFile } from './save-file.ts';
+import { selectAll } from './select-all.ts';
+import { toggleTheme } from './toggle-theme.ts';
+import { undo } from './undo.ts';
+import { zoomFull } from './zoom-full.ts';
+
+export type { Action } from './action.ts';
+
+/** Everything a person can do that has a name. */
+export const actions = {
+  undo,
+  redo,
+  newDrawing,
+  openFile,
+  saveFile,
+  exportZip,
+  selectAll,
+  duplicateSelection,
+  deleteSelection,
+  fitAll,
+  zoomFull,
+  toggleTheme,
+} satisfies Readonly<Record<string, Action>>;

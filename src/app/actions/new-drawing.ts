@@ -1,0 +1,18 @@
+import { FilePlus2 } from 'lucide-react';
+import { emptyTopology } from '../../core/index.ts';
+import { notify, replaceTopology } from '../store/store.ts';
+import { always } from './action.ts';
+import type { Action } from './action.ts';
+import { forgetFile } from './file-handle.ts';
+
+export const newDrawing: Action = {
+  id: 'new-drawing',
+  title: 'New drawing',
+  icon: FilePlus2,
+  enabled: always,
+  perform: () => {
+    forgetFile();
+    replaceTopology(emptyTopology('lab'), 'New drawing');
+    notify('A new drawing. Undo brings the last one back.');
+  },
+};

@@ -1,0 +1,12 @@
+import { Undo2 } from 'lucide-react';
+import { undo as stepBack } from '../store/store.ts';
+import type { Action } from './action.ts';
+
+export const undo: Action = {
+  id: 'undo',
+  title: 'Undo',
+  icon: Undo2,
+  shortcut: ['$mod+z'],
+  enabled: (state) => state.past.length > 0,
+  perform: stepBack,
+};

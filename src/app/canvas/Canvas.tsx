@@ -1,0 +1,117 @@
+import {
+  Background,
+  ConnectionMode,
+  MiniMap,
+  PanOnScrollMode,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useStore as useFlowStore,
+} from '@xyflow/react';
+import { useEffect } from 'react';
+import { faceOf } from '../faces/index.ts';
+import { ContainerBox } from './boxes/ContainerBox.tsx';
+import { DeviceBox } from './boxes/DeviceBox.tsx';
+import { NoteBox } from './boxes/NoteBox.tsx';
+import { PlugBox } from './boxes/PlugBox.tsx';
+import { CableDraft } from './CableDraft.tsx';
+import { CableLine } from './cables/CableLine.tsx';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import { allowDrop, dropFromPalette, forgetDrop } from './gestures/drop-from-palette.ts';
+import { onCanvasKey } from './gestures/keys.ts';
+import { selectUnder } from './gestures/select.ts';
+import { KindMenu } from './KindMenu.tsx';
+import type { CanvasEdge, CanvasNode } from './projection/project.ts';
+import { useDrafts } from './use-drafts.ts';
+import { useScene } from './use-scene.ts';
+import { useViewportLink } from './use-viewport-link.ts';
+import { ZoomBar } from './ZoomBar.tsx';
+
+const nodeTypes = { device: DeviceBox, container: ContainerBox, plug: PlugBox, note: NoteBox };
+const edgeTypes = { cable: CableLine };
+const PAN_BUTTONS = [1];
+const SEVERAL = ['Shift', 'Control', 'Meta'];
+const FIT = { padding: 0.08, maxZoom: 1 };
+const PROPS = { hideAttribution: true };
+
+/** Below this zoom texts cannot be read, and are not drawn. */
+const FAR = 0.42;
+
+/** The drawing: devices, cables, and all that is done to them by pointer and keys. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Surface />
+    </ReactFlowProvider>
+  );
+}
+
+function Surface() {
+  const { drafts, onNodesChange, onEdgesChange, onDrag, onDragStop, cancel } = useDrafts();
+  const { nodes, edges } = useScene(drafts);
+  const far = useFlowStore((state) => state.transform[2] < FAR);
+  useViewportLink();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onCanvasKey(event, cancel);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [cancel]);
+  return (
+    <section
+      className="canvas"
+      aria-label="Canvas"
+      onDragOver={allowDrop}
+      onDragLeave={forgetDrop}
+      onDrop={dropFromPalette}
+    >
+      <ReactFlow<CanvasNode, CanvasEdge>
+        className={far ? 'far' : ''}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onNodeDrag={onDrag}
+        onNodeDragStop={onDragStop}
+        onPaneClick={selectUnder}
+        connectionMode={ConnectionMode.Loose}
+        nodesConnectable={false}
+        zIndexMode="manual"
+        elevateNodesOnSelect={false}
+        onlyRenderVisibleElements
+        selectionOnDrag
+        selectionMode={SelectionMode.Full}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={SEVERAL}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        panOnDrag={PAN_BUTTONS}
+        panActivationKeyCode="Space"
+        panOnScroll
+        panOnScrollMode={PanOnScrollMode.Free}
+        zoomOnDoubleClick={false}
+        nodeDragThreshold={3}
+        paneClickDistance={4}
+        nodeClickDistance={4}
+        minZoom={0.08}
+        maxZoom={3}
+        fitView
+        fitViewOptions={FIT}
+        proOptions={PROPS}
+      >
+        <Background gap={20} size={2.2} color="var(--grid)" />
+        <MiniMap pannable zoomable nodeColor={minimapColor} ariaLabel="Map of the drawing" />
+        <CableDraft />
+        <ZoomBar />
+      </ReactFlow>
+      <KindMenu />
+      <DeleteDialog />
+    </section>
+  );
+}
+
+function minimapColor(node: CanvasNode): string {
+  if (node.type === 'container') return 'var(--line)';
+  return node.type === 'device' ? faceOf(node.data.device.kind).color : 'var(--ink-3)';
+}

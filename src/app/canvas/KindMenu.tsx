@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { linkKinds } from '../../core/index.ts';
+import { useStore } from '../store/store.ts';
+import { MenuPopup } from '../ui/Menu.tsx';
+import { switchKind } from './gestures/drag-cable.ts';
+import { setSession, useSession } from './session.ts';
+
+const close = () => setSession({ kindMenu: undefined });
+
+/** What else a cable that was just drawn could be. */
+export function KindMenu() {
+  const menu = useSession((state) => state.kindMenu);
+  const link = useStore((state) => state.topology.links.find(({ id }) => id === menu?.link));
+  const box = useMemo(() => {
+    const [x, y] = menu?.at ?? [0, 0];
+    return { left: x + 8, right: x + 8, top: y, bottom: y };
+  }, [menu]);
+  if (!menu || !link) return null;
+  return (
+    <MenuPopup
+      label="Kind of cable"
+      box={box}
+      onClose={close}
+      entries={menu.kinds.map((kind) => ({
+        id: kind,
+        title: linkKinds[kind]?.title ?? kind,
+        note: linkKinds[kind]?.note,
+        checked: kind === link.kind,
+        perform: () => kind !== link.kind && switchKind(menu.link, kind),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { Panel, useStore as useFlowStore } from '@xyflow/react';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { viewport } from '../store/viewport.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+
+const STEP = 1.25;
+
+export function ZoomBar() {
+  const percent = useFlowStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <Panel position="bottom-left" className="zoom-bar">
+      <IconButton
+        small
+        label="Zoom out"
+        icon={<Minus size={14} />}
+        onClick={() => viewport()?.zoomBy(1 / STEP)}
+      />
+      <button
+        type="button"
+        className="zoom-percent"
+        aria-label={`Zoom ${percent} %, back to 100 %`}
+        onClick={() => viewport()?.zoomTo(1)}
+      >
+        {percent} %
+      </button>
+      <IconButton
+        small
+        label="Zoom in"
+        icon={<Plus size={14} />}
+        onClick={() => viewport()?.zoomBy(STEP)}
+      />
+      <IconButton
+        small
+        label="Fit all"
+        keys="Shift+1"
+        icon={<Maximize size={14} />}
+        onClick={() => viewport()?.fitAll()}
+      />
+    </Panel>
+  );
+}

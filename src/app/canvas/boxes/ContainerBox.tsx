@@ -1,0 +1,65 @@
+import { NodeResizer } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
+import { memo, useState } from 'react';
+import type { PointerEvent } from 'react';
+import { GlyphBadge, faceOf } from '../../faces/index.ts';
+import type { DeviceNode } from '../projection/project.ts';
+import { useSession } from '../session.ts';
+import { Badge } from './Badge.tsx';
+import { ConnectFrame } from './ConnectFrame.tsx';
+import { Sockets } from './Sockets.tsx';
+import { useCableState } from './use-cable-state.ts';
+
+/** Between the content and the frame. */
+const MARGIN = 12;
+const LEAST = { width: 220, height: 120 };
+
+/** A device that others stand in: held by its caption and its frame, empty inside. */
+export const ContainerBox = memo(function ContainerBox({ data, selected }: NodeProps<DeviceNode>) {
+  const { device, sockets, badge, least } = data;
+  const [hovered, setHovered] = useState(false);
+  const isTarget = useSession(({ dropTarget }) => dropTarget === device.id);
+  const { state, over, why } = useCableState(device.id);
+  const face = faceOf(device.kind);
+  const subtitle = face.subtitle(device);
+  return (
+    <div
+      className="container-box"
+      data-container
+      data-selected={selected || undefined}
+      data-cable={state}
+      data-over={over || isTarget || undefined}
+      onPointerDown={startMarquee}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+    >
+      <NodeResizer
+        minWidth={Math.max(LEAST.width, least.width + MARGIN)}
+        minHeight={Math.max(LEAST.height, least.height + MARGIN)}
+        handleClassName="nopan"
+      />
+      {(['top', 'right', 'bottom', 'left'] as const).map((side) => (
+        <span key={side} className={`frame frame-${side} grip`} data-grip />
+      ))}
+      <div className="caption grip" data-grip title={why}>
+        <GlyphBadge face={face} />
+        <span className="box-name">{device.name}</span>
+        {subtitle !== '' && <span className="caption-pill">{subtitle}</span>}
+        {(hovered || selected) && state === 'idle' && (
+          <ConnectFrame device={device.id} name={device.name} border={false} />
+        )}
+      </div>
+      <Sockets sockets={sockets} />
+      {badge && <Badge badge={badge} />}
+    </div>
+  );
+});
+
+/** The inside of a container is canvas: a press there is one on the pane below. */
+function startMarquee(event: PointerEvent<HTMLElement>): void {
+  if (event.target !== event.currentTarget || event.pointerType === 'touch') return;
+  const pane = event.currentTarget.closest('.react-flow__pane');
+  if (!pane || event.button !== 0 || event.shiftKey) return;
+  event.stopPropagation();
+  pane.dispatchEvent(new globalThis.PointerEvent('pointerdown', event.nativeEvent));
+}

@@ -1,0 +1,47 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo, useState } from 'react';
+import type { CSSProperties } from 'react';
+import { GlyphBadge, faceOf } from '../../faces/index.ts';
+import type { DeviceNode } from '../projection/project.ts';
+import { Badge } from './Badge.tsx';
+import { Chips } from './Chips.tsx';
+import { ConnectFrame } from './ConnectFrame.tsx';
+import { shapeOf } from './shape.ts';
+import { Sockets } from './Sockets.tsx';
+import { useCableState } from './use-cable-state.ts';
+
+/** A device that holds no others: a card, a bar or a small box. */
+export const DeviceBox = memo(function DeviceBox({ data, selected }: NodeProps<DeviceNode>) {
+  const { device, sockets, badge } = data;
+  const [hovered, setHovered] = useState(false);
+  const { state, over, why } = useCableState(device.id);
+  const face = faceOf(device.kind);
+  const shape = shapeOf(device.kind);
+  const subtitle = face.subtitle(device);
+  return (
+    <div
+      className={`box box-${shape}`}
+      data-selected={selected || undefined}
+      data-cable={state}
+      data-over={over || undefined}
+      title={why}
+      style={{ '--kind': face.color, '--kind-soft': face.soft } as CSSProperties}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+    >
+      <div className="box-head">
+        {(shape === 'card' || shape === 'stack') && <GlyphBadge face={face} />}
+        <div className="box-text">
+          <div className="box-name">{device.name}</div>
+          {subtitle !== '' && <div className="box-sub">{subtitle}</div>}
+        </div>
+      </div>
+      {shape === 'card' && <Chips device={device} sockets={sockets} />}
+      {(hovered || selected) && state === 'idle' && (
+        <ConnectFrame device={device.id} name={device.name} border />
+      )}
+      <Sockets sockets={sockets} />
+      {badge && <Badge badge={badge} />}
+    </div>
+  );
+});

@@ -1,0 +1,39 @@
+import { EdgeLabelRenderer } from '@xyflow/react';
+import type { EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { linkFaceOf } from '../../faces/index.ts';
+import { toggleSelected } from '../gestures/select.ts';
+import type { CanvasEdge } from '../projection/project.ts';
+
+/** A cable with a pill that says what it is. */
+export const CableLine = memo(function CableLine({ id, data, selected }: EdgeProps<CanvasEdge>) {
+  if (!data) return null;
+  const face = linkFaceOf(data.kind);
+  return (
+    <>
+      <g className={`cable cable-${face.line}`} data-selected={selected || undefined} style={{ color: face.color }}>
+        <path className="cable-reach react-flow__edge-interaction" d={data.path} />
+        {selected && <path className="cable-glow" d={data.path} />}
+        <path className="cable-line" d={data.path} />
+        {face.line === 'double' && <path className="cable-gap" d={data.path} />}
+      </g>
+      {(data.label !== '' || data.badge) && (
+        <EdgeLabelRenderer>
+          <div
+            className="cable-label nopan"
+            data-selected={selected || undefined}
+            data-severity={data.badge?.severity}
+            style={{
+              color: face.color,
+              transform: `translate(-50%, -50%) translate(${data.labelX}px, ${data.labelY}px)`,
+            }}
+            onClick={(event) => toggleSelected(id, event)}
+          >
+            {data.label}
+            {data.badge && <span className="cable-problem">!</span>}
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,169 @@
+import { contains, facings, middleOf } from './box.ts';
+import type { Box, Facing } from './box.ts';
+import { curveBetween, round } from './curve.ts';
+import type { Anchor, Curve } from './curve.ts';
+import { spread } from './spread.ts';
+
+/** One end of a cable, as far as drawing it goes. */
+export interface Stop {
+  /** Of the device; without size where the end hangs loose. */
+  readonly box: Box;
+  /** Absent where the end hangs loose. */
+  readonly device?: string;
+  /** From the box's left, where the device shows this port at a fixed place. */
+  readonly portX?: number;
+}
+
+export interface Wire {
+  readonly id: string;
+  readonly a: Stop;
+  readonly b: Stop;
+}
+
+export interface Route {
+  readonly id: string;
+  readonly a: Anchor;
+  readonly b: Anchor;
+  readonly curve: Curve;
+}
+
+interface End {
+  readonly wire: Wire;
+  readonly stop: Stop;
+  readonly side: Facing;
+  /** A container's end of a cable that goes to its inside. */
+  readonly inward: boolean;
+  /** Along the side. */
+  wanted: number;
+  /** Where the other end is, to keep neighbours from crossing. */
+  far: number;
+  place: number;
+}
+
+/** Between cables on one side of a box. */
+const PORT_GAP = 24;
+const CORNER = 20;
+
+const OPPOSITE: Readonly<Record<Facing, Facing>> = {
+  top: 'bottom',
+  right: 'left',
+  bottom: 'top',
+  left: 'right',
+};
+
+/** Where each cable runs: from facing side to facing side, without two ends in one place. */
+export function routeAll(wires: readonly Wire[]): readonly Route[] {
+  const pairs = wires.map(endsOf);
+  const sides = new Map<string, End[]>();
+  for (const end of pairs.flat()) {
+    if (end.stop.device === undefined || isFixed(end)) continue;
+    const key = `${end.stop.device} ${end.side}`;
+    const group = sides.get(key);
+    if (group) group.push(end);
+    else sides.set(key, [end]);
+  }
+  for (const group of sides.values()) settle(group);
+  return pairs.map(([a, b]) => {
+    const from = anchorOf(a);
+    const to = anchorOf(b);
+    return { id: a.wire.id, a: from, b: to, curve: curveBetween(from, to) };
+  });
+}
+
+function endsOf(wire: Wire): readonly [End, End] {
+  const [sideA, sideB] = facings(wire.a.box, wire.b.box);
+  const a = endOf(wire, wire.a, sideA, wire.b);
+  const b = endOf(wire, wire.b, sideB, wire.a);
+  const naturalA = natural(a);
+  const naturalB = natural(b);
+  const shared = isFixed(a) || isFixed(b) ? undefined : sharedMiddle(a, b);
+  a.wanted = isFixed(a) ? naturalA : within(a, shared ?? (sameAxis(a, b) ? naturalB : naturalA));
+  b.wanted = isFixed(b) ? naturalB : within(b, shared ?? (sameAxis(a, b) ? a.wanted : naturalB));
+  if (shared === undefined && !isFixed(a) && sameAxis(a, b)) a.wanted = within(a, b.wanted);
+  a.far = alongOf(b.stop.box, a.side);
+  b.far = alongOf(a.stop.box, b.side);
+  a.place = a.wanted;
+  b.place = b.wanted;
+  return [a, b];
+}
+
+function endOf(wire: Wire, stop: Stop, side: Facing, other: Stop): End {
+  const inward = contains(stop.box, other.box) && !contains(other.box, stop.box);
+  return { wire, stop, side, inward, wanted: 0, far: 0, place: 0 };
+}
+
+function isVertical(side: Facing): boolean {
+  return side === 'top' || side === 'bottom';
+}
+
+function sameAxis(a: End, b: End): boolean {
+  return isVertical(a.side) === isVertical(b.side);
+}
+
+function isFixed(end: End): boolean {
+  return end.stop.device === undefined || (end.stop.portX !== undefined && isVertical(end.side));
+}
+
+function natural(end: End): number {
+  const { box, portX } = end.stop;
+  return isVertical(end.side) && portX !== undefined ? box.x + portX : alongOf(box, end.side);
+}
+
+function alongOf(box: Box, side: Facing): number {
+  const middle = middleOf(box);
+  return isVertical(side) ? middle.x : middle.y;
+}
+
+function rangeOf(end: End): readonly [number, number] {
+  const { box } = end.stop;
+  const [start, length] = isVertical(end.side) ? [box.x, box.width] : [box.y, box.height];
+  const corner = Math.min(CORNER, length / 4);
+  return [start + corner, start + length - corner];
+}
+
+function within(end: End, place: number): number {
+  const [from, to] = rangeOf(end);
+  return Math.max(from, Math.min(to, place));
+}
+
+/** The middle of what two facing sides have in common: a straight cable. */
+function sharedMiddle(a: End, b: End): number | undefined {
+  if (!sameAxis(a, b)) return undefined;
+  const [fromA, toA] = rangeOf(a);
+  const [fromB, toB] = rangeOf(b);
+  const from = Math.max(fromA, fromB);
+  const to = Math.min(toA, toB);
+  return from <= to ? (from + to) / 2 : undefined;
+}
+
+function settle(group: End[]): void {
+  group.sort((a, b) => a.wanted - b.wanted || a.far - b.far || (a.wire.id < b.wire.id ? -1 : 1));
+  const first = group[0];
+  if (!first) return;
+  const [from, to] = rangeOf(first);
+  const places = spread(
+    group.map((end) => end.wanted),
+    from,
+    to,
+    PORT_GAP,
+  );
+  group.forEach((end, index) => {
+    end.place = places[index] ?? end.wanted;
+  });
+}
+
+function anchorOf(end: End): Anchor {
+  const { box } = end.stop;
+  const leaves = end.inward ? OPPOSITE[end.side] : end.side;
+  const place = round(end.place);
+  switch (end.side) {
+    case 'top':
+      return { x: place, y: box.y, leaves };
+    case 'bottom':
+      return { x: place, y: box.y + box.height, leaves };
+    case 'left':
+      return { x: box.x, y: place, leaves };
+    case 'right':
+      return { x: box.x + box.width, y: place, leaves };
+  }
+}

@@ -1,0 +1,72 @@
+import { absolutePosition, move, moveLooseEnd, placeIn, resize, sizeOf } from '../../../core/index.ts';
+import type { Device, LinkId, Point, Side, Topology } from '../../../core/index.ts';
+import { containerAt } from '../../store/placing.ts';
+import { edit, useStore } from '../../store/store.ts';
+import { PLUG_SIZE } from '../projection/project.ts';
+import type { Draft, Drafts } from '../projection/boxes.ts';
+
+/** What a drag or a resize has done becomes one undo step. */
+export function commitDrafts(drafts: Drafts, what: 'move' | 'resize'): void {
+  if (drafts.size === 0) return;
+  const { topology } = useStore.getState();
+  edit(labelOf(topology, drafts, what), (now) => apply(now, drafts, what));
+}
+
+function apply(topology: Topology, drafts: Drafts, what: 'move' | 'resize'): Topology {
+  const moves = new Map<string, Point>();
+  let result = topology;
+  for (const [id, { position }] of drafts) {
+    const plug = /^plug:(.+):([ab])$/.exec(id);
+    if (!position) continue;
+    if (!plug) moves.set(id, pointOf(position));
+    else {
+      const at = pointOf({ x: position.x + PLUG_SIZE / 2, y: position.y + PLUG_SIZE / 2 });
+      result = moveLooseEnd(result, plug[1] as LinkId, plug[2] as Side, at);
+    }
+  }
+  result = move(result, moves);
+  for (const device of topology.devices) {
+    const size = drafts.get(device.id)?.size;
+    if (size) result = resize(result, device.id, [Math.round(size.width), Math.round(size.height)]);
+  }
+  return what === 'move' ? rehouse(result, moves) : result;
+}
+
+/** What was let go over a container is its from now on; what was dragged out of one is not. */
+function rehouse(topology: Topology, moves: ReadonlyMap<string, Point>): Topology {
+  const moved = new Set(moves.keys());
+  return topology.devices.reduce((result, device) => {
+    if (!moved.has(device.id)) return result;
+    const container = containerUnder(result, device, moved);
+    if (container?.id === device.in) return result;
+    const [x, y] = absolutePosition(result, device.id);
+    const [left, top] = container ? absolutePosition(result, container.id) : [0, 0];
+    return placeIn(result, device.id, container?.id, [x - left, y - top]);
+  }, topology);
+}
+
+/** The container that the middle of a device is over. */
+export function containerUnder(
+  topology: Topology,
+  device: Device,
+  moved: ReadonlySet<string>,
+): Device | undefined {
+  const [x, y] = absolutePosition(topology, device.id);
+  const [width, height] = sizeOf(device);
+  return containerAt(topology, [x + width / 2, y + height / 2], device.kind, moved);
+}
+
+function labelOf(topology: Topology, drafts: Drafts, what: 'move' | 'resize'): string {
+  const devices = topology.devices.filter(({ id }) => drafts.has(id));
+  const [first] = devices;
+  if (what === 'resize') {
+    const resized = devices.find(({ id }) => drafts.get(id)?.size);
+    return `Resize ${resized?.name ?? 'a device'}`;
+  }
+  if (devices.length === 1 && first) return `Move ${first.name}`;
+  return devices.length > 1 ? `Move ${devices.length} devices` : 'Move';
+}
+
+function pointOf({ x, y }: NonNullable<Draft['position']>): Point {
+  return [Math.round(x), Math.round(y)];
+}

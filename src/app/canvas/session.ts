@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+import type { DeviceId, LinkId, Plug, Point, Side } from '../../core/index.ts';
+
+/** A new cable or a plug on its way; `over` is the device under the pointer. */
+export interface CableDrag {
+  readonly source: { readonly from: Plug } | { readonly link: LinkId; readonly side: Side };
+  readonly at: Point;
+  readonly over: DeviceId | undefined;
+  /** Why a device cannot take it, by device. */
+  readonly refusals: ReadonlyMap<string, string>;
+}
+
+/** Offered after a cable was drawn that could be of several kinds; in the window's pixels. */
+export interface KindMenu {
+  readonly link: LinkId;
+  readonly kinds: readonly string[];
+  readonly at: Point;
+}
+
+/** What the canvas alone knows, and only while it happens. */
+interface Session {
+  readonly cable: CableDrag | undefined;
+  /** The container that would take what is being dragged. */
+  readonly dropTarget: string | undefined;
+  readonly kindMenu: KindMenu | undefined;
+}
+
+export const useSession = create<Session>()(() => ({
+  cable: undefined,
+  dropTarget: undefined,
+  kindMenu: undefined,
+}));
+
+export function setSession(change: Partial<Session>): void {
+  useSession.setState(change);
+}

@@ -1,0 +1,126 @@
+import type { EdgeChange, NodeChange } from '@xyflow/react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { move } from '../../core/index.ts';
+import type { Point } from '../../core/index.ts';
+import { select, useStore } from '../store/store.ts';
+import { commitDrafts, containerUnder } from './gestures/commit-drafts.ts';
+import { NO_DRAFTS } from './projection/boxes.ts';
+import type { Draft, Drafts } from './projection/boxes.ts';
+import type { CanvasEdge, CanvasNode } from './projection/project.ts';
+import { setSession, useSession } from './session.ts';
+
+/**
+ * React Flow's changes as input: a selection goes to the store at once, what is
+ * dragged or resized is a draft until it is let go.
+ */
+export function useDrafts() {
+  const [drafts, setDrafts] = useState<Drafts>(NO_DRAFTS);
+  const latest = useRef<Drafts>(NO_DRAFTS);
+  const cancelled = useRef(false);
+
+  const put = useCallback((next: Drafts) => {
+    latest.current = next;
+    setDrafts(next);
+  }, []);
+
+  const clear = useCallback(() => {
+    if (latest.current.size > 0) put(NO_DRAFTS);
+    if (useSession.getState().dropTarget !== undefined) setSession({ dropTarget: undefined });
+  }, [put]);
+
+  const commit = useCallback(
+    (what: 'move' | 'resize') => {
+      if (!cancelled.current) commitDrafts(latest.current, what);
+      cancelled.current = false;
+      clear();
+    },
+    [clear],
+  );
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      selectNodes(changes);
+      if (cancelled.current) return;
+      const next = draft(latest.current, changes);
+      if (next !== latest.current) put(next);
+      if (changes.some((change) => change.type === 'dimensions' && change.resizing === false)) {
+        commit('resize');
+      }
+    },
+    [commit, put],
+  );
+
+  return useMemo(
+    () => ({
+      drafts,
+      onNodesChange,
+      onEdgesChange: selectEdges,
+      onDrag: () => showDropTarget(latest.current),
+      onDragStop: () => commit('move'),
+      /** Puts everything back; true where there was something on the move. */
+      cancel: () => {
+        if (latest.current.size === 0) return false;
+        cancelled.current = true;
+        clear();
+        return true;
+      },
+    }),
+    [drafts, onNodesChange, commit, clear],
+  );
+}
+
+function draft(before: Drafts, changes: readonly NodeChange<CanvasNode>[]): Drafts {
+  const next = new Map<string, Draft>(before);
+  const resizing = changes.some((change) => change.type === 'dimensions' && change.resizing);
+  let changed = false;
+  for (const change of changes) {
+    if (change.type === 'position' && change.position && (change.dragging || resizing)) {
+      next.set(change.id, { ...next.get(change.id), position: change.position });
+      changed = true;
+    } else if (change.type === 'dimensions' && change.resizing && change.dimensions) {
+      next.set(change.id, { ...next.get(change.id), size: change.dimensions });
+      changed = true;
+    }
+  }
+  return changed ? next : before;
+}
+
+function selectNodes(changes: readonly NodeChange<CanvasNode>[]): void {
+  const next = new Set(useStore.getState().selection);
+  for (const change of changes) {
+    if (change.type !== 'select') continue;
+    const plug = /^plug:(.+):[ab]$/.exec(change.id);
+    // A cable is let go of by itself, not by its plugs.
+    if (plug?.[1] !== undefined) {
+      if (change.selected) next.add(plug[1]);
+    } else if (change.selected) next.add(change.id);
+    else next.delete(change.id);
+  }
+  select(next);
+}
+
+function selectEdges(changes: readonly EdgeChange<CanvasEdge>[]): void {
+  const next = new Set(useStore.getState().selection);
+  for (const change of changes) {
+    if (change.type !== 'select') continue;
+    if (change.selected) next.add(change.id);
+    else next.delete(change.id);
+  }
+  select(next);
+}
+
+/** Lights up the container that would take what is being dragged. */
+function showDropTarget(drafts: Drafts): void {
+  const { topology } = useStore.getState();
+  const moves = new Map<string, Point>();
+  for (const [id, { position }] of drafts) {
+    if (position && !id.startsWith('plug:')) moves.set(id, [position.x, position.y]);
+  }
+  const moved = move(topology, moves);
+  const ids = new Set(moves.keys());
+  const target = moved.devices
+    .filter((device) => ids.has(device.id))
+    .map((device) => [device, containerUnder(moved, device, ids)] as const)
+    .find(([device, container]) => container && container.id !== device.in)?.[1]?.id;
+  if (useSession.getState().dropTarget !== target) setSession({ dropTarget: target });
+}

@@ -1,0 +1,36 @@
+import { useMemo, useState } from 'react';
+import { isPlugged, moveLooseEnd, unplug } from '../../core/index.ts';
+import type { Topology } from '../../core/index.ts';
+import { useCompilation, useProblems } from '../store/compilation.ts';
+import { useStore } from '../store/store.ts';
+import { badgesOf } from './projection/badges.ts';
+import type { Drafts } from './projection/boxes.ts';
+import { createProjector } from './projection/project.ts';
+import { useSession } from './session.ts';
+import type { CableDrag } from './session.ts';
+
+/** React Flow's nodes and edges of the drawing as it is being dragged about. */
+export function useScene(drafts: Drafts) {
+  const [project] = useState(createProjector);
+  const topology = useStore((state) => state.topology);
+  const selection = useStore((state) => state.selection);
+  const cable = useSession((state) => state.cable);
+  const badges = badgesOf(useProblems());
+  const { plan } = useCompilation();
+  const pulled = cable && 'link' in cable.source ? cable : undefined;
+  const shown = useMemo(() => (pulled ? pull(topology, pulled) : topology), [topology, pulled]);
+  return useMemo(
+    () => project({ topology: shown, drafts, selection, badges, plan }),
+    [project, shown, drafts, selection, badges, plan],
+  );
+}
+
+/** The drawing with the dragged plug where the pointer is. */
+function pull(topology: Topology, { source, at }: CableDrag): Topology {
+  if (!('link' in source)) return topology;
+  const end = topology.links.find(({ id }) => id === source.link)?.[source.side];
+  if (!end) return topology;
+  return isPlugged(end)
+    ? unplug(topology, source.link, source.side, at)
+    : moveLooseEnd(topology, source.link, source.side, at);
+}
