@@ -1,4 +1,5 @@
-import { type Socket, connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A serial line to a machine that answers each line of text with `@@ STATUS`. */
@@ -6,20 +7,16 @@ export interface Console {
   /** Waits for the next answer; resolves to its status and what was said before it. */
   answer(seconds: number): Promise<{ readonly status: number; readonly text: string }>;
   ask(line: string, seconds: number): ReturnType<Console['answer']>;
-  /** What has been said and not yet been taken as an answer. */
-  unread(): string;
-  close(): void;
 }
 
-export async function openConsole(path: string, seconds = 10): Promise<Console> {
-  const socket = await connectTo(path, seconds);
+export function openConsole(from: Readable, to: Writable): Console {
   let text = '';
   let wake = () => {};
-  socket.setEncoding('utf8').on('data', (more: string) => {
+  from.setEncoding('utf8').on('data', (more: string) => {
     text += more;
     wake();
   });
-  socket.on('error', () => {});
+  to.on('error', () => {});
   const console: Console = {
     async answer(limit) {
       const end = Date.now() + limit * 1000;
@@ -39,11 +36,9 @@ export async function openConsole(path: string, seconds = 10): Promise<Console> 
       }
     },
     ask(line, limit) {
-      socket.write(`${line}\n`);
+      to.write(`${line}\n`);
       return console.answer(limit);
     },
-    unread: () => text,
-    close: () => socket.destroy(),
   };
   return console;
 }

@@ -13,27 +13,23 @@ export interface Guest {
 /** Boots a guest by its exported script. */
 export async function bootGuest(box: Sandbox, script: string, machine: Machine): Promise<Guest> {
   const image = guestImage();
-  const serial = `/run/${machine.name}.serial`;
   const qemu = box.spawn(
     [
-      ...[script, 'run', '-display', 'none', '-no-reboot'],
-      ...['-kernel', image.kernel, '-initrd', image.guest],
+      ...[script, 'run', '-no-reboot', '-kernel', image.kernel, '-initrd', image.guest],
       ...['-append', `${kernelWords} nics=${machine.nics.length}`],
-      ...['-serial', `unix:${serial},server=on,wait=off`],
     ],
     { env: { VETHLOOM_ACCEL: 'tcg' } },
   );
-  const line = await openConsole(box.outside(serial)).catch((error: unknown) => {
-    throw new Error(`${machine.name} did not start: ${qemu.said()} ${String(error)}`);
+  const line = openConsole(qemu.output, qemu.input);
+  await line.answer(90).catch((error: unknown) => {
+    throw new Error(`${machine.name} did not boot: ${String(error)}\n${qemu.said()}`);
   });
-  await line.answer(90);
   const guest: Guest = {
     async run(command, seconds = 30) {
       const { status, text } = await line.ask(command, seconds);
       return { status, stdout: text, stderr: '' };
     },
     async stop() {
-      line.close();
       qemu.kill();
       await qemu.done;
     },

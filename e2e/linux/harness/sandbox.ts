@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 /** What a command said and how it ended; status 128 + N for signal N. */
@@ -22,6 +23,8 @@ interface RunOptions {
 /** A command that goes on in the sandbox. */
 export interface Running {
   readonly done: Promise<Result>;
+  readonly input: Writable;
+  readonly output: Readable;
   /** What it has written so far. */
   said(): string;
   kill(): void;
@@ -62,15 +65,17 @@ export async function openSandbox({ ovs = false }: SandboxOptions = {}): Promise
   const inner = childOf(childOf(keeper.pid));
   const enter = ['--target', String(inner), '--root', ...namespaces];
 
-  const start = (argv: readonly string[], { env = {}, cwd = '/lab' }: RunOptions): ChildProcess => {
+  const start = (argv: readonly string[], { env = {}, cwd = '/lab' }: RunOptions) => {
     const all = { PATH: searchPath, HOME: '/root', LC_ALL: 'C.UTF-8', ...env };
     const words = Object.entries(all).map(([key, value]) => `${key}=${value}`);
-    return spawn('nsenter', [...enter, '--', 'env', '-i', '-C', cwd, ...words, ...argv], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    return spawn('nsenter', [...enter, '--', 'env', '-i', '-C', cwd, ...words, ...argv]);
   };
   const sandbox: Sandbox = {
-    run: (argv, options = {}) => follow(start(argv, options), options.seconds ?? 60).done,
+    run: (argv, options = {}) => {
+      const running = follow(start(argv, options), options.seconds ?? 60);
+      running.input.end();
+      return running.done;
+    },
     spawn: (argv, options = {}) => follow(start(argv, options), options.seconds),
     outside: (inside) => `/proc/${inner}/root${inside}`,
     write(inside, text, executable = false) {
@@ -99,12 +104,12 @@ function childOf(pid: number | undefined): number {
   return Number(first);
 }
 
-function follow(child: ChildProcess, seconds: number | undefined): Running {
+function follow(child: ChildProcessWithoutNullStreams, seconds: number | undefined): Running {
   let stdout = '';
   let stderr = '';
   let killed: number | undefined;
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const kill = (status: number) => {
     killed ??= status;
     // nsenter only waits for the command; the command itself must go.
@@ -114,6 +119,8 @@ function follow(child: ChildProcess, seconds: number | undefined): Running {
       child.kill('SIGKILL');
     }
   };
+  // A command that has gone takes no more input.
+  child.stdin.on('error', () => {});
   const timer = seconds && setTimeout(() => kill(124), seconds * 1000);
   const done = new Promise<Result>((resolve) => {
     const finish = (code: number | null) => {
@@ -124,5 +131,11 @@ function follow(child: ChildProcess, seconds: number | undefined): Running {
     // Its own children may live on and hold its streams open.
     child.on('exit', (code) => killed && setTimeout(finish, 50, code));
   });
-  return { done, said: () => stdout + stderr, kill: () => kill(137) };
+  return {
+    done,
+    input: child.stdin,
+    output: child.stdout,
+    said: () => stdout + stderr,
+    kill: () => kill(137),
+  };
 }

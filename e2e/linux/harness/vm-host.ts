@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openConsole } from './console.ts';
+import { connectTo, openConsole } from './console.ts';
 import { guestImage, kernelWords } from './guest-image.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
 
@@ -26,9 +26,10 @@ export async function openVmHost(): Promise<Host> {
     ...share(`${image.modules}/${image.version}`, 'modules', ',readonly=on'),
     ...share('/lab', 'lab', ''),
   ]);
-  const line = await openConsole(box.outside(serial)).catch((error: unknown) => {
+  const socket = await connectTo(box.outside(serial), 10).catch((error: unknown) => {
     throw new Error(`the test host did not start: ${qemu.said()} ${String(error)}`);
   });
+  const line = openConsole(socket, socket);
   await line.answer(90);
   let count = 0;
   return {
@@ -44,7 +45,7 @@ export async function openVmHost(): Promise<Host> {
       return { status, stdout: said('out'), stderr: said('err') };
     },
     async close() {
-      line.close();
+      socket.destroy();
       await box.close();
     },
   };

@@ -1,0 +1,47 @@
+import {
+  type Artifact,
+  type BundleId,
+  compile,
+  exportBundle,
+  type Machine,
+  type Plan,
+  type Topology,
+} from '../../../src/core/index.ts';
+import type { Host } from './vm-host.ts';
+
+/** A compiled drawing with one host, and what a bundle made of it. */
+export interface Lab {
+  readonly plan: Plan;
+  readonly files: readonly Artifact[];
+  /** Where its scripts stand after `place`. */
+  readonly folder: string;
+  readonly guests: readonly Machine[];
+}
+
+export function exportLab(topology: Topology, bundle: BundleId): Lab {
+  const { plan, diagnostics } = compile(topology);
+  const { files, diagnostics: refused } = exportBundle(plan, bundle);
+  const errors = [...diagnostics, ...refused].filter((each) => each.severity === 'error');
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  const resources = plan.hosts.flatMap((host) => host.resources);
+  return {
+    plan,
+    files,
+    folder: `/lab/${plan.hosts[0]?.folder}`,
+    guests: resources.filter((each) => each.kind === 'machine'),
+  };
+}
+
+/** Writes the export into the host's /lab, and makes the devices that the host must already have. */
+export async function place(lab: Lab, host: Host): Promise<void> {
+  for (const { path, executable, print } of lab.files) {
+    host.write(`/lab/${path}`, print().text, executable);
+  }
+  for (const resource of lab.plan.hosts.flatMap((each) => each.resources)) {
+    if (resource.kind !== 'existing') continue;
+    // No driver for dummy devices here: one end of a cable to nowhere serves as well.
+    const { ifname } = resource;
+    await host.run(['ip', 'link', 'add', 'name', ifname, 'type', 'veth', 'peer', 'name', 'wire']);
+    await host.run(['ip', 'link', 'set', 'dev', 'wire', 'up']);
+  }
+}

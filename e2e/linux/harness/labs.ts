@@ -1,0 +1,92 @@
+import { sampleTopology, type Topology } from '../../../src/core/index.ts';
+import { access, cable, device, draw, trunk } from './draw.ts';
+
+/** Two Linux bridges, one behind the other; IPv4 and IPv6, routes, MTU, addresses of the host. */
+const bridges = draw('two bridges', {
+  host: { interfaces: [{ id: 'lab0', addresses: ['10.1.0.5/24'] }] },
+  devices: [
+    device('bridge', 'br0', { addresses: ['10.1.0.1/24', 'fd00:1::1/64'], mtu: 1400 }),
+    device('bridge', 'br1', { stp: true, forwardDelay: 4 }),
+    device('namespace', 'left', {
+      interfaces: [{ id: 'eth0', addresses: ['10.1.0.2/24', 'fd00:1::2/64'], gateway: '10.1.0.1' }],
+    }),
+    device('namespace', 'right', {
+      interfaces: [
+        { id: 'eth0', addresses: ['10.1.0.3/24', 'fd00:1::3/64'], gateway6: 'fd00:1::1' },
+        { id: 'eth1', addresses: ['10.9.0.1/30'] },
+      ],
+    }),
+    device('namespace', 'alone', { interfaces: [{ id: 'eth0', addresses: ['10.9.0.2/30'] }] }),
+    device('nic', 'eno1'),
+  ],
+  links: [
+    cable('veth', 'left:eth0', 'br0', { mtu: 1400 }),
+    cable('veth', 'right:eth0', 'br0', { mtu: 1400 }),
+    cable('veth', 'right:eth1', 'alone:eth0'),
+    cable('veth', 'host:lab0', 'br0', { mtu: 1400 }),
+    cable('veth', 'br0', 'br1', { mtu: 1400 }),
+    cable('member', 'eno1', 'br1'),
+  ],
+});
+
+/** Two Open vSwitch switches: patch, internal ports, access, trunk, native VLAN. */
+const switches = draw('two switches', {
+  host: { interfaces: [{ id: 'lab0', addresses: ['10.2.0.1/24'] }] },
+  devices: [
+    device('ovs', 'ovs0', { addresses: ['10.2.1.1/24'] }),
+    device('ovs', 'ovs1', { datapath: 'netdev', failMode: 'standalone' }),
+    device('namespace', 'blue', { interfaces: [{ id: 'eth0', addresses: ['10.2.0.2/24'] }] }),
+    device('namespace', 'blue2', { interfaces: [{ id: 'eth0', addresses: ['10.2.0.3/24'] }] }),
+    device('namespace', 'red', { interfaces: [{ id: 'eth0', addresses: ['10.2.0.4/24'] }] }),
+    device('namespace', 'plain', { interfaces: [{ id: 'eth0', addresses: ['10.2.1.4/24'] }] }),
+  ],
+  links: [
+    cable('patch', 'ovs0', 'ovs1', { a: trunk([20, 30], 1), b: trunk([20, 30], 1) }),
+    cable('internal', 'host:lab0', 'ovs0', { b: access(20) }),
+    cable('internal', 'blue:eth0', 'ovs0', { b: access(20) }),
+    cable('veth', 'blue2:eth0', 'ovs1', { b: access(20) }),
+    cable('veth', 'red:eth0', 'ovs1', { b: access(30) }),
+    cable('internal', 'plain:eth0', 'ovs0', { mtu: 1400 }),
+  ],
+});
+
+/** Guests on both kinds of switch: single and multi-queue taps, a pinned name, user networking. */
+const taps = draw('taps', {
+  devices: [
+    device('bridge', 'br0'),
+    device('ovs', 'ovs0'),
+    device('user-net', 'out', { network: '10.77.0.0/24' }),
+    device('guest', 'web1', {
+      arch: 'x86_64',
+      machine: 'q35',
+      memoryMiB: 128,
+      vcpus: 2,
+      nics: [
+        { id: 'eth0', model: 'virtio-net-pci', queues: 2, addresses: ['10.3.0.1/24'] },
+        { id: 'eth1', model: 'e1000e', mac: '52:54:00:12:34:56', addresses: ['10.3.1.1/24'] },
+        { id: 'eth2', model: 'rtl8139' },
+      ],
+    }),
+    device('guest', 'web2', {
+      arch: 'x86_64',
+      machine: 'pc',
+      memoryMiB: 128,
+      vcpus: 1,
+      nics: [
+        { id: 'eth0', model: 'ne2k_pci', addresses: ['10.3.0.2/24'] },
+        { id: 'eth1', model: 'vmxnet3', addresses: ['10.3.1.2/24'] },
+        { id: 'eth2', model: 'pcnet' },
+      ],
+    }),
+  ],
+  links: [
+    cable('tap', 'web1:eth0', 'br0', { mtu: 1400 }),
+    cable('tap', 'web1:eth1', 'ovs0', { b: access(10) }),
+    cable('user', 'web1:eth2', 'out'),
+    cable('tap', 'web2:eth0', 'br0', { b: { ifname: 'pinned0' }, mtu: 1400 }),
+    cable('tap', 'web2:eth1', 'ovs0', { b: trunk([10, 20], 10) }),
+  ],
+});
+
+/** Labs whose networks this kernel can hold, whatever it lacks. */
+export const labs: readonly Topology[] = [sampleTopology, bridges, switches, taps];
