@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { Field } from '../../core/index.ts';
 import { BooleanFieldInput } from './BooleanFieldInput.tsx';
 import { ChoiceFieldInput } from './ChoiceFieldInput.tsx';
-import type { FieldOf, FieldProps } from './field-props.ts';
+import type { FieldOf, FieldProps, FieldsProps } from './field-props.ts';
 import { IntegerFieldInput } from './IntegerFieldInput.tsx';
 import { ItemsFieldInput } from './ItemsFieldInput.tsx';
 import { TextFieldInput } from './TextFieldInput.tsx';
@@ -15,13 +15,9 @@ const inputs: { readonly [T in Field['type']]: ComponentType<FieldProps<FieldOf<
   integer: IntegerFieldInput,
   boolean: BooleanFieldInput,
   choice: ChoiceFieldInput,
-  items: ItemsFieldInput,
+  items: (props) => <ItemsFieldInput {...props} Fields={Fields} />,
   vlan: VlanFieldInput,
 };
-
-interface FieldsProps extends Omit<FieldProps, 'field'> {
-  readonly fields: readonly Field[];
-}
 
 /** One input for each field, short ones two in a row. */
 export function Fields({ fields, path, owner, parent }: FieldsProps) {

@@ -4,24 +4,21 @@ import { useTexts } from '../i18n/texts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { join } from '../ui/join.ts';
 import { TextInput } from '../ui/TextInput.tsx';
-import type { FieldOf } from './field-props.ts';
+import type { ItemsProps } from './field-props.ts';
 import { FieldFrame } from './FieldFrame.tsx';
-import { Fields } from './Fields.tsx';
 import { useForm } from './form.ts';
-import type { Item, Path } from './form.ts';
+import type { Item } from './form.ts';
 
-interface ItemCardProps {
+interface ItemCardProps extends Pick<ItemsProps, 'field' | 'path' | 'parent' | 'Fields'> {
   readonly item: Item;
   /** Ids of the items beside it. */
   readonly others: readonly string[];
-  readonly field: FieldOf<'items'>;
-  readonly path: Path;
-  readonly parent: Readonly<Record<string, unknown>>;
   readonly open: boolean;
   readonly onToggle: () => void;
 }
 
-export function ItemCard({ item, others, field, path, parent, open, onToggle }: ItemCardProps) {
+export function ItemCard(props: ItemCardProps) {
+  const { item, others, field, path, parent, Fields, open, onToggle } = props;
   const form = useForm();
   const texts = useTexts().fields;
   const id = useId();

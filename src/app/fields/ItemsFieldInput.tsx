@@ -2,14 +2,14 @@ import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTexts } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
-import type { FieldOf, FieldProps } from './field-props.ts';
+import type { ItemsProps } from './field-props.ts';
 import { FieldProblems } from './FieldFrame.tsx';
 import { useForm } from './form.ts';
 import type { Item } from './form.ts';
 import { ItemCard } from './ItemCard.tsx';
 
 /** Things inside a device, such as its network cards, as cards that fold. */
-export function ItemsFieldInput({ field, path, owner, parent }: FieldProps<FieldOf<'items'>>) {
+export function ItemsFieldInput({ field, path, owner, parent, Fields }: ItemsProps) {
   const form = useForm();
   const texts = useTexts().fields;
   const id = useId();
@@ -44,6 +44,7 @@ export function ItemsFieldInput({ field, path, owner, parent }: FieldProps<Field
               field={field}
               path={[...path, index]}
               parent={parent}
+              Fields={Fields}
               open={!folded.has(item.id)}
               onToggle={() => toggle(item.id)}
             />

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { Field } from '../../core/index.ts';
 import type { Path } from './form.ts';
 
@@ -12,3 +13,12 @@ export interface FieldProps<F extends Field = Field> {
 }
 
 export type FieldOf<T extends Field['type']> = Extract<Field, { readonly type: T }>;
+
+export interface FieldsProps extends Omit<FieldProps, 'field'> {
+  readonly fields: readonly Field[];
+}
+
+/** Items hold fields again: they are handed the component that shows fields. */
+export interface ItemsProps extends FieldProps<FieldOf<'items'>> {
+  readonly Fields: ComponentType<FieldsProps>;
+}

@@ -11,7 +11,8 @@ interface MenuButtonProps {
   readonly label: string;
   readonly icon?: ReactNode;
   readonly children?: ReactNode;
-  readonly entries: readonly MenuEntry[];
+  /** Asked when the menu opens. */
+  readonly entries: () => readonly MenuEntry[];
   readonly align?: 'start' | 'end';
   readonly className?: string;
 }
@@ -63,7 +64,7 @@ export function MenuButton(props: MenuButtonProps) {
       {box && (
         <MenuPopup
           label={label}
-          entries={entries}
+          entries={entries()}
           box={box}
           align={align}
           onClose={() => setBox(undefined)}

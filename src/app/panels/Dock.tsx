@@ -1,0 +1,46 @@
+import { useTexts } from '../i18n/texts.ts';
+import { useProblems } from '../store/compilation.ts';
+import { openDock, useStore } from '../store/store.ts';
+import { Pill } from '../ui/Pill.tsx';
+import { TabList, TabPanel } from '../ui/Tabs.tsx';
+import { OutputActions } from './output/OutputActions.tsx';
+import { OutputPanel } from './OutputPanel.tsx';
+import { ProblemsPanel } from './ProblemsPanel.tsx';
+
+/** The panels under the canvas. */
+export function Dock() {
+  const texts = useTexts();
+  const dock = useStore((state) => state.dock);
+  return (
+    <section
+      aria-label={texts.output.label}
+      className="grid h-full min-h-0 grid-rows-[36px_minmax(0,1fr)] bg-surface"
+    >
+      <header className="flex min-w-0 items-center justify-between gap-2 overflow-hidden border-b border-line px-2">
+        <TabList
+          label={texts.output.label}
+          name="dock"
+          current={dock}
+          onSelect={openDock}
+          tabs={[
+            { id: 'output', label: texts.output.tab },
+            { id: 'problems', label: texts.problems.tab, badge: <ProblemCount /> },
+          ]}
+        />
+        {dock === 'output' && <OutputActions />}
+      </header>
+      <TabPanel name="dock" id={dock} className="min-h-0">
+        {dock === 'output' ? <OutputPanel /> : <ProblemsPanel />}
+      </TabPanel>
+    </section>
+  );
+}
+
+function ProblemCount() {
+  const problems = useProblems();
+  if (problems.length === 0) return null;
+  const worst = (['error', 'warning'] as const).find((severity) =>
+    problems.some((problem) => problem.severity === severity),
+  );
+  return <Pill tone={worst ?? 'plain'}>{problems.length}</Pill>;
+}

@@ -1,0 +1,22 @@
+import { applyFix } from '../../core/index.ts';
+import type { Fix } from '../../core/index.ts';
+import { edit } from '../store/store.ts';
+import { Button } from '../ui/Button.tsx';
+
+/** Ready-made edits; each is one undo step. */
+export function FixButtons({ fixes }: { readonly fixes: readonly Fix[] | undefined }) {
+  if (!fixes || fixes.length === 0) return null;
+  return (
+    <div className="flex flex-wrap gap-1 py-0.5">
+      {fixes.map((fix) => (
+        <Button
+          key={fix.title}
+          size="small"
+          onClick={() => edit(fix.title, (topology) => applyFix(topology, fix))}
+        >
+          {fix.title}
+        </Button>
+      ))}
+    </div>
+  );
+}

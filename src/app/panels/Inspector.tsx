@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { useTexts } from '../i18n/texts.ts';
+import { useStore } from '../store/store.ts';
+import { DeviceForm } from './inspector/DeviceForm.tsx';
+import { DrawingForm } from './inspector/DrawingForm.tsx';
+import { LinkForm } from './inspector/LinkForm.tsx';
+import { NoteForm } from './inspector/NoteForm.tsx';
+import { SelectionForm } from './inspector/SelectionForm.tsx';
+
+/** What is selected, open for changing. */
+export function Inspector() {
+  const texts = useTexts().inspector;
+  return (
+    <aside aria-label={texts.label} className="h-full min-h-0 overflow-y-auto bg-surface">
+      <Selected />
+    </aside>
+  );
+}
+
+function Selected(): ReactNode {
+  const topology = useStore((state) => state.topology);
+  const selection = useStore((state) => state.selection);
+  const ids = useMemo(() => [...selection], [selection]);
+  if (ids.length > 1) return <SelectionForm ids={ids} />;
+  const [id] = ids;
+  const device = topology.devices.find((candidate) => candidate.id === id);
+  if (device) return <DeviceForm key={id} device={device} />;
+  const link = topology.links.find((candidate) => candidate.id === id);
+  if (link) return <LinkForm key={id} link={link} />;
+  const note = topology.notes.find((candidate) => candidate.id === id);
+  if (note) return <NoteForm key={id} note={note} />;
+  return <DrawingForm />;
+}

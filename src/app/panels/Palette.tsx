@@ -1,0 +1,138 @@
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { deviceKinds, linkKinds } from '../../core/index.ts';
+import { faceOf, GlyphBadge, linkFaceOf } from '../faces/index.ts';
+import { useTexts } from '../i18n/texts.ts';
+import { addFromPalette, PALETTE_TYPE } from '../store/placing.ts';
+import type { PaletteItem } from '../store/placing.ts';
+import { Keys } from '../ui/Keys.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+
+interface Offer {
+  readonly title: string;
+  readonly note: string;
+  readonly badge: ReactNode;
+  readonly item: PaletteItem;
+}
+
+type Group = 'machines' | 'switches' | 'cables' | 'ports';
+
+const groupOfFamily = {
+  stack: 'machines',
+  switch: 'switches',
+  lower: 'ports',
+  outside: 'ports',
+} as const;
+
+function offers(): ReadonlyMap<Group, readonly Offer[]> {
+  const groups = new Map<Group, Offer[]>([
+    ['machines', []],
+    ['switches', []],
+    ['cables', []],
+    ['ports', []],
+  ]);
+  for (const kind of Object.values(deviceKinds)) {
+    groups.get(groupOfFamily[kind.family])?.push({
+      title: kind.title,
+      note: kind.note,
+      badge: <GlyphBadge face={faceOf(kind.kind)} />,
+      item: { device: kind.kind },
+    });
+  }
+  for (const kind of Object.values(linkKinds).filter(({ loose }) => loose)) {
+    groups.get('cables')?.push({
+      title: kind.title,
+      note: kind.note,
+      badge: <GlyphBadge face={linkFaceOf(kind.kind)} />,
+      item: { link: kind.kind },
+    });
+  }
+  return groups;
+}
+
+const all = offers();
+
+function found(search: string): (readonly [Group, readonly Offer[]])[] {
+  const words = search.toLowerCase().split(/\s+/u);
+  return [...all]
+    .map(([group, items]) => {
+      const hits = items.filter(({ title, note }) => {
+        const text = `${title} ${note}`.toLowerCase();
+        return words.every((word) => text.includes(word));
+      });
+      return [group, hits] as const;
+    })
+    .filter(([, items]) => items.length > 0);
+}
+
+/** What can be added: drag it, click it, or search and press Enter. */
+export function Palette() {
+  const texts = useTexts().palette;
+  const [search, setSearch] = useState('');
+  const groups = found(search);
+  const best = search.trim() === '' ? undefined : groups[0]?.[1][0];
+
+  return (
+    <nav aria-label={texts.label} className="flex h-full min-h-0 flex-col bg-surface px-2.5 pt-2.5">
+      <div className="relative">
+        <Search
+          aria-hidden
+          size={13}
+          className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-ink-3"
+        />
+        <TextInput
+          value={search}
+          onChange={setSearch}
+          placeholder={texts.search}
+          aria-label={texts.search}
+          aria-keyshortcuts="/"
+          data-palette-search
+          className="peer pr-7 pl-7"
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && best) addFromPalette(best.item);
+            if (event.key === 'Escape') setSearch('');
+          }}
+        />
+        <span className="pointer-events-none absolute inset-y-0 right-1.5 grid place-items-center peer-focus:hidden">
+          <Keys keys="/" />
+        </span>
+      </div>
+      <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1 pb-3">
+        {groups.map(([group, items]) => (
+          <section key={group} aria-labelledby={`palette-${group}`}>
+            <h2
+              id={`palette-${group}`}
+              className="mx-1 mt-3 mb-1.5 text-[11px] font-semibold tracking-[.06em] text-ink-3 uppercase"
+            >
+              {texts.groups[group]}
+            </h2>
+            {items.map((offer) => (
+              <OfferButton key={offer.title} offer={offer} isBest={offer === best} />
+            ))}
+          </section>
+        ))}
+        {groups.length === 0 && <p className="mx-1 mt-4 text-ink-2">{texts.nothing}</p>}
+      </div>
+    </nav>
+  );
+}
+
+function OfferButton({ offer, isBest }: { readonly offer: Offer; readonly isBest: boolean }) {
+  return (
+    <button
+      type="button"
+      draggable
+      title={offer.note}
+      onClick={() => addFromPalette(offer.item)}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(PALETTE_TYPE, JSON.stringify(offer.item));
+        event.dataTransfer.effectAllowed = 'copy';
+      }}
+      className={`flex h-8 w-full cursor-grab items-center gap-[9px] rounded-[7px] px-[7px] text-left hover:bg-surface-2 focus-visible:-outline-offset-2 active:cursor-grabbing ${isBest ? 'bg-surface-2' : ''}`}
+    >
+      {offer.badge}
+      <span className="truncate">{offer.title}</span>
+    </button>
+  );
+}

@@ -1,0 +1,173 @@
+import { CloudAlert, Download, FileText, Monitor, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import { renameTopology } from '../../core/index.ts';
+import { useTexts } from '../i18n/texts.ts';
+import { edit, setTheme, useStore } from '../store/store.ts';
+import type { Theme } from '../store/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { MenuButton } from '../ui/MenuButton.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { keysOf, menuItem, performAction, useEnabled } from './actions.ts';
+import { Logo } from './Logo.tsx';
+
+export function TopBar() {
+  return (
+    <header className="flex h-12 min-w-0 items-center gap-1 border-b border-line bg-surface px-3.5">
+      <h1 className="flex items-center gap-2 font-[650] tracking-[-.01em]">
+        <Logo />
+        <span className="hidden sm:inline">Vethloom</span>
+      </h1>
+      <Divider />
+      <DrawingName />
+      <SavedState />
+      <span className="flex-1" />
+      <UndoRedo />
+      <Divider />
+      <FileMenu />
+      <ThemeMenu />
+      <ExportButton />
+    </header>
+  );
+}
+
+function Divider() {
+  return <span aria-hidden className="mx-1.5 h-5 w-px shrink-0 bg-line" />;
+}
+
+function DrawingName() {
+  const texts = useTexts();
+  const name = useStore((state) => state.topology.name);
+  return (
+    <input
+      aria-label={texts.topBar.name}
+      value={name}
+      placeholder={texts.inspector.drawing}
+      size={Math.min(32, Math.max(6, name.length))}
+      spellCheck={false}
+      autoComplete="off"
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        edit(texts.inspector.renameDrawing, (current) => renameTopology(current, value), {
+          merge: 'drawing name',
+        });
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+      }}
+      className="h-[30px] min-w-16 rounded-[7px] border border-transparent bg-transparent px-1.5 font-semibold text-ink [field-sizing:content] hover:border-line focus:border-line focus:bg-surface-2"
+    />
+  );
+}
+
+function SavedState() {
+  const texts = useTexts().topBar;
+  const saved = useStore((state) => state.saved);
+  if (saved !== 'failed') {
+    return (
+      <span role="status" className="hidden text-[11px] whitespace-nowrap text-ink-3 md:inline">
+        {texts.saved[saved]}
+      </span>
+    );
+  }
+  return (
+    <Tooltip text={texts.failedNote}>
+      <span
+        role="status"
+        className="flex items-center gap-1 text-[11.5px] font-semibold whitespace-nowrap text-error"
+      >
+        <CloudAlert aria-hidden size={14} />
+        {texts.saved.failed}
+        <span className="sr-only">{texts.failedNote}</span>
+      </span>
+    </Tooltip>
+  );
+}
+
+function UndoRedo() {
+  const texts = useTexts().topBar;
+  const undone = useStore((state) => state.past.at(-1)?.label);
+  const redone = useStore((state) => state.future[0]?.label);
+  return (
+    <>
+      <IconButton
+        label={texts.undo(undone)}
+        keys={keysOf('undo')}
+        icon={<Undo2 size={16} />}
+        disabled={!useEnabled('undo')}
+        onClick={() => performAction('undo')}
+      />
+      <IconButton
+        label={texts.redo(redone)}
+        keys={keysOf('redo')}
+        icon={<Redo2 size={16} />}
+        disabled={!useEnabled('redo')}
+        onClick={() => performAction('redo')}
+      />
+    </>
+  );
+}
+
+function FileMenu() {
+  const texts = useTexts().topBar;
+  return (
+    <MenuButton
+      label={texts.file}
+      align="end"
+      icon={<FileText aria-hidden size={15} />}
+      entries={() => [
+        menuItem('new-drawing'),
+        menuItem('open-file'),
+        menuItem('save-file'),
+        'separator',
+        menuItem('export-zip'),
+      ]}
+    >
+      <span className="max-sm:sr-only">{texts.file}</span>
+    </MenuButton>
+  );
+}
+
+const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;
+
+function ThemeMenu() {
+  const texts = useTexts().topBar;
+  const theme = useStore((state) => state.theme);
+  const Icon = themeIcons[theme];
+  const themes: readonly Theme[] = ['light', 'dark', 'system'];
+  return (
+    <MenuButton
+      label={texts.theme}
+      align="end"
+      icon={<Icon aria-hidden size={16} />}
+      entries={() =>
+        themes.map((id) => {
+          const ItemIcon = themeIcons[id];
+          return {
+            id,
+            title: texts.themes[id],
+            icon: <ItemIcon size={14} />,
+            checked: id === theme,
+            perform: () => setTheme(id),
+          };
+        })
+      }
+    />
+  );
+}
+
+function ExportButton() {
+  const texts = useTexts().topBar;
+  return (
+    <Tooltip text={texts.exportNote} keys={keysOf('export-zip')}>
+      <Button
+        look="primary"
+        className="ml-1.5"
+        icon={<Download aria-hidden size={14} />}
+        disabled={!useEnabled('export-zip')}
+        onClick={() => performAction('export-zip')}
+      >
+        {texts.export}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,30 @@
+import { useStore } from '../store/store.ts';
+import { actions } from '../actions/index.ts';
+import type { ActionId } from '../actions/index.ts';
+import type { MenuItem } from '../ui/Menu.tsx';
+import { printKeys } from '../ui/print-keys.ts';
+
+export function performAction(id: ActionId): void {
+  const action = actions[id];
+  if (action.enabled(useStore.getState())) void action.perform();
+}
+
+/** The keys of an action as people read them. */
+export function keysOf(id: ActionId): string | undefined {
+  const [shortcut] = actions[id].shortcut ?? [];
+  return shortcut === undefined ? undefined : printKeys(shortcut);
+}
+
+export function useEnabled(id: ActionId): boolean {
+  return useStore((state) => actions[id].enabled(state));
+}
+
+export function menuItem(id: ActionId): MenuItem {
+  return {
+    id,
+    title: actions[id].title,
+    keys: keysOf(id),
+    disabled: !actions[id].enabled(useStore.getState()),
+    perform: () => performAction(id),
+  };
+}

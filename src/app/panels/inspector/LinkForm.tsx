@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { changeLinkKind, kindsFor, linkKinds } from '../../../core/index.ts';
+import type { Link, LinkKindId } from '../../../core/index.ts';
+import { GlyphBadge, linkFaceOf } from '../../faces/index.ts';
+import { FieldFrame } from '../../fields/FieldFrame.tsx';
+import { Fields } from '../../fields/Fields.tsx';
+import { FormContext } from '../../fields/form.ts';
+import type { Form } from '../../fields/form.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useCompilation, useProblems } from '../../store/compilation.ts';
+import { edit, notify, useStore } from '../../store/store.ts';
+import { Select } from '../../ui/Select.tsx';
+import { automaticName } from './automatic.ts';
+import { FormHeader } from './FormHeader.tsx';
+import { LinkEndForm } from './LinkEndForm.tsx';
+import { ProblemsHere } from './ProblemsHere.tsx';
+import { problemsAt, problemsOf, thingForm } from './thing-form.ts';
+import { deviceOfEnd, endName, kindOfLink } from './things.ts';
+
+export function LinkForm({ link }: { readonly link: Link }) {
+  const texts = useTexts();
+  const topology = useStore((state) => state.topology);
+  const { plan } = useCompilation();
+  const all = useProblems();
+  const problems = useMemo(() => problemsOf(all, link.id), [all, link.id]);
+  const kind = kindOfLink(link);
+  const title = kind?.title ?? link.kind;
+  const ends = [link.a, link.b].map((end) => endName(topology, end) ?? texts.inspector.loose);
+
+  const form: Form = {
+    ...thingForm({ id: link.id, name: title, problems, texts }),
+    automatic(path) {
+      const [side, key] = path;
+      if ((side !== 'a' && side !== 'b') || key !== 'ifname') return undefined;
+      const device = deviceOfEnd(topology, link[side]);
+      return device && automaticName(plan, link, side, device);
+    },
+  };
+
+  return (
+    <FormContext value={form}>
+      <FormHeader
+        badge={<GlyphBadge face={linkFaceOf(link.kind)} />}
+        title={title}
+        subtitle={ends.join(' – ')}
+        removable
+      />
+      <div className="space-y-2.5 px-3.5 pt-2.5 pb-6">
+        <FieldFrame
+          label={texts.inspector.kind}
+          note={kind?.note}
+          problems={problemsAt(problems, link.id, ['kind'], true)}
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={link.kind}
+              options={kindOptions(link, kindsFor(topology, link))}
+              onChange={(next) => switchKind(link, next as LinkKindId, texts.inspector.changeKind)}
+            />
+          )}
+        </FieldFrame>
+        <Fields fields={kind?.fields ?? []} path={[]} owner={link} parent={link} />
+        <LinkEndForm link={link} side="a" />
+        <LinkEndForm link={link} side="b" />
+        <ProblemsHere problems={problems} />
+      </div>
+    </FormContext>
+  );
+}
+
+function kindOptions(link: Link, kinds: readonly LinkKindId[]) {
+  const options = kinds.map((kind) => ({ value: kind as string, label: linkKinds[kind].title }));
+  const isOffered = options.some(({ value }) => value === link.kind);
+  return isOffered ? options : [{ value: link.kind, label: link.kind }, ...options];
+}
+
+function switchKind(link: Link, kind: LinkKindId, label: (kind: string) => string) {
+  const changed = changeLinkKind(useStore.getState().topology, link.id, kind);
+  if ('why' in changed) notify(changed.why, 'error');
+  else edit(label(linkKinds[kind].title), () => changed.topology);
+}

@@ -1,0 +1,36 @@
+import type { Device, Link, Plan, Side } from '../../../core/index.ts';
+
+/** The MAC that the plan gives a network card; absent where the guest is not in the plan. */
+export function automaticMac(plan: Plan, device: Device, nic: string): string | undefined {
+  for (const host of plan.hosts) {
+    for (const resource of host.resources) {
+      if (resource.kind !== 'machine' || resource.origin !== device.id) continue;
+      return resource.nics.find((attachment) => attachment.nic === nic)?.mac;
+    }
+  }
+  return undefined;
+}
+
+/** The name that the plan gives the network device at an end of a link. */
+export function automaticName(
+  plan: Plan,
+  link: Link,
+  side: Side,
+  device: Device,
+): string | undefined {
+  const other = side === 'a' ? 'b' : 'a';
+  for (const host of plan.hosts) {
+    const made = host.resources.filter((resource) => resource.origin === link.id);
+    for (const resource of made) {
+      const isPort = resource.kind === 'port' || resource.kind === 'ovs-port';
+      if (!isPort || resource.bridge !== device.name) continue;
+      // The ports of a cable between two switches tell their sides apart.
+      if (resource.id.endsWith(`port-${other}`)) continue;
+      return resource.kind === 'port' ? resource.ifname : resource.name;
+    }
+    for (const resource of made) {
+      if (resource.kind === 'netdev' && resource.type === 'tap') return resource.ifname;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import {
+  deviceKinds,
+  isDeviceKind,
+  isLinkKind,
+  isPlugged,
+  linkKinds,
+} from '../../../core/index.ts';
+import type { Device, DeviceKind, Link, LinkEnd, LinkKind, Topology } from '../../../core/index.ts';
+
+/** Undefined for a kind that this version does not know. */
+export function kindOfDevice(device: Device): DeviceKind | undefined {
+  return isDeviceKind(device.kind) ? deviceKinds[device.kind] : undefined;
+}
+
+export function kindOfLink(link: Link): LinkKind | undefined {
+  return isLinkKind(link.kind) ? linkKinds[link.kind] : undefined;
+}
+
+export function deviceOfEnd(topology: Topology, end: LinkEnd): Device | undefined {
+  return isPlugged(end) ? topology.devices.find(({ id }) => id === end.device) : undefined;
+}
+
+/** `web1:eth0`, or undefined where the end hangs loose. */
+export function endName(topology: Topology, end: LinkEnd): string | undefined {
+  const device = deviceOfEnd(topology, end);
+  if (!device || !isPlugged(end)) return undefined;
+  return end.port === undefined ? device.name : `${device.name}:${end.port}`;
+}

@@ -1,0 +1,57 @@
+import { Copy, Download } from 'lucide-react';
+import { bundles } from '../../../core/index.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { printedOf } from '../../store/compilation.ts';
+import { notify, setBundle, useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { performAction } from '../actions.ts';
+import { useOpenArtifact } from './open-artifact.ts';
+
+/** How the plan is written, and ways to take it home. */
+export function OutputActions() {
+  const texts = useTexts().output;
+  const bundle = useStore((state) => state.bundle);
+  const { files, artifact } = useOpenArtifact();
+
+  async function copy() {
+    if (!artifact) return;
+    try {
+      await navigator.clipboard.writeText(printedOf(artifact).text);
+      notify(texts.copied(artifact.path));
+    } catch {
+      notify(texts.copyFailed, 'error');
+    }
+  }
+
+  return (
+    <div className="flex min-w-0 items-center gap-0.5">
+      <Select
+        aria-label={texts.bundle}
+        value={bundle}
+        title={bundles.find(({ id }) => id === bundle)?.note}
+        options={bundles.map(({ id, title }) => ({ value: id, label: title }))}
+        onChange={setBundle}
+        className="mr-1 max-w-60 min-w-24"
+      />
+      <Button
+        look="ghost"
+        size="small"
+        icon={<Copy aria-hidden size={13} />}
+        disabled={!artifact}
+        onClick={() => void copy()}
+      >
+        {texts.copy}
+      </Button>
+      <Button
+        look="ghost"
+        size="small"
+        icon={<Download aria-hidden size={13} />}
+        disabled={files.length === 0}
+        onClick={() => performAction('export-zip')}
+      >
+        {texts.download}
+      </Button>
+    </div>
+  );
+}
