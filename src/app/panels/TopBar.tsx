@@ -115,11 +115,11 @@ function FileMenu() {
       align="end"
       icon={<FileText aria-hidden size={15} />}
       entries={() => [
-        menuItem('new-drawing'),
-        menuItem('open-file'),
-        menuItem('save-file'),
+        menuItem('newDrawing'),
+        menuItem('openFile'),
+        menuItem('saveFile'),
         'separator',
-        menuItem('export-zip'),
+        menuItem('exportZip'),
       ]}
     >
       <span className="max-sm:sr-only">{texts.file}</span>
@@ -158,13 +158,13 @@ function ThemeMenu() {
 function ExportButton() {
   const texts = useTexts().topBar;
   return (
-    <Tooltip text={texts.exportNote} keys={keysOf('export-zip')}>
+    <Tooltip text={texts.exportNote} keys={keysOf('exportZip')}>
       <Button
         look="primary"
         className="ml-1.5"
         icon={<Download aria-hidden size={14} />}
-        disabled={!useEnabled('export-zip')}
-        onClick={() => performAction('export-zip')}
+        disabled={!useEnabled('exportZip')}
+        onClick={() => performAction('exportZip')}
       >
         {texts.export}
       </Button>

@@ -1,8 +1,10 @@
 import { useStore } from '../store/store.ts';
 import { actions } from '../actions/index.ts';
-import type { ActionId } from '../actions/index.ts';
+import { shownKeys } from '../actions/shortcuts.ts';
+
 import type { MenuItem } from '../ui/Menu.tsx';
-import { printKeys } from '../ui/print-keys.ts';
+
+type ActionId = keyof typeof actions;
 
 export function performAction(id: ActionId): void {
   const action = actions[id];
@@ -11,8 +13,7 @@ export function performAction(id: ActionId): void {
 
 /** The keys of an action as people read them. */
 export function keysOf(id: ActionId): string | undefined {
-  const [shortcut] = actions[id].shortcut ?? [];
-  return shortcut === undefined ? undefined : printKeys(shortcut);
+  return shownKeys(actions[id]);
 }
 
 export function useEnabled(id: ActionId): boolean {

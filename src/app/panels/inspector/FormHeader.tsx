@@ -26,7 +26,7 @@ export function FormHeader({ badge, title, subtitle, removable }: FormHeaderProp
           label={texts.inspector.removeThing(title)}
           keys="Del"
           icon={<Trash2 size={15} />}
-          onClick={() => performAction('delete-selection')}
+          onClick={() => performAction('deleteSelection')}
         />
       )}
     </header>

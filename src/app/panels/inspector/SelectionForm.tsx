@@ -62,7 +62,7 @@ export function SelectionForm({ ids }: { readonly ids: readonly string[] }) {
           look="danger"
           className="w-full"
           icon={<Trash2 aria-hidden size={14} />}
-          onClick={() => performAction('delete-selection')}
+          onClick={() => performAction('deleteSelection')}
         >
           {texts.removeAll(ids.length)}
         </Button>

@@ -8,6 +8,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { Artifact } from '../../../core/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { printedOf } from '../../store/compilation.ts';
@@ -39,6 +40,12 @@ function createView(parent: HTMLElement): EditorView {
       ],
     }),
   });
+}
+
+/** Outside, what happens in a shadow root looks like keys pressed on a plain box. */
+function keepKeys(event: KeyboardEvent) {
+  const isOurs = (event.ctrlKey || event.metaKey) && /^[eosk]$/iu.test(event.key);
+  if (!isOurs) event.stopPropagation();
 }
 
 /** The text of one file, its lines tied to the drawing. */
@@ -91,5 +98,5 @@ export function CodeView({ artifact }: { readonly artifact: Artifact }) {
     if (view && selection.size > 0) scrollToMarks(view);
   }, [view, selection, artifact.path]);
 
-  return <div ref={ref} className="h-full min-w-0 overflow-hidden" />;
+  return <div ref={ref} className="h-full min-w-0 overflow-hidden" onKeyDown={keepKeys} />;
 }

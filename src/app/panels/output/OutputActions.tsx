@@ -48,7 +48,7 @@ export function OutputActions() {
         size="small"
         icon={<Download aria-hidden size={13} />}
         disabled={files.length === 0}
-        onClick={() => performAction('export-zip')}
+        onClick={() => performAction('exportZip')}
       >
         {texts.download}
       </Button>
