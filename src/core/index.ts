@@ -96,3 +96,4 @@ export type { Answer, Artifact, Language, Target } from './targets/target.ts';
 export { slug } from './text/slug.ts';
 export type { Printed, Span } from './text/writer.ts';
 export { printTags } from './net/vlan.ts';
+export { anchorPlaces } from './format/place-anchor.ts';

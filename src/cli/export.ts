@@ -1,0 +1,44 @@
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type BundleId, bundles, compile, exportBundle } from '../core/index.ts';
+import { readDrawing } from './input.ts';
+import { EXIT, Stop } from './outcome.ts';
+import { hasErrors, report } from './report.ts';
+
+function bundleNamed(id: string): BundleId {
+  const bundle = bundles.find((one) => one.id === id);
+  if (bundle) return bundle.id;
+  const known = bundles.map((one) => one.id).join(', ');
+  throw new Stop(EXIT.usage, `there is no bundle ${JSON.stringify(id)}; there is ${known}`);
+}
+
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Writes every file of a bundle below `into`, or none. */
+export function exportTo(file: string, bundle: string, into: string, force: boolean): number {
+  const id = bundleNamed(bundle);
+  const input = readDrawing(file);
+  const { plan, diagnostics } = compile(input.topology);
+  const { files, diagnostics: more } = exportBundle(plan, id);
+  const all = [...input.diagnostics, ...diagnostics, ...more];
+  process.stderr.write(report(input.file, input.text, input.topology, all));
+  if (hasErrors(all)) return EXIT.problems;
+  const inTheWay = files.map(({ path }) => join(into, path)).filter(exists);
+  if (inTheWay.length > 0 && !force) {
+    const others = inTheWay.length > 1 ? ` and ${inTheWay.length - 1} more` : '';
+    throw new Stop(EXIT.exists, `${inTheWay[0]}${others} exist already; --force overwrites`);
+  }
+  // Every text is made before the first is written: a failure leaves nothing half done.
+  const texts = files.map((artifact) => ({ ...artifact, text: artifact.print().text }));
+  for (const { path, text, executable } of texts) {
+    const target = join(into, path);
+    mkdirSync(dirname(target), { recursive: true });
+    // Removed first, so that a link in the way is replaced and not followed.
+    if (exists(target)) rmSync(target);
+    writeFileSync(target, text, { mode: executable ? 0o755 : 0o644, flag: 'wx' });
+    process.stdout.write(`${target}\n`);
+  }
+  return EXIT.fine;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { type Diagnostic, parseTopology, type Topology } from '../core/index.ts';
+import { EXIT, Stop } from './outcome.ts';
+import { report } from './report.ts';
+
+export interface Input {
+  /** What to call it in messages. */
+  readonly file: string;
+  readonly text: string;
+  readonly topology: Topology;
+  /** Warnings of the parser. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a file, or standard input for `-`. */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Stop(EXIT.unreadable, `cannot read ${file}: ${code ?? message}`);
+  }
+}
+
+export function nameOf(file: string): string {
+  return file === '-' ? '<stdin>' : file;
+}
+
+export function readDrawing(file: string): Input {
+  const text = readText(file);
+  const { topology, diagnostics } = parseTopology(text);
+  const name = nameOf(file);
+  if (!topology) throw new Stop(EXIT.unreadable, report(name, text, undefined, diagnostics).trimEnd());
+  return { file: name, text, topology, diagnostics };
+}

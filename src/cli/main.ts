@@ -1,0 +1,120 @@
+import { parseArgs } from 'node:util';
+import { bundles, compile, jsonSchema, printTopology, targets } from '../core/index.ts';
+import { exportTo } from './export.ts';
+import { readDrawing } from './input.ts';
+import { EXIT, Stop } from './outcome.ts';
+import { hasErrors, report, reportJson } from './report.ts';
+
+const USAGE = `usage: vethloom VERB ...
+
+  check FILE [--json]                            what is wrong with a drawing
+  export FILE --bundle ID -o DIR [--force]       write its scripts and documents
+  format FILE                                    print it in canonical form
+  schema                                         print the JSON Schema of the file format
+  targets [--json]                               list output formats and bundles
+
+FILE may be - for standard input.
+Exit status: 0 fine, 1 errors in the drawing, 2 wrong usage, 3 unreadable input, 4 refused to overwrite.
+`;
+
+function one(values: readonly string[], what: string): string {
+  const [value, ...rest] = values;
+  if (value !== undefined && rest.length === 0) return value;
+  throw new Stop(EXIT.usage, `expected ${what}\n\n${USAGE}`.trimEnd());
+}
+
+function none(values: readonly string[]): void {
+  if (values.length > 0) throw new Stop(EXIT.usage, `unexpected ${values[0]}\n\n${USAGE}`.trimEnd());
+}
+
+function check(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' } },
+  });
+  const input = readDrawing(one(positionals, 'one file'));
+  const diagnostics = [...input.diagnostics, ...compile(input.topology).diagnostics];
+  const print = values.json ? reportJson : report;
+  process.stdout.write(print(input.file, input.text, input.topology, diagnostics));
+  return hasErrors(diagnostics) ? EXIT.problems : EXIT.fine;
+}
+
+function exportVerb(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      bundle: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+      force: { type: 'boolean' },
+    },
+  });
+  if (values.bundle === undefined || values.output === undefined) {
+    throw new Stop(EXIT.usage, `export needs --bundle and -o\n\n${USAGE}`.trimEnd());
+  }
+  return exportTo(one(positionals, 'one file'), values.bundle, values.output, values.force ?? false);
+}
+
+function format(args: string[]): number {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  const input = readDrawing(one(positionals, 'one file'));
+  process.stderr.write(report(input.file, input.text, input.topology, input.diagnostics));
+  process.stdout.write(printTopology(input.topology));
+  return EXIT.fine;
+}
+
+function schema(args: string[]): number {
+  none(args);
+  process.stdout.write(`${JSON.stringify(jsonSchema(), undefined, 2)}\n`);
+  return EXIT.fine;
+}
+
+function listTargets(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' } },
+  });
+  none(positionals);
+  const formats = Object.values(targets).map(({ id, title, note }) => ({ id, title, note }));
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify({ targets: formats, bundles }, undefined, 2)}\n`);
+    return EXIT.fine;
+  }
+  const row = ({ id, note }: { id: string; note: string }): string => `  ${id.padEnd(18)}${note}\n`;
+  process.stdout.write(`targets\n${formats.map(row).join('')}\nbundles\n${bundles.map(row).join('')}`);
+  return EXIT.fine;
+}
+
+const VERBS: Readonly<Record<string, (args: string[]) => number>> = {
+  check,
+  export: exportVerb,
+  format,
+  schema,
+  targets: listTargets,
+};
+
+function run(args: readonly string[]): number {
+  const [verb, ...rest] = args;
+  if (verb === undefined || verb === 'help' || verb === '--help' || verb === '-h') {
+    process.stdout.write(USAGE);
+    return verb === undefined ? EXIT.usage : EXIT.fine;
+  }
+  const perform = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  if (!perform) throw new Stop(EXIT.usage, `there is no verb ${JSON.stringify(verb)}\n\n${USAGE}`.trimEnd());
+  return perform(rest);
+}
+
+try {
+  process.exitCode = run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof Stop) {
+    process.stderr.write(`vethloom: ${error.message}\n`);
+    process.exitCode = error.exit;
+  } else if (error instanceof TypeError && 'code' in error) {
+    // What parseArgs throws for an option it does not know.
+    process.stderr.write(`vethloom: ${error.message}\n\n${USAGE}`);
+    process.exitCode = EXIT.usage;
+  } else throw error;
+}
