@@ -32,7 +32,6 @@ const edgeTypes = { cable: CableLine };
 const PAN_BUTTONS = [1];
 const SEVERAL = ['Shift', 'Control', 'Meta'];
 const FIT = { padding: 0.08, maxZoom: 1 };
-const PROPS = { hideAttribution: true };
 
 /** Below this zoom texts cannot be read, and are not drawn. */
 const FAR = 0.42;
@@ -98,7 +97,7 @@ function Surface() {
         maxZoom={3}
         fitView
         fitViewOptions={FIT}
-        proOptions={PROPS}
+        attributionPosition="bottom-center"
       >
         <Background gap={20} size={2.2} color="var(--grid)" />
         <MiniMap pannable zoomable nodeColor={minimapColor} ariaLabel="Map of the drawing" />

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { linkKinds } from '../../core/index.ts';
+import { isLinkKind, linkKinds } from '../../core/index.ts';
 import { useStore } from '../store/store.ts';
 import { MenuPopup } from '../ui/Menu.tsx';
 import { switchKind } from './gestures/drag-cable.ts';
@@ -21,10 +21,10 @@ export function KindMenu() {
       label="Kind of cable"
       box={box}
       onClose={close}
-      entries={menu.kinds.map((kind) => ({
+      entries={menu.kinds.filter(isLinkKind).map((kind) => ({
         id: kind,
-        title: linkKinds[kind]?.title ?? kind,
-        note: linkKinds[kind]?.note,
+        title: linkKinds[kind].title,
+        note: linkKinds[kind].note,
         checked: kind === link.kind,
         perform: () => kind !== link.kind && switchKind(menu.link, kind),
       }))}

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { isPlugged, moveLooseEnd, unplug } from '../../core/index.ts';
+import { unplug } from '../../core/index.ts';
 import type { Topology } from '../../core/index.ts';
 import { useCompilation, useProblems } from '../store/compilation.ts';
 import { useStore } from '../store/store.ts';
@@ -28,9 +28,5 @@ export function useScene(drafts: Drafts) {
 /** The drawing with the dragged plug where the pointer is. */
 function pull(topology: Topology, { source, at }: CableDrag): Topology {
   if (!('link' in source)) return topology;
-  const end = topology.links.find(({ id }) => id === source.link)?.[source.side];
-  if (!end) return topology;
-  return isPlugged(end)
-    ? unplug(topology, source.link, source.side, at)
-    : moveLooseEnd(topology, source.link, source.side, at);
+  return unplug(topology, source.link, source.side, at);
 }

@@ -1,12 +1,15 @@
 import { useDeferredValue } from 'react';
-import { compile, exportBundle } from '../../core/index.ts';
-import type { Artifact, Compilation, Diagnostic, Plan, Printed, Topology } from '../../core/index.ts';
+import { bundles, compile, exportBundle } from '../../core/index.ts';
+import type {
+  Artifact,
+  Compilation,
+  Diagnostic,
+  Export,
+  Plan,
+  Printed,
+  Topology,
+} from '../../core/index.ts';
 import { useStore } from './store.ts';
-
-export interface Export {
-  readonly files: readonly Artifact[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 const compilations = new WeakMap<Topology, Compilation>();
 const exports = new WeakMap<Plan, Map<string, Export>>();
@@ -28,7 +31,7 @@ export function exportOf(topology: Topology, bundle: string): Export {
   exports.set(plan, byBundle);
   let result = byBundle.get(bundle);
   if (!result) {
-    result = exportBundle(plan, bundle);
+    result = exportBundle(plan, (bundles.find(({ id }) => id === bundle) ?? bundles[0]).id);
     byBundle.set(bundle, result);
   }
   return result;

@@ -1,4 +1,14 @@
-import { addDevice, addLooseLink, absolutePosition, deviceKinds, sizeOf } from '../../core/index.ts';
+import {
+  absolutePosition,
+  addDevice,
+  addLooseLink,
+  deviceKinds,
+  isDeviceKind,
+  isLinkKind,
+  kindOf,
+  linkKinds,
+  sizeOf,
+} from '../../core/index.ts';
 import type { Device, Point, Topology } from '../../core/index.ts';
 import { edit, useStore } from './store.ts';
 import { viewport } from './viewport.ts';
@@ -23,8 +33,8 @@ export function addAt(item: PaletteItem, middle: Point): void {
     addCable(item.link, middle);
     return;
   }
+  if (!isDeviceKind(item.device)) return;
   const kind = deviceKinds[item.device];
-  if (!kind) return;
   const { topology } = useStore.getState();
   const host = containerAt(topology, middle, item.device);
   const base: Point = host ? absolutePosition(topology, host.id) : [0, 0];
@@ -38,22 +48,23 @@ export function addAt(item: PaletteItem, middle: Point): void {
 }
 
 function addCable(kind: string, [x, y]: Point): void {
+  if (!isLinkKind(kind)) return;
   const { topology } = useStore.getState();
   const half = LOOSE_LENGTH / 2;
   const added = addLooseLink(topology, kind, [x - half, y], [x + half, y]);
-  edit(`Add ${kind} cable`, () => added.topology, { select: [added.id] });
+  edit(`Add ${linkKinds[kind].title}`, () => added.topology, { select: [added.id] });
 }
 
 /** The container a device of this kind would stand in if it were put there. */
 export function containerAt(
   topology: Topology,
   [x, y]: Point,
-  kind: string,
+  kind?: string,
   except?: ReadonlySet<string>,
 ): Device | undefined {
-  if (deviceKinds[kind]?.container) return undefined;
+  if (kind !== undefined && isDeviceKind(kind) && deviceKinds[kind].container) return undefined;
   return topology.devices.findLast((device) => {
-    if (!deviceKinds[device.kind]?.container || except?.has(device.id)) return false;
+    if (!kindOf(device).container || except?.has(device.id)) return false;
     const [left, top] = absolutePosition(topology, device.id);
     const [width, height] = sizeOf(device);
     return x >= left && x <= left + width && y >= top && y <= top + height;
@@ -63,9 +74,9 @@ export function containerAt(
 /** Steps aside so that what is added does not hide what is there. */
 function freePlace(kind: string, [x, y]: Point): Point {
   const { topology } = useStore.getState();
-  const [width, height] = deviceKinds[kind]?.defaultSize ?? [0, 0];
+  const [width, height] = isDeviceKind(kind) ? deviceKinds[kind].defaultSize : [0, 0];
   const taken = topology.devices
-    .filter((device) => !deviceKinds[device.kind]?.container)
+    .filter((device) => !kindOf(device).container)
     .map((device) => ({ at: absolutePosition(topology, device.id), size: sizeOf(device) }));
   const covered = (left: number, top: number) =>
     taken.some(

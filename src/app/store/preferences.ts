@@ -23,7 +23,7 @@ export function loadPreferences(): Preferences {
   const { theme, bundle } = stored();
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-    bundle: bundles.find((known) => known.id === bundle)?.id ?? bundles[0]?.id ?? '',
+    bundle: bundles.find((known) => known.id === bundle)?.id ?? bundles[0].id,
   };
 }
 

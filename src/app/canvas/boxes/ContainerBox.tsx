@@ -5,6 +5,7 @@ import type { PointerEvent } from 'react';
 import { GlyphBadge, faceOf } from '../../faces/index.ts';
 import type { DeviceNode } from '../projection/project.ts';
 import { useSession } from '../session.ts';
+import { Anchor } from './Anchor.tsx';
 import { Badge } from './Badge.tsx';
 import { ConnectFrame } from './ConnectFrame.tsx';
 import { Sockets } from './Sockets.tsx';
@@ -49,6 +50,7 @@ export const ContainerBox = memo(function ContainerBox({ data, selected }: NodeP
           <ConnectFrame device={device.id} name={device.name} border={false} />
         )}
       </div>
+      <Anchor />
       <Sockets sockets={sockets} />
       {badge && <Badge badge={badge} />}
     </div>

@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { GlyphBadge, faceOf } from '../../faces/index.ts';
 import type { DeviceNode } from '../projection/project.ts';
+import { Anchor } from './Anchor.tsx';
 import { Badge } from './Badge.tsx';
 import { Chips } from './Chips.tsx';
 import { ConnectFrame } from './ConnectFrame.tsx';
@@ -16,7 +17,7 @@ export const DeviceBox = memo(function DeviceBox({ data, selected }: NodeProps<D
   const [hovered, setHovered] = useState(false);
   const { state, over, why } = useCableState(device.id);
   const face = faceOf(device.kind);
-  const shape = shapeOf(device.kind);
+  const shape = shapeOf(device);
   const subtitle = face.subtitle(device);
   return (
     <div
@@ -40,6 +41,7 @@ export const DeviceBox = memo(function DeviceBox({ data, selected }: NodeProps<D
       {(hovered || selected) && state === 'idle' && (
         <ConnectFrame device={device.id} name={device.name} border />
       )}
+      <Anchor />
       <Sockets sockets={sockets} />
       {badge && <Badge badge={badge} />}
     </div>

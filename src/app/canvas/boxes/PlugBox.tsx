@@ -4,6 +4,7 @@ import type { LinkId } from '../../../core/index.ts';
 import { linkFaceOf } from '../../faces/index.ts';
 import { startPlug } from '../gestures/drag-cable.ts';
 import type { PlugNode } from '../projection/project.ts';
+import { Anchor } from './Anchor.tsx';
 
 const TURNS = { top: 180, right: 270, bottom: 0, left: 90 } as const;
 
@@ -23,6 +24,7 @@ export const PlugBox = memo(function PlugBox({ data, selected }: NodeProps<PlugN
         startPlug(event, link as LinkId, side);
       }}
     >
+      <Anchor />
       <svg
         aria-hidden
         width="24"

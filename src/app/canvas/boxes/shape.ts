@@ -1,13 +1,13 @@
-import { deviceKinds } from '../../../core/index.ts';
+import { kindOf } from '../../../core/index.ts';
+import type { Device } from '../../../core/index.ts';
 
 /** How a kind of device is drawn. */
 export type Shape = 'card' | 'stack' | 'bar' | 'small' | 'outside';
 
-export function shapeOf(kind: string): Shape {
-  const known = deviceKinds[kind];
-  if (!known) return 'small';
-  if (known.ports === 'nics') return 'card';
-  switch (known.family) {
+export function shapeOf(device: Device): Shape {
+  const { family, ports } = kindOf(device);
+  if (ports === 'nics') return 'card';
+  switch (family) {
     case 'stack':
       return 'stack';
     case 'switch':

@@ -1,5 +1,5 @@
-import { absolutePosition, move, moveLooseEnd, placeIn, resize, sizeOf } from '../../../core/index.ts';
-import type { Device, LinkId, Point, Side, Topology } from '../../../core/index.ts';
+import { absolutePosition, move, placeIn, resize, sizeOf, unplug } from '../../../core/index.ts';
+import type { Device, Point, Side, Topology } from '../../../core/index.ts';
 import { containerAt } from '../../store/placing.ts';
 import { edit, useStore } from '../../store/store.ts';
 import { PLUG_SIZE } from '../projection/project.ts';
@@ -21,7 +21,7 @@ function apply(topology: Topology, drafts: Drafts, what: 'move' | 'resize'): Top
     if (!plug) moves.set(id, pointOf(position));
     else {
       const at = pointOf({ x: position.x + PLUG_SIZE / 2, y: position.y + PLUG_SIZE / 2 });
-      result = moveLooseEnd(result, plug[1] as LinkId, plug[2] as Side, at);
+      result = unplug(result, plug[1] ?? '', plug[2] as Side, at);
     }
   }
   result = move(result, moves);

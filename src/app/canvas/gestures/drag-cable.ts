@@ -3,7 +3,7 @@ import {
   canPlug,
   changeLinkKind,
   connect,
-  moveLooseEnd,
+  isLinkKind,
   plug,
   portsOf,
   unplug,
@@ -79,6 +79,7 @@ function connectTo(from: Plug, target: Plug, { clientX, clientY }: PointerPlace)
 
 /** Another kind of cable between the same two devices. */
 export function switchKind(link: LinkId, kind: string): void {
+  if (!isLinkKind(kind)) return;
   const changed = changeLinkKind(useStore.getState().topology, link, kind);
   if ('why' in changed) notify(changed.why, 'error');
   else edit('Change the kind of a cable', () => changed.topology);
@@ -99,8 +100,8 @@ function leaveLoose(link: LinkId, side: Side, at: Point): void {
   const { topology } = useStore.getState();
   const end = topology.links.find(({ id }) => id === link)?.[side];
   if (!end) return;
-  if ('device' in end) edit('Unplug', (now) => unplug(now, link, side, at), { select: [link] });
-  else edit('Move a plug', (now) => moveLooseEnd(now, link, side, at), { select: [link] });
+  const label = 'device' in end ? 'Unplug' : 'Move a plug';
+  edit(label, (now) => unplug(now, link, side, at), { select: [link] });
 }
 
 /** Dropped on a port that is taken, it goes where there is room on the same device. */

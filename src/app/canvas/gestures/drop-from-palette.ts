@@ -1,5 +1,5 @@
 import type { DragEvent } from 'react';
-import { deviceKinds, linkKinds } from '../../../core/index.ts';
+import { isDeviceKind, isLinkKind } from '../../../core/index.ts';
 import { PALETTE_TYPE, addAt, containerAt } from '../../store/placing.ts';
 import type { PaletteItem } from '../../store/placing.ts';
 import { useStore } from '../../store/store.ts';
@@ -13,7 +13,7 @@ export function allowDrop(event: DragEvent): void {
   event.dataTransfer.dropEffect = 'copy';
   const at = toCanvas(event.clientX, event.clientY);
   // What is dragged cannot be read before it is dropped: anything but a host may be housed.
-  const target = containerAt(useStore.getState().topology, at, '')?.id;
+  const target = containerAt(useStore.getState().topology, at)?.id;
   if (useSession.getState().dropTarget !== target) setSession({ dropTarget: target });
 }
 
@@ -34,8 +34,8 @@ export function dropFromPalette(event: DragEvent): void {
 function parseItem(text: string): PaletteItem | undefined {
   try {
     const { device, link } = JSON.parse(text) as Record<string, unknown>;
-    if (typeof device === 'string' && Object.hasOwn(deviceKinds, device)) return { device };
-    if (typeof link === 'string' && Object.hasOwn(linkKinds, link)) return { link };
+    if (typeof device === 'string' && isDeviceKind(device)) return { device };
+    if (typeof link === 'string' && isLinkKind(link)) return { link };
   } catch {
     // Not ours.
   }

@@ -23,6 +23,6 @@ export function toggleSelected(id: string, { shiftKey, ctrlKey, metaKey }: Modif
 /** A click on the inside of a container selects it; React Flow then lets go of all it knows. */
 export function selectUnder(event: MouseEvent): void {
   const { topology } = useStore.getState();
-  const under = containerAt(topology, toCanvas(event.clientX, event.clientY), '');
+  const under = containerAt(topology, toCanvas(event.clientX, event.clientY));
   queueMicrotask(() => select(under ? [under.id] : []));
 }

@@ -1,4 +1,4 @@
-import { deviceKinds, sizeOf } from '../../../core/index.ts';
+import { kindOf, sizeOf } from '../../../core/index.ts';
 import type { Device } from '../../../core/index.ts';
 
 /** A network card as shown on a guest's box. */
@@ -14,7 +14,7 @@ const cache = new WeakMap<Device, readonly Chip[]>();
 
 /** The cards of devices that show them, in a row along the lower edge. */
 export function chipsOf(device: Device): readonly Chip[] {
-  if (deviceKinds[device.kind]?.ports !== 'nics') return [];
+  if (kindOf(device).ports !== 'nics') return [];
   const known = cache.get(device);
   if (known) return known;
   const nics = Array.isArray(device['nics']) ? (device['nics'] as readonly Chip[]) : [];

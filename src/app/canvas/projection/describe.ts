@@ -1,4 +1,4 @@
-import { deviceKinds, isPlugged, linkKinds } from '../../../core/index.ts';
+import { isLinkKind, isPlugged, kindOf, linkKinds } from '../../../core/index.ts';
 import type { Device, Link, LinkEnd } from '../../../core/index.ts';
 import type { Badge } from './badges.ts';
 import { chipsOf } from './chips.ts';
@@ -9,11 +9,11 @@ export function describeDevice(
   peers: readonly string[],
   badge: Badge | undefined,
 ): string {
-  const kind = deviceKinds[device.kind];
+  const kind = kindOf(device);
   const nics = chipsOf(device).length;
   return [
-    `${kind?.title ?? device.kind} ${device.name}`,
-    kind?.ports === 'nics' ? count(nics, 'NIC') : '',
+    `${kind.title} ${device.name}`,
+    kind.ports === 'nics' ? count(nics, 'NIC') : '',
     peers.length > 0 ? `connected to ${[...new Set(peers)].join(', ')}` : '',
     badge ? count(badge.count, 'problem') : '',
   ]
@@ -24,7 +24,7 @@ export function describeDevice(
 export function describeLink(link: Link, nameOf: (id: string) => string): string {
   const end = (one: LinkEnd) =>
     isPlugged(one) ? [nameOf(one.device), one.port].filter(Boolean).join(':') : 'nothing';
-  return `${linkKinds[link.kind]?.title ?? link.kind} from ${end(link.a)} to ${end(link.b)}`;
+  return `${isLinkKind(link.kind) ? linkKinds[link.kind].title : link.kind} from ${end(link.a)} to ${end(link.b)}`;
 }
 
 export function count(many: number, noun: string): string {

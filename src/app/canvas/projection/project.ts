@@ -1,5 +1,5 @@
 import type { Edge, Node } from '@xyflow/react';
-import { deviceKinds, isPlugged } from '../../../core/index.ts';
+import { isPlugged, kindOf } from '../../../core/index.ts';
 import type { Device, LinkKind, Note, Plan, Side, Topology } from '../../../core/index.ts';
 import type { Box, Facing } from '../geometry/box.ts';
 import type { Route } from '../geometry/route.ts';
@@ -100,7 +100,7 @@ function deviceNodes(
   return ordered.flatMap((device) => {
     const box = boxes.get(device.id);
     if (!box) return [];
-    const container = deviceKinds[device.kind]?.container ?? false;
+    const container = kindOf(device).container ?? false;
     const parent = device.in === undefined ? undefined : boxes.get(device.in);
     const badge = badges.get(device.id);
     const selected = selection.has(device.id);

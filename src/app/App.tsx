@@ -1,0 +1,48 @@
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Canvas } from './canvas/Canvas.tsx';
+import { FileDrop } from './FileDrop.tsx';
+import { Notice } from './Notice.tsx';
+import { Dock } from './panels/Dock.tsx';
+import { Inspector } from './panels/Inspector.tsx';
+import { Palette } from './panels/Palette.tsx';
+import { TopBar } from './panels/TopBar.tsx';
+
+const PANELS = ['canvas', 'dock'];
+
+export function App() {
+  const layout = useDefaultLayout({ id: 'vethloom-panes', panelIds: PANELS });
+  return (
+    <div className="grid h-full grid-cols-[196px_minmax(0,1fr)_304px] grid-rows-[48px_minmax(0,1fr)]">
+      <div className="col-span-3 min-w-0 border-b border-line">
+        <TopBar />
+      </div>
+      <div className="min-h-0 overflow-hidden border-r border-line bg-surface">
+        <Palette />
+      </div>
+      <main className="min-h-0 min-w-0">
+        <Group
+          id="vethloom-panes"
+          orientation="vertical"
+          defaultLayout={layout.defaultLayout}
+          onLayoutChanged={layout.onLayoutChanged}
+        >
+          <Panel id="canvas" minSize={120}>
+            <Canvas />
+          </Panel>
+          <Separator
+            aria-label="Resize the dock"
+            className="h-[5px] shrink-0 border-t border-line bg-surface transition-colors data-[separator=active]:bg-accent data-[separator=hover]:bg-accent"
+          />
+          <Panel id="dock" defaultSize={268} minSize={60} groupResizeBehavior="preserve-pixel-size">
+            <Dock />
+          </Panel>
+        </Group>
+      </main>
+      <div className="min-h-0 overflow-hidden border-l border-line bg-surface">
+        <Inspector />
+      </div>
+      <Notice />
+      <FileDrop />
+    </div>
+  );
+}

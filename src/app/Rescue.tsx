@@ -1,0 +1,60 @@
+import { Component } from 'react';
+import type { ReactNode } from 'react';
+import { drawingFile } from './actions/drawing-file.ts';
+import { undo } from './store/store.ts';
+import { Button } from './ui/Button.tsx';
+
+interface RescueState {
+  readonly problem: Error | undefined;
+}
+
+/** When something in the page breaks, the drawing is still there: as a file, or one step back. */
+export class Rescue extends Component<{ readonly children: ReactNode }, RescueState> {
+  override state: RescueState = { problem: undefined };
+
+  static getDerivedStateFromError(problem: unknown): RescueState {
+    return { problem: problem instanceof Error ? problem : new Error(String(problem)) };
+  }
+
+  override render(): ReactNode {
+    const { problem } = this.state;
+    if (!problem) return this.props.children;
+    return (
+      <main className="grid h-full place-items-center p-6">
+        <div className="max-w-lg rounded-xl border border-line bg-surface p-6 shadow-pop">
+          <h1 className="text-lg font-semibold">Vethloom stumbled</h1>
+          <p className="mt-2 text-ink-2">
+            Your drawing is not lost. Save it as a file, or go on from the step before.
+          </p>
+          <pre className="mt-3 overflow-auto rounded-md bg-surface-2 p-3 font-mono text-[11.5px]">
+            {problem.message}
+          </pre>
+          <div className="mt-4 flex flex-wrap gap-2">
+            <Button look="primary" onClick={download}>
+              Save the drawing as a file
+            </Button>
+            <Button
+              onClick={() => {
+                undo();
+                this.setState({ problem: undefined });
+              }}
+            >
+              Undo the last step
+            </Button>
+            <Button onClick={() => this.setState({ problem: undefined })}>Try again</Button>
+          </div>
+        </div>
+      </main>
+    );
+  }
+}
+
+/** Without libraries: what broke may be one of them. */
+function download(): void {
+  const { name, blob } = drawingFile();
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
