@@ -8,7 +8,8 @@ export function ChoiceFieldInput({ field, path, owner, parent }: FieldProps<Fiel
   const form = useForm();
   const texts = useTexts().fields;
   const options = field.options(owner, parent);
-  const value = String(owner[field.key] ?? field.default ?? '');
+  const stored = owner[field.key];
+  const value = typeof stored === 'string' ? stored : (field.default ?? '');
   const chosen = options.find((option) => option.value === value);
   // What an older or hand-written file says is shown, not silently replaced.
   const shown = chosen ? options : [{ value, label: texts.unknown(value) }, ...options];

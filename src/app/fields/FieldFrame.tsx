@@ -47,7 +47,11 @@ export function FieldFrame({ label, help, note, problems, inline, children }: Fi
         {control}
       </div>
       {note !== undefined && (
-        <p id={`${id}-note`} className="mt-1 truncate text-[11px] text-ink-3" title={note}>
+        <p
+          id={`${id}-note`}
+          className="mt-1 line-clamp-2 text-[11px] leading-[1.3] text-ink-3"
+          title={note}
+        >
           {note}
         </p>
       )}

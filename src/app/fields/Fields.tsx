@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Field } from '../../core/index.ts';
+import { join } from '../ui/join.ts';
 import { BooleanFieldInput } from './BooleanFieldInput.tsx';
 import { ChoiceFieldInput } from './ChoiceFieldInput.tsx';
 import type { FieldOf, FieldProps, FieldsProps } from './field-props.ts';
@@ -22,10 +23,7 @@ const inputs: { readonly [T in Field['type']]: ComponentType<FieldProps<FieldOf<
 /** One input for each field, short ones two in a row. */
 export function Fields({ fields, path, owner, parent }: FieldsProps) {
   return rows(fields).map((row) => (
-    <div
-      key={row[0].key}
-      className={row.length === 2 ? 'grid grid-cols-2 items-start gap-2' : undefined}
-    >
+    <div key={row[0].key} className={columns(row)}>
       {row.map((field) => {
         const Input = inputs[field.type] as ComponentType<FieldProps>;
         return (
@@ -44,17 +42,26 @@ export function Fields({ fields, path, owner, parent }: FieldsProps) {
 
 type Row = readonly [Field] | readonly [Field, Field];
 
-function isShort(field: Field): boolean {
-  return field.type === 'integer' || field.type === 'choice' || field.type === 'text';
+/** A text says too much to stand beside a choice; a number fits beside both. */
+function fitTogether(a: Field, b: Field): boolean {
+  const types = new Set([a.type, b.type]);
+  const areShort = [...types].every((type) => ['integer', 'choice', 'text'].includes(type));
+  return areShort && !(types.has('text') && types.has('choice'));
 }
 
 function rows(fields: readonly Field[]): Row[] {
   const all: Row[] = [];
   for (const field of fields) {
     const last = all.at(-1);
-    if (last?.length === 1 && isShort(last[0]) && isShort(field))
-      all[all.length - 1] = [last[0], field];
+    if (last?.length === 1 && fitTogether(last[0], field)) all[all.length - 1] = [last[0], field];
     else all.push([field]);
   }
   return all;
+}
+
+function columns([first, second]: Row): string | undefined {
+  if (!second) return undefined;
+  // A MAC takes seventeen characters.
+  const isLong = first.type === 'text' && second.type === 'integer';
+  return join('grid items-start gap-2', isLong ? 'grid-cols-[1.5fr_1fr]' : 'grid-cols-2');
 }

@@ -1,3 +1,4 @@
+import type { Texts } from '../i18n/en.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { TextInput } from '../ui/TextInput.tsx';
 import type { FieldOf, FieldProps } from './field-props.ts';
@@ -7,6 +8,15 @@ import { useForm } from './form.ts';
 /** Everything but labels is one word of the kernel's or of a protocol: spaces are slips. */
 export function cleanText(text: string, syntax: FieldOf<'text'>['syntax']): string {
   return syntax === 'label' ? text : text.replace(/\s/gu, '');
+}
+
+/** An example looks unlike a value that holds. */
+export function examplePlaceholder(example: string | undefined, texts: Texts) {
+  if (example === undefined) return {};
+  return {
+    placeholder: texts.fields.example(example),
+    className: 'placeholder:font-sans placeholder:italic',
+  };
 }
 
 export function isMono(syntax: FieldOf<'text'>['syntax']): boolean {
@@ -31,7 +41,9 @@ export function TextFieldInput({ field, path, owner }: FieldProps<FieldOf<'text'
           {...control}
           mono={isMono(field.syntax)}
           value={typeof value === 'string' ? value : ''}
-          placeholder={automatic ?? field.placeholder}
+          {...(automatic === undefined
+            ? examplePlaceholder(field.placeholder, texts)
+            : { placeholder: automatic })}
           onChange={change}
         />
       )}

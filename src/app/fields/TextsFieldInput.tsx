@@ -2,11 +2,12 @@ import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTexts } from '../i18n/texts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { join } from '../ui/join.ts';
 import { TextInput } from '../ui/TextInput.tsx';
 import type { FieldOf, FieldProps } from './field-props.ts';
 import { FieldProblems } from './FieldFrame.tsx';
 import { useForm } from './form.ts';
-import { cleanText, isMono } from './TextFieldInput.tsx';
+import { cleanText, examplePlaceholder, isMono } from './TextFieldInput.tsx';
 
 /** One line for each text, and an empty one behind them to add to. */
 export function TextsFieldInput({ field, path, owner }: FieldProps<FieldOf<'texts'>>) {
@@ -81,7 +82,9 @@ interface LineProps {
 
 function Line({ field, line, index, isNew, path, onChange, onRemove }: LineProps) {
   const form = useForm();
-  const texts = useTexts().fields;
+  const words = useTexts();
+  const texts = words.fields;
+  const example = examplePlaceholder(field.placeholder, words);
   const id = useId();
   const problems = isNew || line === '' ? [] : form.problems(path, true);
   return (
@@ -93,8 +96,8 @@ function Line({ field, line, index, isNew, path, onChange, onRemove }: LineProps
           aria-invalid={problems.some(({ severity }) => severity === 'error') || undefined}
           aria-describedby={problems.length > 0 ? id : undefined}
           value={line}
-          placeholder={field.placeholder}
-          className={isNew ? 'border-dashed bg-transparent' : 'pr-8'}
+          placeholder={example.placeholder}
+          className={join(example.className, isNew ? 'border-dashed bg-transparent' : 'pr-8')}
           onChange={onChange}
         />
         {!isNew && (

@@ -66,6 +66,7 @@ export const en = {
   },
   fields: {
     automatic: 'automatic',
+    example: (text: string) => `e.g. ${text}`,
     add: (noun: string) => `Add ${noun}`,
     remove: (name: string) => `Remove ${name}`,
     more: (label: string) => `Add to ${label}`,

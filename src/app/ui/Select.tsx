@@ -12,16 +12,21 @@ interface SelectProps extends Omit<ComponentProps<'select'>, 'onChange' | 'value
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options: readonly SelectOption[];
+  readonly small?: boolean;
 }
 
 /** The browser's own select: its keys, its screen reader words, its touch wheel. */
-export function Select({ value, onChange, options, className, ...rest }: SelectProps) {
+export function Select({ value, onChange, options, small, className, ...rest }: SelectProps) {
   return (
     <span className={join('relative block', className)}>
       <select
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
-        className={join(inputFrame, 'appearance-none truncate pr-7')}
+        className={join(
+          inputFrame,
+          'appearance-none truncate pr-7',
+          small ? 'h-[26px] text-[12px]' : 'h-[30px]',
+        )}
         {...rest}
       >
         {options.map((option) => (

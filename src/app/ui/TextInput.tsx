@@ -14,7 +14,7 @@ export interface TextInputProps extends Omit<
 
 /** The frame shared by inputs and selects. */
 export const inputFrame = join(
-  'h-[30px] w-full min-w-0 rounded-[7px] border border-line bg-surface-2 px-[9px] text-ink',
+  'w-full min-w-0 rounded-[7px] border border-line bg-surface-2 px-[9px] text-ink',
   'placeholder:text-ink-3 transition-colors hover:border-ink-3',
   'aria-invalid:border-error disabled:opacity-60',
 );
@@ -27,7 +27,13 @@ export function TextInput({ value, onChange, mono, unit, className, ...rest }: T
       spellCheck={false}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      className={join(inputFrame, mono && 'font-mono text-[11.5px]', !!unit && 'pr-11', className)}
+      className={join(
+        inputFrame,
+        'h-[30px]',
+        mono && 'font-mono text-[11.5px]',
+        !!unit && 'pr-11',
+        className,
+      )}
       {...rest}
     />
   );

@@ -31,7 +31,7 @@ export function CablesHere({ device, port, titled }: CablesHereProps) {
   );
   if (here.length === 0 && titled) return null;
   return (
-    <section aria-label={texts.cables}>
+    <section aria-label={texts.cables} className={titled ? 'pt-1.5' : undefined}>
       {titled && <SectionTitle>{texts.cables}</SectionTitle>}
       {here.length === 0 && <p className="text-[11.5px] text-ink-3">{texts.noCable}</p>}
       <ul className="-mx-1">

@@ -68,7 +68,7 @@ function Contents({ topology }: { readonly topology: Topology }) {
     })),
   ].filter(({ ids }) => ids.length > 0);
   return (
-    <section aria-label={texts.contents}>
+    <section aria-label={texts.contents} className="pt-1.5">
       <SectionTitle>{texts.contents}</SectionTitle>
       <ul className="-mx-1.5 mt-1">
         {rows.map(({ kind, title, face, ids }) => (
@@ -93,7 +93,7 @@ function Notes({ topology }: { readonly topology: Topology }) {
   const texts = useTexts().inspector;
   if (topology.notes.length === 0) return null;
   return (
-    <section aria-label={texts.notes}>
+    <section aria-label={texts.notes} className="pt-1.5">
       <SectionTitle>{texts.notes}</SectionTitle>
       <ul className="-mx-1.5 mt-1">
         {topology.notes.map((note) => (

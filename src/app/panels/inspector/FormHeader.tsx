@@ -35,8 +35,6 @@ export function FormHeader({ badge, title, subtitle, removable }: FormHeaderProp
 
 export function SectionTitle({ children }: { readonly children: ReactNode }) {
   return (
-    <h3 className="mt-1.5 text-[11px] font-semibold tracking-[.06em] text-ink-3 uppercase">
-      {children}
-    </h3>
+    <h3 className="text-[11px] font-semibold tracking-[.06em] text-ink-3 uppercase">{children}</h3>
   );
 }

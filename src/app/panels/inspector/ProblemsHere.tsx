@@ -16,7 +16,7 @@ export function ProblemsHere({ problems }: { readonly problems: readonly Diagnos
   const texts = useTexts().inspector;
   if (problems.length === 0) return null;
   return (
-    <section aria-label={texts.problems} className="space-y-1.5">
+    <section aria-label={texts.problems} className="space-y-1.5 pt-1.5">
       <SectionTitle>{texts.problems}</SectionTitle>
       {problems.map((problem, index) => (
         <div

@@ -27,6 +27,7 @@ export function OutputActions() {
   return (
     <div className="flex min-w-0 items-center gap-0.5">
       <Select
+        small
         aria-label={texts.bundle}
         value={bundle}
         title={bundles.find(({ id }) => id === bundle)?.note}
