@@ -3,7 +3,7 @@ import { access, cable, device, draw, trunk } from './draw.ts';
 
 /** Two Linux bridges, one behind the other; IPv4 and IPv6, routes, MTU, addresses of the host. */
 const bridges = draw('two bridges', {
-  host: { interfaces: [{ id: 'lab0', addresses: ['10.1.0.5/24'] }] },
+  host: { interfaces: [{ id: 'lab0', addresses: ['10.4.0.5/24'] }] },
   devices: [
     device('bridge', 'br0', { addresses: ['10.1.0.1/24', 'fd00:1::1/64'], mtu: 1400 }),
     device('bridge', 'br1', { stp: true, forwardDelay: 4 }),

@@ -1,0 +1,123 @@
+import { createInterface } from 'node:readline';
+import { connectTo } from './console.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** QEMU's machine protocol. */
+export interface Qmp {
+  command<T>(name: string, words?: Readonly<Record<string, unknown>>): Promise<T>;
+  /** Ends QEMU. */
+  quit(): Promise<void>;
+}
+
+interface Reply {
+  readonly return?: unknown;
+  readonly error?: { readonly desc: string };
+}
+
+/** Starts QEMU with an exported command line, stopped before the first instruction. */
+export async function startStopped(
+  box: Sandbox,
+  emulator: string,
+  argv: readonly string[],
+): Promise<Qmp> {
+  const path = `/run/qmp-${emulator}-${Date.now()}`;
+  const qemu = box.spawn([emulator, ...argv, '-S', '-qmp', `unix:${path},server=on,wait=off`]);
+  const gone = qemu.done.then(({ stderr }) => Promise.reject(new Error(`QEMU refused: ${stderr}`)));
+  const socket = await Promise.race([connectTo(box.outside(path), 20), gone]);
+  socket.on('error', () => {});
+  const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
+  const read = async () => {
+    const next = await Promise.race([lines.next().catch(() => gone), gone]);
+    // QEMU listens before it looks at its other arguments.
+    return next.done ? await gone : (JSON.parse(next.value) as Reply);
+  };
+  const qmp: Qmp = {
+    async command<T>(name: string, words: Readonly<Record<string, unknown>> = {}) {
+      socket.write(JSON.stringify({ execute: name, arguments: words }));
+      for (;;) {
+        const reply = await read();
+        if (reply.error) throw new Error(`${name}: ${reply.error.desc}`);
+        if ('return' in reply) return reply.return as T;
+      }
+    },
+    async quit() {
+      gone.catch(() => {});
+      qemu.kill();
+      socket.destroy();
+      await qemu.done;
+    },
+  };
+  await read();
+  await qmp.command('qmp_capabilities');
+  return qmp;
+}
+
+interface Property {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** A network card as QEMU made it. */
+export interface Card {
+  readonly id: string;
+  readonly model: string;
+  readonly mac: string;
+  /** `pci.1 0x0.0`; absent for cards that are not on PCI. */
+  readonly place?: string;
+  readonly hostMtu?: number;
+  readonly netdev?: string;
+}
+
+/** A back end as `info network` tells it. */
+export interface Netdev {
+  readonly id: string;
+  readonly type: string;
+  readonly text: string;
+  readonly queues: number;
+}
+
+const BOX = '/machine/peripheral';
+
+export async function readCards(qmp: Qmp): Promise<readonly Card[]> {
+  const devices = await qmp.command<readonly Property[]>('qom-list', { path: BOX });
+  const cards: Card[] = [];
+  for (const { name, type } of devices) {
+    if (!type.startsWith('child<')) continue;
+    const path = `${BOX}/${name}`;
+    const properties = await qmp.command<readonly Property[]>('qom-list', { path });
+    const has = (property: string) => properties.some((each) => each.name === property);
+    if (!has('mac')) continue;
+    const get = <T>(property: string) => qmp.command<T>('qom-get', { path, property });
+    const netdev = await get<string>('netdev');
+    const mtu = has('host_mtu') ? await get<number>('host_mtu') : 0;
+    cards.push({
+      id: name,
+      model: type.slice('child<'.length, -1),
+      mac: await get<string>('mac'),
+      ...(has('addr') ? { place: await placeOf(get) } : {}),
+      ...(mtu > 0 ? { hostMtu: mtu } : {}),
+      ...(netdev ? { netdev } : {}),
+    });
+  }
+  return cards.toSorted((a, b) => Number(a.id.slice(3)) - Number(b.id.slice(3)));
+}
+
+async function placeOf(get: <T>(property: string) => Promise<T>): Promise<string> {
+  const address = await get<number>('addr');
+  const bus = (await get<string>('parent_bus')).split('/').at(-1) ?? '';
+  return `${bus} 0x${(address >> 3).toString(16)}.${address & 7}`;
+}
+
+export async function readNetdevs(qmp: Qmp): Promise<readonly Netdev[]> {
+  const text = await qmp.command<string>('human-monitor-command', {
+    'command-line': 'info network',
+  });
+  const netdevs = new Map<string, Netdev>();
+  for (const line of text.split('\n')) {
+    const found = /^(?: \\ )?(\S+): index=\d+,type=([^,]+),?(.*?)\r?$/.exec(line);
+    if (!found || found[2] === 'nic') continue;
+    const [, id = '', type = '', more = ''] = found;
+    netdevs.set(id, { id, type, text: more, queues: (netdevs.get(id)?.queues ?? 0) + 1 });
+  }
+  return [...netdevs.values()];
+}

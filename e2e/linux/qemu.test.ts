@@ -1,0 +1,118 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Attachment, type Machine, machineTypes, nicModels } from '../../src/core/index.ts';
+import { cable, device, draw } from './harness/draw.ts';
+import { exportLab, type Lab, place } from './harness/lab.ts';
+import { labs } from './harness/labs.ts';
+import { type Card, type Netdev, readCards, readNetdevs, startStopped } from './harness/qmp.ts';
+import { openSandbox, type Sandbox } from './harness/sandbox.ts';
+
+let box: Sandbox;
+afterEach(() => box.close());
+
+function rowOf({ arch, machineType }: Machine) {
+  const row = machineTypes.find((each) => each.arch === arch && each.id === machineType);
+  if (!row) throw new Error(`no machine ${arch} ${machineType}`);
+  return row;
+}
+
+function plannedCard(machine: Machine, nic: Attachment, index: number): Card {
+  const root = rowOf(machine).bus === 'pcie' ? 'pcie.0' : 'pci.0';
+  const bus = nic.pci && (nic.pci.bus === 0 ? root : `pci.${nic.pci.bus}`);
+  return {
+    id: `net${index}`,
+    model: nic.model,
+    mac: nic.mac,
+    ...(nic.pci ? { place: `${bus} 0x${nic.pci.slot.toString(16)}.${nic.pci.function}` } : {}),
+    ...(nic.mtu === undefined ? {} : { hostMtu: nic.mtu }),
+    ...(nic.backend.type === 'none' ? {} : { netdev: `hostnet${index}` }),
+  };
+}
+
+function plannedNetdev({ backend, queues }: Attachment, index: number): Netdev[] {
+  if (backend.type === 'none') return [];
+  const tap = backend.type === 'tap';
+  const text = tap ? `ifname=${backend.ifname},script=no,downscript=no` : backend.network;
+  return [{ id: `hostnet${index}`, type: backend.type, text, queues: tap ? queues : 1 }];
+}
+
+/** Network and mask of SLiRP, as `net=10.0.2.0,restrict=off` tells it; enough to know it by. */
+const plain = (netdev: Netdev): Netdev => ({
+  ...netdev,
+  text: netdev.type === 'user' ? netdev.text.replace(/^net=([0-9.]+).*/, '$1') : netdev.text,
+});
+
+async function agree(lab: Lab): Promise<void> {
+  expect(lab.guests.length).toBeGreaterThan(0);
+  await place(lab, box);
+  expect(await box.run(['./net.sh', 'up'], { cwd: lab.folder })).toMatchObject({ status: 0 });
+  for (const machine of lab.guests) {
+    const script = `${lab.folder}/guests/${machine.name}.sh`;
+    const printed = await box.run([script, 'argv'], { env: { VETHLOOM_ACCEL: 'tcg' } });
+    const argv = printed.stdout.trimEnd().split('\n');
+    // Debian keeps its firmware where QEMU does not look by itself.
+    const more = machine.machineType === 'ppce500' ? ['-bios', '/usr/lib/u-boot/qemu-ppce500/uboot.elf'] : [];
+    const qmp = await startStopped(box, rowOf(machine).emulator, [...argv, ...more]);
+    expect(await readCards(qmp), machine.name).toEqual(
+      machine.nics.map((nic, index) => plannedCard(machine, nic, index)),
+    );
+    const netdevs = (await readNetdevs(qmp)).map(plain);
+    const planned = machine.nics
+      .flatMap(plannedNetdev)
+      .map((each) => ({ ...each, text: each.text.replace(/\/\d+$/, '') }));
+    expect(netdevs.toSorted(byId), machine.name).toEqual(planned.toSorted(byId));
+    await qmp.quit();
+  }
+}
+
+const byId = (a: Netdev, b: Netdev) => a.id.localeCompare(b.id);
+
+/** Guests of one machine type with `models` spread over them: in a tap, in SLiRP, in nothing. */
+function crowd(
+  name: string,
+  arch: string,
+  machine: string,
+  models: readonly string[],
+  each: number,
+) {
+  const guests = Array.from({ length: Math.ceil(models.length / each) }, (_, index) => {
+    const nics = models.slice(index * each, (index + 1) * each).map((model, i) => ({
+      id: `eth${i}`,
+      model,
+      ...(nicModels[model]?.multiqueue && i % 3 === 0 ? { queues: 2 } : {}),
+    }));
+    return { name: `vm${index}`, nics };
+  });
+  return draw(name, {
+    devices: [
+      device('bridge', 'br0'),
+      device('user-net', 'out'),
+      ...guests.map((guest) =>
+        device('guest', guest.name, { arch, machine, memoryMiB: 256, vcpus: 2, nics: guest.nics }),
+      ),
+    ],
+    links: guests.flatMap((guest) =>
+      guest.nics.flatMap(({ id }, i) => {
+        if (i % 3 === 0) return [cable('tap', `${guest.name}:${id}`, 'br0')];
+        return i % 3 === 1 ? [cable('user', `${guest.name}:${id}`, 'out')] : [];
+      }),
+    ),
+  });
+}
+
+describe('real QEMU makes what was drawn', () => {
+  test.each(labs.slice(0, 1).concat(labs.at(-1)!))('$name', async (topology) => {
+    box = await openSandbox({ ovs: true });
+    await agree(exportLab(topology, 'shell-qemu'));
+  });
+
+  test.each(machineTypes)('every card of $arch $id', async ({ arch, id, models }) => {
+    box = await openSandbox();
+    await agree(exportLab(crowd(`${arch} ${id}`, arch, id, models, 7), 'shell-qemu'));
+  });
+
+  test.each(['pc', 'q35'])('forty cards in one %s', async (id) => {
+    box = await openSandbox();
+    const models = Array.from({ length: 40 }, (_, i) => (i % 2 ? 'virtio-net-pci' : 'e1000'));
+    await agree(exportLab(crowd(`forty ${id}`, 'x86_64', id, models, 40), 'shell-qemu'));
+  });
+});
