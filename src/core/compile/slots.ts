@@ -1,3 +1,4 @@
+import { USB_PORTS } from '../nics/bus-places.ts';
 import { machineType } from '../nics/machines.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import type { Controller, PciAddress } from '../plan/resource.ts';
@@ -20,8 +21,6 @@ const USB: Room = { first: 0x1b, last: 0x1c };
 
 /** A conventional PCI bus behind a bridge: slot 0 belongs to its hot-plug controller. */
 const BEHIND_BRIDGE: Room = { first: 1, last: 0x1f };
-/** qemu-xhci is given 15 ports, the most it can have. */
-export const USB_PORTS = 15;
 
 export interface SlotNic {
   readonly id: string;

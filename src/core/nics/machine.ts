@@ -10,6 +10,8 @@ export interface MachineType {
   readonly bus: 'pci' | 'pcie' | 'none';
   /** libvirt's word in `<type machine>`; absent where libvirt 9.0 cannot define one. */
   readonly libvirt?: string;
+  /** How many virtio-mmio transports it has; absent where it has none. */
+  readonly mmio?: number;
   /** Keys of NIC_MODELS that this machine realises with -device. */
   readonly models: readonly string[];
   readonly defaultModel: string;

@@ -1,0 +1,39 @@
+import type { Plan } from '../../plan/plan.ts';
+import type { Machine, Network } from '../../plan/resource.ts';
+import { shComment, shWord } from '../../text/shell.ts';
+import { createWriter, type Printed } from '../../text/writer.ts';
+import { DEFINE, HEAD, STATUS, UNDEFINE, VERBS } from './define-parts.ts';
+
+/** What is ours is known by its UUID; the same name with another UUID is left alone. */
+export function printDefineScript(
+  plan: Plan,
+  machines: readonly Machine[],
+  networks: readonly Network[],
+): Printed {
+  const writer = createWriter();
+  writer.line('#!/bin/sh');
+  writer.line(`# ${shComment(plan.lab.label)}: its guests and networks, for libvirt.`);
+  writer.line('set -u');
+  writer.line('');
+  writer.line('each_network() {');
+  writer.line('  :');
+  for (const network of networks) {
+    writer.from(network.origin, () => writer.line(`  "$1" ${shWord(network.name)}`));
+  }
+  writer.line('}');
+  writer.line('');
+  writer.line('each_domain() {');
+  writer.line('  :');
+  for (const machine of machines) {
+    writer.from(machine.origin, () =>
+      writer.line(`  "$1" ${shWord(machine.name)} ${shWord(machine.arch)}`),
+    );
+  }
+  writer.line('}');
+  writer.block(HEAD);
+  writer.block(DEFINE);
+  writer.block(UNDEFINE);
+  writer.block(STATUS);
+  writer.block(VERBS);
+  return writer.finish();
+}

@@ -1,0 +1,64 @@
+import type { Machine } from '../../plan/resource.ts';
+import type { Artifact, EmitContext, Target } from '../target.ts';
+import { printDefineScript } from './define-script.ts';
+import { printDomain } from './domain-xml.ts';
+import { refusals } from './refusals.ts';
+
+/** A libvirt domain for each guest, and a script that defines and undefines them. */
+export const libvirtDomain: Target = {
+  id: 'libvirt-domain',
+  title: 'libvirt domains',
+  note: 'libvirt/NAME.xml for each guest, and define.sh for all of them',
+  answers: {
+    existing: 'absent',
+    namespace: 'absent',
+    // libvirt makes a guest's tap when it starts the guest, and plugs it.
+    netdev: (netdev) => (netdev.type === 'tap' ? 'implied' : 'absent'),
+    port: (port) => (port.of === 'tap' ? 'implied' : 'absent'),
+    'ovs-bridge': 'absent',
+    'ovs-port': (port) => (port.of === 'tap' ? 'implied' : 'absent'),
+    address: 'absent',
+    route: 'absent',
+    setting: 'absent',
+    network: 'absent',
+    machine: 'emits',
+  },
+  refuse: (context) => machines(context).flatMap(refusals),
+  emit(context) {
+    const guests = machines(context).filter((machine) => refusals(machine).length === 0);
+    const networks = context.host.resources.filter((resource) => resource.kind === 'network');
+    if (guests.length + networks.length === 0) return [];
+    const mtus = tapMtus(context);
+    return [
+      ...guests.map((machine): Artifact => {
+        return {
+          path: `libvirt/${machine.name}.xml`,
+          language: 'xml',
+          executable: false,
+          print: () => printDomain(machine, mtus),
+        };
+      }),
+      {
+        path: 'libvirt/define.sh',
+        language: 'sh',
+        executable: true,
+        print: () => printDefineScript(context.plan, guests, networks),
+      },
+    ];
+  },
+};
+
+function machines(context: EmitContext): Machine[] {
+  return context.mine.filter((resource) => resource.kind === 'machine');
+}
+
+/** MTUs of the taps by name: libvirt makes the taps, so it must be told. */
+function tapMtus(context: EmitContext): ReadonlyMap<string, number> {
+  const mtus = new Map<string, number>();
+  for (const resource of context.host.resources) {
+    if (resource.kind === 'netdev' && resource.type === 'tap' && resource.mtu !== undefined) {
+      mtus.set(resource.ifname, resource.mtu);
+    }
+  }
+  return mtus;
+}

@@ -1,0 +1,67 @@
+import type { Plan } from '../../plan/plan.ts';
+import type { Network } from '../../plan/resource.ts';
+import { createWriter, type Printed } from '../../text/writer.ts';
+import { createXmlPrinter } from '../../text/xml.ts';
+import { hash32 } from '../../util/hash.ts';
+import type { Artifact, Target } from '../target.ts';
+
+/** A libvirt network for each drawn switch, so that other guests can name it. */
+export const libvirtNetwork: Target = {
+  id: 'libvirt-network',
+  title: 'libvirt networks',
+  note: 'libvirt/networks/NAME.xml: the drawn switches under a name that libvirt knows',
+  answers: {
+    existing: 'absent',
+    namespace: 'absent',
+    netdev: 'absent',
+    port: 'absent',
+    'ovs-bridge': 'absent',
+    'ovs-port': 'absent',
+    address: 'absent',
+    route: 'absent',
+    setting: 'absent',
+    network: 'emits',
+    machine: 'absent',
+  },
+  emit: ({ plan, mine }) =>
+    mine.flatMap((resource): Artifact[] => {
+      if (resource.kind !== 'network') return [];
+      return [
+        {
+          path: `libvirt/networks/${resource.name}.xml`,
+          language: 'xml',
+          executable: false,
+          print: () => printNetwork(resource, plan),
+        },
+      ];
+    }),
+};
+
+function printNetwork(network: Network, plan: Plan): Printed {
+  const writer = createWriter();
+  const xml = createXmlPrinter(writer);
+  writer.from(network.origin, () => {
+    xml.open('network');
+    xml.text('name', network.name);
+    xml.text('uuid', networkUuid(plan.lab.id, network));
+    xml.leaf('forward', { mode: 'bridge' });
+    xml.leaf('bridge', { name: network.bridge });
+    if (network.technology === 'openvswitch') xml.leaf('virtualport', { type: 'openvswitch' });
+    xml.close();
+  });
+  return writer.finish();
+}
+
+/** RFC 9562, version 8: what is in it is our own affair. */
+function networkUuid(lab: string, network: Network): string {
+  const key = `${lab}/${network.machine}/${network.name}`;
+  let hex = '';
+  for (let i = 0; i < 4; i++) hex += hash32(`network ${i} ${key}`).toString(16).padStart(8, '0');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ].join('-');
+}

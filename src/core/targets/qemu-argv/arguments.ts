@@ -1,0 +1,148 @@
+import { isaPlace, USB_PORTS, usbPlace, vioReg } from '../../nics/bus-places.ts';
+import type { MachineType } from '../../nics/machine.ts';
+import { NIC_MODELS } from '../../nics/models.ts';
+import type { Attachment, Controller, Machine, PciAddress } from '../../plan/resource.ts';
+import { printQemuNetdev, printQemuOptions } from '../../text/qemu.ts';
+
+/** One option of QEMU's command line. */
+export interface Argument {
+  readonly flag: string;
+  readonly value?: string;
+  /** The device or link it is there for. */
+  readonly origin: string;
+}
+
+// Monitor and serial line share the terminal: Ctrl-a c changes over, Ctrl-a x ends.
+const CONSOLE = [['-serial', 'mon:stdio']] as const;
+
+// Where libvirt puts it: QEMU's own place would take the interrupt of spapr-vlan at 0x1000.
+const POWER_CONSOLE = [
+  ['-chardev', 'stdio,id=console,mux=on,signal=off'],
+  ['-mon', 'chardev=console'],
+  ['-device', 'spapr-vty,chardev=console,reg=0x30000000'],
+] as const;
+
+type Options = Record<string, string | number | boolean>;
+
+/** The command line without -machine, which names the accelerator at run time. */
+export function guestArguments(machine: Machine, type: MachineType): readonly Argument[] {
+  const origin = machine.origin;
+  const out: Argument[] = [
+    { flag: '-name', value: printQemuOptions('', { guest: machine.name }), origin },
+    { flag: '-uuid', value: machine.uuid, origin },
+  ];
+  // The default of Arm's virt is a 32-bit processor.
+  if (type.arch === 'aarch64') out.push({ flag: '-cpu', value: 'max', origin });
+  out.push(
+    { flag: '-m', value: String(memoryMiB(machine)), origin },
+    { flag: '-smp', value: String(machine.vcpus), origin },
+    { flag: '-nodefaults', origin },
+    { flag: '-no-user-config', origin },
+    { flag: '-display', value: 'none', origin },
+  );
+  for (const [flag, value] of type.id === 'pseries' ? POWER_CONSOLE : CONSOLE) {
+    out.push({ flag, value, origin });
+  }
+  for (const controller of machine.controllers) {
+    out.push({ flag: '-device', value: printController(controller, type), origin });
+  }
+  const seen = { usb: 0, isa: 0, vio: 0 };
+  machine.nics.forEach((nic, index) => {
+    const netdev = printBackend(nic, index);
+    if (netdev !== undefined && nic.backend.type !== 'none') {
+      out.push({ flag: '-netdev', value: netdev, origin: nic.backend.link });
+    }
+    out.push({ flag: '-device', value: printNic(nic, index, type, seen), origin });
+  });
+  return out;
+}
+
+/** pseries takes whole 256 MiB only; libvirt rounds up too. */
+function memoryMiB(machine: Machine): number {
+  const grain = machine.machineType === 'pseries' ? 256 : 1;
+  return Math.ceil(machine.memoryMiB / grain) * grain;
+}
+
+function printController(controller: Controller, type: MachineType): string {
+  const { index, model, address } = controller;
+  const options: Options = { id: model === 'qemu-xhci' ? usbId(index) : `pci.${index}` };
+  if (model === 'pcie-root-port') {
+    options['chassis'] = controller.chassis ?? index;
+    options['port'] = controller.port ?? index;
+  } else if (model === 'pci-bridge') {
+    options['chassis_nr'] = index;
+  } else if (model === 'qemu-xhci') {
+    options['p2'] = USB_PORTS;
+    options['p3'] = USB_PORTS;
+  }
+  sit(options, address, type);
+  if (controller.multifunction) options['multifunction'] = true;
+  return printQemuOptions(DRIVERS[model], options);
+}
+
+/** QEMU's word for libvirt's. */
+const DRIVERS = {
+  'pcie-root-port': 'pcie-root-port',
+  'pcie-to-pci-bridge': 'pcie-pci-bridge',
+  'pci-bridge': 'pci-bridge',
+  'qemu-xhci': 'qemu-xhci',
+} as const satisfies Record<Controller['model'], string>;
+
+// The ids are those that libvirt gives: pci.N, usb, usb1, netN, hostnetN.
+function usbId(index: number): string {
+  return index === 0 ? 'usb' : `usb${index}`;
+}
+
+function sit(options: Options, address: PciAddress, type: MachineType): void {
+  const root = type.bus === 'pcie' ? 'pcie.0' : 'pci.0';
+  options['bus'] = address.bus === 0 ? root : `pci.${address.bus}`;
+  const slot = `0x${address.slot.toString(16)}`;
+  options['addr'] = address.function === 0 ? slot : `${slot}.0x${address.function}`;
+}
+
+function printBackend(nic: Attachment, index: number): string | undefined {
+  const { backend } = nic;
+  const id = `hostnet${index}`;
+  if (backend.type === 'none') return undefined;
+  if (backend.type === 'user') return printQemuNetdev('user', { id, net: backend.network });
+  const options: Options = {
+    id,
+    ifname: backend.ifname,
+    script: 'no',
+    downscript: 'no',
+    vhost: false,
+  };
+  if (nic.queues > 1) options['queues'] = nic.queues;
+  return printQemuNetdev('tap', options);
+}
+
+function printNic(
+  nic: Attachment,
+  index: number,
+  type: MachineType,
+  seen: { usb: number; isa: number; vio: number },
+): string {
+  const model = NIC_MODELS[nic.model];
+  const options: Options = { id: `net${index}` };
+  if (nic.backend.type !== 'none') options['netdev'] = `hostnet${index}`;
+  options['mac'] = nic.mac;
+  if (nic.pci) {
+    sit(options, nic.pci, type);
+  } else if (model?.bus === 'usb') {
+    const place = usbPlace(seen.usb++);
+    options['bus'] = `${usbId(place.controller)}.0`;
+    options['port'] = place.port;
+  } else if (model?.bus === 'isa') {
+    const place = isaPlace(seen.isa++);
+    if (place) Object.assign(options, { iobase: `0x${place.iobase.toString(16)}`, irq: place.irq });
+  } else if (model?.bus === 'spapr-vio') {
+    options['reg'] = `0x${vioReg(seen.vio++).toString(16)}`;
+  }
+  // Only a tap has queues. Each has two vectors; two are for control and configuration.
+  if (nic.queues > 1 && model?.multiqueue && nic.backend.type === 'tap') {
+    options['mq'] = true;
+    if (nic.pci) options['vectors'] = 2 * nic.queues + 2;
+  }
+  if (nic.mtu !== undefined && model?.tellsMtu) options['host_mtu'] = nic.mtu;
+  return printQemuOptions(nic.model, options);
+}
