@@ -19,6 +19,11 @@ function child(node: AnyNode, key: string | number): AnyNode | undefined {
   return undefined;
 }
 
+function endOf(text: string): Located {
+  const lines = text.trimEnd().split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
 /** Finds places in a JSON text; made only when there is something to say about it. */
 export function locate(text: string): {
   /** Where a value stands; the nearest one around it where the path leads nowhere. */
@@ -34,8 +39,10 @@ export function locate(text: string): {
     const { line, column, message } = error as { line?: number; column?: number; message: string };
     const clean = message.replace(/\s*\(\d+:\d+\)\.?$/, '');
     failure = {
-      line: line ?? 1,
-      column: column ?? 1,
+      // Momoa places a sudden end at the beginning.
+      ...(line === undefined || column === undefined || message.includes('end of input')
+        ? endOf(text)
+        : { line, column }),
       message: `This is not valid JSON: ${clean}.`.replace(/\.\.$/, '.'),
     };
   }

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import type { Device, Link, Topology } from '../model/topology.ts';
+import { viewOf } from '../view/view.ts';
+import { check, checks } from './index.ts';
+
+type Loose = Record<string, unknown>;
+
+/** A host with a bridge, an Open vSwitch switch, two guests and a namespace; nothing wrong with it. */
+function lab(change: (t: { devices: Record<string, Loose>; links: Record<string, Loose>; name: string }) => void): Topology {
+  const parts = {
+    name: 'lab',
+    devices: {
+      h1: { kind: 'host', name: 'kvm1' },
+      b1: { kind: 'bridge', name: 'br0', in: 'h1', addresses: ['10.0.0.1/24'] },
+      o1: { kind: 'ovs', name: 'ovs0', in: 'h1' },
+      e1: { kind: 'nic', name: 'eno1', in: 'h1' },
+      u1: { kind: 'user-net', name: 'out', in: 'h1' },
+      g1: guest('web1', '10.0.0.2/24'),
+      g2: guest('web2', '10.0.0.3/24'),
+      s1: { kind: 'namespace', name: 'probe', in: 'h1', interfaces: [{ id: 'eth0', addresses: ['10.0.0.4/24'] }] },
+    } as Record<string, Loose>,
+    links: {
+      l1: { kind: 'tap', a: { device: 'g1', port: 'eth0' }, b: { device: 'b1' } },
+      l2: { kind: 'tap', a: { device: 'g2', port: 'eth0' }, b: { device: 'b1' } },
+      l3: { kind: 'veth', a: { device: 's1', port: 'eth0' }, b: { device: 'b1' } },
+      l4: { kind: 'veth', a: { device: 'b1' }, b: { device: 'o1' } },
+    } as Record<string, Loose>,
+  };
+  change(parts);
+  return {
+    version: 1,
+    name: parts.name,
+    devices: Object.entries(parts.devices).map(([id, d]) => ({ id, at: [0, 0], ...d }) as unknown as Device),
+    links: Object.entries(parts.links).map(([id, l]) => ({ id, ...l }) as unknown as Link),
+    notes: [],
+  };
+}
+
+function guest(name: string, address: string): Loose {
+  return {
+    kind: 'guest',
+    name,
+    in: 'h1',
+    arch: 'x86_64',
+    machine: 'q35',
+    memoryMiB: 512,
+    vcpus: 1,
+    nics: [{ id: 'eth0', model: 'virtio-net-pci', addresses: [address] }],
+  };
+}
+
+type Parts = Parameters<Parameters<typeof lab>[0]>[0];
+const nic = (t: Parts, id = 'g1'): Loose => (t.devices[id]?.['nics'] as Loose[])[0] as Loose;
+const device = (t: Parts, id: string): Loose => t.devices[id] as Loose;
+const link = (t: Parts, id: string): Loose => t.links[id] as Loose;
+
+/** For each check a drawing that it finds wrong, and where. */
+const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void, string]>> = {
+  'br-loop-one-side-stp': [
+    (t) => {
+      device(t, 'b1')['stp'] = true;
+      t.links['l9'] = { kind: 'veth', a: { device: 'b1' }, b: { device: 'o1' } };
+    },
+    'o1',
+  ],
+  'br-stp-delay': [(t) => (device(t, 'b1')['stp'] = true), 'b1'],
+  'choice-unknown': [(t) => (device(t, 'o1')['failMode'] = 'none'), 'o1'],
+  'dangling-reference': [(t) => (link(t, 'l1')['b'] = { device: 'zz' }), 'l1'],
+  'device-in-wrong-place': [(t) => (device(t, 'g1')['in'] = 'b1'), 'g1'],
+  'device-outside-host': [(t) => delete device(t, 'b1')['in'], 'b1'],
+  'domain-name-duplicate': [(t) => (device(t, 'g2')['name'] = 'web1'), 'g1'],
+  'gateway-off-link': [(t) => (nic(t)['gateway'] = '192.0.2.1'), 'g1'],
+  'ifname-bad-char': [(t) => (device(t, 'b1')['name'] = '$(id)'), 'b1'],
+  'ifname-duplicate': [(t) => (device(t, 'o1')['name'] = 'br0'), 'b1'],
+  'ifname-libvirt-reserved': [(t) => (link(t, 'l1')['b'] = { device: 'b1', ifname: 'vnet7' }), 'l1'],
+  'ifname-reserved-word': [(t) => (device(t, 'b1')['name'] = 'all'), 'b1'],
+  'ifname-too-long': [(t) => (device(t, 'b1')['name'] = 'a234567890123456'), 'b1'],
+  'interface-no-cable': [(t) => delete t.links['l3'], 's1'],
+  'ip-duplicate': [(t) => (nic(t, 'g2')['addresses'] = ['10.0.0.2/24']), 'g1'],
+  'ip-malformed': [(t) => (nic(t)['addresses'] = ['10.0.0.300/24']), 'g1'],
+  'ip-network-or-broadcast': [(t) => (device(t, 'b1')['addresses'] = ['10.0.0.255/24']), 'b1'],
+  'ip-special': [(t) => (device(t, 'b1')['addresses'] = ['224.0.0.5/24']), 'b1'],
+  'ip-subnet-overlap': [(t) => (device(t, 'o1')['addresses'] = ['10.0.0.129/25']), 'b1'],
+  'l2-loop-no-stp': [(t) => (t.links['l9'] = { kind: 'veth', a: { device: 'b1' }, b: { device: 'o1' } }), 'l9'],
+  'label-bad-char': [(t) => (device(t, 'g1')['name'] = 'a\u0000b'), 'g1'],
+  'label-empty': [(t) => (device(t, 'g1')['name'] = ' '), 'g1'],
+  'label-hidden-chars': [(t) => (device(t, 'g1')['name'] = 'a\u202Eb'), 'g1'],
+  'label-too-long': [(t) => (device(t, 'g1')['name'] = 'x'.repeat(300)), 'g1'],
+  'link-across-hosts': [
+    (t) => {
+      t.devices['h2'] = { kind: 'host', name: 'kvm2' };
+      device(t, 'o1')['in'] = 'h2';
+    },
+    'l4',
+  ],
+  'link-end-missing': [(t) => (link(t, 'l1')['b'] = { at: [0, 0] }), 'l1'],
+  'link-port-missing': [(t) => (link(t, 'l1')['a'] = { device: 'g1', port: 'eth9' }), 'l1'],
+  'link-roles': [(t) => (link(t, 'l4')['kind'] = 'patch'), 'l4'],
+  'mac-duplicate': [
+    (t) => {
+      nic(t)['mac'] = '52:54:00:00:00:01';
+      nic(t, 'g2')['mac'] = '52:54:00:00:00:01';
+    },
+    'g1',
+  ],
+  'mac-fe-prefix': [(t) => (nic(t)['mac'] = 'fe:54:00:00:00:01'), 'g1'],
+  'mac-malformed': [(t) => (nic(t)['mac'] = '52-54-00-00-00-01'), 'g1'],
+  'mac-multicast': [(t) => (nic(t)['mac'] = '01:54:00:00:00:01'), 'g1'],
+  'machine-unknown': [(t) => (device(t, 'g1')['machine'] = 'pc-9.9'), 'g1'],
+  'mtu-mismatch-segment': [(t) => (link(t, 'l1')['mtu'] = 9000), 'b1'],
+  'netns-bad-name': [(t) => (device(t, 's1')['name'] = '../x'), 's1'],
+  'netns-duplicate': [(t) => (t.devices['s2'] = { kind: 'namespace', name: 'probe', in: 'h1' }), 's1'],
+  'nic-model-unknown': [(t) => (nic(t)['model'] = 'virtio-net-device'), 'g1'],
+  'nic-no-backend': [(t) => delete t.links['l1'], 'g1'],
+  'nic-queues-not-virtio': [(t) => Object.assign(nic(t), { model: 'e1000', queues: 2 }), 'g1'],
+  'ovs-fail-secure': [(t) => (device(t, 'o1')['failMode'] = 'secure'), 'o1'],
+  'port-taken': [(t) => (link(t, 'l2')['a'] = { device: 'g1', port: 'eth0' }), 'l1'],
+  'port-two-masters': [
+    (t) => {
+      t.links['l8'] = { kind: 'member', a: { device: 'e1' }, b: { device: 'b1' } };
+      t.links['l9'] = { kind: 'member', a: { device: 'e1' }, b: { device: 'o1' } };
+    },
+    'l8',
+  ],
+  'route-host-bits': [(t) => (device(t, 'u1')['network'] = '10.5.0.1/24'), 'u1'],
+  'value-out-of-range': [(t) => (device(t, 'g1')['vcpus'] = 0), 'g1'],
+  'veth-both-ends-same-bridge': [(t) => (link(t, 'l4')['b'] = { device: 'b1' }), 'l4'],
+  'vlan-not-on-switch': [
+    (t) => (link(t, 'l1')['a'] = { device: 'g1', port: 'eth0', vlan: { mode: 'access', tag: 5 } }),
+    'l1',
+  ],
+  'vlan-range': [(t) => (link(t, 'l1')['b'] = { device: 'b1', vlan: { mode: 'access', tag: 4095 } }), 'l1'],
+};
+
+test('a sound drawing has no diagnostics', () => {
+  expect(check(viewOf(lab(() => {})))).toEqual([]);
+});
+
+describe('every check', () => {
+  test.each(Object.values(checks))('$code is registered under its code and says why', ({ code, why }) => {
+    expect(checks[code as keyof typeof checks].code).toBe(code);
+    expect(why.length).toBeGreaterThan(20);
+  });
+
+  test.each(Object.keys(checks) as (keyof typeof checks)[])('%s finds its sample', (code) => {
+    const [change, id] = SAMPLES[code];
+    const found = check(viewOf(lab(change))).filter((diagnostic) => diagnostic.code === code);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.anchors.some((anchor) => 'id' in anchor && anchor.id === id)).toBe(true);
+    expect(found[0]?.message).toMatch(/^\S.*[.?]$/s);
+  });
+});
+
+test('two access cables of different VLANs between two switches are no ring', () => {
+  const drawing = lab((t) => {
+    link(t, 'l4')['a'] = { device: 'b1', vlan: { mode: 'access', tag: 10 } };
+    link(t, 'l4')['b'] = { device: 'o1', vlan: { mode: 'access', tag: 10 } };
+    t.links['l9'] = {
+      kind: 'veth',
+      a: { device: 'b1', vlan: { mode: 'access', tag: 20 } },
+      b: { device: 'o1', vlan: { mode: 'access', tag: 20 } },
+    };
+  });
+  expect(check(viewOf(drawing))).toEqual([]);
+});
+
+test('a name is shown with what it hides', () => {
+  const drawing = lab((t) => (device(t, 'g1')['name'] = 'a\u202Eb'));
+  expect(check(viewOf(drawing))[0]?.message).toContain('"a\\u{202e}b"');
+});
