@@ -5,7 +5,7 @@ export const brLoopOneSideStp: Check = {
   code: 'br-loop-one-side-stp',
   severity: 'warning',
   why: 'A switch without STP forwards the protocol of the others; the ring may be cut by luck only.',
-  *find({ view }) {
+  *find(view) {
     for (const ring of rings(view)) {
       const without = ring.switches.filter((device) => device['stp'] !== true);
       if (without.length === 0 || without.length === ring.switches.length) continue;

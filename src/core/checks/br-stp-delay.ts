@@ -4,7 +4,7 @@ export const brStpDelay: Check = {
   code: 'br-stp-delay',
   severity: 'warning',
   why: 'A guest whose DHCP client gives up before the port forwards has no address.',
-  *find({ view }) {
+  *find(view) {
     for (const { device, ends } of view.devices) {
       if (device.kind !== 'bridge' || device['stp'] !== true) continue;
       const delay = typeof device['forwardDelay'] === 'number' ? device['forwardDelay'] : 15;

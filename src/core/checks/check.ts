@@ -1,17 +1,29 @@
 import type { Anchor, Diagnostic, Fix, Severity } from '../diagnostics/diagnostic.ts';
+import type { ChoiceField, IntegerField, Option, Syntax } from '../model/field.ts';
+import type { Vlan } from '../model/topology.ts';
 import type { View } from '../view/view.ts';
-import type { Values } from './values.ts';
-
-export interface CheckContext {
-  readonly view: View;
-  /** Every value of the drawing, by what it is. */
-  readonly values: Values;
-}
 
 export interface Finding {
   readonly message: string;
   readonly anchors: readonly Anchor[];
   readonly fixes?: readonly Fix[];
+}
+
+/** Where the walk over all values stands; what it returns is made when asked for. */
+export interface Here {
+  anchor(): Anchor;
+  /** A fix that sets this value, or removes it. */
+  set(title: string, value: unknown): Fix;
+  /** What a choice may be here. */
+  options(field: ChoiceField): readonly Option[];
+}
+
+/** Judges one value on its own; most drawings pass, so nothing is made before something is wrong. */
+export interface ValueTests {
+  readonly text?: Partial<Readonly<Record<Syntax, (text: string, here: Here) => Finding | undefined>>>;
+  readonly integer?: (value: number, field: IntegerField, here: Here) => Finding | undefined;
+  readonly choice?: (text: string, field: ChoiceField, here: Here) => Finding | undefined;
+  readonly vlan?: (vlan: Vlan, here: Here) => Finding | undefined;
 }
 
 /** One rule. Its code says what is wrong, and is its file's name. */
@@ -22,7 +34,10 @@ export interface Check {
   readonly why: string;
   /** What it anchors cannot be built: the plan leaves these devices and links out. */
   readonly leavesOut?: boolean;
-  readonly find: (context: CheckContext) => Iterable<Finding>;
+  /** Judges values one by one. */
+  readonly values?: ValueTests;
+  /** Judges the drawing as a whole. */
+  readonly find?: (view: View) => Iterable<Finding>;
 }
 
 export function toDiagnostic(check: Check, finding: Finding): Diagnostic {

@@ -6,7 +6,7 @@ export const danglingReference: Check = {
   severity: 'error',
   why: 'A cable must end at a device that exists.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const link of view.links) {
       for (const side of ['a', 'b'] as const) {
         const end = link[side];

@@ -6,7 +6,7 @@ export const deviceInWrongPlace: Check = {
   severity: 'error',
   why: 'Only a host can contain devices.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const { device, kind } of view.devices) {
       if (device.in === undefined) continue;
       const container = view.device(device.in);

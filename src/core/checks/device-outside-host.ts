@@ -6,7 +6,7 @@ export const deviceOutsideHost: Check = {
   severity: 'error',
   why: 'Everything is built on a machine; this says on which.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     const hosts = view.devices.filter((one) => one.kind.container);
     const [only] = hosts;
     for (const { device, host } of view.devices) {

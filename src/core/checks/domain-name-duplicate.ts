@@ -5,7 +5,7 @@ export const domainNameDuplicate: Check = {
   code: 'domain-name-duplicate',
   severity: 'warning',
   why: 'libvirt and QEMU name guests; the export numbers the second one.',
-  *find({ view }) {
+  *find(view) {
     const seen = new Map<string, string>();
     for (const { device, kind, host } of view.devices) {
       if (kind.ports !== 'nics') continue;

@@ -8,7 +8,7 @@ export const gatewayOffLink: Check = {
   severity: 'error',
   why: 'The kernel says "Nexthop has invalid gateway".',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const { device, kind, anchors, item } of portsWithGateway(view)) {
       const own = ((item['addresses'] ?? []) as readonly string[])
         .map(parseInterfaceAddress)

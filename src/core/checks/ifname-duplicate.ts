@@ -35,7 +35,7 @@ export const ifnameDuplicate: Check = {
   severity: 'error',
   why: 'All network devices of a host share one table of names.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const [name, places] of hostNames(view)) {
       if (places.length < 2) continue;
       yield {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { View } from '../view/view.ts';
-import { type Check, toDiagnostic } from './check.ts';
+import { type Check, type Finding, toDiagnostic } from './check.ts';
 import { brLoopOneSideStp } from './br-loop-one-side-stp.ts';
 import { brStpDelay } from './br-stp-delay.ts';
 import { choiceUnknown } from './choice-unknown.ts';
@@ -48,7 +48,7 @@ import { valueOutOfRange } from './value-out-of-range.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
 import { vlanNotOnSwitch } from './vlan-not-on-switch.ts';
 import { vlanRange } from './vlan-range.ts';
-import { collectValues } from './values.ts';
+import { ValueWalk } from './values.ts';
 
 /** Every rule, by its code. */
 export const checks = {
@@ -107,10 +107,13 @@ const WEIGHT = { error: 0, warning: 1, hint: 2 } as const;
 
 /** Everything that is wrong with a drawing, the worst first. */
 export function check(view: View): Diagnostic[] {
-  const context = { view, values: collectValues(view) };
   const diagnostics: Diagnostic[] = [];
+  const found = (rule: Check, finding: Finding): void => {
+    diagnostics.push(toDiagnostic(rule, finding));
+  };
+  new ValueWalk(ALL, found).walk(view);
   for (const rule of ALL) {
-    for (const finding of rule.find(context)) diagnostics.push(toDiagnostic(rule, finding));
+    for (const finding of rule.find?.(view) ?? []) found(rule, finding);
   }
   return diagnostics.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
 }

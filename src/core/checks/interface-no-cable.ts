@@ -6,7 +6,7 @@ export const interfaceNoCable: Check = {
   code: 'interface-no-cable',
   severity: 'warning',
   why: 'An interface is made by the cable in it; without one its addresses are nowhere.',
-  *find({ view }) {
+  *find(view) {
     for (const one of view.devices) {
       if (one.kind.ports !== 'interfaces') continue;
       const plugged = new Set(one.ends.map(({ end }) => end.port));

@@ -5,7 +5,7 @@ export const ipDuplicate: Check = {
   code: 'ip-duplicate',
   severity: 'error',
   why: 'Whoever answers faster gets the traffic; nothing reports it.',
-  *find({ view }) {
+  *find(view) {
     const seen = new Map<string, Endpoint>();
     for (const endpoint of endpoints(view)) {
       if (endpoint.segment === undefined) continue;

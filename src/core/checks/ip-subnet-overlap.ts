@@ -8,7 +8,7 @@ export const ipSubnetOverlap: Check = {
   code: 'ip-subnet-overlap',
   severity: 'error',
   why: 'The kernel keeps both routes and uses the first one.',
-  *find({ view }) {
+  *find(view) {
     for (const own of byStack(endpoints(view)).values()) {
       if (own.length < 2) continue;
       // Sorted by their first address, a network overlaps an earlier one exactly when it begins before that ends.

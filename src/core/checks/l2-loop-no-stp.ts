@@ -6,7 +6,7 @@ export const l2LoopNoStp: Check = {
   severity: 'error',
   why: 'In a ring without spanning tree one ARP request became 110,000 frames a second.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const ring of rings(view)) {
       if (ring.switches.some((device) => device['stp'] === true)) continue;
       yield {

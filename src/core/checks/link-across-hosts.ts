@@ -6,7 +6,7 @@ export const linkAcrossHosts: Check = {
   severity: 'error',
   why: 'These cables exist inside one kernel; between hosts it takes a NIC or a tunnel.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const { link, a, b } of view.cables) {
       if (a.host === undefined || b.host === undefined || a.host === b.host) continue;
       yield {

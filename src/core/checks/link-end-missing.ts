@@ -6,7 +6,7 @@ export const linkEndMissing: Check = {
   severity: 'error',
   why: 'A cable does nothing until both of its plugs are in.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const link of view.links) {
       const loose = [link.a, link.b].filter((end) => !isPlugged(end)).length;
       if (loose === 0) continue;

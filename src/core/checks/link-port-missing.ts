@@ -7,7 +7,7 @@ export const linkPortMissing: Check = {
   severity: 'error',
   why: 'A cable must say which network card or interface it is plugged into.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const { link, a, b, ends } of view.cables) {
       for (const [side, view_, end] of [
         ['a', a, ends.a],

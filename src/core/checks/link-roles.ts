@@ -6,7 +6,7 @@ export const linkRoles: Check = {
   severity: 'error',
   why: 'Each kind of cable joins certain kinds of ports.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const { link, a, b, join } of view.cables) {
       if (join) continue;
       const kinds = joins(a.kind.roles, b.kind.roles);

@@ -1,23 +1,35 @@
+import type { Anchor } from '../diagnostics/diagnostic.ts';
+import { portItems } from '../view/view.ts';
 import type { Check } from './check.ts';
-import { anchor, type TextValue } from './values.ts';
-import { quote, setFix } from './words.ts';
+import { quote } from './words.ts';
 
 export const macDuplicate: Check = {
   code: 'mac-duplicate',
   severity: 'error',
   why: 'Frames go to whichever card spoke last; it looks healthy until the other one is asked.',
-  *find({ values }) {
-    const seen = new Map<string, TextValue>();
-    for (const value of values.texts.mac) {
-      const mac = value.text.toLowerCase();
-      const first = seen.get(mac);
-      if (!first) seen.set(mac, value);
-      else {
-        yield {
-          message: `Two network cards have the MAC ${quote(mac)}.`,
-          anchors: [anchor(first), anchor(value)],
-          fixes: [setFix('Choose the second automatically', value, undefined)],
-        };
+  *find(view) {
+    const seen = new Map<string, Anchor>();
+    for (const one of view.devices) {
+      if (one.kind.ports !== 'nics') continue;
+      for (const [i, nic] of portItems(one).entries()) {
+        if (typeof nic['mac'] !== 'string') continue;
+        const mac = nic['mac'].toLowerCase();
+        const path = ['nics', i, 'mac'];
+        const anchor: Anchor = { on: 'device', id: one.device.id, path };
+        const first = seen.get(mac);
+        if (!first) seen.set(mac, anchor);
+        else {
+          yield {
+            message: `Two network cards have the MAC ${quote(mac)}.`,
+            anchors: [first, anchor],
+            fixes: [
+              {
+                title: 'Choose the second automatically',
+                steps: [{ do: 'set', id: one.device.id, path, value: undefined }],
+              },
+            ],
+          };
+        }
       }
     }
   },

@@ -7,7 +7,7 @@ export const machineUnknown: Check = {
   severity: 'error',
   why: 'QEMU has this machine for other architectures only, or not at all.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const { device, kind } of view.devices) {
       if (kind.ports !== 'nics') continue;
       const [arch, machine] = [String(device['arch']), String(device['machine'])];

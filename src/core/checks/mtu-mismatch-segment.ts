@@ -7,7 +7,7 @@ export const mtuMismatchSegment: Check = {
   code: 'mtu-mismatch-segment',
   severity: 'warning',
   why: 'Frames larger than the smallest MTU of a segment vanish without a message.',
-  *find({ view }) {
+  *find(view) {
     for (const { device, kind, ends } of view.devices) {
       if (kind.family !== 'switch' || ends.length === 0) continue;
       const mtus = new Set(ends.map(({ link }) => link.mtu ?? DEFAULT_MTU));

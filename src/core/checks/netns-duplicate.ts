@@ -6,7 +6,7 @@ export const netnsDuplicate: Check = {
   severity: 'error',
   why: 'Namespaces of one host share the folder /run/netns.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     const seen = new Map<string, string>();
     for (const { device, kind, host } of view.devices) {
       if (kind.nameSyntax !== 'namespace-name') continue;

@@ -9,7 +9,7 @@ export const nicModelUnknown: Check = {
   severity: 'error',
   why: 'QEMU refuses to start; libvirt takes any word and fails only then.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const one of view.devices) {
       if (one.kind.ports !== 'nics') continue;
       const { device } = one;

@@ -6,7 +6,7 @@ export const nicNoBackend: Check = {
   code: 'nic-no-backend',
   severity: 'warning',
   why: 'QEMU starts the guest with a card that leads nowhere.',
-  *find({ view }) {
+  *find(view) {
     for (const one of view.devices) {
       if (one.kind.ports !== 'nics') continue;
       const plugged = new Set(one.ends.map(({ end }) => end.port));

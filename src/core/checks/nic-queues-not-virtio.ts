@@ -6,7 +6,7 @@ export const nicQueuesNotVirtio: Check = {
   code: 'nic-queues-not-virtio',
   severity: 'warning',
   why: 'QEMU and libvirt start such a card with one queue and say nothing.',
-  *find({ view }) {
+  *find(view) {
     for (const one of view.devices) {
       if (one.kind.ports !== 'nics') continue;
       for (const [i, nic] of portItems(one).entries()) {

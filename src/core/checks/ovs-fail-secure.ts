@@ -5,7 +5,7 @@ export const ovsFailSecure: Check = {
   code: 'ovs-fail-secure',
   severity: 'warning',
   why: 'In secure mode a switch without a controller and without flows drops every frame.',
-  *find({ view }) {
+  *find(view) {
     for (const { device } of view.devices) {
       if (device['failMode'] !== 'secure') continue;
       yield {

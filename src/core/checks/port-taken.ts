@@ -6,7 +6,7 @@ export const portTaken: Check = {
   severity: 'error',
   why: 'One network card or interface takes one cable; QEMU and the kernel refuse a second.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const { device, kind, ends } of view.devices) {
       if (kind.ports === undefined || ends.length < 2) continue;
       const byPort = new Map<string, string[]>();

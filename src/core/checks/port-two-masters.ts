@@ -6,7 +6,7 @@ export const portTwoMasters: Check = {
   severity: 'error',
   why: 'ip link set master moves a NIC to another switch without a word.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const { device, kind, ends } of view.devices) {
       if (kind.family !== 'lower' || ends.length < 2) continue;
       yield {

@@ -1,124 +1,128 @@
-import type { Anchor } from '../diagnostics/diagnostic.ts';
+import type { Anchor, Fix } from '../diagnostics/diagnostic.ts';
 import { linkKindOf } from '../links/index.ts';
-import type { Field, IntegerField, Option, Syntax } from '../model/field.ts';
-import { isPlugged, type Vlan } from '../model/topology.ts';
+import type { ChoiceField, Field, Option, Syntax } from '../model/field.ts';
+import { isPlugged } from '../model/topology.ts';
 import type { View } from '../view/view.ts';
+import type { Check, Finding, Here, ValueTests } from './check.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-type Path = readonly (string | number)[];
+type Found = (check: Check, finding: Finding) => void;
+type TextTest = readonly [Check, NonNullable<NonNullable<ValueTests['text']>[Syntax]>];
 
-/** One typed value and where it stands. */
-export interface Place {
-  readonly on: 'device' | 'link';
-  readonly id: string;
-  readonly path: Path;
-}
+/** One walk over every value of a drawing, for all the checks that judge values. */
+export class ValueWalk implements Here {
+  private readonly texts: Partial<Record<Syntax, TextTest[]>> = {};
+  private readonly others: readonly Check[];
+  private on: 'topology' | 'device' | 'link' = 'topology';
+  private id = '';
+  private readonly path: (string | number)[] = [];
+  private owner: Json = {};
+  private parent: Json = {};
 
-export interface TextValue extends Place {
-  readonly text: string;
-}
-
-export interface IntegerValue extends Place {
-  readonly value: number;
-  readonly field: IntegerField;
-}
-
-export interface ChoiceValue extends Place {
-  readonly text: string;
-  readonly label: string;
-  readonly options: () => readonly Option[];
-}
-
-export interface VlanValue extends Place {
-  readonly vlan: Vlan;
-}
-
-/** The values of a drawing by what they are, collected in one walk. */
-export interface Values {
-  readonly texts: Readonly<Record<Syntax, readonly TextValue[]>>;
-  readonly integers: readonly IntegerValue[];
-  readonly choices: readonly ChoiceValue[];
-  readonly vlans: readonly VlanValue[];
-}
-
-export function anchor({ on, id, path }: Place): Anchor {
-  return { on, id, path };
-}
-
-class Collector implements Values {
-  readonly texts: Record<Syntax, TextValue[]> = {
-    label: [],
-    'interface-name': [],
-    'namespace-name': [],
-    mac: [],
-    ip: [],
-    'interface-address': [],
-    network: [],
-    'machine-word': [],
-  };
-  readonly integers: IntegerValue[] = [];
-  readonly choices: ChoiceValue[] = [];
-  readonly vlans: VlanValue[] = [];
-
-  walk(on: Place['on'], id: string, base: Path, fields: readonly Field[], owner: Json, parent: Json): void {
-    for (const field of fields) {
-      const value = owner[field.key];
-      if (value === undefined) continue;
-      this.take(on, id, [...base, field.key], field, value, owner, parent);
+  constructor(
+    checks: readonly Check[],
+    private readonly found: Found,
+  ) {
+    this.others = checks.filter(({ values }) => values && !values.text);
+    for (const check of checks) {
+      for (const [syntax, test] of Object.entries(check.values?.text ?? {})) {
+        (this.texts[syntax as Syntax] ??= []).push([check, test]);
+      }
     }
   }
 
-  private take(on: Place['on'], id: string, path: Path, field: Field, value: unknown, owner: Json, parent: Json): void {
+  anchor(): Anchor {
+    if (this.on === 'topology') return { on: 'topology' };
+    return { on: this.on, id: this.id, path: [...this.path] };
+  }
+
+  set(title: string, value: unknown): Fix {
+    return { title, steps: [{ do: 'set', id: this.id, path: [...this.path], value }] };
+  }
+
+  options(field: ChoiceField): readonly Option[] {
+    return field.options(this.owner, this.parent);
+  }
+
+  walk(view: View): void {
+    this.at('name', 'label', view.topology.name);
+    this.on = 'device';
+    for (const { device, kind } of view.devices) {
+      this.id = device.id;
+      this.at('name', kind.nameSyntax, device.name);
+      this.fields(kind.fields, device, device);
+    }
+    this.on = 'link';
+    for (const link of view.links) {
+      this.id = link.id;
+      this.fields(linkKindOf(link).fields, link, link);
+      for (const side of ['a', 'b'] as const) {
+        const end = link[side];
+        if (!isPlugged(end) || (end.ifname === undefined && end.vlan === undefined)) continue;
+        this.path.push(side);
+        if (end.ifname !== undefined) this.at('ifname', 'interface-name', end.ifname);
+        if (end.vlan) {
+          this.path.push('vlan');
+          for (const check of this.others) this.tell(check, check.values?.vlan?.(end.vlan, this));
+          this.path.pop();
+        }
+        this.path.pop();
+      }
+    }
+  }
+
+  private fields(fields: readonly Field[], owner: Json, parent: Json): void {
+    for (const field of fields) {
+      const value = owner[field.key];
+      if (value === undefined) continue;
+      this.path.push(field.key);
+      this.owner = owner;
+      this.parent = parent;
+      this.field(field, value, owner);
+      this.path.pop();
+    }
+  }
+
+  private field(field: Field, value: unknown, owner: Json): void {
     switch (field.type) {
       case 'text':
-        this.texts[field.syntax].push({ on, id, path, text: String(value) });
+        this.text(field.syntax, String(value));
         break;
       case 'texts':
-        (value as readonly string[]).forEach((text, i) =>
-          this.texts[field.syntax].push({ on, id, path: [...path, i], text }),
-        );
+        (value as readonly string[]).forEach((text, i) => this.at(i, field.syntax, text));
         break;
       case 'integer':
-        this.integers.push({ on, id, path, value: value as number, field });
+        for (const check of this.others) this.tell(check, check.values?.integer?.(value as number, field, this));
         break;
       case 'choice':
-        this.choices.push({
-          on,
-          id,
-          path,
-          text: String(value),
-          label: field.label,
-          options: () => field.options(owner, parent),
-        });
+        for (const check of this.others) this.tell(check, check.values?.choice?.(String(value), field, this));
         break;
       case 'items':
-        (value as readonly Json[]).forEach((item, i) =>
-          this.walk(on, id, [...path, i], field.item, item, owner),
-        );
+        (value as readonly Json[]).forEach((item, i) => {
+          this.path.push(i);
+          this.fields(field.item, item, owner);
+          this.path.pop();
+        });
         break;
       case 'boolean':
       case 'vlan':
         break;
     }
   }
-}
 
-export function collectValues(view: View): Values {
-  const values = new Collector();
-  for (const { device, kind } of view.devices) {
-    values.texts[kind.nameSyntax].push({ on: 'device', id: device.id, path: ['name'], text: device.name });
-    values.walk('device', device.id, [], kind.fields, device, device);
+  private at(key: string | number, syntax: Syntax, text: string): void {
+    this.path.push(key);
+    this.text(syntax, text);
+    this.path.pop();
   }
-  for (const link of view.links) {
-    values.walk('link', link.id, [], linkKindOf(link).fields, link, link);
-    for (const side of ['a', 'b'] as const) {
-      const end = link[side];
-      if (!isPlugged(end)) continue;
-      if (end.ifname !== undefined) {
-        values.texts['interface-name'].push({ on: 'link', id: link.id, path: [side, 'ifname'], text: end.ifname });
-      }
-      if (end.vlan) values.vlans.push({ on: 'link', id: link.id, path: [side, 'vlan'], vlan: end.vlan });
-    }
+
+  private text(syntax: Syntax, text: string): void {
+    const tests = this.texts[syntax];
+    if (!tests) return;
+    for (const [check, test] of tests) this.tell(check, test(text, this));
   }
-  return values;
+
+  private tell(check: Check, finding: Finding | undefined): void {
+    if (finding) this.found(check, finding);
+  }
 }

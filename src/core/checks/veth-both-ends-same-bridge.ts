@@ -6,7 +6,7 @@ export const vethBothEndsSameBridge: Check = {
   severity: 'error',
   why: 'One broadcast became 195,000 frames a second.',
   leavesOut: true,
-  *find({ view }) {
+  *find(view) {
     for (const { link, a, b } of view.cables) {
       if (a.device !== b.device || a.kind.family !== 'switch') continue;
       yield {

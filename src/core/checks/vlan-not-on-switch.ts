@@ -5,7 +5,7 @@ export const vlanNotOnSwitch: Check = {
   code: 'vlan-not-on-switch',
   severity: 'error',
   why: 'A VLAN is a setting of a switch port; stacks and network cards have none.',
-  *find({ view }) {
+  *find(view) {
     for (const { device, kind, ends } of view.devices) {
       if (kind.family === 'switch') continue;
       for (const { link, side, end } of ends) {

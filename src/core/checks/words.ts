@@ -1,5 +1,5 @@
 import type { Fix } from '../diagnostics/diagnostic.ts';
-import type { Place, TextValue } from './values.ts';
+import type { Here } from './check.ts';
 
 /** Characters of a name that people see; long enough for a sentence. */
 export const LABEL_MAX = 200;
@@ -30,16 +30,17 @@ export function utf8(text: string): { length: number } {
   return { length };
 }
 
-export function setFix(title: string, place: Place, value: unknown): Fix {
-  return { title, steps: [{ do: 'set', id: place.id, path: place.path, value }] };
+/** Whether a text is printable ASCII, as nearly all names are. */
+export function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 /** Offers the nearest name that the kernel can hold. */
-export function renameFix(value: TextValue, max: number): Fix[] {
-  const name = value.text
+export function renameFix(text: string, here: Here, max: number): Fix[] {
+  const name = text
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^[^A-Za-z]+/, '')
     .replace(/-+$/, '')
     .slice(0, max);
-  return name === '' ? [] : [setFix(`Rename to ${name}`, value, name)];
+  return name === '' ? [] : [here.set(`Rename to ${name}`, name)];
 }

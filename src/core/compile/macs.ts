@@ -37,11 +37,13 @@ export function assignMacs(view: View): ReadonlyMap<string, string> {
   return macs;
 }
 
-/** A UUID of version 8 (RFC 9562: vendor's own), the same for the same text. */
+/** A UUID of version 8 (RFC 9562: vendor's own), the same for the same text; 64 bits of hash. */
 export function uuidFrom(text: string): string {
-  const hex = [0, 1, 2, 3]
-    .map((i) => hash32(`${i}:${text}`).toString(16).padStart(8, '0'))
-    .join('');
-  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
+  const a = hash32(text);
+  const b = hash32(text, 0x9e3779b9);
+  // Mixed once more, so that the second half does not repeat the first.
+  const words = [a, b, Math.imul(a ^ (b >>> 7), 0x85ebca6b) >>> 0, Math.imul(b ^ (a >>> 9), 0xc2b2ae35) >>> 0];
+  const hex = words.map((word) => word.toString(16).padStart(8, '0')).join('');
+  const variant = '89ab'[(words[2] ?? 0) >>> 30] ?? '8';
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

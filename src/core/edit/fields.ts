@@ -22,8 +22,12 @@ function setAt(target: unknown, path: Path, value: unknown): unknown {
   return others;
 }
 
-/** Sets a field of a device, link or note; undefined removes it. */
+/**
+ * Sets a field of a device, link or note; undefined removes it. An empty id
+ * means the topology itself.
+ */
 export function setField(topology: Topology, id: string, path: Path, value: unknown): Topology {
+  if (id === '') return setAt(topology, path, value) as Topology;
   const change = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] =>
     list.some((one) => one.id === id)
       ? list.map((one) => (one.id === id ? (setAt(one, path, value) as T) : one))

@@ -27,16 +27,29 @@ function parse(text: string): Address4 | Address6 | undefined {
   }
 }
 
+/** A drawing is compiled at every keystroke, and each address is asked for by several checks. */
+const PARSED_MAX = 50_000;
+const parsed = new Map<string, InterfaceAddress | undefined>();
+
 /** `192.0.2.10/24` or `2001:db8::1/64`; undefined where it is no such thing. A missing length is refused. */
 export function parseInterfaceAddress(text: string): InterfaceAddress | undefined {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const address = parseAnew(text);
+  if (parsed.size >= PARSED_MAX) parsed.clear();
+  parsed.set(text, address);
+  return address;
+}
+
+function parseAnew(text: string): InterfaceAddress | undefined {
   const slash = text.indexOf('/');
   if (slash < 0 || slash === text.length - 1) return undefined;
-  const parsed = parse(text);
-  if (!parsed) return undefined;
-  const family = parsed instanceof Address4 ? 4 : 6;
-  const prefix = parsed.subnetMask;
-  const address = parsed.correctForm();
-  const value = parsed.bigInt();
+  const found = parse(text);
+  if (!found) return undefined;
+  const family = found instanceof Address4 ? 4 : 6;
+  const prefix = found.subnetMask;
+  const address = found.correctForm();
+  const value = found.bigInt();
   const hostBits = BigInt((family === 4 ? 32 : 128) - prefix);
   const first = (value >> hostBits) << hostBits;
   return {
@@ -53,12 +66,12 @@ export function parseInterfaceAddress(text: string): InterfaceAddress | undefine
 /** A bare address; undefined where it is none. */
 export function parseIp(text: string): { family: Family; address: string; value: bigint } | undefined {
   if (text.includes('/')) return undefined;
-  const parsed = parse(text);
-  if (!parsed) return undefined;
+  const found = parse(text);
+  if (!found) return undefined;
   return {
-    family: parsed instanceof Address4 ? 4 : 6,
-    address: parsed.correctForm(),
-    value: parsed.bigInt(),
+    family: found instanceof Address4 ? 4 : 6,
+    address: found.correctForm(),
+    value: found.bigInt(),
   };
 }
 
@@ -80,7 +93,8 @@ const SPECIAL = [...SPECIAL_V4, ...SPECIAL_V6].map((text) => parseInterfaceAddre
 
 /** Addresses that no endpoint can have: loopback, multicast, this-network, limited broadcast. */
 export function isSpecial(ip: { readonly family: Family; readonly value: bigint }): boolean {
-  return SPECIAL.some((network) => network !== undefined && contains(network, ip));
+  for (const network of SPECIAL) if (network && contains(network, ip)) return true;
+  return false;
 }
 
 /**
@@ -88,6 +102,6 @@ export function isSpecial(ip: { readonly family: Family; readonly value: bigint 
  * both without a word. /31, /32, /127 and /128 have no such addresses.
  */
 export function isNetworkOrBroadcast(ip: InterfaceAddress): boolean {
-  if (ip.last - ip.first < 2n) return false;
+  if (ip.prefix >= (ip.family === 4 ? 31 : 127)) return false;
   return ip.value === ip.first || (ip.family === 4 && ip.value === ip.last);
 }

@@ -6,6 +6,7 @@ const SLUG_MAX = 40;
  * of the text can be kept.
  */
 export function slug(text: string): string {
+  if (text.length <= SLUG_MAX && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return text;
   return text
     .normalize('NFKD')
     .toLowerCase()
