@@ -9,7 +9,8 @@ export interface NicLook {
 
 const paravirtual = { color: 'var(--guest)', soft: 'var(--guest-soft)' };
 const emulated = {
-  color: 'var(--warn)',
+  // The bare amber is too pale for small letters on its own tint.
+  color: 'color-mix(in srgb, var(--warn) 86%, var(--ink))',
   soft: 'color-mix(in srgb, var(--warn) 13%, var(--surface))',
 };
 const unknown = { color: 'var(--nic)', soft: 'var(--nic-soft)' };

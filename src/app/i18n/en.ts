@@ -1,5 +1,9 @@
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
+/** A label inside a sentence: `Memory` becomes small, `MAC` does not. */
+const inSentence = (label: string) =>
+  /^[A-Z][a-z]/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 /** The app's own words. What kinds, fields and problems say comes from the core. */
 export const en = {
   common: {
@@ -44,7 +48,7 @@ export const en = {
     selected: (n: number) => `${n} selected`,
     removeAll: (n: number) => `Remove all ${n}`,
     problems: 'Problems here',
-    change: (field: string, name: string) => `Change ${field} of ${name}`,
+    change: (field: string, name: string) => `Change ${inSentence(field)} of ${name}`,
     rename: (name: string) => `Rename ${name}`,
     renameDrawing: 'Rename the drawing',
     removeThing: (name: string) => `Remove ${name}`,

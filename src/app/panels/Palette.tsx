@@ -100,7 +100,7 @@ export function Palette() {
       </div>
       <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1 pb-3">
         {groups.map(([group, items]) => (
-          <section key={group} aria-labelledby={`palette-${group}`}>
+          <div key={group} role="group" aria-labelledby={`palette-${group}`}>
             <h2
               id={`palette-${group}`}
               className="mx-1 mt-3 mb-1.5 text-[11px] font-semibold tracking-[.06em] text-ink-3 uppercase"
@@ -110,7 +110,7 @@ export function Palette() {
             {items.map((offer) => (
               <OfferButton key={offer.title} offer={offer} isBest={offer === best} />
             ))}
-          </section>
+          </div>
         ))}
         {groups.length === 0 && <p className="mx-1 mt-4 text-ink-2">{texts.nothing}</p>}
       </div>

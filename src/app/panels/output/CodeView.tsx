@@ -77,7 +77,11 @@ export function CodeView({ artifact }: { readonly artifact: Artifact }) {
       effects: [
         language.reconfigure(languages[artifact.language]),
         label.reconfigure(
-          EditorView.contentAttributes.of({ 'aria-label': code, 'aria-readonly': 'true' }),
+          EditorView.contentAttributes.of({
+            'aria-label': code,
+            'aria-readonly': 'true',
+            tabindex: '0',
+          }),
         ),
         EditorView.scrollIntoView(0),
       ],

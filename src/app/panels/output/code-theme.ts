@@ -31,6 +31,8 @@ const look = EditorView.theme({
   '.cm-panel.cm-search': { padding: '5px 28px 5px 10px', fontFamily: 'var(--font-ui)' },
   '.cm-panel.cm-search label': { fontSize: '11.5px', color: 'var(--ink-2)' },
   '.cm-panel.cm-search [name=close]': { color: 'var(--ink-2)', fontSize: '16px', right: '6px' },
+  '.cm-panel.cm-search input[type=checkbox]': { accentColor: 'var(--accent)' },
+  '.cm-panel :focus-visible': { outline: '2px solid var(--accent)', outlineOffset: '1px' },
   '.cm-textfield': {
     backgroundColor: 'var(--surface)',
     border: '1px solid var(--line)',
