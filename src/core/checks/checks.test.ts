@@ -107,6 +107,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'mac-malformed': [(t) => (nic(t)['mac'] = '52-54-00-00-00-01'), 'g1'],
   'mac-multicast': [(t) => (nic(t)['mac'] = '01:54:00:00:00:01'), 'g1'],
   'machine-unknown': [(t) => (device(t, 'g1')['machine'] = 'pc-9.9'), 'g1'],
+  'memory-alignment': [(t) => Object.assign(device(t, 'g1'), { arch: 'ppc64', machine: 'pseries', memoryMiB: 128 }), 'g1'],
   'mtu-mismatch-segment': [(t) => (link(t, 'l1')['mtu'] = 9000), 'b1'],
   'netns-bad-name': [(t) => (device(t, 's1')['name'] = '../x'), 's1'],
   'netns-duplicate': [(t) => (t.devices['s2'] = { kind: 'namespace', name: 'probe', in: 'h1' }), 's1'],

@@ -34,6 +34,7 @@ import { macFePrefix } from './mac-fe-prefix.ts';
 import { macMalformed } from './mac-malformed.ts';
 import { macMulticast } from './mac-multicast.ts';
 import { machineUnknown } from './machine-unknown.ts';
+import { memoryAlignment } from './memory-alignment.ts';
 import { mtuMismatchSegment } from './mtu-mismatch-segment.ts';
 import { netnsBadName } from './netns-bad-name.ts';
 import { netnsDuplicate } from './netns-duplicate.ts';
@@ -85,6 +86,7 @@ export const checks = {
   'mac-malformed': macMalformed,
   'mac-multicast': macMulticast,
   'machine-unknown': machineUnknown,
+  'memory-alignment': memoryAlignment,
   'mtu-mismatch-segment': mtuMismatchSegment,
   'netns-bad-name': netnsBadName,
   'netns-duplicate': netnsDuplicate,

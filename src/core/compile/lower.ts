@@ -1,4 +1,4 @@
-import type { CableView, EndView, LowerContext } from '../plan/lowering.ts';
+import type { CableView, EndView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
 import { linkKindOf } from '../links/index.ts';
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Link, Side } from '../model/topology.ts';
@@ -9,7 +9,7 @@ import { slug } from '../text/slug.ts';
 import { hash32, hashHex } from '../util/hash.ts';
 import type { CableRef, DeviceView, View } from '../view/view.ts';
 import { assignMacs, nicKey, uuidFrom } from './macs.ts';
-import { endKey, type IfNames, nameEnds, nameFiles } from './names.ts';
+import { endKey, nameEnds, nameFiles } from './names.ts';
 import { assignSlots } from './slots.ts';
 
 /** Two drawings whose names look alike as file names are still two labs. */
@@ -19,19 +19,10 @@ function labOf(name: string): Lab {
   return { label: name, id, group: 0x76000000 + (hash32(id) & 0xffffff) };
 }
 
-function endView(cable: CableRef, side: Side, machine: DeviceId, names: IfNames): EndView {
-  const { device, kind } = side === 'a' ? cable.a : cable.b;
-  const role = cable.join?.roles[side === 'a' ? 0 : 1] ?? kind.roles[0] ?? 'outside';
-  const segment = kind.segment?.(device, machine);
-  const stack = kind.stack?.(device);
-  return {
-    end: cable.ends[side],
-    device,
-    role,
-    ifname: names.get(endKey(cable.link, side)) ?? '',
-    ...(stack ? { stack } : {}),
-    ...(segment ? { segment } : {}),
-  };
+/** What a device offers the ends of its cables; the same for all of them. */
+interface Offer {
+  readonly stack: StackView | undefined;
+  readonly segment: SegmentView | undefined;
 }
 
 interface LoweredCable {
@@ -61,22 +52,41 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
 
   const present = (one: DeviceView): boolean =>
     one.host !== undefined && !leftOut.has(one.device.id) && !leftOut.has(one.host);
+  const offers = new Map<string, Offer>();
+  const offerOf = ({ device, kind }: DeviceView, machine: DeviceId): Offer => {
+    const known = offers.get(device.id);
+    if (known) return known;
+    const offer = { stack: kind.stack?.(device), segment: kind.segment?.(device, machine) };
+    offers.set(device.id, offer);
+    return offer;
+  };
+  const endView = (cable: CableRef, side: Side, machine: DeviceId): EndView => {
+    const at = side === 'a' ? cable.a : cable.b;
+    const { stack, segment } = offerOf(at, machine);
+    return {
+      end: cable.ends[side],
+      device: at.device,
+      role: cable.join?.roles[side === 'a' ? 0 : 1] ?? 'outside',
+      ifname: names.get(endKey(cable.link, side)) ?? '',
+      stack,
+      segment,
+    };
+  };
+  const plugIn = (link: Link, side: Side, here: EndView, far: EndView): void => {
+    const plugged = { link, side, here, far, made: linkKindOf(link).makes(link, here) };
+    const list = cablesOf.get(here.device.id);
+    if (list) list.push(plugged);
+    else cablesOf.set(here.device.id, [plugged]);
+    if (here.end.port !== undefined) cableIn.set(nicKey(here.device.id, here.end.port), plugged);
+  };
   for (const cable of view.cables) {
     const { link, a, b, join } = cable;
     const machine = a.host;
     if (!join || machine === undefined || leftOut.has(link.id) || !present(a) || !present(b)) continue;
-    const views = { a: endView(cable, 'a', machine, names), b: endView(cable, 'b', machine, names) };
+    const views = { a: endView(cable, 'a', machine), b: endView(cable, 'b', machine) };
     lowered.push({ link, machine, views, swapped: join.swapped });
-    for (const side of ['a', 'b'] as const) {
-      const here = views[side];
-      const far = views[side === 'a' ? 'b' : 'a'];
-      const made = linkKindOf(link).makes(link, here);
-      const list = cablesOf.get(here.device.id) ?? [];
-      cablesOf.set(here.device.id, list);
-      const plugged = { link, side, here, far, ...(made ? { made } : {}) };
-      list.push(plugged);
-      if (here.end.port !== undefined) cableIn.set(nicKey(here.device.id, here.end.port), plugged);
-    }
+    plugIn(link, 'a', views.a, views.b);
+    plugIn(link, 'b', views.b, views.a);
   }
 
   const cable = (device: string, port: string): CableView | undefined =>

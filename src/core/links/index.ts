@@ -52,7 +52,19 @@ export function joins(a: readonly Role[], b: readonly Role[]): Join[] {
   return BY_RANK.map((kind) => join(kind, a, b)).filter((found) => found !== undefined);
 }
 
+/** What `joinAs` found: role lists are few and fixed, links are many. */
+const JOINED = new Map<string, WeakMap<readonly Role[], WeakMap<readonly Role[], { join: Join | undefined }>>>();
+
 /** How one kind joins two devices of these roles; undefined where it cannot. */
 export function joinAs(kind: string, a: readonly Role[], b: readonly Role[]): Join | undefined {
-  return isLinkKind(kind) ? join(linkKinds[kind], a, b) : undefined;
+  if (!isLinkKind(kind)) return undefined;
+  const known = JOINED.get(kind)?.get(a)?.get(b);
+  if (known) return known.join;
+  const found = join(linkKinds[kind], a, b);
+  const byA = JOINED.get(kind) ?? new WeakMap();
+  JOINED.set(kind, byA);
+  const byB = byA.get(a) ?? new WeakMap();
+  byA.set(a, byB);
+  byB.set(b, { join: found });
+  return found;
 }

@@ -20,7 +20,7 @@ export interface PortRequest {
   readonly netdev: ResourceId;
   /** Distinguishes the ports of one link: `port`, `port-a`, `port-b`. */
   readonly part: string;
-  readonly vlan?: Vlan;
+  readonly vlan: Vlan | undefined;
 }
 
 export interface SegmentView {
@@ -41,9 +41,9 @@ export interface EndView {
   /** Name of the network device at this end. */
   readonly ifname: string;
   /** For `stack`. */
-  readonly stack?: StackView;
+  readonly stack: StackView | undefined;
   /** For `segment` and `ovs`. */
-  readonly segment?: SegmentView;
+  readonly segment: SegmentView | undefined;
 }
 
 /** A cable plugged into a device, seen from that device. */
@@ -53,7 +53,7 @@ export interface CableView {
   readonly here: EndView;
   readonly far: EndView;
   /** What must exist before this end can be used: the interface, or the port of a switch. */
-  readonly made?: ResourceId;
+  readonly made: ResourceId | undefined;
 }
 
 /** What the lowering of one device or link may ask. */

@@ -5,7 +5,6 @@ import type { LinkKind } from '../kind.ts';
 
 function lower(link: Link, nic: EndView, sw: EndView, context: LowerContext): Resource[] {
   if (!sw.segment) return [];
-  const { vlan } = sw.end;
   return [
     sw.segment.attach({
       origin: link.id,
@@ -14,7 +13,7 @@ function lower(link: Link, nic: EndView, sw: EndView, context: LowerContext): Re
       of: 'existing',
       netdev: resourceId(nic.device.id, 'existing'),
       part: 'port',
-      ...(vlan ? { vlan } : {}),
+      vlan: sw.end.vlan,
     }),
   ];
 }

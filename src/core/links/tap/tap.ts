@@ -16,7 +16,6 @@ function queuesOf(nic: EndView): number {
 function lower(link: Link, nic: EndView, sw: EndView, context: LowerContext): Resource[] {
   if (!sw.segment) return [];
   const tap = resourceId(link.id, 'tap');
-  const { vlan } = sw.end;
   return [
     {
       kind: 'netdev',
@@ -36,7 +35,7 @@ function lower(link: Link, nic: EndView, sw: EndView, context: LowerContext): Re
       of: 'tap',
       netdev: tap,
       part: 'port',
-      ...(vlan ? { vlan } : {}),
+      vlan: sw.end.vlan,
     }),
   ];
 }

@@ -31,7 +31,6 @@ function lower(link: Link, a: EndView, b: EndView, context: LowerContext): Resou
   ];
   for (const end of [a, b]) {
     if (!end.segment) continue;
-    const { vlan } = end.end;
     resources.push(
       end.segment.attach({
         origin: link.id,
@@ -40,7 +39,7 @@ function lower(link: Link, a: EndView, b: EndView, context: LowerContext): Resou
         of: 'veth',
         netdev: pair,
         part: portPart(link, end),
-        ...(vlan ? { vlan } : {}),
+        vlan: end.end.vlan,
       }),
     );
   }
