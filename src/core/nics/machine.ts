@@ -12,6 +12,8 @@ export interface MachineType {
   readonly libvirt?: string;
   /** How many virtio-mmio transports it has; absent where it has none. */
   readonly mmio?: number;
+  /** Models that libvirt 9.0 cannot give this machine though it knows them. */
+  readonly libvirtLacks?: readonly string[];
   /** Keys of NIC_MODELS that this machine realises with -device. */
   readonly models: readonly string[];
   readonly defaultModel: string;

@@ -50,6 +50,8 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     bus: 'pcie',
     libvirt: 'virt',
     mmio: 32,
+    // On Arm libvirt says -net nic for what is neither PCI nor virtio-mmio.
+    libvirtLacks: ['usb-net'],
     models: fitting([...ANY_PCI, 'virtio-mmio']),
     defaultModel: 'virtio-net-pci',
   },
@@ -80,7 +82,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     title: 'PowerPC e500',
     emulator: 'qemu-system-ppc',
     bus: 'pci',
-    libvirt: 'ppce500',
+    // No libvirt: it needs firmware (u-boot.e500) that distributions put elsewhere.
     models: fitting(ANY_PCI, true),
     defaultModel: 'virtio-net-pci',
   },

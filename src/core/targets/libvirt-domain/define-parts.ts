@@ -1,6 +1,8 @@
+import { braceVariables } from '../../text/braces.ts';
+
 // The fixed parts of define.sh. They hold nothing from a drawing.
 
-export const HEAD = String.raw`
+export const HEAD = braceVariables(String.raw`
 LC_ALL=C
 export LC_ALL
 uri=${'$'}{LIBVIRT_DEFAULT_URI:-qemu:///system}
@@ -36,12 +38,13 @@ preflight() {
 need_network_file() { need_file "$1" "$here/networks/$1.xml"; }
 need_domain_file() { need_file "$1" "$here/$1.xml"; }
 need_file() {
-  [ -n "$(uuid_in "$2" 2>/dev/null)" ] || problem "$1" "$2 is missing or damaged"
+  uuid=$(uuid_in "$2" 2>/dev/null || true)
+  [ -n "$uuid" ] || problem "$1" "$2 is missing or damaged"
 }
 
 # Sets uuid, and whose: nobody, ours or foreign.
 look() {
-  uuid=$(uuid_in "$1")
+  uuid=$(uuid_in "$1" || true)
   case $2 in
     '') whose=nobody ;;
     "$uuid") whose=ours ;;
@@ -50,23 +53,32 @@ look() {
 }
 
 look_network() {
-  look "$here/networks/$1.xml" "$(vsh net-uuid "$1" 2>/dev/null)"
+  found=$(vsh net-uuid "$1" 2>/dev/null || true)
+  look "$here/networks/$1.xml" "$found"
 }
 
 # By the list, as virsh takes a name of digits for the id of a running domain.
 look_domain() {
-  look "$here/$1.xml" "$(vsh list --all --uuid --name | sed -n "s/^\([0-9a-f-]\{36\}\)  *$1\$/\1/p")"
+  known=$(vsh list --all --uuid --name || true)
+  found=$(echo "$known" | sed -n "s/^\([0-9a-f-]\{36\}\)  *$1\$/\1/p" || true)
+  look "$here/$1.xml" "$found"
 }
 
-network_is_active() { vsh net-list --name | grep -qx -- "$1"; }
+network_is_active() {
+  active=$(vsh net-list --name || true)
+  echo "$active" | grep -qx -- "$1"
+}
 
 digest_of() { sed -n 's/.*<[a-z:]*drawing .*digest=.\([0-9a-f]*\).*/\1/p'; }
 
 domain_is_current() {
-  [ "$(vsh metadata "$uuid" urn:vethloom --config 2>/dev/null | digest_of)" = "$(digest_of <"$here/$1.xml")" ]
-}`;
+  mark=$(vsh metadata "$uuid" urn:vethloom --config 2>/dev/null || true)
+  defined=$(echo "$mark" | digest_of || true)
+  drawn=$(digest_of <"$here/$1.xml" || true)
+  [ "$defined" = "$drawn" ]
+}`);
 
-export const DEFINE = String.raw`
+export const DEFINE = braceVariables(String.raw`
 replace=no
 
 refuse_network() {
@@ -97,26 +109,24 @@ define_network() {
 }
 
 # kvm where this libvirt has it for the guest's architecture.
-accel_for() {
+find_type() {
+  type=qemu
   case $accel in
-    tcg) echo qemu ;;
-    kvm) echo kvm ;;
-    *)
-      if vsh domcapabilities --virttype kvm --arch "$1" >/dev/null 2>&1; then
-        echo kvm
-      else
-        echo qemu
-      fi
-      ;;
+    tcg) ;;
+    kvm) type=kvm ;;
+    *) ! vsh domcapabilities --virttype kvm --arch "$1" >/dev/null 2>&1 || type=kvm ;;
   esac
 }
 
 define_domain() {
   look_domain "$1"
+  find_type "$2"
   if [ "$whose" = ours ] && domain_is_current "$1"; then
     say "$1" 'guest is defined already'
-  elif sed "1s/type='[a-z]*'/type='$(accel_for "$2")'/" "$here/$1.xml" |
-    vsh define --validate /dev/stdin >/dev/null; then
+    return
+  fi
+  document=$(sed "1s/type='[a-z]*'/type='$type'/" "$here/$1.xml" || true)
+  if printf '%s\n' "$document" | vsh define --validate /dev/stdin >/dev/null; then
     say "$1" 'guest defined'
   else
     problem "$1" 'libvirt did not take the guest'
@@ -132,13 +142,15 @@ define() {
   fi
   each_network define_network
   each_domain define_domain
-}`;
+}`);
 
-export const UNDEFINE = String.raw`
+export const UNDEFINE = braceVariables(String.raw`
 undefine_domain() {
   look_domain "$1"
+  find_type "$2"
   [ "$whose" = ours ] || return 0
-  if [ "$(vsh domstate "$uuid")" != 'shut off' ]; then
+  state=$(vsh domstate "$uuid" || true)
+  if [ "$state" != 'shut off' ]; then
     problem "$1" 'the guest is running: shut it down first'
   elif vsh undefine "$uuid" >/dev/null; then
     say "$1" 'guest undefined'
@@ -162,9 +174,9 @@ undefine_network() {
 undefine() {
   each_domain undefine_domain
   each_network undefine_network
-}`;
+}`);
 
-export const STATUS = String.raw`
+export const STATUS = braceVariables(String.raw`
 differs() {
   say "$1" "$2"
   bad=5
@@ -192,7 +204,8 @@ status_domain() {
     foreign) differs "$1" 'guest foreign' ;;
     *)
       if domain_is_current "$1"; then
-        say "$1" "guest $(vsh domstate "$uuid")"
+        state=$(vsh domstate "$uuid" || true)
+        say "$1" "guest $state"
       else
         differs "$1" 'guest differs from the drawing'
       fi
@@ -203,9 +216,9 @@ status_domain() {
 status() {
   each_network status_network
   each_domain status_domain
-}`;
+}`);
 
-export const VERBS = String.raw`
+export const VERBS = braceVariables(String.raw`
 usage() {
   printf '%s\n' "usage: $0 VERB" \
     '  help      this text' \
@@ -240,4 +253,4 @@ case ${'$'}{1:-help}:${'$'}{2:-} in
     exit 64
     ;;
 esac
-exit "$bad"`;
+exit "$bad"`);

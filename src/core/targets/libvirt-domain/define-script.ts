@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { Machine, Network } from '../../plan/resource.ts';
-import { shComment, shWord } from '../../text/shell.ts';
+import { comment, sh, word } from '../../text/shell.ts';
 import { createWriter, type Printed } from '../../text/writer.ts';
 import { DEFINE, HEAD, STATUS, UNDEFINE, VERBS } from './define-parts.ts';
 
@@ -12,13 +12,13 @@ export function printDefineScript(
 ): Printed {
   const writer = createWriter();
   writer.line('#!/bin/sh');
-  writer.line(`# ${shComment(plan.lab.label)}: its guests and networks, for libvirt.`);
+  writer.line(comment(`${plan.lab.label}: its guests and networks, for libvirt.`));
   writer.line('set -u');
   writer.line('');
   writer.line('each_network() {');
   writer.line('  :');
   for (const network of networks) {
-    writer.from(network.origin, () => writer.line(`  "$1" ${shWord(network.name)}`));
+    writer.from(network.origin, () => writer.line(sh`  "$1" ${word(network.name)}`));
   }
   writer.line('}');
   writer.line('');
@@ -26,7 +26,7 @@ export function printDefineScript(
   writer.line('  :');
   for (const machine of machines) {
     writer.from(machine.origin, () =>
-      writer.line(`  "$1" ${shWord(machine.name)} ${shWord(machine.arch)}`),
+      writer.line(sh`  "$1" ${word(machine.name)} ${word(machine.arch)}`),
     );
   }
   writer.line('}');

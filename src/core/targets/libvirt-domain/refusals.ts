@@ -18,8 +18,7 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
   }
   for (const { nic, model, queues, backend } of machine.nics) {
     const row = NIC_MODELS[model];
-    // On Arm libvirt 9.0 says -net nic for what is neither PCI nor virtio-mmio.
-    if (!row?.libvirt || (row.bus === 'usb' && machine.arch === 'aarch64')) {
+    if (!row?.libvirt || type.libvirtLacks?.includes(model)) {
       const why = `libvirt cannot give "${machine.label}" the card ${model} (${nic}).`;
       found.push(refusal('nic-libvirt-unsupported', why, machine));
     } else if (row.bus === 'virtio-mmio' && queues > 1) {

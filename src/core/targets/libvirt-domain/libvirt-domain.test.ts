@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest';
+import { assignSlots } from '../../compile/slots.ts';
+import type { DeviceId, LinkId } from '../../model/ids.ts';
+import {
+  type Attachment,
+  type Backend,
+  type Machine,
+  type Network,
+  type Resource,
+  resourceId,
+} from '../../plan/resource.ts';
+import type { EmitContext } from '../target.ts';
+import { libvirtDomain } from './libvirt-domain.ts';
+
+const g1 = 'g1' as DeviceId;
+const b1 = 'b1' as DeviceId;
+const h1 = 'h1' as DeviceId;
+const link = 'l1' as LinkId;
+
+const tap: Backend & { type: 'tap' } = {
+  type: 'tap',
+  ifname: 'tap-web1',
+  bridge: 'br0',
+  technology: 'bridge',
+  link,
+};
+
+function guest(nics: readonly Partial<Attachment>[], more: Partial<Machine> = {}): Machine {
+  const arch = more.arch ?? 'x86_64';
+  const machineType = more.machineType ?? 'q35';
+  const cards = nics.map((nic, i) => ({ id: `eth${i}`, model: nic.model ?? 'virtio-net-pci' }));
+  const { controllers, slots } = assignSlots(arch, machineType, cards);
+  return {
+    kind: 'machine',
+    id: resourceId(g1, 'machine'),
+    origin: g1,
+    machine: h1,
+    needs: [],
+    label: 'web1',
+    name: 'web1',
+    uuid: '00000000-0000-4000-8000-000000000001',
+    memoryMiB: 512,
+    vcpus: 1,
+    controllers,
+    nics: nics.map((nic, i): Attachment => {
+      const pci = slots.get(`eth${i}`);
+      return {
+        nic: `eth${i}`,
+        model: 'virtio-net-pci',
+        mac: `52:54:00:00:00:0${i}`,
+        queues: 1,
+        backend: { type: 'none' },
+        addresses: [],
+        gateways: [],
+        ...(pci ? { pci } : {}),
+        ...nic,
+      };
+    }),
+    ...more,
+    arch,
+    machineType,
+  };
+}
+
+function context(machine: Machine, ...others: Resource[]): EmitContext {
+  const host = { id: h1, label: 'kvm1', folder: 'kvm1', resources: [machine, ...others] };
+  const lab = { label: 'lab', id: 'lab', group: 0x76000000 };
+  return { plan: { lab, hosts: [host], titles: new Map() }, host, mine: [machine] };
+}
+
+function print(machine: Machine, ...others: Resource[]) {
+  const artifact = libvirtDomain
+    .emit(context(machine, ...others))
+    .find(({ path }) => path === 'libvirt/web1.xml');
+  return artifact!.print();
+}
+
+/** The one interface, without indents. */
+function interfaceOf(nic: Partial<Attachment>, ...others: Resource[]): string {
+  const { text } = print(guest([nic]), ...others);
+  const [found = ''] = /<interface[\s\S]*<\/interface>/.exec(text) ?? [];
+  return found.replace(/\n\s*/g, '');
+}
+
+const codes = (machine: Machine) =>
+  libvirtDomain.refuse?.(context(machine)).map(({ code, anchors }) => [code, anchors[0]]);
+
+describe('a libvirt domain', () => {
+  it('is written as libvirt writes it', () => {
+    const machine = guest([{ backend: tap }], { label: 'Web & <co>' });
+    expect(print(machine).text).toMatchInlineSnapshot(`
+      "<domain type='kvm'>
+        <name>web1</name>
+        <uuid>00000000-0000-4000-8000-000000000001</uuid>
+        <title>Web &amp; &lt;co&gt;</title>
+        <memory unit='MiB'>512</memory>
+        <vcpu>1</vcpu>
+        <os>
+          <type arch='x86_64' machine='q35'>hvm</type>
+        </os>
+        <features>
+          <acpi/>
+        </features>
+        <devices>
+          <controller type='pci' index='0' model='pcie-root'/>
+          <controller type='pci' index='1' model='pcie-root-port'>
+            <target chassis='1' port='0x10'/>
+            <address type='pci' domain='0x0000' bus='0x00' slot='0x02' function='0x0' multifunction='on'/>
+          </controller>
+          <controller type='usb' index='0' model='none'/>
+          <interface type='bridge'>
+            <mac address='52:54:00:00:00:00'/>
+            <source bridge='br0'/>
+            <target dev='tap-web1'/>
+            <model type='virtio'/>
+            <driver name='qemu'/>
+            <address type='pci' domain='0x0000' bus='0x01' slot='0x00' function='0x0'/>
+          </interface>
+          <serial type='pty'/>
+          <memballoon model='none'/>
+        </devices>
+        <metadata>
+          <vethloom:drawing xmlns:vethloom='urn:vethloom' digest='98623f2e'/>
+        </metadata>
+      </domain>
+      "
+    `);
+  });
+
+  it('has a bridge interface with queues and MTU', () => {
+    expect(interfaceOf({ backend: tap, queues: 4, mtu: 1400 })).toBe(
+      "<interface type='bridge'><mac address='52:54:00:00:00:00'/><source bridge='br0'/>" +
+        "<target dev='tap-web1'/><mtu size='1400'/><model type='virtio'/>" +
+        "<driver name='qemu' queues='4'/>" +
+        "<address type='pci' domain='0x0000' bus='0x01' slot='0x00' function='0x0'/></interface>",
+    );
+  });
+
+  it('tells the MTU of the tap where the card cannot', () => {
+    const device: Resource = {
+      kind: 'netdev',
+      type: 'tap',
+      id: resourceId(link, 'tap'),
+      origin: link,
+      machine: h1,
+      needs: [],
+      ifname: 'tap-web1',
+      multiQueue: false,
+      mtu: 1300,
+    };
+    const found = interfaceOf({ model: 'e1000', backend: tap }, device);
+    expect(found).toContain("<mtu size='1300'/><model type='e1000'/>");
+    expect(found).not.toContain('<driver');
+  });
+
+  it.each([
+    [{ mode: 'access', tag: 20 }, "<vlan><tag id='20'/></vlan>"],
+    [{ mode: 'trunk', tags: [20] }, "<vlan trunk='yes'><tag id='20'/></vlan>"],
+    [
+      { mode: 'trunk', tags: [1, 20], native: 1 },
+      "<vlan trunk='yes'><tag id='20'/><tag id='1' nativeMode='untagged'/></vlan>",
+    ],
+  ] as const)('has a port of Open vSwitch with %j', (vlan, expected) => {
+    expect(interfaceOf({ backend: { ...tap, technology: 'openvswitch', vlan } })).toContain(
+      `<virtualport type='openvswitch'/>${expected}<model`,
+    );
+  });
+
+  it('has user networking with its network, and pulled cables', () => {
+    const user: Backend = { type: 'user', network: '10.0.9.0/24', link };
+    expect(interfaceOf({ backend: user, queues: 4, mtu: 1400 })).toMatch(
+      /^<interface type='user'><mac [^>]*><ip family='ipv4' address='10.0.9.0' prefix='24'\/><model type='virtio'\/><driver name='qemu'\/><address/,
+    );
+    expect(interfaceOf({})).toMatch(
+      /^<interface type='ethernet'><mac [^>]*><link state='down'\/><model/,
+    );
+  });
+
+  it('places cards that are not on PCI', () => {
+    expect(interfaceOf({ model: 'usb-net' })).toContain("<address type='usb' bus='0' port='1'/>");
+    const arm = guest([{ model: 'virtio-net-device' }], { arch: 'aarch64', machineType: 'virt' });
+    expect(print(arm).text).toContain("<address type='virtio-mmio'/>");
+    const power = guest([{ model: 'spapr-vlan' }], { arch: 'ppc64', machineType: 'pseries' });
+    expect(print(power).text).toContain("<address type='spapr-vio' reg='0x1000'/>");
+  });
+
+  it('knows which lines are the link and which the guest', () => {
+    const { text, spans } = print(guest([{ backend: tap }]));
+    const lines = text.split('\n');
+    const ofLink = spans.filter(({ origin }) => origin === link);
+    expect(ofLink.map(({ first, last }) => lines.slice(first - 1, last).join(''))).toEqual([
+      "      <source bridge='br0'/>      <target dev='tap-web1'/>",
+    ]);
+    const covered = spans.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+    expect(covered).toBe(lines.length - 1);
+  });
+
+  it('carries a digest of what was drawn', () => {
+    const digest = (machine: Machine) => /digest='([0-9a-f]{8})'/.exec(print(machine).text)?.[1];
+    expect(digest(guest([{}]))).toBe(digest(guest([{}])));
+    expect(digest(guest([{}]))).not.toBe(digest(guest([{ model: 'e1000' }])));
+  });
+});
+
+describe('what libvirt cannot run', () => {
+  it.each([
+    [guest([], { machineType: 'microvm' }), 'machine-libvirt-unsupported'],
+    [guest([{ model: 'ne2k_isa' }], { machineType: 'pc' }), 'nic-libvirt-unsupported'],
+    [
+      guest([{ model: 'usb-net' }], { arch: 'aarch64', machineType: 'virt' }),
+      'nic-libvirt-unsupported',
+    ],
+    [
+      guest([{ model: 'virtio-net-device', queues: 2, backend: tap }], {
+        arch: 'aarch64',
+        machineType: 'virt',
+      }),
+      'nic-libvirt-unsupported',
+    ],
+    [
+      guest(Array(9).fill({ model: 'virtio-net-device' }), {
+        arch: 'riscv64',
+        machineType: 'virt',
+      }),
+      'nic-no-room',
+    ],
+  ])('is refused at the guest and not written', (machine, code) => {
+    expect(codes(machine)).toEqual([[code, { on: 'device', id: 'g1' }]]);
+    expect(libvirtDomain.emit(context(machine))).toEqual([]);
+  });
+
+  it('refuses a VLAN on a Linux bridge at the link', () => {
+    const machine = guest([{ backend: { ...tap, vlan: { mode: 'access', tag: 20 } } }]);
+    expect(codes(machine)).toEqual([['vlan-libvirt-linux-bridge', { on: 'link', id: 'l1' }]]);
+  });
+});
+
+describe('define.sh', () => {
+  const network: Network = {
+    kind: 'network',
+    id: resourceId(b1, 'network'),
+    origin: b1,
+    machine: h1,
+    needs: [],
+    name: 'lab-br0',
+    bridge: 'br0',
+    technology: 'bridge',
+  };
+
+  it('names each guest and network on a line of its own', () => {
+    const script = libvirtDomain.emit(context(guest([]), network)).at(-1)!;
+    expect(script).toMatchObject({ path: 'libvirt/define.sh', executable: true });
+    const { text, spans } = script.print();
+    const lines = text.split('\n');
+    expect(spans.map(({ origin, first }) => [origin, lines[first - 1]])).toEqual([
+      ['b1', '  "$1" lab-br0'],
+      ['g1', '  "$1" web1 x86_64'],
+    ]);
+  });
+
+  it('is written for networks alone, and not for nothing', () => {
+    const refused = guest([], { machineType: 'microvm' });
+    expect(libvirtDomain.emit(context(refused, network)).length).toBe(1);
+    expect(libvirtDomain.emit(context(refused)).length).toBe(0);
+  });
+});

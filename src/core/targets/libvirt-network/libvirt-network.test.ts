@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import type { DeviceId } from '../../model/ids.ts';
+import { type Network, resourceId } from '../../plan/resource.ts';
+import { libvirtNetwork } from './libvirt-network.ts';
+
+const o1 = 'o1' as DeviceId;
+const h1 = 'h1' as DeviceId;
+
+function print(network: Partial<Network>): string {
+  const whole: Network = {
+    kind: 'network',
+    id: resourceId(o1, 'network'),
+    origin: o1,
+    machine: h1,
+    needs: [],
+    name: 'lab-ovs0',
+    bridge: 'ovs0',
+    technology: 'openvswitch',
+    ...network,
+  };
+  const host = { id: h1, label: 'kvm1', folder: 'kvm1', resources: [whole] };
+  const lab = { label: 'lab', id: 'lab', group: 0x76000000 };
+  const plan = { lab, hosts: [host], titles: new Map() };
+  const [artifact] = libvirtNetwork.emit({ plan, host, mine: [whole] });
+  expect(artifact?.path).toBe(`libvirt/networks/${whole.name}.xml`);
+  const { text, spans } = artifact!.print();
+  expect(spans).toEqual([{ first: 1, last: text.split('\n').length - 1, origin: 'o1' }]);
+  return text;
+}
+
+it('makes a switch known by name', () => {
+  expect(print({})).toMatchInlineSnapshot(`
+    "<network>
+      <name>lab-ovs0</name>
+      <uuid>b755e9e4-959d-8b33-a868-847c3890b436</uuid>
+      <forward mode='bridge'/>
+      <bridge name='ovs0'/>
+      <virtualport type='openvswitch'/>
+    </network>
+    "
+  `);
+  expect(print({ technology: 'bridge' })).not.toContain('virtualport');
+});
+
+it('derives the UUID from lab, host and name', () => {
+  const uuid = (network: Partial<Network>) => /<uuid>(.*)<\/uuid>/.exec(print(network))?.[1];
+  expect(uuid({})).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(uuid({ bridge: 'other' })).toBe(uuid({}));
+  expect(uuid({ name: 'lab-br0' })).not.toBe(uuid({}));
+  expect(uuid({ machine: 'h2' as DeviceId })).not.toBe(uuid({}));
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { assignSlots } from '../../compile/slots.ts';
+import { MACHINE_TYPES, machineType } from '../../nics/machines.ts';
+import type { DeviceId, LinkId } from '../../model/ids.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { type Attachment, type Machine, resourceId } from '../../plan/resource.ts';
+import type { EmitContext } from '../target.ts';
+import { guestArguments } from './arguments.ts';
+import { qemuArgv } from './qemu-argv.ts';
+
+const g1 = 'g1' as DeviceId;
+const h1 = 'h1' as DeviceId;
+const link = 'l1' as LinkId;
+
+const tap: Attachment['backend'] = {
+  type: 'tap',
+  ifname: 'tap-web1',
+  bridge: 'br0',
+  technology: 'bridge',
+  link,
+};
+
+function guest(arch: string, machineType_: string, nics: readonly Partial<Attachment>[]): Machine {
+  const cards = nics.map((nic, i) => ({ id: `eth${i}`, model: nic.model ?? 'virtio-net-pci' }));
+  const { controllers, slots } = assignSlots(arch, machineType_, cards);
+  return {
+    kind: 'machine',
+    id: resourceId(g1, 'machine'),
+    origin: g1,
+    machine: h1,
+    needs: [],
+    label: 'web 1',
+    name: 'web1',
+    uuid: '00000000-0000-4000-8000-000000000001',
+    arch,
+    machineType: machineType_,
+    memoryMiB: 300,
+    vcpus: 2,
+    controllers,
+    nics: nics.map((nic, i): Attachment => {
+      const pci = slots.get(`eth${i}`);
+      return {
+        nic: `eth${i}`,
+        model: 'virtio-net-pci',
+        mac: `52:54:00:00:00:0${i}`,
+        queues: 1,
+        backend: { type: 'none' },
+        addresses: [],
+        gateways: [],
+        ...(pci ? { pci } : {}),
+        ...nic,
+      };
+    }),
+  };
+}
+
+function values(machine: Machine, flag: string): string[] {
+  return guestArguments(machine, machineType(machine.arch, machine.machineType)!)
+    .filter((argument) => argument.flag === flag)
+    .map((argument) => argument.value ?? '');
+}
+
+function context(machine: Machine, title = 'tap web1:eth0 - br0'): EmitContext {
+  const host = { id: h1, label: 'kvm1', folder: 'kvm1', resources: [machine] };
+  const plan: Plan = {
+    lab: { label: 'lab', id: 'lab', group: 0x76000000 },
+    hosts: [host],
+    titles: new Map([[link, title]]),
+  };
+  return { plan, host, mine: [machine] };
+}
+
+describe('the arguments of QEMU', () => {
+  it('ties a multiqueue virtio card to its tap', () => {
+    const machine = guest('x86_64', 'q35', [{ backend: tap, queues: 4, mtu: 1400 }]);
+    expect(values(machine, '-netdev')).toEqual([
+      'tap,id=hostnet0,ifname=tap-web1,script=no,downscript=no,vhost=off,queues=4',
+    ]);
+    expect(values(machine, '-device')).toEqual([
+      'pcie-root-port,id=pci.1,chassis=1,port=16,bus=pcie.0,addr=0x2,multifunction=on',
+      'virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:00:00:00,bus=pci.1,addr=0x0,mq=on,vectors=10,host_mtu=1400',
+    ]);
+  });
+
+  it('gives user networking its network, and nothing to a card without a cable', () => {
+    const machine = guest('x86_64', 'pc', [
+      { model: 'e1000', backend: { type: 'user', network: '10.0.9.0/24', link } },
+      { model: 'rtl8139' },
+    ]);
+    expect(values(machine, '-netdev')).toEqual(['user,id=hostnet0,net=10.0.9.0/24']);
+    expect(values(machine, '-device')).toEqual([
+      'e1000,id=net0,netdev=hostnet0,mac=52:54:00:00:00:00,bus=pci.0,addr=0x3',
+      'rtl8139,id=net1,mac=52:54:00:00:00:01,bus=pci.0,addr=0x4',
+    ]);
+  });
+
+  it('gives e1000 no queues, and virtio none without a tap', () => {
+    const user = { type: 'user', network: '10.0.2.0/24', link } as const;
+    const machine = guest('x86_64', 'pc', [
+      { model: 'e1000', backend: tap, queues: 1, mtu: 1400 },
+      { queues: 4, backend: user },
+    ]);
+    for (const value of values(machine, '-device')) expect(value).not.toMatch(/mq|vectors|mtu/);
+  });
+
+  it('places what is not on PCI', () => {
+    expect(values(guest('x86_64', 'pc', [{ model: 'usb-net' }]), '-device')).toEqual([
+      'qemu-xhci,id=usb,p2=15,p3=15,bus=pci.0,addr=0x1b',
+      'usb-net,id=net0,mac=52:54:00:00:00:00,bus=usb.0,port=1',
+    ]);
+    const isa = guest('x86_64', 'microvm', [{ model: 'ne2k_isa' }, { model: 'ne2k_isa' }]);
+    expect(values(isa, '-device').map((value) => value.split(',').slice(3).join())).toEqual([
+      'iobase=0x300,irq=9',
+      'iobase=0x320,irq=10',
+    ]);
+    const power = guest('ppc64', 'pseries', [{ model: 'spapr-vlan' }]);
+    expect(values(power, '-device').at(-1)).toMatch(/,reg=0x1000$/);
+    expect(values(power, '-m')).toEqual(['512']);
+  });
+});
+
+describe('the target qemu-argv', () => {
+  it('writes one script a guest, each line for its device or link', () => {
+    const machine = guest('x86_64', 'q35', [{ backend: tap }]);
+    const [artifact, ...rest] = qemuArgv.emit(context(machine));
+    expect(rest).toEqual([]);
+    expect(artifact).toMatchObject({ path: 'guests/web1.sh', executable: true });
+    const { text, spans } = artifact!.print();
+    const lines = text.split('\n');
+    const ofLink = spans
+      .filter((span) => span.origin === link)
+      .flatMap((span) => lines.slice(span.first - 1, span.last));
+    expect(ofLink).toEqual([
+      "  need_tap tap-web1 'tap web1:eth0 - br0'",
+      '  -netdev tap,id=hostnet0,ifname=tap-web1,script=no,downscript=no,vhost=off \\',
+    ]);
+    const covered = spans.reduce((sum, span) => sum + span.last - span.first + 1, 0);
+    expect(covered).toBe(lines.length - 1);
+  });
+
+  it.each(["'; id; '", '$(id)', 'a\nid', '\u202e', '\\', '`id`'])(
+    'keeps the title %j one word',
+    (title) => {
+      const machine = guest('x86_64', 'q35', [{ backend: tap }]);
+      const { text } = qemuArgv.emit(context(machine, title))[0]!.print();
+      const line = text.split('\n').find((each) => each.startsWith('  need_tap'));
+      expect(line).toMatch(/^ {2}need_tap tap-web1 (?:'[^']*'|\\')+$/);
+      expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+    },
+  );
+
+  it.each(MACHINE_TYPES.map((type) => [type.arch, type.id] as const))(
+    'writes a guest of %s %s with every card it has',
+    (arch, id) => {
+      const type = machineType(arch, id)!;
+      const machine = guest(
+        arch,
+        id,
+        type.models.map((model) => ({ model, mac: '52:54:00:00:00:01' })),
+      );
+      expect(qemuArgv.refuse?.(context(machine))).toEqual([]);
+      const { text } = qemuArgv.emit(context(machine))[0]!.print();
+      for (const model of type.models) expect(text).toContain(`  -device ${model},id=net`);
+    },
+  );
+
+  it('refuses a guest with more cards than places', () => {
+    const machine = guest('riscv64', 'virt', Array(9).fill({ model: 'virtio-net-device' }));
+    expect(qemuArgv.refuse?.(context(machine))).toMatchObject([
+      { code: 'nic-no-room', anchors: [{ on: 'device', id: 'g1' }] },
+    ]);
+    expect(qemuArgv.emit(context(machine))).toEqual([]);
+  });
+});
