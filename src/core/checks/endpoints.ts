@@ -38,52 +38,52 @@ function joinedSwitches(view: View): Map<string, string> {
   return new Map([...root.keys()].map((id) => [id, find(id)]));
 }
 
-function* ofPorts(one: DeviceView, far: Map<string, string>, key: string): Generator<Endpoint> {
+/** Broadcast domain of the cable in a port. */
+function segmentOf(one: DeviceView, port: string, joined: ReadonlyMap<string, string>): string | undefined {
+  const plugged = one.ends.find((ref) => ref.end.port === port);
+  // SLiRP gives every guest a network of its own.
+  if (!plugged?.far || plugged.far.at.kind.family === 'outside') return undefined;
+  const { at, end } = plugged.far;
+  return at.kind.family === 'switch' ? segmentKey(at.device.id, end.vlan, joined) : plugged.link.id;
+}
+
+function addressesOfPorts(one: DeviceView, key: string, joined: ReadonlyMap<string, string>, all: Endpoint[]): void {
   for (const [i, item] of portItems(one).entries()) {
-    for (const [j, text] of ((item['addresses'] ?? []) as readonly string[]).entries()) {
+    const addresses = item['addresses'] as readonly string[] | undefined;
+    if (!addresses) continue;
+    const segment = segmentOf(one, item.id, joined);
+    for (const [j, text] of addresses.entries()) {
       const address = parseInterfaceAddress(text);
       if (!address) continue;
-      yield {
-        address,
-        anchor: { on: 'device', id: one.device.id, path: [key, i, 'addresses', j] },
-        segment: far.get(`${one.device.id}/${item.id}`),
-        stack: one.device.id,
-        port: item.id,
-      };
+      const anchor: Anchor = { on: 'device', id: one.device.id, path: [key, i, 'addresses', j] };
+      all.push({ address, anchor, segment, stack: one.device.id, port: item.id });
     }
   }
 }
 
+const KNOWN = new WeakMap<View, readonly Endpoint[]>();
+
 /** Every address of the drawing. */
-export function* endpoints(view: View): Generator<Endpoint> {
+export function endpoints(view: View): readonly Endpoint[] {
+  const known = KNOWN.get(view);
+  if (known) return known;
   const joined = joinedSwitches(view);
-  const far = new Map<string, string>();
-  for (const { link, a, b, ends } of view.cables) {
-    for (const [here, there, end, farEnd] of [
-      [a, b, ends.a, ends.b],
-      [b, a, ends.b, ends.a],
-    ] as const) {
-      if (end.port === undefined) continue;
-      const segment = there.kind.family === 'switch' ? segmentKey(there.device.id, farEnd.vlan, joined) : link.id;
-      // SLiRP gives every guest a network of its own.
-      if (there.kind.family !== 'outside') far.set(`${here.device.id}/${end.port}`, segment);
-    }
-  }
+  const all: Endpoint[] = [];
   for (const one of view.devices) {
     const { device, kind, host } = one;
-    if (kind.ports !== undefined) yield* ofPorts(one, far, kind.ports);
-    for (const [i, text] of ((device['addresses'] ?? []) as readonly string[]).entries()) {
+    if (kind.ports !== undefined) addressesOfPorts(one, kind.ports, joined, all);
+    const addresses = device['addresses'] as readonly string[] | undefined;
+    if (!addresses) continue;
+    const segment = segmentKey(device.id, undefined, joined);
+    for (const [i, text] of addresses.entries()) {
       const address = parseInterfaceAddress(text);
       if (!address) continue;
-      yield {
-        address,
-        anchor: { on: 'device', id: device.id, path: ['addresses', i] },
-        segment: segmentKey(device.id, undefined, joined),
-        stack: host ?? '',
-        port: device.id,
-      };
+      const anchor: Anchor = { on: 'device', id: device.id, path: ['addresses', i] };
+      all.push({ address, anchor, segment, stack: host ?? '', port: device.id });
     }
   }
+  KNOWN.set(view, all);
+  return all;
 }
 
 export function byStack(all: Iterable<Endpoint>): Map<string, Endpoint[]> {

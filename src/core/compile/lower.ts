@@ -49,6 +49,7 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
   const cablesOf = new Map<string, CableView[]>();
   const cableIn = new Map<string, CableView>();
   const lowered: LoweredCable[] = [];
+  const slots = new Map<string, ReturnType<typeof assignSlots>>();
 
   const present = (one: DeviceView): boolean =>
     one.host !== undefined && !leftOut.has(one.device.id) && !leftOut.has(one.host);
@@ -103,12 +104,18 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
     fileName: (device) => files.get(device) ?? '',
     networkName: (device) => `${lab.id}-${view.device(device)?.device.name ?? device}`,
     uuid: (device) => uuidFrom(`${lab.id}/${device}`),
-    pci: (device) =>
-      assignSlots(
-        String(device['arch']),
-        String(device['machine']),
-        (device['nics'] ?? []) as readonly { id: string; model: string }[],
-      ),
+    pci: (device) => {
+      const [arch, machineType] = [String(device['arch']), String(device['machine'])];
+      const nics = (device['nics'] ?? []) as readonly { id: string; model: string }[];
+      // Guests of a lab are much alike, and the slots follow from this alone.
+      let key = `${arch}/${machineType}`;
+      for (const { id, model } of nics) key += `/${id}:${model}`;
+      const known = slots.get(key);
+      if (known) return known;
+      const assigned = assignSlots(arch, machineType, nics);
+      slots.set(key, assigned);
+      return assigned;
+    },
   });
   const contexts = new Map<DeviceId, LowerContext>();
   for (const { device, kind } of view.devices) {

@@ -27,27 +27,29 @@ function rank(resource: Resource): number {
  */
 export function order(resources: readonly Resource[]): Resource[] {
   const ranks: Resource[][] = [];
-  const byId = new Map<ResourceId, Resource>();
-  for (const resource of resources) {
-    byId.set(resource.id, resource);
-    const bucket = ranks[rank(resource)] ?? [];
-    ranks[rank(resource)] = bucket;
-    bucket.push(resource);
+  const byId = new Map<ResourceId, number>();
+  for (const [i, resource] of resources.entries()) {
+    byId.set(resource.id, i);
+    (ranks[rank(resource)] ??= []).push(resource);
   }
   const ordered: Resource[] = [];
-  const state = new Map<ResourceId, 'open' | 'done'>();
-  const visit = (resource: Resource): void => {
-    const seen = state.get(resource.id);
-    if (seen === 'done') return;
-    if (seen === 'open') throw new Error(`cycle at ${resource.id}`);
-    state.set(resource.id, 'open');
+  const OPEN = 1;
+  const DONE = 2;
+  const state = new Uint8Array(resources.length);
+  const visit = (resource: Resource, i: number): void => {
+    if (state[i] === DONE) return;
+    if (state[i] === OPEN) throw new Error(`cycle at ${resource.id}`);
+    state[i] = OPEN;
     for (const need of resource.needs) {
-      const needed = byId.get(need);
-      if (needed) visit(needed);
+      const n = byId.get(need);
+      const needed = n === undefined ? undefined : resources[n];
+      if (n !== undefined && needed && state[n] !== DONE) visit(needed, n);
     }
-    state.set(resource.id, 'done');
+    state[i] = DONE;
     ordered.push(resource);
   };
-  for (const bucket of ranks) for (const resource of bucket ?? []) visit(resource);
+  for (const bucket of ranks) {
+    for (const resource of bucket ?? []) visit(resource, byId.get(resource.id) ?? 0);
+  }
   return ordered;
 }

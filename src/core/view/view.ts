@@ -19,6 +19,8 @@ export interface EndRef {
   readonly link: Link;
   readonly side: Side;
   readonly end: PluggedEnd;
+  /** The other end, where that is plugged into a device too. */
+  readonly far: { readonly at: DeviceView; readonly end: PluggedEnd } | undefined;
 }
 
 /** A link with both ends plugged into devices that exist. */
@@ -66,16 +68,16 @@ export function viewOf(topology: Topology): View {
   const links = [...topology.links].sort(byId);
   const cables: CableRef[] = [];
   for (const link of links) {
-    for (const side of ['a', 'b'] as const) {
-      const end = link[side];
-      if (isPlugged(end)) views.get(end.device)?.ends.push({ link, side, end });
-    }
-    if (!isPlugged(link.a) || !isPlugged(link.b)) continue;
-    const a = views.get(link.a.device);
-    const b = views.get(link.b.device);
-    if (!a || !b) continue;
-    const join = joinAs(link.kind, a.kind.roles, b.kind.roles);
-    cables.push({ link, a, b, ends: { a: link.a, b: link.b }, join });
+    const { a, b } = link;
+    const atA = isPlugged(a) ? views.get(a.device) : undefined;
+    const atB = isPlugged(b) ? views.get(b.device) : undefined;
+    const farA = atA && { at: atA, end: a as PluggedEnd };
+    const farB = atB && { at: atB, end: b as PluggedEnd };
+    if (farA) farA.at.ends.push({ link, side: 'a', end: farA.end, far: farB });
+    if (farB) farB.at.ends.push({ link, side: 'b', end: farB.end, far: farA });
+    if (!farA || !farB) continue;
+    const join = joinAs(link.kind, farA.at.kind.roles, farB.at.kind.roles);
+    cables.push({ link, a: farA.at, b: farB.at, ends: { a: farA.end, b: farB.end }, join });
   }
   return { topology, devices: [...views.values()], device: (id) => views.get(id), links, cables };
 }
