@@ -1,0 +1,80 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compile } from '../compile/compile.ts';
+import { exportBundle } from '../compile/export.ts';
+import { printTopology } from '../format/print.ts';
+import { jsonSchema } from '../format/schema.ts';
+import { parseTopology } from '../format/parse.ts';
+import { bundles } from '../targets/bundles.ts';
+
+const here = import.meta.dirname;
+const cases = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+/** `npm run goldens` writes what is printed now; read the difference before you commit it. */
+const update = process.env['UPDATE_GOLDENS'] === '1';
+
+function list(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe.each(cases)('%s', (name) => {
+  const file = join(here, name, 'topology.json');
+  const text = readFileSync(file, 'utf8');
+  const { topology, diagnostics } = parseTopology(text);
+
+  test('is in canonical form', () => {
+    expect(diagnostics).toEqual([]);
+    if (!topology) return;
+    if (update) writeFileSync(file, printTopology(topology));
+    else expect(text).toBe(printTopology(topology));
+  });
+
+  test.each(bundles.map(({ id }) => id))('%s', (id) => {
+    if (!topology) throw new Error('no topology');
+    const { plan } = compile(topology);
+    const { files } = exportBundle(plan, id);
+    const folder = join(here, name, id);
+    for (const artifact of files) {
+      const path = join(folder, artifact.path);
+      const { text: printed } = artifact.print();
+      if (update) {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, printed);
+      } else expect(printed, path).toBe(readFileSync(path, 'utf8'));
+      expect(printed).not.toMatch(/\beval\b|\bcurl\b/);
+    }
+    const expected = files.map((artifact) => join(folder, artifact.path)).sort();
+    expect(list(folder).sort()).toEqual(expected);
+  });
+
+  test('every line has one origin, and lines of an origin go with it', () => {
+    if (!topology) return;
+    const { plan } = compile(topology);
+    for (const { id } of bundles) {
+      for (const artifact of exportBundle(plan, id).files) {
+        const { text: printed, spans } = artifact.print();
+        const lines = printed.split('\n').length - 1;
+        let before = 0;
+        for (const { first, last, origin } of spans) {
+          expect(first).toBeGreaterThan(before);
+          expect(last).toBeGreaterThanOrEqual(first);
+          expect(plan.titles.has(origin as never)).toBe(true);
+          before = last;
+        }
+        expect(before).toBeLessThanOrEqual(lines);
+      }
+    }
+  });
+});
+
+test('the published JSON Schema is the one that follows from the field descriptions', () => {
+  const file = join(here, '../../../public/schema/vethloom-1.json');
+  const expected = `${JSON.stringify(jsonSchema(), undefined, 2)}\n`;
+  if (update) writeFileSync(file, expected);
+  else expect(readFileSync(file, 'utf8')).toBe(expected);
+});
