@@ -1,0 +1,82 @@
+import type { OvsBridge, OvsPort } from '../../plan/resource.ts';
+import { sh, type ShText, word } from '../../text/shell.ts';
+import type { Place } from './place.ts';
+import { ovsVlanColumns } from './vlan.ts';
+import { placeWord, type Words } from './words.ts';
+
+/** In the same transaction as what it marks. */
+const OVS_MARK = sh`external_ids:vethloom="$LAB"`;
+
+/** ovs-vsctl waits for ever where no ovs-vswitchd runs. */
+const VSCTL = sh`run ovs-vsctl --timeout=10`;
+
+function spaced(parts: readonly ShText[]): ShText {
+  return parts.reduce((all, part) => sh`${all} ${part}`, sh``);
+}
+
+function upFact(mtu: number | undefined): ShText {
+  return mtu === undefined ? sh`up=yes` : sh`up=yes mtu=${mtu}`;
+}
+
+export function ovsBridgeLines(resource: OvsBridge, words: Words): readonly ShText[] {
+  const name = word(resource.name);
+  const facts = sh`fail_mode=${word(resource.failMode)} stp_enable=${resource.stp ? sh`true` : sh`false`}`;
+  const mtu =
+    resource.mtu === undefined ? sh`` : sh` -- set interface ${name} mtu_request=${resource.mtu}`;
+  return [
+    sh`make ovs-bridge ${name} ${facts}`,
+    sh`make link ${name} ${upFact(resource.mtu)}`,
+    sh`${VSCTL} add-br ${name} -- set bridge ${name} datapath_type=${word(resource.datapath)} ${facts} ${OVS_MARK}${mtu}`,
+    words.up({ ifname: resource.name }),
+  ];
+}
+
+/** Columns of the Interface that only some ports set. */
+function interfacePart(resource: OvsPort): ShText {
+  const set = sh` -- set interface ${word(resource.name)}`;
+  if (resource.of === 'patch')
+    return sh`${set} type=patch options:peer=${word(resource.peer ?? '')}`;
+  if (resource.of !== 'internal') return sh``;
+  return sh`${set} type=internal${resource.mtu === undefined ? sh`` : sh` mtu_request=${resource.mtu}`}`;
+}
+
+/** The network device behind a port, where this resource makes or raises it. */
+function device(resource: OvsPort): Place | undefined {
+  if (resource.of === 'patch') return undefined;
+  return resource.moved?.namespace === undefined ? { ifname: resource.name } : resource.moved;
+}
+
+function declarations(resource: OvsPort, columns: readonly ShText[]): readonly ShText[] {
+  const name = word(resource.name);
+  const peer = resource.peer === undefined ? sh`` : sh` peer=${word(resource.peer)}`;
+  const facts = columns.length > 0 ? columns : [sh`tag=`, sh`trunks=`];
+  const port = sh`make ovs-port ${name} bridge=${word(resource.bridge)} error=${peer}${spaced(facts)}`;
+  const place = device(resource);
+  if (!place) return [port];
+  if (resource.of === 'existing') {
+    return [sh`joins link ${name}`, sh`save ${name}`, port, sh`want link ${name} up=yes`];
+  }
+  if (resource.of !== 'internal') return [port];
+  const link = sh`link ${placeWord(place)} ${upFact(resource.mtu)}`;
+  if (place.namespace === undefined) return [port, sh`make ${link}`];
+  return [port, sh`free link ${name}`, sh`want ${link}`];
+}
+
+export function ovsPortLines(resource: OvsPort, words: Words): readonly ShText[] {
+  const name = word(resource.name);
+  const columns = resource.vlan ? ovsVlanColumns(resource.vlan) : [];
+  const place = device(resource);
+  const lines = [
+    ...declarations(resource, columns),
+    sh`${VSCTL} add-port ${word(resource.bridge)} ${name}${spaced(columns)} ${OVS_MARK}${interfacePart(resource)}`,
+  ];
+  if (place?.namespace !== undefined) {
+    lines.push(
+      sh`run ip link set dev ${name} netns ${word(place.namespace)} name ${word(place.ifname)}`,
+      ...words.alias(place, resource.origin, true),
+    );
+  } else if (place) {
+    lines.push(words.up(place));
+  }
+  return lines;
+}

@@ -1,0 +1,10 @@
+/** A network device and where it is; without a namespace in the host's own stack. */
+export interface Place {
+  readonly ifname: string;
+  readonly namespace?: string;
+}
+
+/** As the script names it: `br0`, `probe/eth0`. */
+export function placeText({ ifname, namespace }: Place): string {
+  return namespace === undefined ? ifname : `${namespace}/${ifname}`;
+}

@@ -1,0 +1,183 @@
+/** The awk program behind `judge`: one pass over the survey, then over the declarations. */
+export const JUDGE = String.raw`
+# shellcheck disable=SC2016 # the dollars are awk's
+JUDGE='
+function fact(obj, key, value) {
+  if (!(obj in have)) { have[obj] = 1; list[++n] = obj }
+  set[obj, key "=" value] = 1
+  if ((obj, key) in is) is[obj, key] = is[obj, key] " " value
+  else is[obj, key] = value
+}
+function link_name(text) { sub(/:$/, "", text); sub(/@.*/, "", text); return "link " ns text }
+# One line of "ip -d -o link": words, parted by blanks and, before each part, a backslash.
+function link(line,   at, alias, w, i, count, obj) {
+  at = index(line, "\\    alias ")
+  if (at) { alias = substr(line, at + 11); sub(/\\.*/, "", alias); line = substr(line, 1, at - 1) }
+  count = split(line, w, /[ \\]+/)
+  obj = link_name(w[2])
+  fact(obj, "up", w[3] ~ /[<,]UP[,>]/ ? "yes" : "no")
+  if (index(line, "\\    bridge ")) fact(obj, "kind", "bridge")
+  if (index(line, "\\    tun ")) fact(obj, "kind", "tun")
+  if (index(line, "\\    veth ")) fact(obj, "kind", "veth")
+  for (i = 4; i < count; i++)
+    if (w[i] ~ /^(mtu|master|group|stp_state|forward_delay|vlan_filtering)$/ && !((obj, w[i]) in is))
+      fact(obj, w[i], w[i + 1])
+  if (is[obj, "group"] == group) {
+    if (index(alias, mark) == 1 || (alias == "" && begun)) ours[obj] = 1
+    else alien[obj] = 1
+  } else if (alias == "" && is[obj, "group"] == "default") bare[obj] = 1
+}
+function address(line,   w, obj) {
+  split(line, w, / +/)
+  obj = link_name(w[2])
+  fact(obj, "addr", w[4])
+  if (line !~ / scope link/) holds[obj] = holds[obj] " " w[4]
+  sub(/\/.*/, "", w[4])
+  if (ns == "") at_host[w[4]] = obj
+}
+function route(line,   w, i, count, to, via, dev) {
+  count = split(line, w, / +/)
+  to = w[1] ~ /^(unreachable|blackhole|prohibit|throw|local|multicast)$/ ? w[2] : w[1]
+  for (i = 2; i < count; i++) { if (w[i] == "via") via = w[i + 1]; if (w[i] == "dev") dev = w[i + 1] }
+  if (dev != "") fact("link " ns dev, "route", to "," via)
+  if (ns == "") routed[to == "default" ? to head[3] : to] = "link " dev
+}
+function vlan(line,   w, flag) {
+  if (line ~ /^[A-Za-z0-9]/) { split(line, w, /[ \t]+/); port = "link " w[1]; sub(/^[^ \t]+/, "", line) }
+  sub(/^[ \t]+/, "", line)
+  if (line !~ /^[0-9]/) return
+  split(line, w, /[ \t]+/)
+  flag = line ~ /PVID/ && line ~ /Untagged/ ? "u" : line ~ /PVID/ ? "pvid" : line ~ /Untagged/ ? "out" : ""
+  fact(port, "vlan", w[1] flag)
+  vlans[port]++
+}
+function same_vlans(obj, wanted,   part, i, count, ends, tag, total) {
+  if (wanted == "none") return !vlans[obj]
+  count = split(wanted, part, ",")
+  for (i = 1; i <= count; i++) {
+    if (split(part[i], ends, "-") < 2) ends[2] = ends[1]
+    if (part[i] ~ /u$/) { if (!((obj, "vlan=" part[i]) in set)) return 0; total++; continue }
+    for (tag = ends[1] + 0; tag <= ends[2] + 0; tag++) { if (!((obj, "vlan=" tag) in set)) return 0; total++ }
+  }
+  return total == vlans[obj]
+}
+function ovs_row(line,   f) {
+  split(line, f, ",")
+  if (section == "@ovs-bridge") { fact("ovs-bridge " f[1], "fail_mode", f[2]); fact("ovs-bridge " f[1], "stp_enable", f[3]) }
+  if (section == "@ovs-port") {
+    gsub(/ /, ",", f[4])
+    fact("ovs-port " f[1], "vlan_mode", f[2]); fact("ovs-port " f[1], "tag", f[3]); fact("ovs-port " f[1], "trunks", f[4])
+  }
+  if (section == "@ovs-interface") {
+    sub(/^peer=/, "", f[3])
+    type[f[1]] = f[2]; fact("ovs-port " f[1], "peer", f[3])
+    sub(/^[^,]*,[^,]*,[^,]*,/, "", line); fact("ovs-port " f[1], "error", line)
+  }
+}
+function differs(obj, facts,   f, i, count, key, value, text) {
+  count = split(facts, f, " ")
+  for (i = 1; i <= count; i++) {
+    if ((obj, f[i]) in set) continue
+    key = f[i]; sub(/=.*/, "", key); value = substr(f[i], length(key) + 2)
+    if (key == "vlans" && same_vlans(obj, value)) continue
+    text = text (text == "" ? "" : "; ") key " is " ((obj, key == "vlans" ? "vlan" : key) in is ? is[obj, key == "vlans" ? "vlan" : key] : "not there") ", drawn " value
+  }
+  return text
+}
+function in_the_way(text) { print text; bad = 1 }
+function is_ours(obj) { return obj in ours }
+function check(verb, obj, facts,   w, key, value) {
+  if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
+    in_the_way(obj " is there already and is not of this lab")
+  if (verb == "must" && !(obj in have)) in_the_way(obj " is not there")
+  if (verb == "joins" && obj in have) {
+    key = is[obj, "master"]; value = obj; sub(/^link /, "ovs-port ", value)
+    if (key == "ovs-system" && is_ours(value)) return
+    if (key != "" && !is_ours("link " key)) in_the_way(obj " is a port of " key " already")
+    else if (value in have && !is_ours(value)) in_the_way(obj " is a port of Open vSwitch already")
+    else if (key == "" && holds[obj] != "" && !is_ours(value))
+      in_the_way(obj " carries" holds[obj] ": as a port it would lose them, and this script does not move addresses")
+  }
+  if (verb == "want" && obj !~ /\//) {
+    split(facts, w, "="); key = w[1]; value = w[2]; sub(/[,\/].*/, "", value)
+    if (key == "addr" && value in at_host && !is_ours(at_host[value]))
+      in_the_way(obj " would get " value ", which " at_host[value] " has")
+    if (key == "route") {
+      sub(/^route=/, "", facts); sub(/,.*/, "", facts)
+      if (facts == "default") facts = facts (w[2] ~ /:/ ? 6 : 4)
+      if (facts in routed && !is_ours(routed[facts])) in_the_way("this machine already has a route to " facts ", by " routed[facts])
+    }
+  }
+}
+function escaped(text,   i, c, out) {
+  for (i = 1; i <= length(text); i++) { c = substr(text, i, 1); out = out (c == "\"" || c == "\\" ? "\\" : "") c }
+  return out
+}
+function report(id, title, obj, facts,   state, why) {
+  if (obj in have && verb == "make" && !is_ours(obj)) state = "foreign"
+  else if (!(obj in have)) state = "missing"
+  else { why = differs(obj, facts); state = why == "" ? "present" : "differs" }
+  declared[obj] = 1
+  row(state, id, title, obj, why)
+}
+function row(state, id, title, obj, why) {
+  if (state != "present") bad = 1
+  count[state]++
+  if (task == "status") { print state "\t" obj "\t[" id "] " title (why == "" ? "" : "\t" why); return }
+  printf "%s\n{\"state\":\"%s\",\"object\":\"%s\",\"id\":\"%s\",\"title\":\"%s\",\"why\":\"%s\"}", rows++ ? "," : "", state, obj, escaped(id), escaped(title), escaped(why)
+}
+function ours_list(   i, obj, w, shared, grouped) {
+  for (obj in saved) {
+    split(obj, w, " ")
+    if (is_ours("link " is[obj, "master"]) || is_ours("ovs-port " w[2])) print "release", w[2], saved[obj]
+  }
+  for (obj in alien) shared = 1
+  for (i = 1; i <= n; i++) {
+    obj = list[i]
+    if (!(obj in ours) || obj in by_ovs || obj ~ /\//) continue
+    split(obj, w, " ")
+    if (w[1] != "link") print obj
+    else if (is[obj, "kind"] == "bridge") print "bridge", w[2]
+    else if (is[obj, "group"] != group || shared) print obj
+    else grouped = 1
+  }
+  if (grouped) print "group", group
+}
+BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
+/^@/ {
+  split($0, head, " "); section = head[1]; ns = head[2] == "-" || section !~ /^@(links|addresses|routes)$/ ? "" : head[2] "/"
+  if (section == "@begun") begun = 1
+  if (section == "@namespace") fact("netns " head[2], "there", "yes")
+  if (section == "@ours") ours["netns " head[2]] = 1
+  if (section == "@unmarked") bare["netns " head[2]] = 1
+  if (section == "@declared" && task == "check")
+    for (obj in alien) in_the_way(obj " is in our netdev group " group " without our mark")
+  next
+}
+section == "@links" { link($0) }
+section == "@addresses" { address($0) }
+section == "@routes" { route($0) }
+section == "@vlans" { vlan($0) }
+section ~ /^@ovs-(bridge|port|interface)$/ { ovs_row($0) }
+section == "@ovs-members" { fact("ovs-port " $0, "bridge", head[2]) }
+section == "@ours-ovs" && $0 != "" {
+  ours[head[2] " " $0] = 1
+  if (head[2] == "ovs-bridge" || type[$0] == "internal") ours["link " $0] = by_ovs["link " $0] = 1
+}
+section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
+section == "@saved" { split($0, w, " "); if (w[4] == ".") saved["link " w[2]] = w[3] }
+section == "@declared" {
+  verb = $1
+  if (task == "check") check(verb, $4, $5)
+  else if (verb == "make" || verb == "want" || verb == "must") report($2, $3, $4, $5)
+}
+END {
+  if (task == "ours") { ours_list(); exit 0 }
+  if (task == "status" || task == "json")
+    for (i = 1; i <= n; i++) if (list[i] in ours && !(list[i] in declared) && list[i] !~ /^(link.*\/|ovs-port )/)
+      row("extra", "-", "of this lab, but not drawn", list[i], "")
+  if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"
+  exit bad
+}
+'
+`;

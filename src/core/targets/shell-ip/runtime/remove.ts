@@ -1,0 +1,62 @@
+/** Takes away what is ours, found by its marks: `down`, the roll-back and the clean-up of a half built lab. */
+export const REMOVE = String.raw`
+# ---- Taking it back -----------------------------------------------------------------
+# Nothing is removed because of its name: what goes is in our netdev group with our
+# alias, has our mark on its loopback (namespaces) or in external_ids (Open vSwitch), or
+# is the one device of the intent line. Works without the state folder and twice.
+
+undo() {
+  shown "$@"
+  attempt "$@"
+}
+
+remove_ours() {
+  LABEL='[down]'
+  judge ours | while read -r class name was; do
+    case $class in
+      release) release "$name" "$was" ;;
+      ovs-port) undo ovs-vsctl --timeout=10 --if-exists del-port "$name" ;;
+      ovs-bridge) undo ovs-vsctl --timeout=10 --if-exists del-br "$name" ;;
+      bridge) remove_bridge "$name" ;;
+      link) undo ip link del dev "$name" ;;
+      # All of them in one call of the kernel.
+      group) undo ip link del group "$name" ;;
+      netns) undo ip netns del "$name" ;;
+      *) ;;
+    esac
+  done
+  LEFT=$(judge ours)
+  [ -z "$LEFT" ] || return 1
+  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new"
+}
+
+release() { # NAME WAS: a network card of the host leaves our switch
+  undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
+  undo ip link set dev "$1" nomaster
+  [ "$2" = up ] || undo ip link set dev "$1" down
+}
+
+leave() { # removes the state folder where nothing is in it
+  rmdir "$STATE" 2>/dev/null && rmdir /run/vethloom 2>/dev/null
+}
+
+fail() { # TEXT: the one way out of a build that went wrong
+  trap '' INT TERM HUP PIPE
+  complain "$1"
+  complain 'rolling back'
+  if remove_ours; then
+    complain 'rolled back, nothing is left; "log" tells what was run'
+    exit 1
+  fi
+  complain "the roll-back is incomplete, still there: $LEFT"
+  exit 2
+}
+`;
+
+/** What a dialect removes in its own words. */
+export const REMOVE_BRIDGE = String.raw`
+remove_bridge() { # NAME
+  undo ip link set dev "$1" down
+  undo ip link del dev "$1"
+}
+`;

@@ -1,0 +1,123 @@
+/** The verbs and the choice between them. */
+export const VERBS = String.raw`
+# ---- Verbs --------------------------------------------------------------------------
+
+MODE=list ID='' LABEL='' TITLE='' LEFT=''
+
+usage() {
+  sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
+  cat <<'END'
+Verbs:
+  help           this text; changes nothing
+  plan           every command "up" would run, with its label; needs no root
+  check          what is in the way of "up"; changes nothing
+  up             builds; a failure takes back what was built
+  status         how each object is; "status --json" for programs
+  down           takes back what "up" built, and nothing else
+  shell NAME     a shell in a network namespace of this lab
+  log            what was run: seconds since boot, exit code, label, command
+END
+}
+
+# One "up" or "down" at a time. The lock is on the state folder itself; the programs
+# that the steps start do not inherit it.
+lock() {
+  mkdir -p /run/vethloom
+  [ -d "$STATE" ] || mkdir -m 700 "$STATE"
+  if exec 9<"$STATE" && flock -n 9 && [ "$STATE" -ef /dev/fd/9 ]; then return 0; fi
+  complain 'busy: another "up" or "down" of this lab is running'
+  exit 4
+}
+
+up() {
+  need_root up
+  lock
+  preflight || {
+    leave
+    exit 3
+  }
+  if judge status >/dev/null; then
+    say "$LAB is already up"
+    leave
+    exit 0
+  fi
+  trap 'fail interrupted' INT TERM HUP PIPE
+  if [ -e "$STATE/intent" ] || [ -n "$(judge ours)" ]; then
+    say "$LAB is half built or was drawn differently: cleaning first"
+    remove_ours || fail 'cannot clean'
+  fi
+  { date -u '+# up %Y-%m-%dT%H:%M:%SZ' >"$STATE/log" && : >"$STATE/intent"; } ||
+    fail "cannot write to $STATE"
+  MODE=up
+  steps
+  MODE=list
+  different=$(judge status) || fail "built, but reads back otherwise:
+$(printf '%s\n' "$different" | grep -v '^present')"
+  : >"$STATE/intent"
+  trap - INT TERM HUP PIPE
+  say "$LAB is up"
+}
+
+down() {
+  need_root down
+  lock
+  trap '' INT TERM HUP PIPE
+  remove_ours || {
+    complain "still there: $LEFT"
+    exit 2
+  }
+  if [ "$OVS" = yes ] && ! ovs list bridge >/dev/null; then
+    complain 'Open vSwitch does not answer: what it holds of this lab is still there'
+    exit 2
+  fi
+  rm -f "$STATE/log"
+  leave
+  say "$LAB is down"
+}
+
+status() {
+  need_root status
+  case $1 in
+    '') judge status ;;
+    --json) judge json ;;
+    *)
+      usage >&2
+      exit 64
+      ;;
+  esac || exit 5
+}
+
+enter() { # NAME
+  need_root shell
+  case $(ip -n "$1" -o link show dev lo 2>/dev/null) in
+    *"    alias $MARK:"*) exec ip netns exec "$1" "${'$'}{SHELL:-/bin/sh}" ;;
+    *)
+      complain "$LAB has no namespace of that name up"
+      exit 3
+      ;;
+  esac
+}
+
+verb=${'$'}{1-help} argument=${'$'}{2-}
+case $verb in
+  help | -h | --help) usage ;;
+  plan)
+    MODE=plan
+    steps
+    ;;
+  check)
+    need_root check
+    preflight || exit
+    say 'nothing is in the way'
+    ;;
+  up) up ;;
+  status) status "$argument" ;;
+  down) down ;;
+  shell) enter "$argument" ;;
+  log) [ ! -r "$STATE/log" ] || cat "$STATE/log" ;;
+  *)
+    usage >&2
+    exit 64
+    ;;
+esac
+`;

@@ -1,0 +1,94 @@
+import type { Address, Resource } from '../../plan/resource.ts';
+import { comment, sh, title, word } from '../../text/shell.ts';
+import { createWriter, type Printed } from '../../text/writer.ts';
+import type { EmitContext } from '../target.ts';
+import { effectsOf, header } from './header.ts';
+import { JUDGE } from './runtime/judge.ts';
+import { PREFLIGHT } from './runtime/preflight.ts';
+import { REMOVE } from './runtime/remove.ts';
+import { STEPS } from './runtime/steps.ts';
+import { SURVEY } from './runtime/survey.ts';
+import { VERBS } from './runtime/verbs.ts';
+import { type StepContext, stepLines } from './step-lines.ts';
+import type { Words } from './words.ts';
+
+/** One way of saying the same network: the words of its steps and of its removal. */
+export interface Dialect {
+  readonly title: string;
+  readonly words: Words;
+  /** Shell text that defines `remove_bridge NAME`. */
+  readonly removeBridge: string;
+  readonly tools: readonly string[];
+}
+
+/**
+ * What ShellCheck is told to leave be. SC2034, SC2154: variables that cross functions;
+ * SC2249: no default case is meant; SC2250: braces around every name read worse;
+ * SC2310, SC2312: `set -e` is not in use, every command is checked by `run`;
+ * SC3013: -ef is in POSIX since 2024, dash, bash and busybox have it.
+ */
+const DIRECTIVE = [
+  comment('Every command is checked by "run", not by "set -e"; -ef is POSIX since 2024.'),
+  '# shellcheck disable=SC2250,SC2310,SC2312,SC3013',
+  'set -u',
+];
+
+function contextOf(mine: readonly Resource[], words: Words): StepContext {
+  const ports = new Set<string>();
+  const nth = new Map<Address, number>();
+  const counts = new Map<string, number>();
+  for (const resource of mine) {
+    if (resource.kind === 'port') ports.add(resource.ifname);
+    if (resource.kind === 'ovs-port') ports.add(resource.name);
+    if (resource.kind === 'address' && resource.family === 4) {
+      const key = `${resource.namespace ?? ''}/${resource.ifname}`;
+      const count = counts.get(key) ?? 0;
+      counts.set(key, count + 1);
+      nth.set(resource, count);
+    }
+  }
+  return { words, ports, nth };
+}
+
+/** The whole of net.sh. Linear in resources. */
+export function script(context: EmitContext, dialect: Dialect): Printed {
+  const { plan, mine } = context;
+  const effects = effectsOf(mine, dialect.tools);
+  const writer = createWriter();
+  for (const line of header(context, effects, dialect.title)) writer.line(line);
+  for (const line of DIRECTIVE) writer.line(line);
+  writer.line('');
+  writer.line(sh`LAB=${word(plan.lab.id)}`);
+  writer.line(
+    comment('Netdev group of all that this script makes: by it "down" knows what is ours.'),
+  );
+  writer.line(sh`GROUP=${plan.lab.group}`);
+  writer.line(comment('Who may open the taps: the user behind sudo, so that guests need no root.'));
+  writer.line('OWNER="${SUDO_UID:-$(id -u)}"');
+  writer.line(sh`TOOLS=${word(effects.tools.join(' '))}`);
+  writer.line(sh`FEATURES=${word(effects.features.join(' '))}`);
+  writer.line(effects.ovs.length > 0 ? 'OVS=yes' : 'OVS=no');
+  writer.line('');
+  writer.line(
+    comment('The steps, in order. "run" lines are the commands of "up"; the others declare'),
+  );
+  writer.line(comment('what is made and how it must read back.'));
+  writer.line('steps() {');
+  writer.line('  :');
+  const steps = contextOf(mine, dialect.words);
+  for (const resource of mine) {
+    const lines = stepLines(resource, steps);
+    if (lines.length === 0) continue;
+    writer.from(resource.origin, () => {
+      const name = title(plan.titles.get(resource.origin) ?? resource.origin);
+      writer.line('');
+      writer.line(`  step ${word(resource.id)} ${name}`);
+      for (const line of lines) writer.line(`  ${line}`);
+    });
+  }
+  writer.line('}');
+  for (const part of [STEPS, SURVEY, JUDGE, REMOVE, dialect.removeBridge, PREFLIGHT, VERBS]) {
+    writer.block(part.trimEnd());
+  }
+  return writer.finish();
+}

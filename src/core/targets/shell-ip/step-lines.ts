@@ -1,0 +1,140 @@
+import type {
+  Address,
+  BridgeDevice,
+  Port,
+  Resource,
+  ResourceKind,
+  Route,
+  TapDevice,
+  VethDevice,
+  VethEnd,
+} from '../../plan/resource.ts';
+import { sh, type ShText, word } from '../../text/shell.ts';
+import { ovsBridgeLines, ovsPortLines } from './ovs-lines.ts';
+import { bridgeVlanFact } from './vlan.ts';
+import { aliasPart, placeWord, type Words } from './words.ts';
+
+/** What a step must know beside its resource. */
+export interface StepContext {
+  readonly words: Words;
+  /** Devices of the host's own stack that become ports: they go up when they are in. */
+  readonly ports: ReadonlySet<string>;
+  /** Which IPv4 address of its device this one is, from 0. */
+  readonly nth: ReadonlyMap<Address, number>;
+}
+
+function mtuFact(mtu: number | undefined): ShText {
+  return mtu === undefined ? sh`` : sh` mtu=${mtu}`;
+}
+
+function bridge(device: BridgeDevice, { words }: StepContext): readonly ShText[] {
+  const stp = device.stp ? sh`1 forward_delay=${device.forwardDelay * 100}` : sh`0`;
+  const facts = sh`kind=bridge up=yes stp_state=${stp} vlan_filtering=${device.vlanFiltering ? 1 : 0}`;
+  return [sh`make link ${word(device.ifname)} ${facts}`, ...words.bridge(device)];
+}
+
+function tap(device: TapDevice, { words, ports }: StepContext): readonly ShText[] {
+  const name = word(device.ifname);
+  const queues = device.multiQueue ? sh` multi_queue` : sh``;
+  return [
+    sh`make link ${name} kind=tun up=yes${mtuFact(device.mtu)}`,
+    sh`intend link ${name}`,
+    sh`run ip tuntap add dev ${name} mode tap user "$OWNER"${queues}`,
+    sh`run ip link set dev ${name} group "$GROUP" ${aliasPart(device.origin)}`,
+    ...(device.mtu === undefined ? [] : [words.mtu(device, device.mtu)]),
+    ...(ports.has(device.ifname) ? [] : [words.up(device)]),
+  ];
+}
+
+function veth(device: VethDevice, { words, ports }: StepContext): readonly ShText[] {
+  const [a, b] = device.ends;
+  // The end in the host's own stack reads better as the first.
+  const [near, far] = a.namespace !== undefined && b.namespace === undefined ? [b, a] : [a, b];
+  const made = ({ ifname, namespace }: VethEnd): ShText => {
+    const inside = namespace === undefined ? sh`` : sh` netns ${word(namespace)}`;
+    const mtu = device.mtu === undefined ? sh`` : sh` mtu ${device.mtu}`;
+    return sh`name ${word(ifname)}${inside} group "$GROUP"${mtu}`;
+  };
+  const fact = (end: VethEnd): ShText =>
+    sh`make link ${placeWord(end)} kind=veth up=yes${mtuFact(device.mtu)}`;
+  const mark = (end: VethEnd): readonly ShText[] =>
+    words.alias(end, device.origin, end.namespace !== undefined || !ports.has(end.ifname));
+  return [
+    fact(near),
+    fact(far),
+    sh`run ip link add ${made(near)} type veth peer ${made(far)}`,
+    ...mark(near),
+    ...mark(far),
+  ];
+}
+
+function port(resource: Port, { words }: StepContext): readonly ShText[] {
+  const name = word(resource.ifname);
+  const vlans = resource.vlan ? sh` ${bridgeVlanFact(resource.vlan)}` : sh``;
+  return [
+    ...(resource.of === 'existing' ? [sh`joins link ${name}`, sh`save ${name}`] : []),
+    sh`want link ${name} up=yes master=${word(resource.bridge)}${vlans}`,
+    ...words.enslave(resource),
+  ];
+}
+
+/** ip(8) shows the route to one host without its prefix length. */
+function shownDestination({ family, to }: Route): string {
+  const host = family === 4 ? '/32' : '/128';
+  return to.endsWith(host) ? to.slice(0, -host.length) : to;
+}
+
+/** Typed over the union: a new kind of resource must be answered here. */
+type Printers = {
+  readonly [K in ResourceKind]: (
+    resource: Extract<Resource, { kind: K }>,
+    context: StepContext,
+  ) => readonly ShText[];
+};
+
+const PRINTERS: Printers = {
+  existing: ({ ifname }) => [sh`must link ${word(ifname)}`],
+  namespace: ({ name, origin }) => [
+    sh`make netns ${word(name)}`,
+    sh`intend netns ${word(name)}`,
+    sh`run ip netns add ${word(name)}`,
+    sh`run ip -n ${word(name)} link set dev lo ${aliasPart(origin)} up`,
+  ],
+  netdev: (device, context) => {
+    switch (device.type) {
+      case 'bridge':
+        return bridge(device, context);
+      case 'tap':
+        return tap(device, context);
+      case 'veth':
+        return veth(device, context);
+    }
+  },
+  port,
+  'ovs-bridge': (resource, { words }) => ovsBridgeLines(resource, words),
+  'ovs-port': (resource, { words }) => ovsPortLines(resource, words),
+  address: (resource, { words, nth }) => [
+    sh`want link ${placeWord(resource)} addr=${word(resource.cidr)}`,
+    words.address(resource, nth.get(resource) ?? 0),
+  ],
+  route: (resource, { words }) => [
+    sh`want link ${placeWord(resource)} route=${word(`${shownDestination(resource)},${resource.via}`)}`,
+    words.route(resource),
+  ],
+  setting: (resource, { words }) => [
+    sh`want link ${placeWord(resource)} mtu=${resource.value}`,
+    words.mtu(resource, resource.value),
+  ],
+  network: () => [],
+  machine: () => [],
+};
+
+/** The lines of one resource: what it declares, then the commands that make it. */
+export function stepLines(resource: Resource, context: StepContext): readonly ShText[] {
+  // Indexing the table loses the pairing of kind and resource.
+  const print = PRINTERS[resource.kind] as (
+    one: Resource,
+    context: StepContext,
+  ) => readonly ShText[];
+  return print(resource, context);
+}
