@@ -55,7 +55,7 @@ export function ItemsFieldInput({ field, path, owner, parent, Fields }: ItemsPro
       <Button
         className="mt-2 w-full"
         icon={<Plus size={14} aria-hidden />}
-        onClick={() => form.addItem(path)}
+        onClick={() => form.addItem(path, field.noun)}
       >
         {texts.add(field.noun)}
       </Button>

@@ -19,7 +19,7 @@ export interface Form {
   automatic(path: Path): string | undefined;
   /** Problems of this very value; with `within`, those of what is in it too. */
   problems(path: Path, within: boolean): readonly Problem[];
-  addItem(path: Path): void;
+  addItem(path: Path, noun: string): void;
   removeItem(path: Path, id: string): void;
   renameItem(path: Path, id: string, to: string): void;
   /** In the head of an item. */

@@ -6,15 +6,7 @@ const inSentence = (label: string) =>
 
 /** The app's own words. What kinds, fields and problems say comes from the core. */
 export const en = {
-  common: {
-    close: 'Close',
-    undo: 'Undo',
-    redo: 'Redo',
-    remove: 'Remove',
-    count,
-  },
   topBar: {
-    label: 'Drawing',
     name: 'Name of the drawing',
     saved: { saved: 'saved', saving: 'saving…', failed: 'not saved' },
     failedNote: 'This browser keeps nothing. Save the drawing as a file.',
@@ -49,10 +41,10 @@ export const en = {
     removeAll: (n: number) => `Remove all ${n}`,
     problems: 'Problems here',
     change: (field: string, name: string) => `Change ${inSentence(field)} of ${name}`,
+    addTo: (noun: string, name: string) => `Add ${noun} to ${name}`,
     rename: (name: string) => `Rename ${name}`,
     renameDrawing: 'Rename the drawing',
     removeThing: (name: string) => `Remove ${name}`,
-    cable: 'Cable',
     cables: 'Cables',
     noCable: 'No cable',
     kind: 'Kind',
@@ -66,7 +58,6 @@ export const en = {
     plug: 'Move a plug',
     unplug: 'Unplug a cable',
     changeKind: (kind: string) => `Change to ${kind}`,
-    isolated: 'Nothing can be plugged in here.',
   },
   fields: {
     automatic: 'automatic',
@@ -101,9 +92,7 @@ export const en = {
     copied: (path: string) => `Copied ${path}`,
     copyFailed: 'The browser did not let the text be copied.',
     download: 'Download .zip',
-    search: 'Search in the file',
     empty: 'Nothing to write yet. Draw a host and put something in it.',
-    lines: (n: number) => count(n, 'line'),
   },
   problems: {
     tab: 'Problems',
@@ -111,7 +100,6 @@ export const en = {
     groups: { error: 'Errors', warning: 'Warnings', hint: 'Hints' },
     severity: { error: 'Error', warning: 'Warning', hint: 'Hint' },
     line: (line: number) => `line ${line}`,
-    badge: (n: number) => count(n, 'problem'),
     inFile: (file: string) => `${file} was not opened`,
     dismiss: 'Dismiss',
   },

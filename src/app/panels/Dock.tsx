@@ -16,7 +16,7 @@ export function Dock() {
       aria-label={texts.output.label}
       className="grid h-full min-h-0 grid-rows-[36px_minmax(0,1fr)] bg-surface"
     >
-      <header className="flex min-w-0 items-center justify-between gap-2 overflow-hidden border-b border-line px-2">
+      <header className="@container flex min-w-0 items-center justify-between gap-2 overflow-hidden border-b border-line px-2">
         <TabList
           label={texts.output.label}
           name="dock"

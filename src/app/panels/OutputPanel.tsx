@@ -13,7 +13,7 @@ export function OutputPanel() {
   const { files, artifact } = useOpenArtifact();
   if (!artifact) return <p className="px-4 py-3 text-ink-2">{texts.empty}</p>;
   return (
-    <div className="grid h-full min-h-0 grid-cols-[minmax(110px,206px)_minmax(0,1fr)]">
+    <div className="grid h-full min-h-0 grid-cols-[clamp(120px,26%,206px)_minmax(0,1fr)]">
       <FileTree files={files} open={artifact.path} />
       <Suspense fallback={<div className="h-full" />}>
         <CodeView artifact={artifact} />

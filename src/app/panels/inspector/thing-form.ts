@@ -22,6 +22,11 @@ export function problemsOf(problems: readonly Diagnostic[], id: string): readonl
   );
 }
 
+/** Where devices hold their ports. */
+function keyOf([key]: Path): 'nics' | 'interfaces' {
+  return key === 'nics' ? 'nics' : 'interfaces';
+}
+
 const rank = { error: 0, warning: 1, hint: 2 } as const;
 
 /** Problems anchored to a value, or to what is in it, the worst first. */
@@ -57,15 +62,15 @@ export function thingForm({ id, name, problems, texts, settle }: Thing): Form {
     },
     automatic: () => undefined,
     problems: (path, within) => problemsAt(problems, id, path, within),
-    addItem(path) {
-      edit(texts.fields.add(name), (topology) => {
-        const added = addItem(topology, id as never, path[0] as never);
-        return added.topology;
-      });
+    addItem(path, noun) {
+      edit(
+        texts.inspector.addTo(noun, name),
+        (topology) => addItem(topology, id, keyOf(path)).topology,
+      );
     },
     removeItem(path, item) {
-      edit(texts.fields.remove(item), (topology) =>
-        removeItem(topology, id as never, path[0] as never, item),
+      edit(texts.inspector.removeThing(`${name}:${item}`), (topology) =>
+        removeItem(topology, id, keyOf(path), item),
       );
     },
     renameItem: () => undefined,

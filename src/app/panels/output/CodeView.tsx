@@ -7,7 +7,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Artifact } from '../../../core/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -15,6 +15,7 @@ import { printedOf } from '../../store/compilation.ts';
 import { reveal, useStore } from '../../store/store.ts';
 import { codeTheme } from './code-theme.ts';
 import { languages } from './languages.ts';
+import { cablesOf } from './cables-of.ts';
 import { originLines, scrollToMarks, setMarks } from './origin-lines.ts';
 
 const language = new Compartment();
@@ -52,6 +53,8 @@ function keepKeys(event: KeyboardEvent) {
 export function CodeView({ artifact }: { readonly artifact: Artifact }) {
   const texts = useTexts().output;
   const selection = useStore((state) => state.selection);
+  const links = useStore((state) => state.topology.links);
+  const near = useMemo(() => cablesOf(links, selection), [links, selection]);
   const ref = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView>();
   const printed = printedOf(artifact);
@@ -94,9 +97,9 @@ export function CodeView({ artifact }: { readonly artifact: Artifact }) {
     const same = doc.length === printed.text.length && doc.toString() === printed.text;
     view.dispatch({
       ...(same ? {} : { changes: { from: 0, to: doc.length, insert: printed.text } }),
-      effects: setMarks.of({ spans: printed.spans, selection }),
+      effects: setMarks.of({ spans: printed.spans, selection, near }),
     });
-  }, [view, printed, selection]);
+  }, [view, printed, selection, near]);
 
   useEffect(() => {
     if (view && selection.size > 0) scrollToMarks(view);

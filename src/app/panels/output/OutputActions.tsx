@@ -42,7 +42,7 @@ export function OutputActions() {
         disabled={!artifact}
         onClick={() => void copy()}
       >
-        {texts.copy}
+        <span className="@max-lg:sr-only">{texts.copy}</span>
       </Button>
       <Button
         look="ghost"
@@ -51,7 +51,7 @@ export function OutputActions() {
         disabled={files.length === 0}
         onClick={() => performAction('exportZip')}
       >
-        {texts.download}
+        <span className="@max-lg:sr-only">{texts.download}</span>
       </Button>
     </div>
   );

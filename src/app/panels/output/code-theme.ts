@@ -13,13 +13,16 @@ const look = EditorView.theme({
   '.cm-lineNumbers .cm-gutterElement': {
     padding: '0 6px 0 12px',
     minWidth: '34px',
-    opacity: '0.8',
   },
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground':
     { backgroundColor: 'color-mix(in srgb, var(--veth) 26%, transparent)' },
   '.cm-line.cm-origin': {
     backgroundColor: 'color-mix(in srgb, var(--accent) 14%, transparent)',
     boxShadow: 'inset 3px 0 var(--accent)',
+  },
+  '.cm-line.cm-origin-near': {
+    backgroundColor: 'color-mix(in srgb, var(--accent) 6%, transparent)',
+    boxShadow: 'inset 3px 0 color-mix(in srgb, var(--accent) 40%, transparent)',
   },
   '.cm-line.cm-linked:hover': { backgroundColor: 'var(--surface-2)' },
   '.cm-line.cm-linked.cm-origin:hover': {

@@ -8,6 +8,8 @@ import { linesOf, originOfLine } from './origins.ts';
 interface Marks {
   readonly spans: Printed['spans'];
   readonly selection: ReadonlySet<string>;
+  /** The cables of what is selected: they would go with it. */
+  readonly near: ReadonlySet<string>;
 }
 
 /** Says which lines belong to whom, and who is selected. */
@@ -15,26 +17,25 @@ export const setMarks = StateEffect.define<Marks>();
 
 const linked = Decoration.line({ class: 'cm-linked' });
 const chosen = Decoration.line({ class: 'cm-linked cm-origin' });
+const beside = Decoration.line({ class: 'cm-linked cm-origin-near' });
+
+const nobody: ReadonlySet<string> = new Set();
 
 const marks = StateField.define<Marks & { readonly decorations: DecorationSet }>({
-  create: () => ({ spans: [], selection: new Set(), decorations: Decoration.none }),
+  create: () => ({ spans: [], selection: nobody, near: nobody, decorations: Decoration.none }),
   update(value, transaction) {
     const effect = transaction.effects.find((candidate) => candidate.is(setMarks));
     if (!effect) return value;
-    const { spans, selection } = effect.value as Marks;
-    return { spans, selection, decorations: decorate(transaction.state, spans, selection) };
+    const next = effect.value as Marks;
+    return { ...next, decorations: decorate(transaction.state, next) };
   },
   provide: (field) => EditorView.decorations.from(field, (value) => value.decorations),
 });
 
-function decorate(
-  state: EditorState,
-  spans: Printed['spans'],
-  selection: ReadonlySet<string>,
-): DecorationSet {
+function decorate(state: EditorState, { spans, selection, near }: Marks): DecorationSet {
   const ranges = [];
   for (const { first, last, origin } of spans) {
-    const mark = selection.has(origin) ? chosen : linked;
+    const mark = selection.has(origin) ? chosen : near.has(origin) ? beside : linked;
     for (let line = first; line <= Math.min(last, state.doc.lines); line += 1) {
       ranges.push(mark.range(state.doc.line(line).from));
     }
@@ -44,10 +45,11 @@ function decorate(
 
 /** Scrolls the first line of what is selected into view, unless one is seen already. */
 export function scrollToMarks(view: EditorView): void {
-  const { spans, selection } = view.state.field(marks);
-  const lines = linesOf(spans, selection).filter((line) => line <= view.state.doc.lines);
+  const { spans, selection, near } = view.state.field(marks);
+  const own = linesOf(spans, selection);
+  const lines = own.length > 0 ? own : linesOf(spans, near);
   const [first] = lines;
-  if (first === undefined) return;
+  if (first === undefined || (lines.at(-1) ?? 0) > view.state.doc.lines) return;
   const top = view.scrollDOM.scrollTop;
   const bottom = top + view.scrollDOM.clientHeight;
   const seen = lines.some((line) => {
