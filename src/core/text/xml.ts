@@ -87,12 +87,6 @@ function isXmlChar(code: number): boolean {
   return code < 0xd800 || (code > 0xdfff && code !== 0xfffe && code !== 0xffff);
 }
 
-/** Whether XML can hold all of a text. */
-export function fitsXml(text: string): boolean {
-  for (const char of text) if (!isXmlChar(char.codePointAt(0) ?? 0)) return false;
-  return true;
-}
-
 function isUnseen(code: number): boolean {
   return (
     code < 0x20 ||
