@@ -33,7 +33,7 @@ export function DeviceForm({ device }: { readonly device: Device }) {
       name: device.name,
       problems,
       texts,
-      settle: (topology) => settleChoices(topology, device.id, fields),
+      settle: (topology, path) => settleChoices(topology, device.id, fields, path),
     }),
     automatic(path) {
       const [key, index, last] = path;

@@ -21,6 +21,11 @@ function stale(fields: readonly Field[], owner: Owner, parent: Owner, at: Path):
   });
 }
 
+function fieldAt(fields: readonly Field[], [key, , ...inner]: Path): Field | undefined {
+  const field = fields.find((candidate) => candidate.key === key);
+  return field?.type === 'items' && inner.length > 0 ? fieldAt(field.item, inner) : field;
+}
+
 /**
  * After one choice changed: what depends on it follows, such as the machine
  * type on the architecture and the card's model on the machine type.
@@ -29,7 +34,9 @@ export function settleChoices(
   topology: Topology,
   id: Device['id'],
   fields: readonly Field[],
+  changed: Path,
 ): Topology {
+  if (fieldAt(fields, changed)?.type !== 'choice') return topology;
   let current = topology;
   for (let round = 0; round < 4; round += 1) {
     const device = current.devices.find((candidate) => candidate.id === id);
