@@ -42,6 +42,7 @@ import { nicModelUnknown } from './nic-model-unknown.ts';
 import { nicNoBackend } from './nic-no-backend.ts';
 import { nicQueuesNotVirtio } from './nic-queues-not-virtio.ts';
 import { ovsFailSecure } from './ovs-fail-secure.ts';
+import { portDuplicate } from './port-duplicate.ts';
 import { portTaken } from './port-taken.ts';
 import { portTwoMasters } from './port-two-masters.ts';
 import { routeHostBits } from './route-host-bits.ts';
@@ -94,6 +95,7 @@ export const checks = {
   'nic-no-backend': nicNoBackend,
   'nic-queues-not-virtio': nicQueuesNotVirtio,
   'ovs-fail-secure': ovsFailSecure,
+  'port-duplicate': portDuplicate,
   'port-taken': portTaken,
   'port-two-masters': portTwoMasters,
   'route-host-bits': routeHostBits,

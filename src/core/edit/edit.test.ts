@@ -130,3 +130,11 @@ test('every offered fix removes its diagnostic', () => {
     }
   }
 });
+
+test('a renamed port keeps its cable', () => {
+  const renamed = setField(dmzLab, 'g1', ['nics', 0, 'id'], 'wan');
+  expect(renamed.links[0]?.a).toEqual({ device: 'g1', port: 'wan' });
+  expect(renamed.links[1]).toBe(dmzLab.links[1]);
+  expect(compile(renamed).diagnostics).toEqual([]);
+  expect(setField(dmzLab, 'g2', ['nics', 0, 'id'], 'eth1')).toBe(dmzLab);
+});

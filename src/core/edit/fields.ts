@@ -1,6 +1,7 @@
 import type { Fix } from '../diagnostics/diagnostic.ts';
-import type { Device, Link, Note, Topology } from '../model/topology.ts';
+import { type Device, isPlugged, type Link, type LinkEnd, type Note, type Topology } from '../model/topology.ts';
 import { remove } from './devices.ts';
+import { portsOf } from './ports.ts';
 
 type Path = readonly (string | number)[];
 
@@ -28,6 +29,35 @@ function setAt(target: unknown, path: Path, value: unknown): unknown {
  */
 export function setField(topology: Topology, id: string, path: Path, value: unknown): Topology {
   if (id === '') return setAt(topology, path, value) as Topology;
+  const port = portAt(topology, id, path);
+  if (port !== undefined && typeof value === 'string') {
+    // Two ports of one name could not be told apart again.
+    if (portsOf(topology, id).some((other) => other.id === value)) return topology;
+    return renamePort(setWithin(topology, id, path, value), id, port, value);
+  }
+  return setWithin(topology, id, path, value);
+}
+
+/** The name of the port that a path of a device leads to. */
+function portAt(topology: Topology, id: string, path: Path): string | undefined {
+  const [key, index, name] = path;
+  if (name !== 'id' || (key !== 'nics' && key !== 'interfaces') || path.length !== 3) return undefined;
+  const items = topology.devices.find((device) => device.id === id)?.[key];
+  return Array.isArray(items) ? (items[Number(index)] as { id: string } | undefined)?.id : undefined;
+}
+
+/** The cable in a port stays in it when the port is renamed. */
+function renamePort(topology: Topology, id: string, from: string, to: string): Topology {
+  const rename = (end: LinkEnd): LinkEnd =>
+    isPlugged(end) && end.device === id && end.port === from ? { ...end, port: to } : end;
+  const links = topology.links.map((link) => {
+    const [a, b] = [rename(link.a), rename(link.b)];
+    return a === link.a && b === link.b ? link : { ...link, a, b };
+  });
+  return { ...topology, links };
+}
+
+function setWithin(topology: Topology, id: string, path: Path, value: unknown): Topology {
   const change = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] =>
     list.some((one) => one.id === id)
       ? list.map((one) => (one.id === id ? (setAt(one, path, value) as T) : one))

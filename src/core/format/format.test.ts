@@ -68,6 +68,19 @@ describe('bad input is located and never throws', () => {
     expect(at(text)).toEqual(expected);
   });
 
+  test('what an editor lets people type is never refused on the way back', () => {
+    const typed = {
+      ...dmzLab,
+      devices: dmzLab.devices.map((device) =>
+        device.kind === 'guest'
+          ? { ...device, nics: [{ id: '', model: 'x y' }, { id: '', model: '', mac: 'zz', addresses: [''] }] }
+          : device,
+      ),
+      links: dmzLab.links.map((link) => ({ ...link, mtu: -1 })),
+    };
+    expect(parseTopology(printTopology(typed as never)).topology?.devices).toEqual(typed.devices);
+  });
+
   test('every truncation of the sample', () => {
     const text = printTopology(dmzLab);
     for (let length = 0; length < text.trimEnd().length; length += 41) {

@@ -74,7 +74,7 @@ function readEnd(value: unknown, path: Path, report: Report): unknown {
       { key: 'vlan', label: 'VLAN', type: 'vlan' },
       { key: 'ifname', label: 'Interface name', type: 'text', syntax: 'interface-name' },
     ],
-    { device: { read: readId, ...required }, port: { read: readId, ...optional } },
+    { device: { read: readId, ...required }, port: { read: readText, ...optional } },
     path,
     report,
   );
@@ -144,7 +144,7 @@ function readTopology(value: unknown, report: Report): Topology | undefined {
   return result as unknown as Topology;
 }
 
-/** Ids are unique over devices, links and notes together, ports inside their device. */
+/** Ids are unique over devices, links and notes together. Names of ports are values, which checks judge. */
 function reportDuplicateIds(topology: Topology, report: Report): void {
   const seen = new Set<string>();
   const see = (id: string, path: Path): void => {
@@ -154,20 +154,7 @@ function reportDuplicateIds(topology: Topology, report: Report): void {
     }
     seen.add(id);
   };
-  topology.devices.forEach((device, i) => {
-    see(device.id, ['devices', i, 'id']);
-    const key = isDeviceKind(device.kind) ? deviceKinds[device.kind].ports : undefined;
-    const items = key === undefined ? [] : ((device[key] ?? []) as readonly { id: string }[]);
-    const own = new Set<string>();
-    items.forEach((item, j) => {
-      if (own.has(item.id)) {
-        const message = `"${device.name}" has two ports "${item.id}".`;
-        const path = ['devices', i, key ?? '', j, 'id'];
-        report({ code: 'file-duplicate-id', severity: 'error', message, path });
-      }
-      own.add(item.id);
-    });
-  });
+  topology.devices.forEach((device, i) => see(device.id, ['devices', i, 'id']));
   topology.links.forEach((link, i) => see(link.id, ['links', i, 'id']));
   topology.notes.forEach((note, i) => see(note.id, ['notes', i, 'id']));
 }

@@ -37,7 +37,7 @@ function ofField(field: Field): Schema {
   const title = { title: field.label, ...(field.help ? { description: field.help } : {}) };
   switch (field.type) {
     case 'text':
-      return field.key === 'id' ? { ...title, ...ID } : { ...title, type: 'string' };
+      return { ...title, type: 'string' };
     case 'choice':
       return { ...title, type: 'string', enum: field.options({}, {}).map((option) => option.value) };
     case 'texts':
@@ -67,7 +67,7 @@ function ofFields(
 const END: Schema = {
   oneOf: [
     object(
-      { device: ID, port: ID, vlan: VLAN, ifname: { type: 'string', maxLength: 15 } },
+      { device: ID, port: { type: 'string' }, vlan: VLAN, ifname: { type: 'string', maxLength: 15 } },
       ['device'],
     ),
     object({ at: PAIR }, ['at']),

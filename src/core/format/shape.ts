@@ -97,7 +97,7 @@ function readField(field: Field): Reader {
   switch (field.type) {
     case 'text':
     case 'choice':
-      return field.key === 'id' ? readId : readText;
+      return readText;
     case 'texts':
       return (value, path, report) => readList(value, path, report, readText);
     case 'integer':

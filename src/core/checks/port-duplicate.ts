@@ -1,0 +1,26 @@
+import { portItems } from '../view/view.ts';
+import type { Check } from './check.ts';
+import { quote } from './words.ts';
+
+export const portDuplicate: Check = {
+  code: 'port-duplicate',
+  severity: 'error',
+  why: 'A cable names the port it is plugged into; with two of one name it could be either.',
+  leavesOut: true,
+  *find(view) {
+    for (const one of view.devices) {
+      const items = portItems(one);
+      if (items.length < 2) continue;
+      const seen = new Set<string>();
+      for (const [i, { id }] of items.entries()) {
+        if (seen.has(id)) {
+          yield {
+            message: `${quote(one.device.name)} has two ports called ${quote(id)}.`,
+            anchors: [{ on: 'device', id: one.device.id, path: [one.kind.ports ?? '', i, 'id'] }],
+          };
+        }
+        seen.add(id);
+      }
+    }
+  },
+};
