@@ -16,7 +16,7 @@ import { vethFace } from './veth/veth-face.tsx';
 
 export type { DeviceFace, LinkFace } from './face.ts';
 export { Glyph, GlyphBadge } from './Glyph.tsx';
-export { NicChip, nicLook } from './NicChip.tsx';
+export { nicLook } from './NicChip.tsx';
 
 const devices = {
   host: hostFace,
