@@ -1,6 +1,7 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { Canvas } from './canvas/Canvas.tsx';
 import { FileDrop } from './FileDrop.tsx';
+import { Guard } from './Guard.tsx';
 import { Notice } from './Notice.tsx';
 import { Dock } from './panels/Dock.tsx';
 import { Inspector } from './panels/Inspector.tsx';
@@ -14,10 +15,14 @@ export function App() {
   return (
     <div className="grid h-full grid-cols-[196px_minmax(0,1fr)_304px] grid-rows-[48px_minmax(0,1fr)]">
       <div className="col-span-3 min-w-0 border-b border-line">
-        <TopBar />
+        <Guard name="The top bar">
+          <TopBar />
+        </Guard>
       </div>
       <div className="min-h-0 overflow-hidden border-r border-line bg-surface">
-        <Palette />
+        <Guard name="The palette">
+          <Palette />
+        </Guard>
       </div>
       <main className="min-h-0 min-w-0">
         <Group
@@ -27,19 +32,25 @@ export function App() {
           onLayoutChanged={layout.onLayoutChanged}
         >
           <Panel id="canvas" minSize={120}>
-            <Canvas />
+            <Guard name="The canvas">
+              <Canvas />
+            </Guard>
           </Panel>
           <Separator
             aria-label="Resize the dock"
             className="h-[5px] shrink-0 border-t border-line bg-surface transition-colors data-[separator=active]:bg-accent data-[separator=hover]:bg-accent"
           />
           <Panel id="dock" defaultSize={268} minSize={60} groupResizeBehavior="preserve-pixel-size">
-            <Dock />
+            <Guard name="The output">
+              <Dock />
+            </Guard>
           </Panel>
         </Group>
       </main>
       <div className="min-h-0 overflow-hidden border-l border-line bg-surface">
-        <Inspector />
+        <Guard name="The inspector">
+          <Inspector />
+        </Guard>
       </div>
       <Notice />
       <FileDrop />

@@ -1,5 +1,6 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
+import { download } from './actions/download.ts';
 import { drawingFile } from './actions/drawing-file.ts';
 import { undo } from './store/store.ts';
 import { Button } from './ui/Button.tsx';
@@ -30,7 +31,7 @@ export class Rescue extends Component<{ readonly children: ReactNode }, RescueSt
             {problem.message}
           </pre>
           <div className="mt-4 flex flex-wrap gap-2">
-            <Button look="primary" onClick={download}>
+            <Button look="primary" onClick={saveDrawing}>
               Save the drawing as a file
             </Button>
             <Button
@@ -49,12 +50,7 @@ export class Rescue extends Component<{ readonly children: ReactNode }, RescueSt
   }
 }
 
-/** Without libraries: what broke may be one of them. */
-function download(): void {
+function saveDrawing(): void {
   const { name, blob } = drawingFile();
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  download(blob, name);
 }

@@ -1,10 +1,10 @@
-import { fileSave } from 'browser-fs-access';
 import { Download } from 'lucide-react';
 import { slug } from '../../core/index.ts';
 import { compilationOf, exportOf, printedOf } from '../store/compilation.ts';
 import { notify, openDock, useStore } from '../store/store.ts';
 import type { Action } from './action.ts';
-import { isCancelled, messageOf } from './save-file.ts';
+import { download } from './download.ts';
+import { messageOf } from './save-file.ts';
 
 export const exportZip: Action = {
   id: 'export-zip',
@@ -34,13 +34,9 @@ export const exportZip: Action = {
           executable: file.executable,
         })),
       );
-      await fileSave(new Blob([bytes], { type: 'application/zip' }), {
-        fileName: `${slug(topology.name)}.zip`,
-        extensions: ['.zip'],
-        mimeTypes: ['application/zip'],
-      });
+      download(new Blob([bytes], { type: 'application/zip' }), `${slug(topology.name)}.zip`);
     } catch (problem) {
-      if (!isCancelled(problem)) notify(`Not exported: ${messageOf(problem)}`, 'error');
+      notify(`Not exported: ${messageOf(problem)}`, 'error');
     }
   },
 };

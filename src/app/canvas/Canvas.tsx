@@ -1,15 +1,14 @@
 import {
   Background,
   ConnectionMode,
-  MiniMap,
   PanOnScrollMode,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useKeyPress,
   useStore as useFlowStore,
 } from '@xyflow/react';
 import { useEffect } from 'react';
-import { faceOf } from '../faces/index.ts';
 import { ContainerBox } from './boxes/ContainerBox.tsx';
 import { DeviceBox } from './boxes/DeviceBox.tsx';
 import { NoteBox } from './boxes/NoteBox.tsx';
@@ -21,6 +20,7 @@ import { allowDrop, dropFromPalette, forgetDrop } from './gestures/drop-from-pal
 import { onCanvasKey } from './gestures/keys.ts';
 import { selectUnder } from './gestures/select.ts';
 import { KindMenu } from './KindMenu.tsx';
+import { Minimap } from './Minimap.tsx';
 import type { CanvasEdge, CanvasNode } from './projection/project.ts';
 import { useDrafts } from './use-drafts.ts';
 import { useScene } from './use-scene.ts';
@@ -49,6 +49,7 @@ function Surface() {
   const { drafts, onNodesChange, onEdgesChange, onDrag, onDragStop, cancel } = useDrafts();
   const { nodes, edges } = useScene(drafts);
   const far = useFlowStore((state) => state.transform[2] < FAR);
+  const hand = useKeyPress('Space');
   useViewportLink();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onCanvasKey(event, cancel);
@@ -64,7 +65,7 @@ function Surface() {
       onDrop={dropFromPalette}
     >
       <ReactFlow<CanvasNode, CanvasEdge>
-        className={far ? 'far' : ''}
+        className={`${far ? 'far' : ''} ${hand ? 'hand' : ''}`}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
@@ -90,7 +91,6 @@ function Surface() {
         panOnScroll
         panOnScrollMode={PanOnScrollMode.Free}
         zoomOnDoubleClick={false}
-        nodeDragThreshold={3}
         paneClickDistance={4}
         nodeClickDistance={4}
         minZoom={0.08}
@@ -100,7 +100,7 @@ function Surface() {
         attributionPosition="bottom-center"
       >
         <Background gap={20} size={2.2} color="var(--grid)" />
-        <MiniMap pannable zoomable nodeColor={minimapColor} ariaLabel="Map of the drawing" />
+        <Minimap />
         <CableDraft />
         <ZoomBar />
       </ReactFlow>
@@ -108,9 +108,4 @@ function Surface() {
       <DeleteDialog />
     </section>
   );
-}
-
-function minimapColor(node: CanvasNode): string {
-  if (node.type === 'container') return 'var(--line)';
-  return node.type === 'device' ? faceOf(node.data.device.kind).color : 'var(--ink-3)';
 }

@@ -5,11 +5,12 @@ import {
   deviceKinds,
   isDeviceKind,
   isLinkKind,
+  isPlugged,
   kindOf,
   linkKinds,
   sizeOf,
 } from '../../core/index.ts';
-import type { Device, Point, Topology } from '../../core/index.ts';
+import type { Device, Point, Size, Topology } from '../../core/index.ts';
 import { edit, useStore } from './store.ts';
 import { viewport } from './viewport.ts';
 
@@ -20,11 +21,15 @@ export type PaletteItem = { readonly device: string } | { readonly link: string 
 export const PALETTE_TYPE = 'application/x-vethloom';
 
 const LOOSE_LENGTH = 140;
+/** Of a loose cable's plugs. */
+const LOOSE_HEIGHT = 24;
+/** Around what is added from the palette by a key or a click. */
+const ELBOW_ROOM = 12;
 
 /** Adds a device or a loose cable in the middle of what is seen. */
 export function addFromPalette(item: PaletteItem): void {
   const centre = viewport()?.centre() ?? [0, 0];
-  addAt(item, 'device' in item ? freePlace(item.device, centre) : centre);
+  addAt(item, freePlace(sizeFor(item), centre));
 }
 
 /** Adds a device or a loose cable with its middle at this place of the canvas. */
@@ -71,17 +76,29 @@ export function containerAt(
   });
 }
 
+function sizeFor(item: PaletteItem): Size {
+  if ('link' in item) return [LOOSE_LENGTH + LOOSE_HEIGHT, LOOSE_HEIGHT];
+  return isDeviceKind(item.device) ? deviceKinds[item.device].defaultSize : [0, 0];
+}
+
 /** Steps aside so that what is added does not hide what is there. */
-function freePlace(kind: string, [x, y]: Point): Point {
+function freePlace([width, height]: Size, [x, y]: Point): Point {
   const { topology } = useStore.getState();
-  const [width, height] = isDeviceKind(kind) ? deviceKinds[kind].defaultSize : [0, 0];
-  const taken = topology.devices
-    .filter((device) => !kindOf(device).container)
-    .map((device) => ({ at: absolutePosition(topology, device.id), size: sizeOf(device) }));
+  const taken = [
+    ...topology.devices
+      .filter((device) => !kindOf(device).container)
+      .map((device) => ({ at: absolutePosition(topology, device.id), size: sizeOf(device) })),
+    ...topology.links.flatMap(({ a, b }) =>
+      [a, b].flatMap((end) => (isPlugged(end) ? [] : [{ at: end.at, size: [0, 0] as const }])),
+    ),
+  ];
   const covered = (left: number, top: number) =>
     taken.some(
       ({ at, size }) =>
-        left < at[0] + size[0] && at[0] < left + width && top < at[1] + size[1] && at[1] < top + height,
+        left - ELBOW_ROOM < at[0] + size[0] &&
+        at[0] < left + width + ELBOW_ROOM &&
+        top - ELBOW_ROOM < at[1] + size[1] &&
+        at[1] < top + height + ELBOW_ROOM,
     );
   for (let ring = 0; ring < 12; ring += 1) {
     for (const [dx, dy] of ring === 0 ? [[0, 0] as const] : ringOf(ring)) {

@@ -3,6 +3,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { GlyphBadge, faceOf } from '../../faces/index.ts';
+import { useStore } from '../../store/store.ts';
 import type { DeviceNode } from '../projection/project.ts';
 import { useSession } from '../session.ts';
 import { Anchor } from './Anchor.tsx';
@@ -20,6 +21,7 @@ export const ContainerBox = memo(function ContainerBox({ data, selected }: NodeP
   const { device, sockets, badge, least } = data;
   const [hovered, setHovered] = useState(false);
   const isTarget = useSession(({ dropTarget }) => dropTarget === device.id);
+  const alone = useStore(({ selection }) => selection.size === 1 && selection.has(device.id));
   const { state, over, why } = useCableState(device.id);
   const face = faceOf(device.kind);
   const subtitle = face.subtitle(device);
@@ -46,7 +48,7 @@ export const ContainerBox = memo(function ContainerBox({ data, selected }: NodeP
         <GlyphBadge face={face} />
         <span className="box-name">{device.name}</span>
         {subtitle !== '' && <span className="caption-pill">{subtitle}</span>}
-        {(hovered || selected) && state === 'idle' && (
+        {(hovered || alone) && (
           <ConnectFrame device={device.id} name={device.name} border={false} />
         )}
       </div>

@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { GlyphBadge, faceOf } from '../../faces/index.ts';
+import { useStore } from '../../store/store.ts';
 import type { DeviceNode } from '../projection/project.ts';
 import { Anchor } from './Anchor.tsx';
 import { Badge } from './Badge.tsx';
@@ -15,6 +16,7 @@ import { useCableState } from './use-cable-state.ts';
 export const DeviceBox = memo(function DeviceBox({ data, selected }: NodeProps<DeviceNode>) {
   const { device, sockets, badge } = data;
   const [hovered, setHovered] = useState(false);
+  const alone = useStore(({ selection }) => selection.size === 1 && selection.has(device.id));
   const { state, over, why } = useCableState(device.id);
   const face = faceOf(device.kind);
   const shape = shapeOf(device);
@@ -38,7 +40,7 @@ export const DeviceBox = memo(function DeviceBox({ data, selected }: NodeProps<D
         </div>
       </div>
       {shape === 'card' && <Chips device={device} sockets={sockets} />}
-      {(hovered || selected) && state === 'idle' && (
+      {(hovered || alone) && (
         <ConnectFrame device={device.id} name={device.name} border />
       )}
       <Anchor />

@@ -25,6 +25,7 @@ export const CableLine = memo(function CableLine({ id, data, selected }: EdgePro
             data-severity={data.badge?.severity}
             style={{
               color: face.color,
+              zIndex: data.layer,
               transform: `translate(-50%, -50%) translate(${data.labelX}px, ${data.labelY}px)`,
             }}
             onClick={(event) => toggleSelected(id, event)}

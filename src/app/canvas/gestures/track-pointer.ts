@@ -75,7 +75,8 @@ export function trackPointer(start: PointerPlace, handlers: Handlers): void {
     finish();
   });
   listen('pointercancel', finish);
-  listen('blur', finish);
+  // Captured, this also hears of elements that lose the focus.
+  listen('blur', (event) => event.target === window && finish());
   listen('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();

@@ -36,6 +36,7 @@ export type CanvasEdge = Edge<
     readonly label: string;
     readonly labelX: number;
     readonly labelY: number;
+    readonly layer: number;
     readonly badge: Badge | undefined;
   },
   'cable'
@@ -54,7 +55,7 @@ export const PLUG_SIZE = 24;
 export const plugNodeId = (link: string, side: Side): string => `plug:${link}:${side}`;
 
 /** Layers of the canvas: containers, cables, devices, plugs. */
-const Z = { container: 0, cable: 1, device: 2, plug: 4 };
+const Z = { container: 0, cable: 1, device: 2, looseCable: 4, plug: 5 };
 
 /**
  * Turns a drawing into React Flow's nodes and edges. What is as it was before
@@ -218,6 +219,7 @@ function cableEdges(
   const spots = placeLabels(links.map(({ text, route }) => ({ text, curve: route.curve })));
   return links.map(({ link, route, text }, index) => {
     const spot = spots[index];
+    const loose = !isPlugged(link.a) || !isPlugged(link.b);
     const nodeOf = (side: Side) => {
       const end = link[side];
       return isPlugged(end) ? end.device : plugNodeId(link.id, side);
@@ -228,7 +230,7 @@ function cableEdges(
       source: nodeOf('a'),
       target: nodeOf('b'),
       selected: selection.has(link.id),
-      zIndex: Z.cable,
+      zIndex: loose ? Z.looseCable : Z.cable,
       ariaLabel: describeLink(link, (id) => names.get(id) ?? id),
       domAttributes: { 'data-link-id': link.id } as object,
       data: {
@@ -237,6 +239,7 @@ function cableEdges(
         label: text,
         labelX: spot?.x ?? 0,
         labelY: spot?.y ?? 0,
+        layer: loose ? Z.looseCable : Z.cable,
         badge: badges.get(link.id),
       },
     };
