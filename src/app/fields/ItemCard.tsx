@@ -88,7 +88,7 @@ function ItemName(props: Pick<ItemCardProps, 'item' | 'others' | 'field' | 'path
 
   function commit() {
     if (draft !== undefined && draft !== item.id && slip === undefined) {
-      form.renameItem(path.slice(0, -1), item.id, draft);
+      form.renameItem(path, item.id, draft);
     }
     setDraft(undefined);
   }

@@ -21,7 +21,8 @@ export interface Form {
   problems(path: Path, within: boolean): readonly Problem[];
   addItem(path: Path, noun: string): void;
   removeItem(path: Path, id: string): void;
-  renameItem(path: Path, id: string, to: string): void;
+  /** `path` leads to the item itself. */
+  renameItem(path: Path, from: string, to: string): void;
   /** In the head of an item. */
   itemChip(item: Item): ReactNode;
   /** Under the inputs of an item. */

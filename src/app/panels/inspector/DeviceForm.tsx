@@ -6,14 +6,13 @@ import type { Form } from '../../fields/form.ts';
 import { faceOf, GlyphBadge } from '../../faces/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useCompilation, useProblems } from '../../store/compilation.ts';
-import { edit, useStore } from '../../store/store.ts';
+import { useStore } from '../../store/store.ts';
 import { automaticMac } from './automatic.ts';
 import { CablesHere } from './CablesHere.tsx';
 import { FormHeader } from './FormHeader.tsx';
 import { kindOfDevice } from './things.ts';
 import { NameField } from './NameField.tsx';
 import { ProblemsHere } from './ProblemsHere.tsx';
-import { renamePort } from './rename-port.ts';
 import { settleChoices } from './settle-choices.ts';
 import { problemsOf, thingForm } from './thing-form.ts';
 
@@ -41,10 +40,6 @@ export function DeviceForm({ device }: { readonly device: Device }) {
       const nic = items?.[Number(index)];
       return nic && last === 'mac' ? automaticMac(plan, device, nic.id) : undefined;
     },
-    renameItem: (path, from, to) =>
-      edit(texts.inspector.rename(from), (topology) =>
-        renamePort(topology, device.id, path, from, to),
-      ),
     itemChip: (item) => face.itemChip?.(item),
     itemNote: (item) => <CablesHere device={device} port={item.id} />,
   };

@@ -73,7 +73,9 @@ export function thingForm({ id, name, problems, texts, settle }: Thing): Form {
         removeItem(topology, id, keyOf(path), item),
       );
     },
-    renameItem: () => undefined,
+    renameItem(path, from, to) {
+      edit(texts.inspector.rename(from), (topology) => setField(topology, id, [...path, 'id'], to));
+    },
     itemChip: () => undefined,
     itemNote: () => undefined,
   };
