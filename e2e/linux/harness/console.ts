@@ -12,6 +12,8 @@ export interface Console {
 export function openConsole(from: Readable, to: Writable): Console {
   let text = '';
   let wake = () => {};
+  /** One line at a time, whoever asks. */
+  let before: Promise<unknown> = Promise.resolve();
   from.setEncoding('utf8').on('data', (more: string) => {
     text += more;
     wake();
@@ -36,8 +38,14 @@ export function openConsole(from: Readable, to: Writable): Console {
       }
     },
     ask(line, limit) {
-      to.write(`${line}\n`);
-      return console.answer(limit);
+      const asked = before
+        .catch(() => {})
+        .then(() => {
+          to.write(`${line}\n`);
+          return console.answer(limit);
+        });
+      before = asked;
+      return asked;
     },
   };
   return console;

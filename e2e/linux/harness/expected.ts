@@ -190,7 +190,7 @@ function extras(resources: readonly Resource[], state: State): string[] {
     ...[...state.namespaces].flatMap(([namespace, { links }]) =>
       links.map((link) => ({ link, name: place(link.ifname, namespace) })),
     ),
-  ].filter(({ link }) => !standing.has(link.ifname));
+  ].filter(({ link }) => !standing.test(link.ifname));
   return [
     ...found.filter(({ name }) => !devices.has(name)).map(({ name }) => `unplanned device ${name}`),
     ...found.flatMap(({ link, name }) =>
@@ -204,8 +204,12 @@ function extras(resources: readonly Resource[], state: State): string[] {
   ];
 }
 
-/** Devices that come with a namespace, or with the datapath in user space. */
-const standing = new Set(['lo', 'ovs-netdev']);
+/**
+ * Devices that come with a namespace, with the datapath in user space, as the far end of what the
+ * host must already have (see `place`), or with a card that libvirt must give a tap although nothing
+ * is plugged into it.
+ */
+const standing = /^(lo|ovs-netdev|wire|vnet\d+)$/;
 
 function expectation<R extends Resource>(resource: R): Expectation<R> {
   return expectations[resource.kind] as unknown as Expectation<R>;
@@ -264,24 +268,29 @@ function plannedVlans(vlan: Vlan): string[] {
 }
 
 function ovsVlans(port: Row | undefined): unknown {
+  const tag = list(port?.['tag'])[0] ?? 'none';
   return {
     mode: list(port?.['vlan_mode'])[0] ?? 'unset',
-    tag: list(port?.['tag'])[0] ?? 'none',
-    trunks: list(port?.['trunks'])
-      .map(Number)
-      .toSorted((a, b) => a - b),
+    tag,
+    trunks: others(port?.['trunks'], tag),
   };
 }
 
 function plannedOvsVlans(vlan: Vlan | undefined): unknown {
   if (!vlan) return { mode: 'unset', tag: 'none', trunks: [] };
   if (vlan.mode === 'access') return { mode: 'access', tag: vlan.tag, trunks: [] };
-  const trunks = [...new Set([...vlan.tags, ...(vlan.native === undefined ? [] : [vlan.native])])];
+  const { native, tags } = vlan;
   return {
-    mode: vlan.native === undefined ? 'trunk' : 'native-untagged',
-    tag: vlan.native ?? 'none',
-    trunks: trunks.toSorted((a, b) => a - b),
+    mode: native === undefined ? 'trunk' : 'native-untagged',
+    tag: native ?? 'none',
+    trunks: others(tags, native),
   };
+}
+
+/** ovs-vswitchd.conf.db(5): a port always trunks its native VLAN, whether it is listed or not. */
+function others(tags: unknown, native: unknown): number[] {
+  const numbers = list(tags).map(Number);
+  return numbers.filter((tag) => tag !== native).toSorted((a, b) => a - b);
 }
 
 /** OVSDB writes a set of one as that one. */

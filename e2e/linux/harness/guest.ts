@@ -51,8 +51,9 @@ export async function driverOf(guest: Guest, mac: string): Promise<string> {
 const deviceWith = (mac: string) =>
   `basename $(dirname $(grep -l ${mac} /sys/class/net/*/address))`;
 
-/** One answer within 15 s: ARP is asked once a second, and a switch may still be learning. */
-export const pings = (address: string) => `ping -c 1 -w 15 ${address}`;
+/** One answer in ten tries: a switch may still be learning, an IPv6 address still be tentative. */
+export const pings = (address: string) =>
+  `for i in 0 1 2 3 4 5 6 7 8 9; do ping -c 1 -W 2 ${address} && exit 0; done; exit 1`;
 
 /** Only meaningful after a ping that was answered. */
 export const staysSilent = (address: string) => `! ping -c 3 -w 4 ${address}`;

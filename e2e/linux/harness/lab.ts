@@ -42,6 +42,8 @@ export async function place(lab: Lab, host: Host): Promise<void> {
     // No driver for dummy devices here: one end of a cable to nowhere serves as well.
     const { ifname } = resource;
     await host.run(['ip', 'link', 'add', 'name', ifname, 'type', 'veth', 'peer', 'name', 'wire']);
-    await host.run(['ip', 'link', 'set', 'dev', 'wire', 'up']);
+    for (const each of [ifname, 'wire']) await host.run(['ip', 'link', 'set', 'dev', each, 'up']);
+    // Until its own IPv6 address is no longer tentative.
+    await host.run(['sleep', '2.5']);
   }
 }

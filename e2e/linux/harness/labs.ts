@@ -88,5 +88,8 @@ const taps = draw('taps', {
   ],
 });
 
+/** Labs with guests on both kinds of switch. */
+export const guestLabs: readonly Topology[] = [sampleTopology, taps];
+
 /** Labs whose networks this kernel can hold, whatever it lacks. */
-export const labs: readonly Topology[] = [sampleTopology, bridges, switches, taps];
+export const labs: readonly Topology[] = [...guestLabs, bridges, switches];

@@ -12,6 +12,13 @@ export interface Result {
   readonly stderr: string;
 }
 
+/** Fails with all that the command said, unless it ended well. */
+export async function succeed(running: Promise<Result>): Promise<Result> {
+  const result = await running;
+  if (result.status === 0) return result;
+  throw new Error(`status ${result.status}\n${result.stdout}\n${result.stderr}`);
+}
+
 interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Inside the sandbox. */

@@ -1,6 +1,7 @@
-import type { Sandbox } from './sandbox.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Host } from './vm-host.ts';
 
-/** Everything that an export could leave behind, as text to compare. */
+/** Everything that an export could leave behind, as lines to compare. */
 const reads: Readonly<Record<string, string>> = {
   devices: 'ip -d addr | sed "s/ qlen .*//"',
   groups: 'ip -o link',
@@ -8,33 +9,44 @@ const reads: Readonly<Record<string, string>> = {
   bridges: 'bridge -d link; bridge vlan; brctl show',
   namespaces: 'ls /run/netns',
   firewall: 'if command -v nft >/dev/null; then nft list ruleset; fi',
-  'Open vSwitch':
-    'for t in Bridge Port Interface; do ovs-vsctl --timeout=5 list $t; done 2>/dev/null',
-  settings:
-    'sysctl -a 2>/dev/null | grep "^net\\." | grep -v -e random -e fastopen_key -e netns_ok',
+  'Open vSwitch': 'for t in Bridge Port Interface; do ovs-vsctl --timeout=5 list $t; done',
+  settings: 'sysctl -a | grep "^net\\." | grep -v -e random -e fastopen_key',
   files:
     'find /run /tmp /etc /var/lib/libvirt -xdev ! -type s ! -name "*.log" ! -name conf.db | sort',
-  processes: 'ps -eo args= --sort pid | grep -v -e "ps -eo" -e grep -e "sh -c"',
+  processes: 'ps -eo args= | grep -v -e "ps -eo" -e grep -e "sh -c" -e defunct',
 };
 
-export type Snapshot = Readonly<Record<string, string>>;
+export type Snapshot = Readonly<Record<string, readonly string[]>>;
 
-export async function takeSnapshot(box: Sandbox): Promise<Snapshot> {
-  const entries = Object.entries(reads).map(async ([what, command]) => {
-    const { stdout } = await box.run(['sh', '-c', command]);
-    return [what, stdout] as const;
+export async function takeSnapshot(host: Host): Promise<Snapshot> {
+  const found: Record<string, readonly string[]> = {};
+  // One after the other, as the last would see the others run.
+  for (const [what, command] of Object.entries(reads)) {
+    const { stdout } = await host.run(['sh', '-c', command]);
+    found[what] = stdout.split('\n');
+  }
+  return found;
+}
+
+/** Lines that came and went, such as `devices: + 3: br0: ...`. */
+export function changes(before: Snapshot, after: Snapshot): readonly string[] {
+  return Object.keys(reads).flatMap((what) => {
+    const [old = [], now = []] = [before[what], after[what]];
+    return [
+      ...old.filter((line) => !now.includes(line)).map((line) => `${what}: - ${line}`),
+      ...now.filter((line) => !old.includes(line)).map((line) => `${what}: + ${line}`),
+    ];
   });
-  return Object.fromEntries(await Promise.all(entries));
 }
 
 /**
- * Takes snapshots until one equals `before`, as the kernel takes a moment to drop the devices of a
- * deleted namespace. Returns the last.
+ * What differs from before, once the kernel had its moment: it drops the devices of a deleted
+ * namespace a little later.
  */
-export async function settleTo(box: Sandbox, before: Snapshot): Promise<Snapshot> {
+export async function changesSince(host: Host, before: Snapshot): Promise<readonly string[]> {
   for (let tries = 0; ; tries += 1) {
-    const now = await takeSnapshot(box);
-    if (tries === 12 || Object.keys(before).every((what) => now[what] === before[what])) return now;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    const found = changes(before, await takeSnapshot(host));
+    if (tries === 10 || found.length === 0) return found;
+    await sleep(250);
   }
 }

@@ -1,0 +1,69 @@
+/** What both a hand-written and libvirt's command line say of one device. */
+type Device = Readonly<Record<string, string>>;
+
+/** Drivers of the controllers that network cards need. */
+const controllers = ['pcie-root-port', 'pcie-pci-bridge', 'pci-bridge', 'qemu-xhci'];
+const compared = [
+  'id',
+  'mac',
+  'bus',
+  'addr',
+  'chassis',
+  'chassis_nr',
+  'port',
+  'mq',
+  'vectors',
+  'host_mtu',
+  'reg',
+];
+
+/** Network cards and their controllers of a QEMU command line, on one footing; by id. */
+export function devicesOf(argv: readonly string[]): readonly Device[] {
+  const netdevs = new Map(optionsOf(argv, '-netdev').map((each) => [each['id'], each]));
+  return optionsOf(argv, '-device')
+    .filter((each) => 'mac' in each || controllers.includes(each['driver'] ?? ''))
+    .map((each): Device => {
+      const kept = compared.flatMap((key) => {
+        const value = each[key];
+        return value === undefined ? [] : [[key, canonical(value)] as const];
+      });
+      return {
+        model: each['driver'] ?? '',
+        ...Object.fromEntries(kept),
+        ...('mac' in each ? { queues: queuesOf(netdevs.get(each['netdev'])) } : {}),
+      };
+    })
+    .toSorted((a, b) => `${a['id']}`.localeCompare(`${b['id']}`));
+}
+
+function queuesOf(netdev: Device | undefined): string {
+  // libvirt hands its taps over, one file descriptor a queue.
+  if (netdev?.['fds']) return String(netdev['fds'].split(':').length);
+  return netdev?.['queues'] ?? '1';
+}
+
+/** `0x2`, `2` and `0x2.0x0` are one place; `on` and `true` one word. */
+function canonical(value: string): string {
+  if (value === 'true') return 'on';
+  const parts = value.split('.');
+  if (!parts.every((part) => /^(0x[0-9a-f]+|\d+)$/i.test(part))) return value;
+  const numbers = parts.map(Number);
+  return (numbers.at(-1) === 0 && numbers.length > 1 ? numbers.slice(0, -1) : numbers).join('.');
+}
+
+function optionsOf(argv: readonly string[], flag: string): Device[] {
+  return argv.flatMap((word, i) => {
+    const value = argv[i + 1];
+    return word === flag && value !== undefined ? [parse(value)] : [];
+  });
+}
+
+function parse(value: string): Device {
+  if (value.startsWith('{')) {
+    const found = JSON.parse(value) as Record<string, string | number | boolean>;
+    return Object.fromEntries(Object.entries(found).map(([key, each]) => [key, String(each)]));
+  }
+  const [driver = '', ...rest] = value.split(',');
+  const pairs = rest.map((pair) => pair.split('=') as [string, string]);
+  return { driver, ...Object.fromEntries(pairs) };
+}
