@@ -1,6 +1,6 @@
 import { IFNAME_MAX } from '../net/kernel-name.ts';
 import type { Check } from './check.ts';
-import { quote, utf8 } from './words.ts';
+import { quote, renameFix, utf8 } from './words.ts';
 
 export const ifnameTooLong: Check = {
   code: 'ifname-too-long',
@@ -17,6 +17,7 @@ export const ifnameTooLong: Check = {
         return {
           message: `The interface name ${quote(text)} has ${length} bytes; Linux allows ${IFNAME_MAX}.`,
           anchors: [here.anchor()],
+          fixes: renameFix(text, here, IFNAME_MAX),
         };
       },
     },
