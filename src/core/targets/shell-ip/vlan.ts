@@ -1,4 +1,4 @@
-import type { Vlan } from '../../model/topology.ts';
+import type { Vlan } from '../../plan/resource.ts';
 import { printTags } from '../../net/vlan.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 
