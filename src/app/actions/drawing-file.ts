@@ -1,5 +1,6 @@
 import { parseTopology, printTopology, slug } from '../../core/index.ts';
 import { notify, replaceTopology, showFileProblems, useStore } from '../store/store.ts';
+import { viewport } from '../store/viewport.ts';
 
 export const DRAWING_FILES = {
   description: 'Vethloom drawing',
@@ -32,6 +33,8 @@ export async function readDrawing(file: File): Promise<boolean> {
     return false;
   }
   replaceTopology(topology, `Open ${file.name}`);
+  // When it is there to be seen.
+  setTimeout(() => viewport()?.fitAll(), 50);
   if (diagnostics.length > 0) showFileProblems({ file: file.name, diagnostics });
   else notify(`Opened ${file.name}`);
   return true;

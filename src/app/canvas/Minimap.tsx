@@ -1,7 +1,7 @@
 import { MiniMap, useStore as useFlowStore } from '@xyflow/react';
 import type { ReactFlowState } from '@xyflow/react';
 import { faceOf } from '../faces/index.ts';
-import type { CanvasNode } from './projection/project.ts';
+import type { CanvasNode } from './projection/nodes.ts';
 
 const STYLE = { width: 148, height: 94 };
 

@@ -1,6 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { Point } from '../../core/index.ts';
-import type { CanvasEdge, CanvasNode } from './projection/project.ts';
+import type { CanvasEdge } from './projection/edges.ts';
+import type { CanvasNode } from './projection/nodes.ts';
 
 type Flow = ReactFlowInstance<CanvasNode, CanvasEdge>;
 

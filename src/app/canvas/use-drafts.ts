@@ -6,7 +6,8 @@ import { select, useStore } from '../store/store.ts';
 import { commitDrafts, containerUnder } from './gestures/commit-drafts.ts';
 import { NO_DRAFTS } from './projection/boxes.ts';
 import type { Draft, Drafts } from './projection/boxes.ts';
-import type { CanvasEdge, CanvasNode } from './projection/project.ts';
+import type { CanvasEdge } from './projection/edges.ts';
+import type { CanvasNode } from './projection/nodes.ts';
 import { setSession, useSession } from './session.ts';
 
 /**

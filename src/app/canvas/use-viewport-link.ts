@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { useStore } from '../store/store.ts';
 import { provideViewport } from '../store/viewport.ts';
 import { provideFlow } from './flow.ts';
-import type { CanvasEdge, CanvasNode } from './projection/project.ts';
+import type { CanvasEdge } from './projection/edges.ts';
+import type { CanvasNode } from './projection/nodes.ts';
 
 const SMOOTH = { duration: 220 };
 /** Between what is looked for and the canvas's border, in pixels. */

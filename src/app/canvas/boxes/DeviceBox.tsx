@@ -3,7 +3,7 @@ import { memo, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { GlyphBadge, faceOf } from '../../faces/index.ts';
 import { useStore } from '../../store/store.ts';
-import type { DeviceNode } from '../projection/project.ts';
+import type { DeviceNode } from '../projection/nodes.ts';
 import { Anchor } from './Anchor.tsx';
 import { Badge } from './Badge.tsx';
 import { Chips } from './Chips.tsx';

@@ -1,6 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import type { NoteNode } from '../projection/project.ts';
+import type { NoteNode } from '../projection/nodes.ts';
 
 export const NoteBox = memo(function NoteBox({ data, selected }: NodeProps<NoteNode>) {
   return (

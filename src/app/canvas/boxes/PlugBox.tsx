@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { LinkId } from '../../../core/index.ts';
 import { linkFaceOf } from '../../faces/index.ts';
 import { startPlug } from '../gestures/drag-cable.ts';
-import type { PlugNode } from '../projection/project.ts';
+import type { PlugNode } from '../projection/nodes.ts';
 import { Anchor } from './Anchor.tsx';
 
 const TURNS = { top: 180, right: 270, bottom: 0, left: 90 } as const;

@@ -3,7 +3,7 @@ import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { linkFaceOf } from '../../faces/index.ts';
 import { toggleSelected } from '../gestures/select.ts';
-import type { CanvasEdge } from '../projection/project.ts';
+import type { CanvasEdge } from '../projection/edges.ts';
 
 /** A cable with a pill that says what it is. */
 export const CableLine = memo(function CableLine({ id, data, selected }: EdgeProps<CanvasEdge>) {

@@ -2,7 +2,7 @@ import { absolutePosition, move, placeIn, resize, sizeOf, unplug } from '../../.
 import type { Device, Point, Side, Topology } from '../../../core/index.ts';
 import { containerAt } from '../../store/placing.ts';
 import { edit, useStore } from '../../store/store.ts';
-import { PLUG_SIZE } from '../projection/project.ts';
+import { PLUG_SIZE } from '../projection/nodes.ts';
 import type { Draft, Drafts } from '../projection/boxes.ts';
 
 /** What a drag or a resize has done becomes one undo step. */

@@ -1,15 +1,24 @@
 import { linkFaceOf } from '../../faces/index.ts';
-import type { Link, Plan, Resource, Topology, Vlan } from '../../../core/index.ts';
+import { isPlugged } from '../../../core/index.ts';
+import type { Link, Plan, Resource, Vlan } from '../../../core/index.ts';
 
 const cache = new WeakMap<Plan, ReadonlyMap<string, readonly Resource[]>>();
 
 /** What stands in the pill of each cable: its kind, the device it makes, its VLANs. */
-export function cableLabel(link: Link, plan: Plan, topology: Topology): string {
+export function cableLabel(
+  link: Link,
+  plan: Plan,
+  switches: ReadonlyMap<string, string>,
+): string {
   const resources = resourcesOf(plan).get(link.id) ?? [];
-  return [nameOf(link, resources, topology), vlanOf(link)].filter(Boolean).join(' · ');
+  return [nameOf(link, resources, switches), vlanOf(link)].filter(Boolean).join(' · ');
 }
 
-function nameOf(link: Link, resources: readonly Resource[], topology: Topology): string {
+function nameOf(
+  link: Link,
+  resources: readonly Resource[],
+  switches: ReadonlyMap<string, string>,
+): string {
   const { word } = linkFaceOf(link.kind);
   switch (link.kind) {
     case 'tap': {
@@ -17,7 +26,9 @@ function nameOf(link: Link, resources: readonly Resource[], topology: Topology):
       return tap?.kind === 'netdev' && tap.type === 'tap' ? `${word} ${tap.ifname}` : word;
     }
     case 'member': {
-      const owner = switchOf(link, topology);
+      const owner = [link.a, link.b]
+        .map((end) => (isPlugged(end) ? switches.get(end.device) : undefined))
+        .find((name) => name !== undefined);
       return owner === undefined ? 'port' : `port of ${owner}`;
     }
     default:
@@ -25,17 +36,9 @@ function nameOf(link: Link, resources: readonly Resource[], topology: Topology):
   }
 }
 
-function switchOf(link: Link, topology: Topology): string | undefined {
-  const ids = [link.a, link.b].map((end) => ('device' in end ? end.device : undefined));
-  const found = topology.devices.find(
-    (device) => ids.includes(device.id) && (device.kind === 'bridge' || device.kind === 'ovs'),
-  );
-  return found?.name;
-}
-
 function vlanOf(link: Link): string {
   const texts = [link.a, link.b].flatMap((end) =>
-    'device' in end && end.vlan ? [printVlan(end.vlan)] : [],
+    isPlugged(end) && end.vlan ? [printVlan(end.vlan)] : [],
   );
   return [...new Set(texts)].join(' · ');
 }
