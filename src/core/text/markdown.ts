@@ -1,13 +1,18 @@
+/** What nearly every name and address is made of; it means nothing in Markdown. */
+const PLAIN = /^[A-Za-z0-9 .,:/-]*$/;
+
 /**
  * Free text as one line of Markdown that shows itself and nothing else: no
  * markup, no HTML, no character that hides or reorders text.
  */
 export function markdownText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return visible(text).replace(/[\\`*_{}[\]()<>#!|&~]/g, (mark) => `\\${mark}`);
 }
 
 /** Between backquotes; for text of plain words, addresses and names. */
 export function markdownCode(text: string): string {
+  if (PLAIN.test(text)) return `\`${text}\``;
   return `\`${visible(text).replace(/[`|]/g, (mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`)}\``;
 }
 
