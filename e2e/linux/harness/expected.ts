@@ -269,11 +269,10 @@ function plannedVlans(vlan: Vlan): string[] {
 
 function ovsVlans(port: Row | undefined): unknown {
   const tag = list(port?.['tag'])[0] ?? 'none';
-  return {
-    mode: list(port?.['vlan_mode'])[0] ?? 'unset',
-    tag,
-    trunks: others(port?.['trunks'], tag),
-  };
+  const trunks = others(port?.['trunks'], tag);
+  // ovs-vswitchd.conf.db(5): without a mode, a tag makes an access port, trunks a trunk.
+  const implied = tag !== 'none' ? 'access' : trunks.length > 0 ? 'trunk' : 'unset';
+  return { mode: list(port?.['vlan_mode'])[0] ?? implied, tag, trunks };
 }
 
 function plannedOvsVlans(vlan: Vlan | undefined): unknown {
