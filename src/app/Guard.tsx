@@ -38,7 +38,10 @@ export class Guard extends Component<GuardProps, GuardState> {
     const { problem } = this.state;
     if (problem === undefined) return this.props.children;
     return (
-      <div role="alert" className="grid h-full content-center justify-items-center gap-2 p-4 text-center">
+      <div
+        role="alert"
+        className="grid h-full content-center justify-items-center gap-2 p-4 text-center"
+      >
         <p className="font-semibold">{this.props.name} stumbled</p>
         <p className="max-w-md font-mono text-[11.5px] break-words text-ink-2">{problem}</p>
         <Button size="small" onClick={this.retry}>

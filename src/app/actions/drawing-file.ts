@@ -29,7 +29,10 @@ export async function readDrawing(file: File): Promise<boolean> {
   const { topology, diagnostics } = parseTopology(await file.text());
   if (!topology) {
     showFileProblems({ file: file.name, diagnostics });
-    notify(`${file.name} was not opened: ${diagnostics[0]?.message ?? 'it is no drawing'}`, 'error');
+    notify(
+      `${file.name} was not opened: ${diagnostics[0]?.message ?? 'it is no drawing'}`,
+      'error',
+    );
     return false;
   }
   replaceTopology(topology, `Open ${file.name}`);

@@ -5,6 +5,7 @@ import { exportZip } from './export-zip.ts';
 import { fitAll } from './fit-all.ts';
 import { newDrawing } from './new-drawing.ts';
 import { openFile } from './open-file.ts';
+import { openSample } from './open-sample.ts';
 import { redo } from './redo.ts';
 import { saveFile } from './save-file.ts';
 import { selectAll } from './select-all.ts';
@@ -20,6 +21,7 @@ export const actions = {
   redo,
   newDrawing,
   openFile,
+  openSample,
   saveFile,
   exportZip,
   selectAll,

@@ -19,10 +19,7 @@ export function zipOf(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
   const files: Zippable = {};
   for (const { path, text, executable } of entries) {
     const mode = REGULAR_FILE | (executable ? 0o755 : 0o644);
-    files[path] = [
-      strToU8(text),
-      { level: 9, mtime: MTIME, os: UNIX, attrs: (mode << 16) >>> 0 },
-    ];
+    files[path] = [strToU8(text), { level: 9, mtime: MTIME, os: UNIX, attrs: (mode << 16) >>> 0 }];
   }
   return zipSync(files) as Uint8Array<ArrayBuffer>;
 }

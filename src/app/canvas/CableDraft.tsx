@@ -14,9 +14,7 @@ export function CableDraft() {
   if (!cable) return null;
   const { source, at, over, refusals } = cable;
   const from =
-    'from' in source
-      ? topology.devices.find(({ id }) => id === source.from.device)
-      : undefined;
+    'from' in source ? topology.devices.find(({ id }) => id === source.from.device) : undefined;
   const why = over === undefined ? undefined : refusals.get(over);
   return (
     <ViewportPortal>

@@ -16,6 +16,7 @@ import { PlugBox } from './boxes/PlugBox.tsx';
 import { CableDraft } from './CableDraft.tsx';
 import { CableLine } from './cables/CableLine.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { EmptyHint } from './EmptyHint.tsx';
 import { allowDrop, dropFromPalette, forgetDrop } from './gestures/drop-from-palette.ts';
 import { onCanvasKey } from './gestures/keys.ts';
 import { selectUnder } from './gestures/select.ts';
@@ -105,6 +106,7 @@ function Surface() {
         <CableDraft />
         <ZoomBar />
       </ReactFlow>
+      <EmptyHint />
       <KindMenu />
       <DeleteDialog />
     </section>

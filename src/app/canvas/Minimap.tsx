@@ -21,7 +21,13 @@ export function Minimap() {
   );
 }
 
-function seesAll({ nodes, nodeLookup, transform: [x, y, zoom], width, height }: ReactFlowState): boolean {
+function seesAll({
+  nodes,
+  nodeLookup,
+  transform: [x, y, zoom],
+  width,
+  height,
+}: ReactFlowState): boolean {
   return nodes.every(({ id }) => {
     const node = nodeLookup.get(id);
     if (!node) return true;

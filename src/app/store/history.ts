@@ -24,7 +24,8 @@ export function record(
 ): History {
   const { label, topology, selection } = step;
   if (topology === history.topology) return { ...history, selection };
-  if (step.merged && history.past.length > 0) return { ...history, topology, selection, future: [] };
+  if (step.merged && history.past.length > 0)
+    return { ...history, topology, selection, future: [] };
   const before: Step = { label, topology: history.topology, selection: history.selection };
   return { topology, selection, past: [...history.past, before].slice(-MOST_STEPS), future: [] };
 }

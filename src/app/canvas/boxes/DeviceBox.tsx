@@ -40,9 +40,7 @@ export const DeviceBox = memo(function DeviceBox({ data, selected }: NodeProps<D
         </div>
       </div>
       {shape === 'card' && <Chips device={device} sockets={sockets} />}
-      {(hovered || alone) && (
-        <ConnectFrame device={device.id} name={device.name} border />
-      )}
+      {(hovered || alone) && <ConnectFrame device={device.id} name={device.name} border />}
       <Anchor />
       <Sockets sockets={sockets} />
       {badge && <Badge badge={badge} />}

@@ -11,7 +11,11 @@ export const CableLine = memo(function CableLine({ id, data, selected }: EdgePro
   const face = linkFaceOf(data.kind);
   return (
     <>
-      <g className={`cable cable-${face.line}`} data-selected={selected || undefined} style={{ color: face.color }}>
+      <g
+        className={`cable cable-${face.line}`}
+        data-selected={selected || undefined}
+        style={{ color: face.color }}
+      >
         <path className="cable-reach react-flow__edge-interaction" d={data.path} />
         {selected && <path className="cable-glow" d={data.path} />}
         <path className="cable-line" d={data.path} />

@@ -18,9 +18,7 @@ export function contains(outer: Box, inner: Box): boolean {
 }
 
 export function boxesTouch(a: Box, b: Box): boolean {
-  return (
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-  );
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 export function middleOf(box: Box): { readonly x: number; readonly y: number } {

@@ -19,22 +19,32 @@ import type { PointerPlace } from './track-pointer.ts';
 /** Draws a new cable from a device or from one of its ports. */
 export function startCable(start: PointerPlace, from: Plug): void {
   const { topology } = useStore.getState();
-  follow(start, { from }, refusalsOf(topology, (to) => whyNot(canConnect(topology, from, to))), {
-    clickClick: true,
-    drop: (target, _at, place) => {
-      if (target && target.device !== from.device) connectTo(from, target, place);
+  follow(
+    start,
+    { from },
+    refusalsOf(topology, (to) => whyNot(canConnect(topology, from, to))),
+    {
+      clickClick: true,
+      drop: (target, _at, place) => {
+        if (target && target.device !== from.device) connectTo(from, target, place);
+      },
     },
-  });
+  );
 }
 
 /** Pulls one plug of a cable: onto a device, or off it. */
 export function startPlug(start: PointerPlace, link: LinkId, side: Side): void {
   const { topology } = useStore.getState();
   select([link]);
-  follow(start, { link, side }, refusalsOf(topology, (to) => canPlug(topology, link, side, to)), {
-    clickClick: false,
-    drop: (target, at) => (target ? plugInto(link, side, target) : leaveLoose(link, side, at)),
-  });
+  follow(
+    start,
+    { link, side },
+    refusalsOf(topology, (to) => canPlug(topology, link, side, to)),
+    {
+      clickClick: false,
+      drop: (target, at) => (target ? plugInto(link, side, target) : leaveLoose(link, side, at)),
+    },
+  );
 }
 
 function follow(
@@ -49,7 +59,8 @@ function follow(
   setSession({ kindMenu: undefined });
   trackPointer(start, {
     clickClick: how.clickClick,
-    move: (at, place) => setSession({ cable: { source, at, over: targetAt(place)?.device, refusals } }),
+    move: (at, place) =>
+      setSession({ cable: { source, at, over: targetAt(place)?.device, refusals } }),
     drop: (at, place) => {
       setSession({ cable: undefined });
       how.drop(targetAt(place), at, place);

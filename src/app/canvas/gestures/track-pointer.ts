@@ -55,7 +55,8 @@ export function trackPointer(start: PointerPlace, handlers: Handlers): void {
 
   listen('pointermove', (event) => {
     place = event;
-    moved ||= Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > CLICK_DISTANCE;
+    moved ||=
+      Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > CLICK_DISTANCE;
     if (moved) report();
   });
   listen('pointerup', (event) => {
@@ -91,5 +92,8 @@ function panSpeed({ clientX, clientY }: PointerPlace, box: DOMRect): readonly [n
     if (after < EDGE) return -FASTEST_PAN * Math.min(1, (EDGE - after) / EDGE);
     return 0;
   };
-  return [speed(clientX - box.left, box.right - clientX), speed(clientY - box.top, box.bottom - clientY)];
+  return [
+    speed(clientX - box.left, box.right - clientX),
+    speed(clientY - box.top, box.bottom - clientY),
+  ];
 }

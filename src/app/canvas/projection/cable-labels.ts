@@ -5,11 +5,7 @@ import type { Link, Plan, Resource, Vlan } from '../../../core/index.ts';
 const cache = new WeakMap<Plan, ReadonlyMap<string, readonly Resource[]>>();
 
 /** What stands in the pill of each cable: its kind, the device it makes, its VLANs. */
-export function cableLabel(
-  link: Link,
-  plan: Plan,
-  switches: ReadonlyMap<string, string>,
-): string {
+export function cableLabel(link: Link, plan: Plan, switches: ReadonlyMap<string, string>): string {
   const resources = resourcesOf(plan).get(link.id) ?? [];
   return [nameOf(link, resources, switches), vlanOf(link)].filter(Boolean).join(' · ');
 }

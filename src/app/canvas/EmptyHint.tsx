@@ -1,0 +1,30 @@
+import { openFile } from '../actions/open-file.ts';
+import { openSample } from '../actions/open-sample.ts';
+import { addFromPalette } from '../store/placing.ts';
+import { useStore } from '../store/store.ts';
+import { Button } from '../ui/Button.tsx';
+
+/** What to do with a canvas that has nothing on it. */
+export function EmptyHint() {
+  const empty = useStore(
+    ({ topology }) => topology.devices.length + topology.links.length + topology.notes.length === 0,
+  );
+  if (!empty) return null;
+  return (
+    <div className="pointer-events-none absolute inset-0 grid place-items-center">
+      <div className="pointer-events-auto grid max-w-sm justify-items-center gap-3 text-center">
+        <p className="text-[15px] font-semibold">Nothing is drawn yet</p>
+        <p className="text-ink-2">
+          Start with a host: everything else stands in one. Or drag anything from the palette.
+        </p>
+        <div className="flex flex-wrap justify-center gap-2">
+          <Button look="primary" onClick={() => addFromPalette({ device: 'host' })}>
+            Add a host
+          </Button>
+          <Button onClick={() => void openFile.perform()}>Open a file</Button>
+          <Button onClick={() => void openSample.perform()}>Show the sample</Button>
+        </div>
+      </div>
+    </div>
+  );
+}
