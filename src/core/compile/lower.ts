@@ -8,8 +8,8 @@ import type { Resource } from '../plan/resource.ts';
 import { slug } from '../text/slug.ts';
 import { hash32, hashHex } from '../util/hash.ts';
 import type { CableRef, DeviceView, View } from '../view/view.ts';
-import { assignMacs, nicKey, uuidFrom } from './macs.ts';
-import { endKey, nameEnds, nameFiles } from './names.ts';
+import { assignMacs, uuidFrom } from './macs.ts';
+import { nameEnds, nameFiles } from './names.ts';
 import { assignSlots } from './slots.ts';
 
 /** Two drawings whose names look alike as file names are still two labs. */
@@ -47,7 +47,6 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
   const hosts = new Map<DeviceId, Resource[]>();
   const titles = new Map<Origin, string>();
   const cablesOf = new Map<string, CableView[]>();
-  const cableIn = new Map<string, CableView>();
   const lowered: LoweredCable[] = [];
   const slots = new Map<string, ReturnType<typeof assignSlots>>();
 
@@ -61,14 +60,14 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
     offers.set(device.id, offer);
     return offer;
   };
-  const endView = (cable: CableRef, side: Side, machine: DeviceId): EndView => {
+  const endView = (cable: CableRef, side: Side, ifname: string, machine: DeviceId): EndView => {
     const at = side === 'a' ? cable.a : cable.b;
     const { stack, segment } = offerOf(at, machine);
     return {
       end: cable.ends[side],
       device: at.device,
       role: cable.join?.roles[side === 'a' ? 0 : 1] ?? 'outside',
-      ifname: names.get(endKey(cable.link, side)) ?? '',
+      ifname,
       stack,
       segment,
     };
@@ -78,20 +77,22 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
     const list = cablesOf.get(here.device.id);
     if (list) list.push(plugged);
     else cablesOf.set(here.device.id, [plugged]);
-    if (here.end.port !== undefined) cableIn.set(nicKey(here.device.id, here.end.port), plugged);
   };
-  for (const cable of view.cables) {
+  for (const [i, cable] of view.cables.entries()) {
     const { link, a, b, join } = cable;
     const machine = a.host;
     if (!join || machine === undefined || leftOut.has(link.id) || !present(a) || !present(b)) continue;
-    const views = { a: endView(cable, 'a', machine), b: endView(cable, 'b', machine) };
+    const views = {
+      a: endView(cable, 'a', names[i]?.a ?? '', machine),
+      b: endView(cable, 'b', names[i]?.b ?? '', machine),
+    };
     lowered.push({ link, machine, views, swapped: join.swapped });
     plugIn(link, 'a', views.a, views.b);
     plugIn(link, 'b', views.b, views.a);
   }
 
   const cable = (device: string, port: string): CableView | undefined =>
-    cableIn.get(nicKey(device, port));
+    cablesOf.get(device)?.find((one) => one.here.end.port === port);
   const contextFor = (machine: DeviceId): LowerContext => ({
     machine,
     cables: (device) => cablesOf.get(device) ?? [],
@@ -100,7 +101,7 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
       const plugged = cable(device, port);
       return (plugged && linkKindOf(plugged.link).backend?.(plugged)) ?? { type: 'none' };
     },
-    mac: (device, port) => macs.get(nicKey(device, port)) ?? '',
+    macs: (device) => macs.get(device) ?? [],
     fileName: (device) => files.get(device) ?? '',
     networkName: (device) => `${lab.id}-${view.device(device)?.device.name ?? device}`,
     uuid: (device) => uuidFrom(`${lab.id}/${device}`),

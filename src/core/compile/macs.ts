@@ -2,37 +2,34 @@ import { macFrom } from '../net/mac.ts';
 import { hash32 } from '../util/hash.ts';
 import { portItems, type View } from '../view/view.ts';
 
-/** Key of a NIC in the map of `assignMacs`. */
-export function nicKey(device: string, port: string): string {
-  return `${device}/${port}`;
-}
-
 /**
- * A MAC for every guest NIC: the pinned one, else one that follows from the
- * names of drawing, guest and NIC. No two of a drawing are equal unless pinned so.
+ * For each guest the MACs of its NICs, in their order: the pinned one, else one
+ * that follows from the names of drawing, guest and NIC. No two of a drawing
+ * are equal unless they were pinned so.
  */
-export function assignMacs(view: View): ReadonlyMap<string, string> {
-  const macs = new Map<string, string>();
+export function assignMacs(view: View): ReadonlyMap<string, readonly string[]> {
+  const guests = view.devices.filter((one) => one.kind.ports === 'nics');
   const taken = new Set<string>();
-  const open: string[] = [];
-  for (const device of view.devices) {
-    if (device.kind.ports !== 'nics') continue;
-    for (const nic of portItems(device)) {
-      const key = nicKey(device.device.id, nic.id);
-      const pinned = nic['mac'];
-      if (typeof pinned === 'string') {
-        const mac = pinned.toLowerCase();
-        macs.set(key, mac);
-        taken.add(mac);
-      } else open.push(key);
+  for (const guest of guests) {
+    for (const nic of portItems(guest)) {
+      if (typeof nic['mac'] === 'string') taken.add(nic['mac'].toLowerCase());
     }
   }
-  for (const key of open) {
-    const seed = `${view.topology.name}/${key}`;
+  const claim = (seed: string): string => {
     let mac = macFrom(seed);
     for (let i = 1; taken.has(mac); i++) mac = macFrom(`${seed}#${i}`);
     taken.add(mac);
-    macs.set(key, mac);
+    return mac;
+  };
+  const macs = new Map<string, readonly string[]>();
+  for (const guest of guests) {
+    const { id } = guest.device;
+    const own = portItems(guest).map((nic) =>
+      typeof nic['mac'] === 'string'
+        ? nic['mac'].toLowerCase()
+        : claim(`${view.topology.name}/${id}/${nic.id}`),
+    );
+    macs.set(id, own);
   }
   return macs;
 }

@@ -1,5 +1,5 @@
 import type { Origin } from '../model/ids.ts';
-import type { Link, Side } from '../model/topology.ts';
+import type { Side } from '../model/topology.ts';
 import { IFNAME_MAX } from '../net/kernel-name.ts';
 import { slug } from '../text/slug.ts';
 import { hashHex } from '../util/hash.ts';
@@ -57,11 +57,10 @@ function pinnedNames(view: View): Map<string, Set<string>> {
   return taken;
 }
 
-export type IfNames = ReadonlyMap<string, string>;
-
-/** Key of an end in `IfNames`. */
-export function endKey(link: Link, side: Side): string {
-  return `${link.id}.${side}`;
+/** Names of the network devices at the two ends of a cable. */
+export interface EndNames {
+  readonly a: string;
+  readonly b: string;
 }
 
 function nameEnd(cable: CableRef, side: Side, taken: Map<string, Set<string>>): string {
@@ -82,16 +81,13 @@ function nameEnd(cable: CableRef, side: Side, taken: Map<string, Set<string>>): 
   return claim(names, wish, cable.link.id);
 }
 
-/** Names of the network devices at both ends of every cable, unique on their host. */
-export function nameEnds(view: View): IfNames {
+/** For each cable of the view, in its order, names that are unique on their host. */
+export function nameEnds(view: View): readonly EndNames[] {
   const taken = pinnedNames(view);
-  const names = new Map<string, string>();
-  for (const cable of view.cables) {
-    for (const side of ['a', 'b'] as const) {
-      names.set(endKey(cable.link, side), nameEnd(cable, side, taken));
-    }
-  }
-  return names;
+  return view.cables.map((cable) => ({
+    a: nameEnd(cable, 'a', taken),
+    b: nameEnd(cable, 'b', taken),
+  }));
 }
 
 /** File names, unique in each host: `[a-z0-9][a-z0-9-]{0,40}`. */

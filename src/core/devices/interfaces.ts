@@ -26,7 +26,7 @@ interface Place {
   readonly origin: DeviceId;
   readonly machine: DeviceId;
   readonly ifname: string;
-  readonly namespace?: string;
+  readonly namespace: string | undefined;
   readonly needs: readonly ResourceId[];
   /** Distinguishes the interfaces of one device. */
   readonly part: string;
@@ -46,7 +46,7 @@ export function lowerAddresses(place: Place, addresses: readonly string[] = []):
       machine,
       needs,
       ifname,
-      ...(namespace === undefined ? {} : { namespace }),
+      namespace,
       family: address.family,
       cidr: address.cidr,
     });
@@ -65,7 +65,7 @@ function lowerGateway(place: Place, gateway: string | undefined): Route | undefi
     machine,
     needs,
     ifname,
-    ...(namespace === undefined ? {} : { namespace }),
+    namespace,
     family: via.family,
     to: 'default',
     via: via.address,
@@ -81,12 +81,11 @@ export function lowerInterfaces(
   for (const item of device.interfaces ?? []) {
     const cable = context.cable(device.id, item.id);
     if (!cable?.made) continue;
-    const namespace = cable.here.stack?.namespace;
     const place: Place = {
       origin: device.id,
       machine: context.machine,
       ifname: cable.here.ifname,
-      ...(namespace === undefined ? {} : { namespace }),
+      namespace: cable.here.stack?.namespace,
       needs: [cable.made],
       part: item.id,
     };

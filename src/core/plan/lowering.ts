@@ -65,7 +65,8 @@ export interface LowerContext {
   cable(device: DeviceId, port: string): CableView | undefined;
   /** What the cable in this port offers a guest NIC. */
   backend(device: DeviceId, port: string): Backend;
-  mac(device: DeviceId, port: string): string;
+  /** MACs of a guest's NICs, in their order. */
+  macs(device: DeviceId): readonly string[];
   /** Unique name on its host for files, libvirt and QEMU. */
   fileName(device: DeviceId): string;
   /** libvirt's name for a drawn switch: unique on its host, carries the lab's id. */

@@ -43,14 +43,14 @@ export interface BridgeDevice extends ResourceBase {
 /** One end of a veth pair; `namespace` is absent in the host's own stack. */
 export interface VethEnd {
   readonly ifname: string;
-  readonly namespace?: string;
+  readonly namespace?: string | undefined;
 }
 
 export interface VethDevice extends ResourceBase {
   readonly kind: 'netdev';
   readonly type: 'veth';
   readonly ends: readonly [VethEnd, VethEnd];
-  readonly mtu?: number;
+  readonly mtu?: number | undefined;
 }
 
 export interface TapDevice extends ResourceBase {
@@ -59,7 +59,7 @@ export interface TapDevice extends ResourceBase {
   readonly ifname: string;
   /** tun(4) IFF_MULTI_QUEUE; must be set exactly when the guest has more than one queue. */
   readonly multiQueue: boolean;
-  readonly mtu?: number;
+  readonly mtu?: number | undefined;
 }
 
 export type Netdev = BridgeDevice | VethDevice | TapDevice;
@@ -72,7 +72,7 @@ export interface Port extends ResourceBase {
   readonly of: 'tap' | 'veth' | 'existing';
   readonly bridge: string;
   /** Only where the bridge filters VLANs. */
-  readonly vlan?: Vlan;
+  readonly vlan?: Vlan | undefined;
 }
 
 export interface OvsBridge extends ResourceBase {
@@ -82,7 +82,7 @@ export interface OvsBridge extends ResourceBase {
   readonly stp: boolean;
   /** `system` = the kernel's datapath, `netdev` = in user space. */
   readonly datapath: 'system' | 'netdev';
-  readonly mtu?: number;
+  readonly mtu?: number | undefined;
 }
 
 /** A port of an Open vSwitch bridge; port names are unique per database. */
@@ -95,14 +95,14 @@ export interface OvsPort extends ResourceBase {
   readonly peer?: string;
   /** Where an `internal` port goes, and its name there. */
   readonly moved?: VethEnd;
-  readonly vlan?: Vlan;
-  readonly mtu?: number;
+  readonly vlan?: Vlan | undefined;
+  readonly mtu?: number | undefined;
 }
 
 export interface Address extends ResourceBase {
   readonly kind: 'address';
   readonly ifname: string;
-  readonly namespace?: string;
+  readonly namespace?: string | undefined;
   readonly family: 4 | 6;
   /** `192.0.2.10/24`, canonical. */
   readonly cidr: string;
@@ -111,7 +111,7 @@ export interface Address extends ResourceBase {
 export interface Route extends ResourceBase {
   readonly kind: 'route';
   readonly ifname: string;
-  readonly namespace?: string;
+  readonly namespace?: string | undefined;
   readonly family: 4 | 6;
   /** `default` or a network such as `10.0.0.0/8`. */
   readonly to: string;
@@ -123,7 +123,7 @@ export interface Setting extends ResourceBase {
   readonly kind: 'setting';
   readonly setting: 'mtu';
   readonly ifname: string;
-  readonly namespace?: string;
+  readonly namespace?: string | undefined;
   readonly value: number;
 }
 
@@ -144,7 +144,7 @@ export type Backend =
       readonly ifname: string;
       readonly bridge: string;
       readonly technology: SwitchTechnology;
-      readonly vlan?: Vlan;
+      readonly vlan?: Vlan | undefined;
       readonly link: Origin;
     }
   | { readonly type: 'user'; readonly network: string; readonly link: Origin }
@@ -177,9 +177,9 @@ export interface Attachment {
   readonly mac: string;
   readonly queues: number;
   /** host_mtu of virtio-net; absent where the guest is not told. */
-  readonly mtu?: number;
+  readonly mtu?: number | undefined;
   /** Absent for cards that do not sit on PCI. */
-  readonly pci?: PciAddress;
+  readonly pci?: PciAddress | undefined;
   readonly backend: Backend;
   /** For the address plan only: nobody configures inside a guest. */
   readonly addresses: readonly string[];

@@ -57,13 +57,23 @@ function hostOf(device: Device, devices: ReadonlyMap<string, Device>): DeviceId 
   return undefined;
 }
 
+type MutableView = { -readonly [K in keyof DeviceView]: K extends 'ends' ? EndRef[] : DeviceView[K] };
+
+const NO_ENDS: EndRef[] = [];
+
+/** Most devices have one or two ends; an array that is pushed into reserves room for sixteen. */
+function addEnd(view: MutableView, ref: EndRef): void {
+  if (view.ends === NO_ENDS) view.ends = [ref];
+  else view.ends.push(ref);
+}
+
 export function viewOf(topology: Topology): View {
   const sorted = [...topology.devices].sort(byId);
   const byDeviceId = new Map<string, Device>(sorted.map((device) => [device.id, device]));
-  const views = new Map<string, DeviceView & { readonly ends: EndRef[] }>();
+  const views = new Map<string, MutableView>();
   for (const device of sorted) {
     const host = hostOf(device, byDeviceId);
-    views.set(device.id, { device, kind: kindOf(device), host, ends: [] });
+    views.set(device.id, { device, kind: kindOf(device), host, ends: NO_ENDS });
   }
   const links = [...topology.links].sort(byId);
   const cables: CableRef[] = [];
@@ -73,8 +83,8 @@ export function viewOf(topology: Topology): View {
     const atB = isPlugged(b) ? views.get(b.device) : undefined;
     const farA = atA && { at: atA, end: a as PluggedEnd };
     const farB = atB && { at: atB, end: b as PluggedEnd };
-    if (farA) farA.at.ends.push({ link, side: 'a', end: farA.end, far: farB });
-    if (farB) farB.at.ends.push({ link, side: 'b', end: farB.end, far: farA });
+    if (farA) addEnd(farA.at, { link, side: 'a', end: farA.end, far: farB });
+    if (farB) addEnd(farB.at, { link, side: 'b', end: farB.end, far: farA });
     if (!farA || !farB) continue;
     const join = joinAs(link.kind, farA.at.kind.roles, farB.at.kind.roles);
     cables.push({ link, a: farA.at, b: farB.at, ends: { a: farA.end, b: farB.end }, join });

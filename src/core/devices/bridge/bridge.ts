@@ -44,7 +44,7 @@ function lower(device: Bridge, context: LowerContext): Resource[] {
       technology: 'bridge',
     },
     ...lowerAddresses(
-      { ...base, ifname: device.name, needs: [made], part: 'address' },
+      { ...base, ifname: device.name, namespace: undefined, needs: [made], part: 'address' },
       device.addresses,
     ),
   ];
@@ -108,7 +108,7 @@ export const bridge: DeviceKind<Bridge> = {
       ifname,
       of,
       bridge: device.name,
-      ...(vlan ? { vlan } : {}),
+      vlan,
     }),
   }),
   lower,

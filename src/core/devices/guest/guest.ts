@@ -3,7 +3,7 @@ import type { Device } from '../../model/topology.ts';
 import { MACHINE_TYPES, machineType } from '../../nics/machines.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
 import type { LowerContext } from '../../plan/lowering.ts';
-import { type Attachment, type Machine, type PciAddress, type ResourceId, resourceId } from '../../plan/resource.ts';
+import { type Attachment, type Machine, type PciAddress, resourceId } from '../../plan/resource.ts';
 import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from '../common-fields.ts';
 import type { DeviceKind } from '../kind.ts';
 
@@ -63,40 +63,42 @@ const NIC_FIELDS: readonly Field[] = [
   GATEWAY6,
 ];
 
+const NONE: readonly string[] = [];
+
 function attachment(
   guest: Guest,
   nic: GuestNic,
+  mac: string,
   pci: PciAddress | undefined,
   context: LowerContext,
 ): Attachment {
   const model = NIC_MODELS[nic.model];
-  const mtu = context.cable(guest.id, nic.id)?.link.mtu;
   return {
     nic: nic.id,
     model: nic.model,
-    mac: context.mac(guest.id, nic.id),
+    mac,
     queues: model?.multiqueue ? (nic.queues ?? 1) : 1,
-    ...(mtu !== undefined && model?.tellsMtu ? { mtu } : {}),
-    ...(pci ? { pci } : {}),
+    mtu: model?.tellsMtu ? context.cable(guest.id, nic.id)?.link.mtu : undefined,
+    pci,
     backend: context.backend(guest.id, nic.id),
-    addresses: nic.addresses ?? [],
-    gateways: [nic.gateway, nic.gateway6].filter((gateway) => gateway !== undefined),
+    addresses: nic.addresses ?? NONE,
+    gateways:
+      nic.gateway === undefined && nic.gateway6 === undefined
+        ? NONE
+        : [nic.gateway, nic.gateway6].filter((gateway) => gateway !== undefined),
   };
 }
 
 function lower(guest: Guest, context: LowerContext): Machine[] {
   const { controllers, slots } = context.pci(guest);
-  const needs = context
-    .cables(guest.id)
-    .map((cable) => cable.made)
-    .filter((id): id is ResourceId => id !== undefined);
+  const macs = context.macs(guest.id);
   return [
     {
       kind: 'machine',
       id: resourceId(guest.id, 'machine'),
       origin: guest.id,
       machine: context.machine,
-      needs,
+      needs: context.cables(guest.id).flatMap(({ made }) => made ?? []),
       label: guest.name,
       name: context.fileName(guest.id),
       uuid: context.uuid(guest.id),
@@ -105,7 +107,9 @@ function lower(guest: Guest, context: LowerContext): Machine[] {
       memoryMiB: guest.memoryMiB,
       vcpus: guest.vcpus,
       controllers,
-      nics: guest.nics.map((nic) => attachment(guest, nic, slots.get(nic.id), context)),
+      nics: guest.nics.map((nic, i) =>
+        attachment(guest, nic, macs[i] ?? '', slots.get(nic.id), context),
+      ),
     },
   ];
 }

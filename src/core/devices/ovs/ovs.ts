@@ -61,7 +61,7 @@ export const ovs: DeviceKind<Ovs> = {
       name: ifname,
       bridge: device.name,
       of,
-      ...(vlan ? { vlan } : {}),
+      vlan,
     }),
   }),
   lower: (device, context) => {
@@ -77,7 +77,7 @@ export const ovs: DeviceKind<Ovs> = {
         failMode: device.failMode === 'secure' ? 'secure' : 'standalone',
         stp: device.stp ?? false,
         datapath: device.datapath === 'netdev' ? 'netdev' : 'system',
-        ...(device.mtu === undefined ? {} : { mtu: device.mtu }),
+        mtu: device.mtu,
       },
       {
         ...base,
@@ -89,7 +89,7 @@ export const ovs: DeviceKind<Ovs> = {
         technology: 'openvswitch',
       },
       ...lowerAddresses(
-        { ...base, ifname: device.name, needs: [made], part: 'address' },
+        { ...base, ifname: device.name, namespace: undefined, needs: [made], part: 'address' },
         device.addresses,
       ),
     ];

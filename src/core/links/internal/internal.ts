@@ -19,8 +19,8 @@ function lower(link: Link, stack: EndView, sw: EndView, context: LowerContext): 
       bridge: sw.segment.name,
       of: 'internal',
       ...(namespace === undefined ? {} : { moved: { ifname: stack.ifname, namespace } }),
-      ...(sw.end.vlan ? { vlan: sw.end.vlan } : {}),
-      ...(link.mtu === undefined ? {} : { mtu: link.mtu }),
+      vlan: sw.end.vlan,
+      mtu: link.mtu,
     },
   ];
 }

@@ -19,7 +19,7 @@ function lower(link: Link, a: EndView, b: EndView, context: LowerContext): Resou
     bridge: here.segment?.name ?? '',
     of: 'patch',
     peer: far.ifname,
-    ...(here.end.vlan ? { vlan: here.end.vlan } : {}),
+    vlan: here.end.vlan,
   });
   return [port(a, b), port(b, a)];
 }

@@ -26,7 +26,7 @@ function lower(link: Link, nic: EndView, sw: EndView, context: LowerContext): Re
       needs: [],
       ifname: sw.ifname,
       multiQueue: queuesOf(nic) > 1,
-      ...(link.mtu === undefined ? {} : { mtu: link.mtu }),
+      mtu: link.mtu,
     },
     sw.segment.attach({
       origin: link.id,
@@ -58,7 +58,7 @@ export const tap: LinkKind = {
           ifname: far.ifname,
           bridge: far.segment.name,
           technology: far.segment.technology,
-          ...(far.end.vlan ? { vlan: far.end.vlan } : {}),
+          vlan: far.end.vlan,
           link: link.id,
         }
       : { type: 'none' },

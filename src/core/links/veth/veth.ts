@@ -5,8 +5,7 @@ import { LINK_MTU } from '../common-fields.ts';
 import type { LinkKind } from '../kind.ts';
 
 function vethEnd(end: EndView): VethEnd {
-  const namespace = end.stack?.namespace;
-  return { ifname: end.ifname, ...(namespace === undefined ? {} : { namespace }) };
+  return { ifname: end.ifname, namespace: end.stack?.namespace };
 }
 
 /** The two ends may be on one device; the end objects tell them apart. */
@@ -26,7 +25,7 @@ function lower(link: Link, a: EndView, b: EndView, context: LowerContext): Resou
       machine: context.machine,
       needs,
       ends: [vethEnd(a), vethEnd(b)],
-      ...(link.mtu === undefined ? {} : { mtu: link.mtu }),
+      mtu: link.mtu,
     },
   ];
   for (const end of [a, b]) {

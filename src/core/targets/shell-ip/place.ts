@@ -1,7 +1,7 @@
 /** A network device and where it is; without a namespace in the host's own stack. */
 export interface Place {
   readonly ifname: string;
-  readonly namespace?: string;
+  readonly namespace?: string | undefined;
 }
 
 /** As the script names it: `br0`, `probe/eth0`. */
