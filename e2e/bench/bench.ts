@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { bundles, compile, exportBundle, type Machine, setField, type Topology } from '../../src/core/index.ts';
+import {
+  bundles,
+  compile,
+  exportBundle,
+  type Machine,
+  setField,
+  type Topology,
+} from '../../src/core/index.ts';
 import { benchLab } from './lab.ts';
 import { cpu, growthExponent, median, wall } from './measure.ts';
 import { naiveBuilder, type Values } from './naive.ts';
@@ -33,7 +40,9 @@ function valuesOf(topology: Topology): Values[] {
 }
 
 function sizes(): { exponent: number; ratio: number } {
-  console.log('guests   vethloom µs/guest  kB/guest  ns/B   naive µs/guest  kB/guest  ns/B   ratio of CPU per byte');
+  console.log(
+    'guests   vethloom µs/guest  kB/guest  ns/B   naive µs/guest  kB/guest  ns/B   ratio of CPU per byte',
+  );
   const points: (readonly [number, number])[] = [];
   let ratio = 0;
   for (const size of SIZES) {
@@ -42,7 +51,9 @@ function sizes(): { exponent: number; ratio: number } {
     // A guest in the middle stands for all of them.
     const sample = guests[Math.floor(size / 2)] as Values;
     const naive = naiveBuilder(
-      everyTarget(topology).filter(({ path }) => /net\.sh$|README/.test(path) || path.includes(`/${sample.name}.`)),
+      everyTarget(topology).filter(
+        ({ path }) => /net\.sh$|README/.test(path) || path.includes(`/${sample.name}.`),
+      ),
       sample,
     );
     const costs: { ours: number[]; naive: number[] } = { ours: [], naive: [] };
@@ -55,7 +66,8 @@ function sizes(): { exponent: number; ratio: number } {
     const [a, b] = [median(costs.ours), median(costs.naive)];
     const [perByte, naivePerByte] = [(a * 1000) / ours, (b * 1000) / theirs];
     ratio = perByte / naivePerByte;
-    const cell = (value: number, digits: number, width: number): string => value.toFixed(digits).padStart(width);
+    const cell = (value: number, digits: number, width: number): string =>
+      value.toFixed(digits).padStart(width);
     console.log(
       `${String(size).padEnd(9)}${cell(a / size, 1, 17)}${cell(ours / size / 1000, 2, 10)}${cell(perByte, 2, 6)}` +
         `${cell(b / size, 1, 17)}${cell(theirs / size / 1000, 2, 10)}${cell(naivePerByte, 2, 6)}${cell(ratio, 2, 9)}`,
@@ -83,13 +95,18 @@ function edit(): number {
 }
 
 function virtInstall(): void {
-  const argv = '--print-xml --name vm0 --memory 512 --vcpus 1 --import --disk none --osinfo linux2022 --network bridge=sw0,model=virtio,mac=52:54:00:00:00:01';
+  const argv =
+    '--print-xml --name vm0 --memory 512 --vcpus 1 --import --disk none --osinfo linux2022 --network bridge=sw0,model=virtio,mac=52:54:00:00:00:01';
   const times: number[] = [];
   for (let i = 0; i < 3; i++) {
     let status: number | null = null;
     times.push(
       wall(() => {
-        ({ status } = spawnSync('virt-install', ['--connect', 'test:///default', ...argv.split(' ')], { timeout: 60_000 }));
+        ({ status } = spawnSync(
+          'virt-install',
+          ['--connect', 'test:///default', ...argv.split(' ')],
+          { timeout: 60_000 },
+        ));
       }) / 1000,
     );
     if (status !== 0) {
@@ -97,15 +114,24 @@ function virtInstall(): void {
       return;
     }
   }
-  console.log(`virt-install --print-xml: ${median(times).toFixed(0)} ms a guest, for its libvirt document alone`);
+  console.log(
+    `virt-install --print-xml: ${median(times).toFixed(0)} ms a guest, for its libvirt document alone`,
+  );
 }
 
 function verdict(what: string, value: number, limit: number, digits: number): void {
-  console.log(`${value <= limit ? 'PASS' : 'MISS'}  ${what}: ${value.toFixed(digits)} (limit ${limit})`);
+  console.log(
+    `${value <= limit ? 'PASS' : 'MISS'}  ${what}: ${value.toFixed(digits)} (limit ${limit})`,
+  );
 }
 
 const { exponent, ratio } = sizes();
 virtInstall();
 verdict('growth exponent from 100 to 10,000 guests', exponent, LIMITS.exponent, 3);
 verdict("CPU per byte at 10,000 guests, times the naive builder's", ratio, LIMITS.ratio, 2);
-verdict('one-device edit among 1,000 guests, ms to diagnostics and net.sh', edit(), LIMITS.editMs, 1);
+verdict(
+  'one-device edit among 1,000 guests, ms to diagnostics and net.sh',
+  edit(),
+  LIMITS.editMs,
+  1,
+);

@@ -7,21 +7,44 @@ export interface Values {
   readonly uuid: string;
 }
 
-/** A text as fixed parts with the values between them, as a template literal is compiled. */
+/** A line as fixed parts with the values between them, as a template literal is compiled. */
+interface Line {
+  readonly parts: readonly string[];
+  readonly keys: readonly (keyof Values)[];
+}
+
 type Template = (values: Values) => string;
 
+function lineOf(text: string, sample: Values): Line {
+  const parts: string[] = [];
+  const keys: (keyof Values)[] = [];
+  for (const part of text.split(
+    new RegExp(`(${sample.uuid}|${sample.mac}|\\b${sample.name}\\b)`),
+  )) {
+    if (part === sample.uuid) keys.push('uuid');
+    else if (part === sample.mac) keys.push('mac');
+    else if (part === sample.name) keys.push('name');
+    else parts.push(part);
+  }
+  return { parts, keys };
+}
+
+/** Pushes line after line, and joins them. */
 function templateOf(text: string, sample: Values): Template {
-  const parts = text.split(new RegExp(`(${sample.uuid}|${sample.mac}|\\b${sample.name}\\b)`));
-  const keys = parts.map((part) =>
-    part === sample.uuid ? 'uuid' : part === sample.mac ? 'mac' : part === sample.name ? 'name' : undefined,
-  );
+  const lines = text.split('\n').map((line) => lineOf(line, sample));
   return (values) => {
-    let result = '';
-    for (let i = 0; i < parts.length; i++) {
-      const key = keys[i];
-      result += key === undefined ? parts[i] : values[key];
+    const out: string[] = [];
+    for (const { parts, keys } of lines) {
+      const [first = '', second = '', third = '', fourth = ''] = parts;
+      const [one, two, three] = keys;
+      if (one === undefined) out.push(first);
+      else if (two === undefined) out.push(`${first}${values[one]}${second}`);
+      else if (three === undefined)
+        out.push(`${first}${values[one]}${second}${values[two]}${third}`);
+      else
+        out.push(`${first}${values[one]}${second}${values[two]}${third}${values[three]}${fourth}`);
     }
-    return result;
+    return out.join('\n');
   };
 }
 
@@ -37,19 +60,17 @@ export function naiveBuilder(
 ): (guests: readonly Values[]) => number {
   const own: Template[] = [];
   const shared: Template[] = [];
-  let fixed = 0;
   for (const { print } of files) {
     const { text } = print();
     const lines = text.split('\n');
-    const about = lines.filter((line) => new RegExp(`\\b${sample.name}\\b|${sample.mac}`).test(line));
+    const about = lines.filter((line) =>
+      new RegExp(`\\b${sample.name}\\b|${sample.mac}`).test(line),
+    );
     if (about.length > lines.length / 20) own.push(templateOf(text, sample));
-    else if (about.length > 0) {
-      shared.push(templateOf(`${about.join('\n')}\n`, sample));
-      fixed += Buffer.byteLength(text);
-    }
+    else if (about.length > 0) shared.push(templateOf(`${about.join('\n')}\n`, sample));
   }
   return (guests) => {
-    let bytes = fixed;
+    let bytes = 0;
     const open: string[][] = shared.map(() => []);
     for (const guest of guests) {
       for (const template of own) bytes += Buffer.byteLength(template(guest));
