@@ -7,11 +7,16 @@ import { Dock } from './panels/Dock.tsx';
 import { Inspector } from './panels/Inspector.tsx';
 import { Palette } from './panels/Palette.tsx';
 import { TopBar } from './panels/TopBar.tsx';
+import { browserStorage } from './store/preferences.ts';
 
 const PANELS = ['canvas', 'dock'];
 
 export function App() {
-  const layout = useDefaultLayout({ id: 'vethloom-panes', panelIds: PANELS });
+  const layout = useDefaultLayout({
+    id: 'vethloom-panes',
+    panelIds: PANELS,
+    storage: browserStorage,
+  });
   return (
     <div className="grid h-full grid-cols-[196px_minmax(0,1fr)_304px] grid-rows-[48px_minmax(0,1fr)]">
       <div className="col-span-3 min-w-0 border-b border-line">

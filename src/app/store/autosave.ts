@@ -1,6 +1,6 @@
 import { parseTopology, printTopology } from '../../core/index.ts';
 import { showFileProblems, startWith, useStore } from './store.ts';
-import { forgetOldDrawings, keepAside, loadDrawing, saveDrawing } from './storage.ts';
+import { forgetOldDrawings, keepAside, loadDrawing, saveAtOnce, saveDrawing } from './storage.ts';
 
 const QUIET_MS = 300;
 
@@ -54,8 +54,12 @@ export function startAutosave(): void {
     timer = setTimeout(write, QUIET_MS);
     if (state.saved === 'saved') useStore.setState({ saved: 'saving' });
   });
-  const flush = () => timer !== undefined && write();
-  window.addEventListener('pagehide', flush);
-  document.addEventListener('visibilitychange', () => document.hidden && flush());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden && timer !== undefined) write();
+  });
+  window.addEventListener('pagehide', () => {
+    const { saved, topology } = useStore.getState();
+    if (saved !== 'saved') saveAtOnce(printTopology(topology));
+  });
   void forgetOldDrawings().catch(() => {});
 }

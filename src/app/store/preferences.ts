@@ -10,9 +10,27 @@ export interface Preferences {
 
 const KEY = 'vethloom-preferences';
 
+/** localStorage; where the browser refuses it, nothing is kept. */
+export const browserStorage = {
+  getItem(key: string): string | null {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  setItem(key: string, value: string): void {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // Storage is full or switched off.
+    }
+  },
+};
+
 function stored(): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const value: unknown = JSON.parse(browserStorage.getItem(KEY) ?? '{}');
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
     return {};
@@ -29,9 +47,5 @@ export function loadPreferences(): Preferences {
 
 /** Best effort: a browser that keeps nothing still works until it is closed. */
 export function savePreferences(preferences: Preferences): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(preferences));
-  } catch {
-    // Storage is full or switched off.
-  }
+  browserStorage.setItem(KEY, JSON.stringify(preferences));
 }

@@ -57,8 +57,34 @@ function lock(name: string): Promise<boolean> {
   });
 }
 
+const UNSAVED = 'vethloom-unsaved';
+
+/** At once, for a page that is going away while IndexedDB still writes. */
+export function saveAtOnce(text: string): void {
+  try {
+    sessionStorage.setItem(UNSAVED, text);
+  } catch {
+    // What was saved a moment ago has to do.
+  }
+}
+
+/** What was saved at once is newer than what was saved in time; it is that from now on. */
+async function takeUnsaved(): Promise<string | undefined> {
+  try {
+    const text = sessionStorage.getItem(UNSAVED);
+    if (text === null) return undefined;
+    await saveDrawing(text).catch(() => {});
+    sessionStorage.removeItem(UNSAVED);
+    return text;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What this tab had drawn, or else what was drawn last anywhere. */
 export async function loadDrawing(): Promise<string | undefined> {
+  const unsaved = await takeUnsaved();
+  if (unsaved !== undefined) return unsaved;
   const tab = sessionTab();
   const own = tab === undefined ? undefined : await get<Saved>(tab, drawings());
   if (own) return own.text;

@@ -6,7 +6,6 @@ import type { History } from './history.ts';
 import { loadPreferences, savePreferences } from './preferences.ts';
 import type { Theme } from './preferences.ts';
 
-export type { Step } from './history.ts';
 export type { Theme } from './preferences.ts';
 
 export interface Notice {
