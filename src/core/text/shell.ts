@@ -22,6 +22,7 @@ export function word(text: string): ShWord {
 }
 
 function quote(text: string): string {
+  if (!text.includes("'") && !text.includes('\0')) return `'${text}'`;
   return `'${text.replaceAll('\0', '').replaceAll("'", String.raw`'\''`)}'`;
 }
 

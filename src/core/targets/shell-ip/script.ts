@@ -1,6 +1,6 @@
 import type { Address, Resource } from '../../plan/resource.ts';
 import { comment, sh, title, word } from '../../text/shell.ts';
-import { createWriter, type Printed } from '../../text/writer.ts';
+import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
 import { effectsOf, header } from './header.ts';
 import { JUDGE } from './runtime/judge.ts';
@@ -21,15 +21,12 @@ export interface Dialect {
   readonly tools: readonly string[];
 }
 
-/**
- * What ShellCheck is told to leave be. SC2034, SC2154: variables that cross functions;
- * SC2249: no default case is meant; SC2250: braces around every name read worse;
- * SC2310, SC2312: `set -e` is not in use, every command is checked by `run`;
- * SC3013: -ef is in POSIX since 2024, dash, bash and busybox have it.
- */
-const DIRECTIVE = [
-  comment('Every command is checked by "run", not by "set -e"; -ef is POSIX since 2024.'),
-  '# shellcheck disable=SC2250,SC2310,SC2312,SC3013',
+/** What ShellCheck is told to leave be, with the reasons. */
+const DIRECTIVES = [
+  '# Dollars in single quotes are text of the drawing, or awk (SC2016). Short names read',
+  '# better without braces (SC2250). Commands are checked by "run", as "set -e" is off',
+  '# inside conditions (SC2310, SC2312). -ef is POSIX since 2024 (SC3013).',
+  '# shellcheck disable=SC2016,SC2250,SC2310,SC2312,SC3013',
   'set -u',
 ];
 
@@ -50,13 +47,46 @@ function contextOf(mine: readonly Resource[], words: Words): StepContext {
   return { words, ports, nth };
 }
 
+/**
+ * bash and busybox walk a function by recursion: one of 60,000 commands ends
+ * them. So many resources go into each.
+ */
+const RESOURCES_PER_FUNCTION = 500;
+
+/** Writes functions that hold the steps and returns their names. */
+function printSteps(
+  { plan, mine }: EmitContext,
+  steps: StepContext,
+  writer: Writer,
+): readonly string[] {
+  const names: string[] = [];
+  for (let from = 0; from === 0 || from < mine.length; from += RESOURCES_PER_FUNCTION) {
+    const name = `steps_${names.length + 1}`;
+    names.push(name);
+    writer.line(`${name}() {`);
+    writer.line('  :');
+    for (const resource of mine.slice(from, from + RESOURCES_PER_FUNCTION)) {
+      const lines = stepLines(resource, steps);
+      if (lines.length === 0) continue;
+      writer.from(resource.origin, () => {
+        const label = title(plan.titles.get(resource.origin) ?? resource.origin);
+        writer.line('');
+        writer.line(`  step ${word(resource.id)} ${label}`);
+        for (const line of lines) writer.line(`  ${line}`);
+      });
+    }
+    writer.line('}');
+  }
+  return names;
+}
+
 /** The whole of net.sh. Linear in resources. */
 export function script(context: EmitContext, dialect: Dialect): Printed {
   const { plan, mine } = context;
   const effects = effectsOf(mine, dialect.tools);
   const writer = createWriter();
   for (const line of header(context, effects, dialect.title)) writer.line(line);
-  for (const line of DIRECTIVE) writer.line(line);
+  for (const line of DIRECTIVES) writer.line(line);
   writer.line('');
   writer.line(sh`LAB=${word(plan.lab.id)}`);
   writer.line(
@@ -73,22 +103,10 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     comment('The steps, in order. "run" lines are the commands of "up"; the others declare'),
   );
   writer.line(comment('what is made and how it must read back.'));
-  writer.line('steps() {');
-  writer.line('  :');
-  const steps = contextOf(mine, dialect.words);
-  for (const resource of mine) {
-    const lines = stepLines(resource, steps);
-    if (lines.length === 0) continue;
-    writer.from(resource.origin, () => {
-      const name = title(plan.titles.get(resource.origin) ?? resource.origin);
-      writer.line('');
-      writer.line(`  step ${word(resource.id)} ${name}`);
-      for (const line of lines) writer.line(`  ${line}`);
-    });
-  }
-  writer.line('}');
+  const parts = printSteps(context, contextOf(mine, dialect.words), writer);
+  writer.line(`steps() { ${parts.join('; ')}; }`);
   for (const part of [STEPS, SURVEY, JUDGE, REMOVE, dialect.removeBridge, PREFLIGHT, VERBS]) {
-    writer.block(part.trimEnd());
+    writer.block(block(part.trimEnd()));
   }
   return writer.finish();
 }

@@ -1,6 +1,5 @@
 /** The awk program behind `judge`: one pass over the survey, then over the declarations. */
 export const JUDGE = String.raw`
-# shellcheck disable=SC2016 # the dollars are awk's
 JUDGE='
 function fact(obj, key, value) {
   if (!(obj in have)) { have[obj] = 1; list[++n] = obj }
@@ -84,6 +83,20 @@ function differs(obj, facts,   f, i, count, key, value, text) {
   }
   return text
 }
+# First address of an IPv4 network as a number; last[1] is set to the last one. -1 for IPv6.
+function first_of(cidr, last,   part, byte, size, bit) {
+  if (cidr !~ /^[0-9.]+(\/[0-9]+)?$/) return -1
+  size = 1
+  if (split(cidr, part, "/") > 1) for (bit = part[2]; bit < 32; bit++) size *= 2
+  split(part[1], byte, ".")
+  byte[0] = int((((byte[1] * 256 + byte[2]) * 256 + byte[3]) * 256 + byte[4]) / size) * size
+  last[1] = byte[0] + size - 1
+  return byte[0]
+}
+function overlaps(a, b,   first_a, first_b, last_a, last_b) {
+  first_a = first_of(a, last_a); first_b = first_of(b, last_b)
+  return first_a >= 0 && first_b >= 0 && first_a <= last_b[1] && first_b <= last_a[1]
+}
 function in_the_way(text) { print text; bad = 1 }
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, key, value) {
@@ -99,13 +112,17 @@ function check(verb, obj, facts,   w, key, value) {
       in_the_way(obj " carries" holds[obj] ": as a port it would lose them, and this script does not move addresses")
   }
   if (verb == "want" && obj !~ /\//) {
-    split(facts, w, "="); key = w[1]; value = w[2]; sub(/[,\/].*/, "", value)
+    split(facts, w, "="); key = w[1]; value = w[2]; sub(/,.*/, "", value)
+    if (key == "addr") sub(/\/.*/, "", value)
     if (key == "addr" && value in at_host && !is_ours(at_host[value]))
       in_the_way(obj " would get " value ", which " at_host[value] " has")
+    else if (key == "addr") for (to in routed)
+      if (!is_ours(routed[to]) && overlaps(w[2], to))
+        in_the_way(obj " would get " w[2] ", but this machine reaches " to " by " routed[to])
     if (key == "route") {
-      sub(/^route=/, "", facts); sub(/,.*/, "", facts)
+      facts = value
       if (facts == "default") facts = facts (w[2] ~ /:/ ? 6 : 4)
-      if (facts in routed && !is_ours(routed[facts])) in_the_way("this machine already has a route to " facts ", by " routed[facts])
+      if (facts in routed && !is_ours(routed[facts])) in_the_way("this machine already has a route to " value ", by " routed[facts])
     }
   }
 }
@@ -129,7 +146,8 @@ function row(state, id, title, obj, why) {
 function ours_list(   i, obj, w, shared, grouped) {
   for (obj in saved) {
     split(obj, w, " ")
-    if (is_ours("link " is[obj, "master"]) || is_ours("ovs-port " w[2])) print "release", w[2], saved[obj]
+    if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
+    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "bridge"
   }
   for (obj in alien) shared = 1
   for (i = 1; i <= n; i++) {
@@ -146,6 +164,7 @@ function ours_list(   i, obj, w, shared, grouped) {
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]; ns = head[2] == "-" || section !~ /^@(links|addresses|routes)$/ ? "" : head[2] "/"
+  if (section == "@unreadable") { in_the_way("the network devices cannot be listed"); exit 1 }
   if (section == "@begun") begun = 1
   if (section == "@namespace") fact("netns " head[2], "there", "yes")
   if (section == "@ours") ours["netns " head[2]] = 1
@@ -172,6 +191,7 @@ section == "@declared" {
   else if (verb == "make" || verb == "want" || verb == "must") report($2, $3, $4, $5)
 }
 END {
+  if (section == "@unreadable") exit 1
   if (task == "ours") { ours_list(); exit 0 }
   if (task == "status" || task == "json")
     for (i = 1; i <= n; i++) if (list[i] in ours && !(list[i] in declared) && list[i] !~ /^(link.*\/|ovs-port )/)

@@ -2,9 +2,15 @@
 export const PREFLIGHT = String.raw`
 # ---- Before anything is changed -----------------------------------------------------
 
-need_root() {
-  [ "$(id -u)" -eq 0 ] && return 0
-  complain "\"$1\" needs root"
+ready() { # VERB: has what every verb needs that looks at this machine
+  if [ "$(id -u)" -ne 0 ]; then
+    complain "\"$1\" needs root"
+    exit 3
+  fi
+  case $(ip -V 2>/dev/null) in
+    'ip utility, iproute2'*) return 0 ;;
+    *) complain 'the program ip of iproute2 is missing' ;;
+  esac
   exit 3
 }
 
@@ -25,13 +31,6 @@ obstacles() { # one line for each thing in the way
   for tool in $TOOLS; do
     command -v "$tool" >/dev/null || say "the program $tool is missing"
   done
-  case $(ip -V 2>/dev/null) in
-    'ip utility, iproute2'*) ;;
-    *)
-      say 'ip is not the one of iproute2'
-      return
-      ;;
-  esac
   for name in $FEATURES; do
     feature "$name" || say "this kernel cannot make: $name"
   done

@@ -12,9 +12,9 @@ undo() {
 
 remove_ours() {
   LABEL='[down]'
-  judge ours | while read -r class name was; do
+  while read -r class name was from; do
     case $class in
-      release) release "$name" "$was" ;;
+      release) release "$name" "$was" "$from" ;;
       ovs-port) undo ovs-vsctl --timeout=10 --if-exists del-port "$name" ;;
       ovs-bridge) undo ovs-vsctl --timeout=10 --if-exists del-br "$name" ;;
       bridge) remove_bridge "$name" ;;
@@ -24,16 +24,24 @@ remove_ours() {
       netns) undo ip netns del "$name" ;;
       *) ;;
     esac
-  done
+  done <<END
+$(judge ours)
+END
   LEFT=$(judge ours)
+  if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null && ! ovs list bridge >/dev/null; then
+    LEFT="$LEFT what Open vSwitch has of it, as it does not answer"
+  fi
   [ -z "$LEFT" ] || return 1
   rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new"
 }
 
-release() { # NAME WAS: a network card of the host leaves our switch
-  undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
-  undo ip link set dev "$1" nomaster
+release() { # NAME WAS FROM: a network card of the host leaves our switch
+  # Down first: once it has left, nothing shows any more that it was ours.
   [ "$2" = up ] || undo ip link set dev "$1" down
+  case $3 in
+    ovs) undo ovs-vsctl --timeout=10 --if-exists del-port "$1" ;;
+    *) undo ip link set dev "$1" nomaster ;;
+  esac
 }
 
 leave() { # removes the state folder where nothing is in it

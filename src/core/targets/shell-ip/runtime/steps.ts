@@ -68,7 +68,8 @@ run() {
 }
 
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
-  OUT=$("$@" 2>&1 9>&-)
+  # Without the lock: what a command leaves running must not hold it.
+  OUT=$(exec 9>&- && "$@" 2>&1)
   CODE=$?
   case $CODE$OUT in
     0*'Error detected'*) CODE=1 ;;

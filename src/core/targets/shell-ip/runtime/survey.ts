@@ -5,7 +5,7 @@ export const SURVEY = String.raw`
 survey() { # sections of text, each after a line that begins with @
   [ ! -e "$STATE/intent" ] || echo '@begun'
   echo '@links -'
-  ip -d -o link show
+  ip -d -o link show || echo '@unreadable'
   echo '@addresses -'
   ip -o address show
   routes -

@@ -7,6 +7,7 @@ MODE=list ID='' LABEL='' TITLE='' LEFT=''
 usage() {
   sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
   cat <<'END'
+
 Verbs:
   help           this text; changes nothing
   plan           every command "up" would run, with its label; needs no root
@@ -30,7 +31,7 @@ lock() {
 }
 
 up() {
-  need_root up
+  ready up
   lock
   preflight || {
     leave
@@ -59,24 +60,20 @@ $(printf '%s\n' "$different" | grep -v '^present')"
 }
 
 down() {
-  need_root down
+  ready down
   lock
   trap '' INT TERM HUP PIPE
   remove_ours || {
     complain "still there: $LEFT"
     exit 2
   }
-  if [ "$OVS" = yes ] && ! ovs list bridge >/dev/null; then
-    complain 'Open vSwitch does not answer: what it holds of this lab is still there'
-    exit 2
-  fi
   rm -f "$STATE/log"
   leave
   say "$LAB is down"
 }
 
 status() {
-  need_root status
+  ready status
   case $1 in
     '') judge status ;;
     --json) judge json ;;
@@ -88,7 +85,7 @@ status() {
 }
 
 enter() { # NAME
-  need_root shell
+  ready shell
   case $(ip -n "$1" -o link show dev lo 2>/dev/null) in
     *"    alias $MARK:"*) exec ip netns exec "$1" "${'$'}{SHELL:-/bin/sh}" ;;
     *)
@@ -106,7 +103,7 @@ case $verb in
     steps
     ;;
   check)
-    need_root check
+    ready check
     preflight || exit
     say 'nothing is in the way'
     ;;

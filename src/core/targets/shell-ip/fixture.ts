@@ -1,0 +1,122 @@
+import type { DeviceId, LinkId, Origin } from '../../model/ids.ts';
+import type { Lab, Plan } from '../../plan/plan.ts';
+import { type Resource, resourceId } from '../../plan/resource.ts';
+import type { EmitContext } from '../target.ts';
+
+const machine = 'h1' as DeviceId;
+
+function at(origin: string, part: string) {
+  const from = origin as Origin;
+  return { id: resourceId(from, part), origin: from, machine, needs: [] as const };
+}
+
+/** One resource of every sort that the shell targets emit. */
+export const EVERYTHING: readonly Resource[] = [
+  { ...at('n1', 'existing'), kind: 'existing', ifname: 'eno1' },
+  { ...at('s1', 'namespace'), kind: 'namespace', name: 'probe' },
+  {
+    ...at('b1', 'bridge'),
+    kind: 'netdev',
+    type: 'bridge',
+    ifname: 'br0',
+    stp: true,
+    forwardDelay: 4,
+    vlanFiltering: true,
+  },
+  {
+    ...at('o1', 'ovs-bridge'),
+    kind: 'ovs-bridge',
+    name: 'ovs0',
+    failMode: 'secure',
+    stp: false,
+    datapath: 'netdev',
+    mtu: 1400,
+  },
+  { ...at('l1', 'tap'), kind: 'netdev', type: 'tap', ifname: 'web1', multiQueue: true, mtu: 1400 },
+  {
+    ...at('l1', 'port'),
+    needs: [resourceId('l1' as LinkId, 'elsewhere')],
+    kind: 'port',
+    ifname: 'web1',
+    of: 'tap',
+    bridge: 'br0',
+    vlan: { mode: 'trunk', tags: [20, 21, 22, 1], native: 5 },
+  },
+  {
+    ...at('l2', 'veth'),
+    kind: 'netdev',
+    type: 'veth',
+    ends: [{ ifname: 'eth0', namespace: 'probe' }, { ifname: 'probe0' }],
+  },
+  {
+    ...at('l2', 'port'),
+    kind: 'ovs-port',
+    name: 'probe0',
+    bridge: 'ovs0',
+    of: 'veth',
+    vlan: { mode: 'access', tag: 20 },
+  },
+  { ...at('l3', 'port'), kind: 'port', ifname: 'eno1', of: 'existing', bridge: 'br0' },
+  {
+    ...at('l4', 'port-a'),
+    kind: 'ovs-port',
+    name: 'pa',
+    bridge: 'ovs0',
+    of: 'patch',
+    peer: 'pb',
+    vlan: { mode: 'trunk', tags: [30, 20] },
+  },
+  {
+    ...at('l5', 'port'),
+    kind: 'ovs-port',
+    name: 'in0',
+    bridge: 'ovs0',
+    of: 'internal',
+    moved: { ifname: 'eth1', namespace: 'probe' },
+    vlan: { mode: 'trunk', tags: [20], native: 7 },
+    mtu: 1300,
+  },
+  { ...at('b1', 'mtu'), kind: 'setting', setting: 'mtu', ifname: 'br0', value: 1400 },
+  { ...at('b1', 'a4'), kind: 'address', ifname: 'br0', family: 4, cidr: '192.0.2.10/24' },
+  { ...at('b1', 'b4'), kind: 'address', ifname: 'br0', family: 4, cidr: '198.51.100.1/20' },
+  {
+    ...at('s1', 'a6'),
+    kind: 'address',
+    ifname: 'eth0',
+    namespace: 'probe',
+    family: 6,
+    cidr: '2001:db8::9/64',
+  },
+  {
+    ...at('s1', 'r4'),
+    kind: 'route',
+    ifname: 'eth0',
+    namespace: 'probe',
+    family: 4,
+    to: '10.1.1.1/32',
+    via: '192.0.2.10',
+  },
+  {
+    ...at('s1', 'r6'),
+    kind: 'route',
+    ifname: 'eth0',
+    namespace: 'probe',
+    family: 6,
+    to: 'default',
+    via: '2001:db8::1',
+  },
+];
+
+export function contextOf(
+  mine: readonly Resource[],
+  { lab, title = 'x' }: { lab?: Partial<Lab>; title?: string } = {},
+): EmitContext {
+  const host = { id: machine, label: title, folder: 'kvm1', resources: mine };
+  const titles = new Map(mine.map((resource) => [resource.origin, title]));
+  const plan: Plan = {
+    lab: { label: title, id: 'test-lab', group: 0x76000001, ...lab },
+    hosts: [host],
+    titles,
+  };
+  return { plan, host, mine };
+}

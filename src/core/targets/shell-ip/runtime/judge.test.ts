@@ -1,0 +1,196 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { JUDGE } from './judge.ts';
+
+const PROGRAM = JUDGE.trim()
+  .replace(/^JUDGE='/, '')
+  .replace(/'$/, '');
+const AWKS = [['awk'], ['busybox', 'awk']] as const;
+const GROUP = 1979711489;
+
+/** What ip(8) 6.1 says with -d -o, cut to what is read. */
+function link(name: string, words: string, kind: string, alias?: string): string {
+  const tail = alias === undefined ? '' : `\\    alias ${alias}`;
+  return `3: ${name}: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noop ${words} qlen 1000\\    link/ether 02:00:00:00:00:01 brd ff:ff:ff:ff:ff:ff promiscuity 0 \\    ${kind} ${tail}`;
+}
+
+const OURS = `state UP group ${GROUP}`;
+const OTHERS = 'state UP group default';
+const BRIDGE = 'bridge forward_delay 0 stp_state 0 vlan_filtering 1';
+
+const SURVEY = [
+  '@links -',
+  link('br0', OURS, BRIDGE, 'vethloom:lab:b1'),
+  link('t0@if2', `master br0 ${OURS}`, 'tun type tap', 'vethloom:lab:l1'),
+  link('docker0', OTHERS, BRIDGE, 'group of mtu 7 master br9'),
+  link('eno1', OTHERS, 'dummy'),
+  link('eno2', `master docker0 ${OTHERS}`, 'dummy'),
+  link('eno3', OTHERS, 'dummy'),
+  '@addresses -',
+  '2: br0    inet 192.0.2.1/24 brd 192.0.2.255 scope global br0\\ valid_lft forever',
+  '4: eno1    inet 10.0.0.5/16 brd 10.0.255.255 scope global eno1\\ valid_lft forever',
+  '6: eno3    inet6 fe80::1/64 scope link \\ valid_lft forever',
+  '@routes - 4',
+  'default via 10.0.0.1 dev eno1 metric 100 ',
+  '10.0.0.0/16 dev eno1 proto kernel scope link src 10.0.0.5 ',
+  '@routes - 6',
+  '@vlans',
+  'port              vlan-id  ',
+  't0                10',
+  '                  11',
+  '                  12 PVID Egress Untagged',
+  '@namespace probe',
+  '@ours probe',
+  '@links probe',
+  link('eth0', OURS, 'veth', 'vethloom:lab:l2'),
+  '@namespace foreign',
+  '@ovs-bridge',
+  'ovs0,standalone,false',
+  '@ovs-port',
+  'p0,trunk,,20 30',
+  '@ovs-interface',
+  'p0,patch,peer=p1,no usable peer, alas',
+  '@ours-ovs ovs-bridge',
+  'ovs0',
+  '@ovs-members ovs0',
+  'p0',
+  '@ours-ovs ovs-port',
+  'p0',
+];
+
+type Declared = readonly [verb: string, object: string, facts?: string];
+
+describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [program, ...before]) => {
+  function judge(task: string, declared: readonly Declared[], survey = SURVEY) {
+    const rows = declared.map(([verb, object, facts = '']) =>
+      [verb, 'id', 'a "title" \\\\', object, facts].join('\t'),
+    );
+    const options = [`task=${task}`, `group=${GROUP}`, 'mark=vethloom:lab:', 'lab=lab'];
+    const argv = [...before, ...options.flatMap((option) => ['-v', option]), PROGRAM];
+    const input = [...survey, ...(task === 'ours' ? [] : ['@declared', ...rows]), ''].join('\n');
+    const { stdout, status } = spawnSync(program, argv, { input, encoding: 'utf8' });
+    return { lines: stdout.split('\n').slice(0, -1), status };
+  }
+
+  const ALL: readonly Declared[] = [
+    ['make', 'link br0', 'kind=bridge up=yes stp_state=0 vlan_filtering=1'],
+    ['want', 'link br0', 'addr=192.0.2.1/24'],
+    ['make', 'link t0', 'kind=tun up=yes'],
+    ['want', 'link t0', 'master=br0 vlans=10-11,12u'],
+    ['make', 'netns probe'],
+    ['make', 'link probe/eth0', 'kind=veth up=yes'],
+    ['make', 'ovs-bridge ovs0', 'fail_mode=standalone stp_enable=false'],
+  ];
+
+  test('finds what is as it was drawn', () => {
+    const { lines, status } = judge('status', ALL);
+    expect(lines.map((line) => line.split('\t')[0])).toEqual(ALL.map(() => 'present'));
+    expect(status).toBe(0);
+  });
+
+  test('tells what differs, is missing, foreign or too much', () => {
+    const { lines, status } = judge('status', [
+      ['make', 'link br0', 'stp_state=1'],
+      ['want', 'link t0', 'vlans=10,12u'],
+      ['make', 'link docker0'],
+      ['make', 'netns foreign'],
+      ['make', 'link t9'],
+      ['make', 'ovs-port p0', 'error= trunks=20,30'],
+      ['make', 'ovs-bridge ovs0'],
+    ]);
+    const short = lines.map((line) => {
+      const [state, object, , why = ''] = line.split('\t');
+      return [state, object, why];
+    });
+    expect(short).toEqual([
+      ['differs', 'link br0', 'stp_state is 0, drawn 1'],
+      ['differs', 'link t0', 'vlans is 10 11 12u, drawn 10,12u'],
+      ['foreign', 'link docker0', ''],
+      ['foreign', 'netns foreign', ''],
+      ['missing', 'link t9', ''],
+      ['differs', 'ovs-port p0', 'error is no usable peer, alas, drawn '],
+      ['present', 'ovs-bridge ovs0', ''],
+      ['extra', 'netns probe', ''],
+    ]);
+    expect(status).toBe(1);
+  });
+
+  test('says the same as JSON', () => {
+    const { lines } = judge('json', ALL.slice(0, 1));
+    const told: unknown = JSON.parse(lines.join('\n'));
+    expect(told).toMatchObject({
+      lab: 'lab',
+      same: false,
+      objects: [{ state: 'present', object: 'link br0', title: 'a "title" \\\\' }, {}, {}, {}],
+    });
+  });
+
+  test('sees what is in the way', () => {
+    const { lines, status } = judge('check', [
+      ['make', 'link docker0'],
+      ['make', 'link br0'],
+      ['free', 'link t9'],
+      ['make', 'netns foreign'],
+      ['must', 'link eno9'],
+      ['joins', 'link eno1'],
+      ['joins', 'link eno2'],
+      ['joins', 'link eno3'],
+      ['want', 'link br0', 'addr=10.0.0.5/24'],
+      ['want', 'link br0', 'addr=10.0.7.1/24'],
+      ['want', 'link br0', 'addr=192.0.2.1/24'],
+      ['want', 'link br0', 'route=default,10.0.0.9'],
+      ['want', 'link br0', 'route=default,2001:db8::1'],
+      ['want', 'link probe/eth0', 'addr=10.0.0.5/24'],
+    ]);
+    expect(lines).toEqual([
+      'link docker0 is there already and is not of this lab',
+      'netns foreign is there already and is not of this lab',
+      'link eno9 is not there',
+      'link eno1 carries 10.0.0.5/16: as a port it would lose them, and this script does not move addresses',
+      'link eno2 is a port of docker0 already',
+      'link br0 would get 10.0.0.5, which link eno1 has',
+      'link br0 would get 10.0.7.1/24, but this machine reaches 10.0.0.0/16 by link eno1',
+      'this machine already has a route to default, by link eno1',
+    ]);
+    expect(status).toBe(1);
+  });
+
+  test('lists what is ours, and nothing else, for removal', () => {
+    const { lines } = judge('ours', []);
+    expect(lines).toEqual([
+      'bridge br0',
+      'netns probe',
+      'ovs-bridge ovs0',
+      'ovs-port p0',
+      `group ${GROUP}`,
+    ]);
+  });
+
+  test('takes our netdev group apart where another is in it', () => {
+    const alien = link('alien', OURS, 'dummy', 'somebody');
+    const survey = SURVEY.map((line) => (line === '@links -' ? `${line}\n${alien}` : line));
+    expect(judge('ours', [], survey).lines).toEqual([
+      'bridge br0',
+      'link t0',
+      'netns probe',
+      'ovs-bridge ovs0',
+      'ovs-port p0',
+    ]);
+    expect(judge('check', [], survey).lines).toEqual([
+      `link alien is in our netdev group ${GROUP} without our mark`,
+    ]);
+  });
+
+  test('takes an unmarked device for ours only where the intent line names it', () => {
+    const bare = [...SURVEY, '@intent', 'link eno3 .', '@saved', 'link eno1 up .'];
+    expect(judge('ours', [], bare).lines).toContain('link eno3');
+    const cut = [...SURVEY, '@intent', 'link eno3'];
+    expect(judge('ours', [], cut).lines).not.toContain('link eno3');
+    const other = [...SURVEY, '@intent', 'link docker0 .'];
+    expect(judge('ours', [], other).lines).not.toContain('link docker0');
+  });
+});
+
+test('the program holds no single quote, as it stands between two', () => {
+  expect(PROGRAM).not.toContain("'");
+});
