@@ -1,4 +1,4 @@
-import type { Sandbox } from './sandbox.ts';
+import type { Host } from './vm-host.ts';
 
 /** One device as `ip -j -d addr` tells it, in part. */
 export interface LinkState {
@@ -52,7 +52,7 @@ export interface State {
 const ovsTables = ['Bridge', 'Port', 'Interface'] as const;
 
 /** Reads what kernel and Open vSwitch hold now. */
-export async function readState(box: Sandbox): Promise<State> {
+export async function readState(box: Host): Promise<State> {
   const names = await namespaceNames(box);
   const [root, ovs, ...inside] = await Promise.all([
     readNetwork(box),
@@ -62,12 +62,12 @@ export async function readState(box: Sandbox): Promise<State> {
   return { root, ovs, namespaces: new Map(names.map((name, i) => [name, inside[i]!])) };
 }
 
-async function namespaceNames(box: Sandbox): Promise<readonly string[]> {
+async function namespaceNames(box: Host): Promise<readonly string[]> {
   const { stdout } = await box.run(['ls', '/run/netns']);
   return stdout.split('\n').filter(Boolean);
 }
 
-async function readNetwork(box: Sandbox, namespace?: string): Promise<NetworkState> {
+async function readNetwork(box: Host, namespace?: string): Promise<NetworkState> {
   const enter = namespace === undefined ? [] : ['ip', 'netns', 'exec', namespace];
   const read = <T>(...argv: string[]) => readJson<T>(box, [...enter, ...argv]);
   const [links, routes4, routes6, vlans] = await Promise.all([
@@ -79,12 +79,12 @@ async function readNetwork(box: Sandbox, namespace?: string): Promise<NetworkSta
   return { links, routes: [...routes4, ...routes6], vlans };
 }
 
-async function readOvs(box: Sandbox): Promise<State['ovs']> {
+async function readOvs(box: Host): Promise<State['ovs']> {
   const tables = await Promise.all(ovsTables.map((table) => readTable(box, table)));
   return { Bridge: tables[0]!, Port: tables[1]!, Interface: tables[2]! };
 }
 
-async function readTable(box: Sandbox, table: string): Promise<readonly Row[]> {
+async function readTable(box: Host, table: string): Promise<readonly Row[]> {
   const { status, stdout } = await box.run([
     'ovs-vsctl',
     '--timeout=5',
@@ -112,7 +112,7 @@ function plain(value: unknown): unknown {
   return value;
 }
 
-async function readJson<T>(box: Sandbox, argv: readonly string[]): Promise<readonly T[]> {
+async function readJson<T>(box: Host, argv: readonly string[]): Promise<readonly T[]> {
   const { status, stdout, stderr } = await box.run(argv);
   if (status !== 0) throw new Error(`${argv.join(' ')}: ${stderr}`);
   // ip prints {} for what is not there, and nothing at all for an empty list.

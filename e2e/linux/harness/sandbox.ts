@@ -132,7 +132,8 @@ function follow(child: ChildProcessWithoutNullStreams, seconds: number | undefin
   const done = new Promise<Result>((resolve) => {
     const finish = (code: number | null) => {
       clearTimeout(timer);
-      resolve({ status: killed ?? code ?? 1, stdout, stderr });
+      // Without a code it was killed by another.
+      resolve({ status: killed ?? code ?? 137, stdout, stderr });
     };
     child.on('close', finish);
     // Its own children may live on and hold its streams open.

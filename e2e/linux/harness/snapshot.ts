@@ -39,6 +39,9 @@ export function changes(before: Snapshot, after: Snapshot): readonly string[] {
   });
 }
 
+/** What no waiting changes. */
+const settled = /^files: /;
+
 /**
  * What differs from before, once the kernel had its moment: it drops the devices of a deleted
  * namespace a little later.
@@ -46,7 +49,7 @@ export function changes(before: Snapshot, after: Snapshot): readonly string[] {
 export async function changesSince(host: Host, before: Snapshot): Promise<readonly string[]> {
   for (let tries = 0; ; tries += 1) {
     const found = changes(before, await takeSnapshot(host));
-    if (tries === 10 || found.length === 0) return found;
+    if (tries === 10 || found.every((line) => settled.test(line))) return found;
     await sleep(250);
   }
 }

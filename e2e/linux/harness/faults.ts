@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { Result, Sandbox } from './sandbox.ts';
+
+/** What happens at the Nth command that changes something. */
+export interface Fault {
+  readonly at: number;
+  /** The script is killed before or after the command, or the command fails. */
+  readonly how: 'kill-before' | 'kill-after' | 'fail';
+}
+
+const tools = ['ip', 'ovs-vsctl', 'brctl', 'ifconfig', 'route'];
+const changing = [
+  'add',
+  'set',
+  'del',
+  'replace',
+  'add-br',
+  'add-port',
+  'addbr',
+  'addif',
+  'up',
+  'stp',
+];
+
+/** Stands in front of a tool: counts the commands that change something, and strikes at one. */
+const shim = `#!/bin/sh
+real=$(PATH=\${PATH#/lab/fault:} command -v "\${0##*/}")
+case " $* " in
+*" probe "*) exec "$real" "$@" ;; # In a namespace of its own, to see what the kernel can do.
+${changing.map((word) => `*" ${word} "*`).join('|')}) ;;
+*) exec "$real" "$@" ;;
+esac
+read -r count at how pid < /lab/fault/state
+count=$((count + 1))
+echo "$count $at $how $pid" > /lab/fault/state
+[ "$count" = "$at" ] || exec "$real" "$@"
+case $how in
+fail) exit 1 ;;
+kill-after) "$real" "$@" ;;
+esac
+kill -9 "$pid"
+`;
+
+export function installFaults(box: Sandbox): void {
+  for (const tool of tools) box.write(`/lab/fault/${tool}`, shim, true);
+}
+
+/** Runs a script with a fault; tells how it ended and how many commands changed something. */
+export async function runWithFault(
+  box: Sandbox,
+  argv: readonly string[],
+  cwd: string,
+  { at, how }: Fault,
+): Promise<Result & { readonly count: number }> {
+  const path = '/lab/fault:/run/openvswitch/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+  const start = `echo "0 ${at} ${how} $$" > /lab/fault/state; exec "$@"`;
+  const result = await box.run(['sh', '-c', start, 'sh', ...argv], { cwd, env: { PATH: path } });
+  const [count] = readFileSync(box.outside('/lab/fault/state'), 'utf8').split(' ');
+  return { ...result, count: Number(count) };
+}
