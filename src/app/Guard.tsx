@@ -1,6 +1,7 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { useStore } from './store/store.ts';
+import { downloadDrawing } from './actions/download-drawing.ts';
+import { undo, useStore } from './store/store.ts';
 import { Button } from './ui/Button.tsx';
 
 interface GuardProps {
@@ -44,9 +45,17 @@ export class Guard extends Component<GuardProps, GuardState> {
       >
         <p className="font-semibold">{this.props.name} stumbled</p>
         <p className="max-w-md font-mono text-[11.5px] break-words text-ink-2">{problem}</p>
-        <Button size="small" onClick={this.retry}>
-          Try again
-        </Button>
+        <div className="flex flex-wrap justify-center gap-2">
+          <Button size="small" onClick={this.retry}>
+            Try again
+          </Button>
+          <Button size="small" onClick={undo}>
+            Undo the last step
+          </Button>
+          <Button size="small" onClick={downloadDrawing}>
+            Save the drawing as a file
+          </Button>
+        </div>
       </div>
     );
   }

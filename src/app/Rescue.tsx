@@ -1,7 +1,6 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { download } from './actions/download.ts';
-import { drawingFile } from './actions/drawing-file.ts';
+import { downloadDrawing } from './actions/download-drawing.ts';
 import { undo } from './store/store.ts';
 import { Button } from './ui/Button.tsx';
 
@@ -31,7 +30,7 @@ export class Rescue extends Component<{ readonly children: ReactNode }, RescueSt
             {problem.message}
           </pre>
           <div className="mt-4 flex flex-wrap gap-2">
-            <Button look="primary" onClick={saveDrawing}>
+            <Button look="primary" onClick={downloadDrawing}>
               Save the drawing as a file
             </Button>
             <Button
@@ -48,9 +47,4 @@ export class Rescue extends Component<{ readonly children: ReactNode }, RescueSt
       </main>
     );
   }
-}
-
-function saveDrawing(): void {
-  const { name, blob } = drawingFile();
-  download(blob, name);
 }
