@@ -1,7 +1,7 @@
 import type { Anchor, Diagnostic, Fix, Severity } from '../diagnostics/diagnostic.ts';
 import type { ChoiceField, IntegerField, Option, Syntax } from '../model/field.ts';
 import type { Vlan } from '../model/topology.ts';
-import type { View } from '../view/view.ts';
+import type { DeviceView, PortItem, View } from '../view/view.ts';
 
 export interface Finding {
   readonly message: string;
@@ -11,9 +11,10 @@ export interface Finding {
 
 /** Where the walk over all values stands; what it returns is made when asked for. */
 export interface Here {
-  anchor(): Anchor;
-  /** A fix that sets this value, or removes it. */
-  set(title: string, value: unknown): Fix;
+  /** Of this value, or of what lies at `path` inside it. */
+  anchor(...path: readonly (string | number)[]): Anchor;
+  /** A fix that sets this value, or what lies at `path` inside it; undefined removes it. */
+  set(title: string, value: unknown, ...path: readonly (string | number)[]): Fix;
   /** What a choice may be here. */
   options(field: ChoiceField): readonly Option[];
 }
@@ -24,6 +25,8 @@ export interface ValueTests {
   readonly integer?: (value: number, field: IntegerField, here: Here) => Finding | undefined;
   readonly choice?: (text: string, field: ChoiceField, here: Here) => Finding | undefined;
   readonly vlan?: (vlan: Vlan, here: Here) => Finding | undefined;
+  /** One network card or interface of a device. */
+  readonly port?: (port: PortItem, of: DeviceView, here: Here) => Finding | undefined;
 }
 
 /** One rule. Its code says what is wrong, and is its file's name. */

@@ -1,6 +1,8 @@
 import { isPlugged } from '../model/topology.ts';
 import type { Check } from './check.ts';
 
+const SIDES = ['a', 'b'] as const;
+
 export const danglingReference: Check = {
   code: 'dangling-reference',
   severity: 'error',
@@ -8,7 +10,7 @@ export const danglingReference: Check = {
   leavesOut: true,
   *find(view) {
     for (const link of view.links) {
-      for (const side of ['a', 'b'] as const) {
+      for (const side of SIDES) {
         const end = link[side];
         if (!isPlugged(end) || view.device(end.device)) continue;
         yield {

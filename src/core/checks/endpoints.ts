@@ -1,6 +1,5 @@
-import type { DeviceKind } from '../devices/kind.ts';
 import type { Anchor } from '../diagnostics/diagnostic.ts';
-import type { Device, Vlan } from '../model/topology.ts';
+import type { Vlan } from '../model/topology.ts';
 import { type InterfaceAddress, parseInterfaceAddress } from '../net/ip.ts';
 import { type DeviceView, portItems, type View } from '../view/view.ts';
 
@@ -94,23 +93,4 @@ export function byStack(all: Iterable<Endpoint>): Map<string, Endpoint[]> {
     own.push(endpoint);
   }
   return stacks;
-}
-
-/** Interfaces and network cards that name a gateway. */
-export function* portsWithGateway(view: View): Generator<{
-  readonly device: Device;
-  readonly kind: DeviceKind;
-  readonly item: Readonly<Record<string, unknown>>;
-  readonly anchors: readonly (readonly [key: string, anchor: Anchor])[];
-}> {
-  for (const one of view.devices) {
-    const key = one.kind.ports;
-    if (key === undefined) continue;
-    for (const [i, item] of portItems(one).entries()) {
-      const anchors = ['gateway', 'gateway6']
-        .filter((name) => item[name] !== undefined)
-        .map((name) => [name, { on: 'device', id: one.device.id, path: [key, i, name] }] as const);
-      if (anchors.length > 0) yield { device: one.device, kind: one.kind, item, anchors };
-    }
-  }
 }

@@ -1,6 +1,15 @@
-import { portItems } from '../view/view.ts';
+import { type DeviceView, portItems } from '../view/view.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+
+function missing(one: DeviceView, port: string | undefined): string | undefined {
+  const { ports, title } = one.kind;
+  if (ports === undefined) {
+    return port === undefined ? undefined : `A ${title} owns no ports; this cable names ${quote(port)}.`;
+  }
+  if (portItems(one).some((item) => item.id === port)) return undefined;
+  return `${quote(one.device.name)} has no port ${quote(port ?? '')}.`;
+}
 
 export const linkPortMissing: Check = {
   code: 'link-port-missing',
@@ -9,21 +18,10 @@ export const linkPortMissing: Check = {
   leavesOut: true,
   *find(view) {
     for (const { link, a, b, ends } of view.cables) {
-      for (const [side, view_, end] of [
-        ['a', a, ends.a],
-        ['b', b, ends.b],
-      ] as const) {
-        const { ports, title } = view_.kind;
-        const known = portItems(view_).some((item) => item.id === end.port);
-        if (ports === undefined ? end.port === undefined : known) continue;
-        yield {
-          message:
-            ports === undefined
-              ? `A ${title} owns no ports; this cable names "${end.port}".`
-              : `${quote(view_.device.name)} has no port ${quote(end.port ?? '')}.`,
-          anchors: [{ on: 'link', id: link.id, path: [side, 'port'] }],
-        };
-      }
+      const first = missing(a, ends.a.port);
+      if (first) yield { message: first, anchors: [{ on: 'link', id: link.id, path: ['a', 'port'] }] };
+      const second = missing(b, ends.b.port);
+      if (second) yield { message: second, anchors: [{ on: 'link', id: link.id, path: ['b', 'port'] }] };
     }
   },
 };

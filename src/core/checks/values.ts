@@ -2,7 +2,7 @@ import type { Anchor, Fix } from '../diagnostics/diagnostic.ts';
 import { linkKindOf } from '../links/index.ts';
 import type { ChoiceField, Field, Option, Syntax } from '../model/field.ts';
 import { isPlugged } from '../model/topology.ts';
-import type { View } from '../view/view.ts';
+import { type DeviceView, type PortItem, portItems, type View } from '../view/view.ts';
 import type { Check, Finding, Here, ValueTests } from './check.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -13,6 +13,7 @@ type TextTest = readonly [Check, NonNullable<NonNullable<ValueTests['text']>[Syn
 export class ValueWalk implements Here {
   private readonly texts: Partial<Record<Syntax, TextTest[]>> = {};
   private readonly others: readonly Check[];
+  private readonly forPorts: readonly Check[];
   private on: 'topology' | 'device' | 'link' = 'topology';
   private id = '';
   private readonly path: (string | number)[] = [];
@@ -23,7 +24,8 @@ export class ValueWalk implements Here {
     checks: readonly Check[],
     private readonly found: Found,
   ) {
-    this.others = checks.filter(({ values }) => values && !values.text);
+    this.others = checks.filter(({ values }) => values?.integer ?? values?.choice ?? values?.vlan);
+    this.forPorts = checks.filter(({ values }) => values?.port);
     for (const check of checks) {
       for (const [syntax, test] of Object.entries(check.values?.text ?? {})) {
         (this.texts[syntax as Syntax] ??= []).push([check, test]);
@@ -31,13 +33,13 @@ export class ValueWalk implements Here {
     }
   }
 
-  anchor(): Anchor {
+  anchor(...path: readonly (string | number)[]): Anchor {
     if (this.on === 'topology') return { on: 'topology' };
-    return { on: this.on, id: this.id, path: [...this.path] };
+    return { on: this.on, id: this.id, path: [...this.path, ...path] };
   }
 
-  set(title: string, value: unknown): Fix {
-    return { title, steps: [{ do: 'set', id: this.id, path: [...this.path], value }] };
+  set(title: string, value: unknown, ...path: readonly (string | number)[]): Fix {
+    return { title, steps: [{ do: 'set', id: this.id, path: [...this.path, ...path], value }] };
   }
 
   options(field: ChoiceField): readonly Option[] {
@@ -47,10 +49,12 @@ export class ValueWalk implements Here {
   walk(view: View): void {
     this.at('name', 'label', view.topology.name);
     this.on = 'device';
-    for (const { device, kind } of view.devices) {
+    for (const one of view.devices) {
+      const { device, kind } = one;
       this.id = device.id;
       this.at('name', kind.nameSyntax, device.name);
       this.fields(kind.fields, device, device);
+      if (kind.ports !== undefined) this.ports(one, kind.ports);
     }
     this.on = 'link';
     for (const link of view.links) {
@@ -69,6 +73,17 @@ export class ValueWalk implements Here {
         this.path.pop();
       }
     }
+  }
+
+  private ports(one: DeviceView, key: string): void {
+    this.path.push(key);
+    const items = portItems(one);
+    for (let i = 0; i < items.length; i++) {
+      this.path.push(i);
+      for (const check of this.forPorts) this.tell(check, check.values?.port?.(items[i] as PortItem, one, this));
+      this.path.pop();
+    }
+    this.path.pop();
   }
 
   private fields(fields: readonly Field[], owner: Json, parent: Json): void {
@@ -98,11 +113,11 @@ export class ValueWalk implements Here {
         for (const check of this.others) this.tell(check, check.values?.choice?.(String(value), field, this));
         break;
       case 'items':
-        (value as readonly Json[]).forEach((item, i) => {
+        for (let i = 0; i < (value as readonly Json[]).length; i++) {
           this.path.push(i);
-          this.fields(field.item, item, owner);
+          this.fields(field.item, (value as readonly Json[])[i] ?? {}, owner);
           this.path.pop();
-        });
+        }
         break;
       case 'boolean':
       case 'vlan':

@@ -1,5 +1,5 @@
 import { macFrom } from '../net/mac.ts';
-import { hash32 } from '../util/hash.ts';
+import { hash32, hexByte } from '../util/hash.ts';
 import { portItems, type View } from '../view/view.ts';
 
 /**
@@ -39,8 +39,16 @@ export function uuidFrom(text: string): string {
   const a = hash32(text);
   const b = hash32(text, 0x9e3779b9);
   // Mixed once more, so that the second half does not repeat the first.
-  const words = [a, b, Math.imul(a ^ (b >>> 7), 0x85ebca6b) >>> 0, Math.imul(b ^ (a >>> 9), 0xc2b2ae35) >>> 0];
-  const hex = words.map((word) => word.toString(16).padStart(8, '0')).join('');
-  const variant = '89ab'[(words[2] ?? 0) >>> 30] ?? '8';
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+  const c = (Math.imul(a ^ (b >>> 7), 0x85ebca6b) & 0x3fffffff) | 0x80000000;
+  const d = Math.imul(b ^ (a >>> 9), 0xc2b2ae35);
+  const version = (b & 0xffff0fff) | 0x8000;
+  return `${hex(a)}-${half(version, 0)}-${half(version, 2)}-${half(c, 0)}-${half(c, 2)}${hex(d)}`;
+}
+
+function half(word: number, byte: 0 | 2): string {
+  return byte === 0 ? hexByte(word, 0) + hexByte(word, 1) : hexByte(word, 2) + hexByte(word, 3);
+}
+
+function hex(word: number): string {
+  return half(word, 0) + half(word, 2);
 }

@@ -3,9 +3,11 @@ import type { Address, Machine } from '../plan/resource.ts';
 import type { Bundle } from '../targets/bundles.ts';
 import type { Artifact } from '../targets/target.ts';
 import { markdownCode, markdownText } from '../text/markdown.ts';
-import { createWriter, type Writer } from '../text/writer.ts';
+import { block, createWriter, type Writer } from '../text/writer.ts';
 
 type Where = Address | Machine;
+
+const TABLE = block('\n| Who | Interface | MAC | Address |\n| --- | --- | --- | --- |');
 
 function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
   const rows = host.resources.filter(
@@ -14,7 +16,7 @@ function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
   const row = (who: string, device: string, mac: string, address: string): void =>
     writer.line(`| ${markdownText(who)} | ${markdownCode(device)} | ${mac} | ${address} |`);
   if (rows.length === 0) return;
-  writer.block('\n| Who | Interface | MAC | Address |\n| --- | --- | --- | --- |');
+  writer.block(TABLE);
   for (const resource of rows) {
     writer.from(resource.origin, () => {
       const who = plan.titles.get(resource.origin) ?? resource.origin;
@@ -44,9 +46,9 @@ function guestsByHand(host: PlanHost, files: readonly Artifact[]): string[] {
 }
 
 function hostSection(writer: Writer, plan: Plan, host: PlanHost, files: readonly Artifact[]): void {
-  writer.block(`\n## ${markdownText(host.label)}\n`);
+  writer.block(block(`\n## ${markdownText(host.label)}\n`));
   writer.block(
-    [
+    block([
       '```sh',
       `cd ${host.folder}`,
       './net.sh help            # what it will do to this machine; changes nothing',
@@ -55,7 +57,7 @@ function hostSection(writer: Writer, plan: Plan, host: PlanHost, files: readonly
       ...guestsByHand(host, files),
       'sudo ./net.sh down       # removes what up made, and nothing else',
       '```',
-    ].join('\n'),
+    ].join('\n')),
   );
   addressRows(writer, plan, host);
 }

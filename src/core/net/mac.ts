@@ -1,4 +1,4 @@
-import { hash32 } from '../util/hash.ts';
+import { hash32, hexByte } from '../util/hash.ts';
 
 /** Six hexadecimal pairs with colons. Dashes and single digits are refused: ip and QEMU read them differently. */
 export function isMac(text: string): boolean {
@@ -12,6 +12,6 @@ export function isMulticastMac(mac: string): boolean {
 
 /** A MAC of QEMU's own prefix 52:54:00, derived from a text. */
 export function macFrom(text: string): string {
-  const tail = hash32(text).toString(16).padStart(8, '0').slice(0, 6);
-  return `52:54:00:${tail.slice(0, 2)}:${tail.slice(2, 4)}:${tail.slice(4, 6)}`;
+  const hash = hash32(text);
+  return `52:54:00:${hexByte(hash, 0)}:${hexByte(hash, 1)}:${hexByte(hash, 2)}`;
 }

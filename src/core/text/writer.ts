@@ -11,11 +11,23 @@ export interface Printed {
   readonly spans: readonly Span[];
 }
 
+/** Lines that are written often and counted once. */
+export interface Block {
+  readonly text: string;
+  readonly lines: number;
+}
+
+export function block(text: string): Block {
+  let lines = 1;
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines += 1;
+  return { text, lines };
+}
+
 export interface Writer {
   /** One line; it must hold no newline. */
   line(text: string): void;
   /** Several lines at once, such as a fixed part of a script. */
-  block(text: string): void;
+  block(block: Block): void;
   /** What `write` writes was written for `origin`. Does not nest. */
   from(origin: string, write: () => void): void;
   finish(): Printed;
@@ -31,10 +43,9 @@ export function createWriter(): Writer {
       chunks.push(text);
       lines += 1;
     },
-    block(text) {
-      chunks.push(text);
-      lines += 1;
-      for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines += 1;
+    block(part) {
+      chunks.push(part.text);
+      lines += part.lines;
     },
     from(origin, write) {
       const first = lines + 1;
@@ -48,7 +59,9 @@ export function createWriter(): Writer {
       }
     },
     finish() {
-      return { text: chunks.join('\n') + '\n', spans };
+      // An empty last chunk ends the last line without a second copy of the text.
+      chunks.push('');
+      return { text: chunks.join('\n'), spans };
     },
   };
 }

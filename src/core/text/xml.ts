@@ -12,8 +12,9 @@ export interface XmlPrinter {
 
 const INDENTS = Array.from({ length: 16 }, (_, depth) => '  '.repeat(depth));
 
-export function createXmlPrinter(writer: Writer): XmlPrinter {
-  const path: string[] = [];
+/** `around` are the names of the elements that are open already, for a part of a document. */
+export function createXmlPrinter(writer: Writer, around: readonly string[] = []): XmlPrinter {
+  const path = [...around];
   const head = (name: string, attributes: Attributes | undefined): string => {
     let line = `${INDENTS[path.length] ?? ''}<${name}`;
     for (const key in attributes) line += ` ${key}='${escapeXml(attributes[key] ?? '')}'`;

@@ -19,3 +19,10 @@ export function hash32(text: string, seed = 0x811c9dc5): number {
 export function hashHex(text: string, digits: number): string {
   return hash32(text).toString(16).padStart(8, '0').slice(0, digits);
 }
+
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Two lower-case hexadecimal digits of one byte of a word; byte 0 is the highest. */
+export function hexByte(word: number, byte: 0 | 1 | 2 | 3): string {
+  return BYTES[(word >>> (24 - 8 * byte)) & 0xff] ?? '00';
+}

@@ -92,9 +92,17 @@ export function viewOf(topology: Topology): View {
   return { topology, devices: [...views.values()], device: (id) => views.get(id), links, cables };
 }
 
-/** The ports a device owns: network cards of a guest, interfaces of a stack. */
-export function portItems(view: DeviceView): readonly { readonly id: string; readonly [key: string]: unknown }[] {
+/** A network card of a guest or an interface of a stack. */
+export interface PortItem {
+  readonly id: string;
+  readonly [key: string]: unknown;
+}
+
+const NO_PORTS: readonly PortItem[] = [];
+
+/** The ports a device owns. */
+export function portItems(view: DeviceView): readonly PortItem[] {
   const key = view.kind.ports;
-  if (key === undefined) return [];
-  return (view.device[key] ?? []) as readonly { readonly id: string }[];
+  if (key === undefined) return NO_PORTS;
+  return (view.device[key] ?? NO_PORTS) as readonly PortItem[];
 }

@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { Machine, Network } from '../../plan/resource.ts';
 import { comment, sh, word } from '../../text/shell.ts';
-import { createWriter, type Printed } from '../../text/writer.ts';
+import { block, createWriter, type Printed } from '../../text/writer.ts';
 import { DEFINE, HEAD, STATUS, UNDEFINE, VERBS } from './define-parts.ts';
 
 /** What is ours is known by its UUID; the same name with another UUID is left alone. */
@@ -30,10 +30,10 @@ export function printDefineScript(
     );
   }
   writer.line('}');
-  writer.block(HEAD);
-  writer.block(DEFINE);
-  writer.block(UNDEFINE);
-  writer.block(STATUS);
-  writer.block(VERBS);
+  writer.block(block(HEAD));
+  writer.block(block(DEFINE));
+  writer.block(block(UNDEFINE));
+  writer.block(block(STATUS));
+  writer.block(block(VERBS));
   return writer.finish();
 }

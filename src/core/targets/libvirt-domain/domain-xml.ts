@@ -2,7 +2,7 @@ import { USB_PORTS } from '../../nics/bus-places.ts';
 import type { MachineType } from '../../nics/machine.ts';
 import { machineType } from '../../nics/machines.ts';
 import type { Controller, Machine } from '../../plan/resource.ts';
-import { createWriter, type Printed } from '../../text/writer.ts';
+import { type Block, block, createWriter, type Printed, type Span } from '../../text/writer.ts';
 import { createXmlPrinter, type XmlPrinter } from '../../text/xml.ts';
 import { hash32 } from '../../util/hash.ts';
 import { printInterface, type Seen } from './interface-xml.ts';
@@ -13,14 +13,7 @@ export function printDomain(machine: Machine, mtus: ReadonlyMap<string, number>)
   const type = machineType(machine.arch, machine.machineType);
   if (!type?.libvirt) throw new Error(`${machine.machineType} is refused before`);
   const writer = createWriter();
-  let digest = 0;
-  const xml = createXmlPrinter({
-    ...writer,
-    line(text) {
-      digest = hash32(text, digest);
-      writer.line(text);
-    },
-  });
+  const xml = createXmlPrinter(writer);
   const { origin } = machine;
 
   writer.from(origin, () => {
@@ -35,7 +28,7 @@ export function printDomain(machine: Machine, mtus: ReadonlyMap<string, number>)
     xml.close();
     printProcessor(xml, type);
     xml.open('devices');
-    printControllers(xml, machine.controllers, type);
+    writer.block(controllersOf(machine.controllers, type));
   });
   const seen: Seen = { usb: 0, vio: 0 };
   for (const nic of machine.nics) {
@@ -48,14 +41,40 @@ export function printDomain(machine: Machine, mtus: ReadonlyMap<string, number>)
     xml.leaf('memballoon', { model: 'none' });
     xml.close();
     xml.open('metadata');
-    xml.leaf('vethloom:drawing', {
-      'xmlns:vethloom': 'urn:vethloom',
-      digest: digest.toString(16).padStart(8, '0'),
-    });
-    xml.close();
-    xml.close();
   });
-  return writer.finish();
+  const { text, spans } = writer.finish();
+  // By the digest of all above, define.sh sees whether libvirt has this very document.
+  const digest = hash32(text).toString(16).padStart(8, '0');
+  return { text: `${text}${end(digest)}`, spans: withEnd(spans, END_LINES) };
+}
+
+const END_LINES = 3;
+
+function end(digest: string): string {
+  return `    <vethloom:drawing xmlns:vethloom='urn:vethloom' digest='${digest}'/>
+  </metadata>
+</domain>
+`;
+}
+
+/** The last lines belong to the guest, as the ones before them do. */
+function withEnd(spans: readonly Span[], lines: number): readonly Span[] {
+  const last = spans.at(-1);
+  return last ? [...spans.slice(0, -1), { ...last, last: last.last + lines }] : spans;
+}
+
+/** Guests with the same cards share their controllers, and the lines of these. */
+const CONTROLLERS = new WeakMap<readonly Controller[], Map<MachineType, Block>>();
+
+function controllersOf(controllers: readonly Controller[], type: MachineType): Block {
+  const known = CONTROLLERS.get(controllers)?.get(type);
+  if (known) return known;
+  const writer = createWriter();
+  printControllers(createXmlPrinter(writer, ['domain', 'devices']), controllers, type);
+  const lines = block(writer.finish().text.trimEnd());
+  const byType = CONTROLLERS.get(controllers) ?? new Map<MachineType, Block>();
+  CONTROLLERS.set(controllers, byType.set(type, lines));
+  return lines;
 }
 
 function printProcessor(xml: XmlPrinter, type: MachineType): void {

@@ -43,8 +43,8 @@ export function guestArguments(machine: Machine, type: MachineType): readonly Ar
   for (const [flag, value] of type.id === 'pseries' ? POWER_CONSOLE : CONSOLE) {
     out.push({ flag, value, origin });
   }
-  for (const controller of machine.controllers) {
-    out.push({ flag: '-device', value: printController(controller, type), origin });
+  for (const value of controllersOf(machine.controllers, type)) {
+    out.push({ flag: '-device', value, origin });
   }
   const seen = { usb: 0, isa: 0, vio: 0 };
   machine.nics.forEach((nic, index) => {
@@ -61,6 +61,18 @@ export function guestArguments(machine: Machine, type: MachineType): readonly Ar
 function memoryMiB(machine: Machine): number {
   const grain = machine.machineType === 'pseries' ? 256 : 1;
   return Math.ceil(machine.memoryMiB / grain) * grain;
+}
+
+/** Guests with the same cards share their controllers, and the words for these. */
+const CONTROLLERS = new WeakMap<readonly Controller[], Map<MachineType, readonly string[]>>();
+
+function controllersOf(controllers: readonly Controller[], type: MachineType): readonly string[] {
+  const known = CONTROLLERS.get(controllers)?.get(type);
+  if (known) return known;
+  const words = controllers.map((controller) => printController(controller, type));
+  const byType = CONTROLLERS.get(controllers) ?? new Map<MachineType, readonly string[]>();
+  CONTROLLERS.set(controllers, byType.set(type, words));
+  return words;
 }
 
 function printController(controller: Controller, type: MachineType): string {

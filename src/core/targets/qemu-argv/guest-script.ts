@@ -3,11 +3,12 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Machine } from '../../plan/resource.ts';
 import { braceVariables } from '../../text/braces.ts';
 import { comment, sh, title, word } from '../../text/shell.ts';
-import { createWriter, type Printed } from '../../text/writer.ts';
+import { block, createWriter, type Printed } from '../../text/writer.ts';
 import { guestArguments } from './arguments.ts';
 
 /** What `run` needs, and how it says so. Exit status 3 is that of net.sh's preflight. */
-const CHECKS = braceVariables(String.raw`
+const CHECKS = block(
+  braceVariables(String.raw`
 need_tap() {
   [ -e "/sys/class/net/$1/tun_flags" ] && return
   printf '%s: %s: the tap %s is not there: run ./net.sh up first\n' "$guest" "$2" "$1" >&2
@@ -19,9 +20,11 @@ check() {
   if ! command -v "$emulator" >/dev/null; then
     printf '%s: %s is not installed\n' "$guest" "$emulator" >&2
     missing=1
-  fi`);
+  fi`),
+);
 
-const VERBS = braceVariables(String.raw`
+const VERBS = block(
+  braceVariables(String.raw`
 usage() {
   printf '%s\n' "usage: $0 VERB [EXTRA QEMU ARGUMENTS...]" \
     "The guest $guest: its QEMU command line, its network cards in their cables." \
@@ -41,13 +44,16 @@ case $verb in
   run) check ;;
   help | -h | --help) usage; exit 0 ;;
   *) usage >&2; exit 64 ;;
-esac`);
+esac`),
+);
 
-const END = braceVariables(String.raw`
+const END = block(
+  braceVariables(String.raw`
 case $verb in
   argv) printf '%s\n' "$@" ;;
   *) exec "$emulator" "$@" ;;
-esac`);
+esac`),
+);
 
 export function printGuestScript(machine: Machine, type: MachineType, plan: Plan): Printed {
   const writer = createWriter();
