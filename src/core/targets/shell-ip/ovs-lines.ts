@@ -2,7 +2,7 @@ import type { OvsBridge, OvsPort } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 import type { Place } from './place.ts';
 import { ovsVlanColumns } from './vlan.ts';
-import { placeWord, type Words } from './words.ts';
+import { ip, placeWord, type Words } from './words.ts';
 
 /** In the same transaction as what it marks. */
 const OVS_MARK = sh`external_ids:vethloom="$LAB"`;
@@ -40,10 +40,15 @@ function interfacePart(resource: OvsPort): ShText {
   return sh`${set} type=internal${resource.mtu === undefined ? sh`` : sh` mtu_request=${resource.mtu}`}`;
 }
 
-/** The network device behind a port, where this resource makes or raises it. */
-function device(resource: OvsPort): Place | undefined {
-  if (resource.of === 'patch') return undefined;
-  return resource.moved?.namespace === undefined ? { ifname: resource.name } : resource.moved;
+/**
+ * The network device behind a port, where this resource makes or raises it. An
+ * internal port keeps its name where it is moved to: ovs-vswitchd takes a
+ * renamed one for lost, and makes it anew in the host's own stack.
+ */
+function device({ name, of, moved }: OvsPort): Place | undefined {
+  if (of === 'patch') return undefined;
+  if (moved?.namespace === undefined) return { ifname: name };
+  return { ifname: name, namespace: moved.namespace };
 }
 
 function declarations(resource: OvsPort, columns: readonly ShText[]): readonly ShText[] {
@@ -70,13 +75,17 @@ export function ovsPortLines(resource: OvsPort, words: Words): readonly ShText[]
     ...declarations(resource, columns),
     sh`${VSCTL} add-port ${word(resource.bridge)} ${name}${spaced(columns)} ${OVS_MARK}${interfacePart(resource)}`,
   ];
-  if (place?.namespace !== undefined) {
-    lines.push(
-      sh`run ip link set dev ${name} netns ${word(place.namespace)} name ${word(place.ifname)}`,
-      ...words.alias(place, resource.origin, true),
-    );
-  } else if (place) {
-    lines.push(words.up(place));
-  }
-  return lines;
+  if (place?.namespace === undefined) return place ? [...lines, words.up(place)] : lines;
+  const inside = ip(place);
+  const drawn = resource.moved?.ifname ?? resource.name;
+  const altname =
+    drawn === resource.name
+      ? []
+      : [sh`run ${inside} link property add dev ${name} altname ${word(drawn)}`];
+  return [
+    ...lines,
+    sh`run ip link set dev ${name} netns ${word(place.namespace)}`,
+    ...altname,
+    ...words.alias(place, resource.origin, true),
+  ];
 }

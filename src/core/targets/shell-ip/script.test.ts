@@ -178,9 +178,17 @@ test('Open vSwitch: marked in the transaction that makes', () => {
     'ip link set dev probe0 up',
     `${vsctl} add-port ovs0 pa vlan_mode=trunk trunks=20,30 ${mark} -- set interface pa type=patch options:peer=pb`,
     `${vsctl} add-port ovs0 in0 vlan_mode=native-untagged tag=7 trunks=20 ${mark} -- set interface in0 type=internal mtu_request=1300`,
-    'ip link set dev in0 netns probe name eth1',
-    'ip -n probe link set dev eth1 alias vethloom:test-lab:l5 up',
+    'ip link set dev in0 netns probe',
+    'ip -n probe link property add dev in0 altname eth1',
+    'ip -n probe link set dev in0 alias vethloom:test-lab:l5 up',
   ]);
+});
+
+test('a moved internal port is called by the name the kernel has for it', () => {
+  const address = { ...find('s1/a6'), ifname: 'eth1' } as Resource;
+  expect(only(find('l5/port'), address).at(-1)).toBe(
+    'ip -n probe address replace 2001:db8::9/64 dev in0 nodad',
+  );
 });
 
 test('a trunk of its native VLAN alone lets no other VLAN in', () => {

@@ -3,6 +3,7 @@ import { comment, sh, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
 import { effectsOf, header } from './header.ts';
+import { placeText } from './place.ts';
 import { JUDGE } from './runtime/judge.ts';
 import { PREFLIGHT } from './runtime/preflight.ts';
 import { REMOVE } from './runtime/remove.ts';
@@ -32,11 +33,15 @@ const DIRECTIVES = [
 
 function contextOf(mine: readonly Resource[], words: Words): StepContext {
   const ports = new Set<string>();
+  const kernelNames = new Map<string, string>();
   const nth = new Map<Address, number>();
   const counts = new Map<string, number>();
   for (const resource of mine) {
     if (resource.kind === 'port') ports.add(resource.ifname);
-    if (resource.kind === 'ovs-port') ports.add(resource.name);
+    if (resource.kind === 'ovs-port') {
+      ports.add(resource.name);
+      if (resource.moved) kernelNames.set(placeText(resource.moved), resource.name);
+    }
     if (resource.kind === 'address' && resource.family === 4) {
       const key = `${resource.namespace ?? ''}/${resource.ifname}`;
       const count = counts.get(key) ?? 0;
@@ -44,7 +49,7 @@ function contextOf(mine: readonly Resource[], words: Words): StepContext {
       nth.set(resource, count);
     }
   }
-  return { words, ports, nth };
+  return { words, ports, kernelNames, nth };
 }
 
 /**

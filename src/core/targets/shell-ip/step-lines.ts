@@ -11,6 +11,7 @@ import type {
 } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 import { ovsBridgeLines, ovsPortLines } from './ovs-lines.ts';
+import { type Place, placeText } from './place.ts';
 import { bridgeVlanFact } from './vlan.ts';
 import { aliasPart, placeWord, type Words } from './words.ts';
 
@@ -19,6 +20,8 @@ export interface StepContext {
   readonly words: Words;
   /** Devices of the host's own stack that become ports: they go up when they are in. */
   readonly ports: ReadonlySet<string>;
+  /** What the kernel calls a device that has its drawn name only as an altname; by `placeText`. */
+  readonly kernelNames: ReadonlyMap<string, string>;
   /** Which IPv4 address of its device this one is, from 0. */
   readonly nth: ReadonlyMap<Address, number>;
 }
@@ -78,6 +81,11 @@ function port(resource: Port, { words }: StepContext): readonly ShText[] {
   ];
 }
 
+function asKernelNames<R extends Place>(resource: R, { kernelNames }: StepContext): R {
+  const ifname = kernelNames.get(placeText(resource));
+  return ifname === undefined ? resource : { ...resource, ifname };
+}
+
 /** ip(8) shows the route to one host without its prefix length. */
 function shownDestination({ family, to }: Route): string {
   const host = family === 4 ? '/32' : '/128';
@@ -113,18 +121,27 @@ const PRINTERS: Printers = {
   port,
   'ovs-bridge': (resource, { words }) => ovsBridgeLines(resource, words),
   'ovs-port': (resource, { words }) => ovsPortLines(resource, words),
-  address: (resource, { words, nth }) => [
-    sh`want link ${placeWord(resource)} addr=${word(resource.cidr)}`,
-    words.address(resource, nth.get(resource) ?? 0),
-  ],
-  route: (resource, { words }) => [
-    sh`want link ${placeWord(resource)} route=${word(`${shownDestination(resource)},${resource.via}`)}`,
-    words.route(resource),
-  ],
-  setting: (resource, { words }) => [
-    sh`want link ${placeWord(resource)} mtu=${resource.value}`,
-    words.mtu(resource, resource.value),
-  ],
+  address: (resource, context) => {
+    const named = asKernelNames(resource, context);
+    return [
+      sh`want link ${placeWord(named)} addr=${word(named.cidr)}`,
+      context.words.address(named, context.nth.get(resource) ?? 0),
+    ];
+  },
+  route: (resource, context) => {
+    const named = asKernelNames(resource, context);
+    return [
+      sh`want link ${placeWord(named)} route=${word(`${shownDestination(named)},${named.via}`)}`,
+      context.words.route(named),
+    ];
+  },
+  setting: (resource, context) => {
+    const named = asKernelNames(resource, context);
+    return [
+      sh`want link ${placeWord(named)} mtu=${named.value}`,
+      context.words.mtu(named, named.value),
+    ];
+  },
   network: () => [],
   machine: () => [],
 };

@@ -24,8 +24,13 @@ END
 # that the steps start do not inherit it.
 lock() {
   mkdir -p /run/vethloom
-  [ -d "$STATE" ] || mkdir -m 700 "$STATE"
-  if exec 9<"$STATE" && flock -n 9 && [ "$STATE" -ef /dev/fd/9 ]; then return 0; fi
+  if ! [ -d "$STATE" ] && ! mkdir -m 700 "$STATE"; then
+    complain "cannot make $STATE"
+    exit 3
+  fi
+  exec 9<"$STATE"
+  # Who held it before may have removed the folder since we opened it.
+  if flock -n 9 && [ "$STATE" -ef /proc/self/fd/9 ]; then return 0; fi
   complain 'busy: another "up" or "down" of this lab is running'
   exit 4
 }
