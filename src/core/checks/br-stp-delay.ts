@@ -4,21 +4,19 @@ export const brStpDelay: Check = {
   code: 'br-stp-delay',
   severity: 'warning',
   why: 'A guest whose DHCP client gives up before the port forwards has no address.',
-  *find(view) {
-    for (const { device, ends } of view.devices) {
-      if (device.kind !== 'bridge' || device['stp'] !== true) continue;
-      const delay = typeof device['forwardDelay'] === 'number' ? device['forwardDelay'] : 15;
-      if (delay <= 2 || !ends.some(({ link }) => link.kind === 'tap')) continue;
-      yield {
-        message: `STP is on with a forward delay of ${delay} s: a guest has no network for ${2 * delay} s after it is plugged in.`,
-        anchors: [{ on: 'device', id: device.id, path: ['forwardDelay'] }],
-        fixes: [
-          {
-            title: 'Set 2 s',
-            steps: [{ do: 'set', id: device.id, path: ['forwardDelay'], value: 2 }],
-          },
-        ],
-      };
-    }
+  device: ({ device, ends }) => {
+    if (device.kind !== 'bridge' || device['stp'] !== true) return undefined;
+    const delay = typeof device['forwardDelay'] === 'number' ? device['forwardDelay'] : 15;
+    if (delay <= 2 || !ends.some(({ link }) => link.kind === 'tap')) return undefined;
+    return {
+      message: `STP is on with a forward delay of ${delay} s: a guest has no network for ${2 * delay} s after it is plugged in.`,
+      anchors: [{ on: 'device', id: device.id, path: ['forwardDelay'] }],
+      fixes: [
+        {
+          title: 'Set 2 s',
+          steps: [{ do: 'set', id: device.id, path: ['forwardDelay'], value: 2 }],
+        },
+      ],
+    };
   },
 };

@@ -1,13 +1,15 @@
 import type { Anchor, Diagnostic, Fix, Severity } from '../diagnostics/diagnostic.ts';
 import type { ChoiceField, IntegerField, Option, Syntax } from '../model/field.ts';
-import type { Vlan } from '../model/topology.ts';
-import type { DeviceView, PortItem, View } from '../view/view.ts';
+import type { Link, Vlan } from '../model/topology.ts';
+import type { CableRef, DeviceView, PortItem, View } from '../view/view.ts';
 
 export interface Finding {
   readonly message: string;
   readonly anchors: readonly Anchor[];
   readonly fixes?: readonly Fix[];
 }
+
+export type Found = Finding | readonly Finding[] | undefined;
 
 /** Where the walk over all values stands; what it returns is made when asked for. */
 export interface Here {
@@ -39,6 +41,10 @@ export interface Check {
   readonly leavesOut?: boolean;
   /** Judges values one by one. */
   readonly values?: ValueTests;
+  /** Judge one thing with what is around it. */
+  readonly device?: (device: DeviceView, view: View) => Found;
+  readonly link?: (link: Link, view: View) => Found;
+  readonly cable?: (cable: CableRef, view: View) => Found;
   /** Judges the drawing as a whole. */
   readonly find?: (view: View) => Iterable<Finding>;
 }

@@ -6,25 +6,23 @@ export const deviceOutsideHost: Check = {
   severity: 'error',
   why: 'Everything is built on a machine; this says on which.',
   leavesOut: true,
-  *find(view) {
+  device: ({ device, host }, view) => {
+    if (host !== undefined) return undefined;
     const hosts = view.devices.filter((one) => one.kind.container);
     const [only] = hosts;
-    for (const { device, host } of view.devices) {
-      if (host !== undefined) continue;
-      yield {
-        message: `${quote(device.name)} stands in no host: drag it into one.`,
-        anchors: [{ on: 'device', id: device.id }],
-        ...(only && hosts.length === 1
-          ? {
-              fixes: [
-                {
-                  title: `Put it into ${only.device.name}`,
-                  steps: [{ do: 'set', id: device.id, path: ['in'], value: only.device.id }],
-                },
-              ],
-            }
-          : {}),
-      };
-    }
+    return {
+      message: `${quote(device.name)} stands in no host: drag it into one.`,
+      anchors: [{ on: 'device', id: device.id }],
+      ...(only && hosts.length === 1
+        ? {
+            fixes: [
+              {
+                title: `Put it into ${only.device.name}`,
+                steps: [{ do: 'set', id: device.id, path: ['in'], value: only.device.id }],
+              },
+            ],
+          }
+        : {}),
+    };
   },
 };

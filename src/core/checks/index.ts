@@ -50,7 +50,7 @@ import { valueOutOfRange } from './value-out-of-range.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
 import { vlanNotOnSwitch } from './vlan-not-on-switch.ts';
 import { vlanRange } from './vlan-range.ts';
-import { ValueWalk } from './values.ts';
+import { Walk } from './walk.ts';
 
 /** Every rule, by its code. */
 export const checks = {
@@ -115,7 +115,7 @@ export function check(view: View): Diagnostic[] {
   const found = (rule: Check, finding: Finding): void => {
     diagnostics.push(toDiagnostic(rule, finding));
   };
-  new ValueWalk(ALL, found).walk(view);
+  new Walk(ALL, found).walk(view);
   for (const rule of ALL) {
     for (const finding of rule.find?.(view) ?? []) found(rule, finding);
   }

@@ -6,13 +6,11 @@ export const linkAcrossHosts: Check = {
   severity: 'error',
   why: 'These cables exist inside one kernel; between hosts it takes a NIC or a tunnel.',
   leavesOut: true,
-  *find(view) {
-    for (const { link, a, b } of view.cables) {
-      if (a.host === undefined || b.host === undefined || a.host === b.host) continue;
-      yield {
-        message: `A ${linkKindOf(link).title} cannot run from one host to another.`,
-        anchors: [{ on: 'link', id: link.id }],
-      };
-    }
+  cable: ({ link, a, b }) => {
+    if (a.host === undefined || b.host === undefined || a.host === b.host) return undefined;
+    return {
+      message: `A ${linkKindOf(link).title} cannot run from one host to another.`,
+      anchors: [{ on: 'link', id: link.id }],
+    };
   },
 };

@@ -6,15 +6,13 @@ export const linkEndMissing: Check = {
   severity: 'error',
   why: 'A cable does nothing until both of its plugs are in.',
   leavesOut: true,
-  *find(view) {
-    for (const link of view.links) {
-      const loose = [link.a, link.b].filter((end) => !isPlugged(end)).length;
-      if (loose === 0) continue;
-      yield {
-        message: loose === 2 ? 'This cable is plugged in nowhere.' : 'This cable has one loose end.',
-        anchors: [{ on: 'link', id: link.id }],
-        fixes: [{ title: 'Remove the cable', steps: [{ do: 'remove', id: link.id }] }],
-      };
-    }
+  link: (link) => {
+    const loose = [link.a, link.b].filter((end) => !isPlugged(end)).length;
+    if (loose === 0) return undefined;
+    return {
+      message: loose === 2 ? 'This cable is plugged in nowhere.' : 'This cable has one loose end.',
+      anchors: [{ on: 'link', id: link.id }],
+      fixes: [{ title: 'Remove the cable', steps: [{ do: 'remove', id: link.id }] }],
+    };
   },
 };

@@ -1,5 +1,6 @@
+import type { Side } from '../model/topology.ts';
 import { type DeviceView, portItems } from '../view/view.ts';
-import type { Check } from './check.ts';
+import type { Check, Finding } from './check.ts';
 import { quote } from './words.ts';
 
 function missing(one: DeviceView, port: string | undefined): string | undefined {
@@ -16,12 +17,12 @@ export const linkPortMissing: Check = {
   severity: 'error',
   why: 'A cable must say which network card or interface it is plugged into.',
   leavesOut: true,
-  *find(view) {
-    for (const { link, a, b, ends } of view.cables) {
-      const first = missing(a, ends.a.port);
-      if (first) yield { message: first, anchors: [{ on: 'link', id: link.id, path: ['a', 'port'] }] };
-      const second = missing(b, ends.b.port);
-      if (second) yield { message: second, anchors: [{ on: 'link', id: link.id, path: ['b', 'port'] }] };
-    }
+  cable: ({ link, a, b, ends }) => {
+    const first = missing(a, ends.a.port);
+    const second = missing(b, ends.b.port);
+    if (first === undefined && second === undefined) return undefined;
+    const at = (side: Side, message: string | undefined): Finding[] =>
+      message === undefined ? [] : [{ message, anchors: [{ on: 'link', id: link.id, path: [side, 'port'] }] }];
+    return [...at('a', first), ...at('b', second)];
   },
 };

@@ -7,23 +7,21 @@ export const machineUnknown: Check = {
   severity: 'error',
   why: 'QEMU has this machine for other architectures only, or not at all.',
   leavesOut: true,
-  *find(view) {
-    for (const { device, kind } of view.devices) {
-      if (kind.ports !== 'nics') continue;
-      const [arch, machine] = [String(device['arch']), String(device['machine'])];
-      if (machineType(arch, machine)) continue;
-      const others = MACHINE_TYPES.filter((row) => row.arch === arch);
-      yield {
-        message:
-          others.length === 0
-            ? `There is no QEMU machine for the architecture ${quote(arch)} here.`
-            : `There is no machine ${quote(machine)} for ${arch}; there is ${others.map((row) => row.id).join(', ')}.`,
-        anchors: [{ on: 'device', id: device.id, path: [others.length === 0 ? 'arch' : 'machine'] }],
-        fixes: others.map((row) => ({
-          title: `Use ${row.id}`,
-          steps: [{ do: 'set', id: device.id, path: ['machine'], value: row.id }],
-        })),
-      };
-    }
+  device: ({ device, kind }) => {
+    if (kind.ports !== 'nics') return undefined;
+    const [arch, machine] = [String(device['arch']), String(device['machine'])];
+    if (machineType(arch, machine)) return undefined;
+    const others = MACHINE_TYPES.filter((row) => row.arch === arch);
+    return {
+      message:
+        others.length === 0
+          ? `There is no QEMU machine for the architecture ${quote(arch)} here.`
+          : `There is no machine ${quote(machine)} for ${arch}; there is ${others.map((row) => row.id).join(', ')}.`,
+      anchors: [{ on: 'device', id: device.id, path: [others.length === 0 ? 'arch' : 'machine'] }],
+      fixes: others.map((row) => ({
+        title: `Use ${row.id}`,
+        steps: [{ do: 'set', id: device.id, path: ['machine'], value: row.id }],
+      })),
+    };
   },
 };

@@ -7,16 +7,14 @@ export const mtuMismatchSegment: Check = {
   code: 'mtu-mismatch-segment',
   severity: 'warning',
   why: 'Frames larger than the smallest MTU of a segment vanish without a message.',
-  *find(view) {
-    for (const { device, kind, ends } of view.devices) {
-      if (kind.family !== 'switch' || ends.length === 0) continue;
-      const mtus = new Set(ends.map(({ link }) => link.mtu ?? DEFAULT_MTU));
-      if (typeof device['mtu'] === 'number') mtus.add(device['mtu']);
-      if (mtus.size < 2) continue;
-      yield {
-        message: `What is plugged into ${quote(device.name)} does not have one MTU: ${[...mtus].sort((a, b) => a - b).join(', ')}.`,
-        anchors: [{ on: 'device', id: device.id, path: ['mtu'] }],
-      };
-    }
+  device: ({ device, kind, ends }) => {
+    if (kind.family !== 'switch' || ends.length === 0) return undefined;
+    const mtus = new Set(ends.map(({ link }) => link.mtu ?? DEFAULT_MTU));
+    if (typeof device['mtu'] === 'number') mtus.add(device['mtu']);
+    if (mtus.size < 2) return undefined;
+    return {
+      message: `What is plugged into ${quote(device.name)} does not have one MTU: ${[...mtus].sort((a, b) => a - b).join(', ')}.`,
+      anchors: [{ on: 'device', id: device.id, path: ['mtu'] }],
+    };
   },
 };

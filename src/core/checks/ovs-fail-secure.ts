@@ -5,19 +5,17 @@ export const ovsFailSecure: Check = {
   code: 'ovs-fail-secure',
   severity: 'warning',
   why: 'In secure mode a switch without a controller and without flows drops every frame.',
-  *find(view) {
-    for (const { device } of view.devices) {
-      if (device['failMode'] !== 'secure') continue;
-      yield {
-        message: `${quote(device.name)} is in fail mode secure: until a controller or you add flows, it drops everything.`,
-        anchors: [{ on: 'device', id: device.id, path: ['failMode'] }],
-        fixes: [
-          {
-            title: 'Use standalone',
-            steps: [{ do: 'set', id: device.id, path: ['failMode'], value: 'standalone' }],
-          },
-        ],
-      };
-    }
+  device: ({ device }) => {
+    if (device['failMode'] !== 'secure') return undefined;
+    return {
+      message: `${quote(device.name)} is in fail mode secure: until a controller or you add flows, it drops everything.`,
+      anchors: [{ on: 'device', id: device.id, path: ['failMode'] }],
+      fixes: [
+        {
+          title: 'Use standalone',
+          steps: [{ do: 'set', id: device.id, path: ['failMode'], value: 'standalone' }],
+        },
+      ],
+    };
   },
 };

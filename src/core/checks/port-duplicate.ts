@@ -1,5 +1,5 @@
 import { portItems } from '../view/view.ts';
-import type { Check } from './check.ts';
+import type { Check, Finding } from './check.ts';
 import { quote } from './words.ts';
 
 export const portDuplicate: Check = {
@@ -7,20 +7,20 @@ export const portDuplicate: Check = {
   severity: 'error',
   why: 'A cable names the port it is plugged into; with two of one name it could be either.',
   leavesOut: true,
-  *find(view) {
-    for (const one of view.devices) {
-      const items = portItems(one);
-      if (items.length < 2) continue;
-      const seen = new Set<string>();
-      for (const [i, { id }] of items.entries()) {
-        if (seen.has(id)) {
-          yield {
-            message: `${quote(one.device.name)} has two ports called ${quote(id)}.`,
-            anchors: [{ on: 'device', id: one.device.id, path: [one.kind.ports ?? '', i, 'id'] }],
-          };
-        }
-        seen.add(id);
+  device: (one) => {
+    const items = portItems(one);
+    if (items.length < 2) return undefined;
+    const seen = new Set<string>();
+    const findings: Finding[] = [];
+    for (const [i, { id }] of items.entries()) {
+      if (seen.has(id)) {
+        findings.push({
+          message: `${quote(one.device.name)} has two ports called ${quote(id)}.`,
+          anchors: [{ on: 'device', id: one.device.id, path: [one.kind.ports ?? '', i, 'id'] }],
+        });
       }
+      seen.add(id);
     }
+    return findings;
   },
 };

@@ -6,22 +6,19 @@ export const portTaken: Check = {
   severity: 'error',
   why: 'One network card or interface takes one cable; QEMU and the kernel refuse a second.',
   leavesOut: true,
-  *find(view) {
-    for (const { device, kind, ends } of view.devices) {
-      if (kind.ports === undefined || ends.length < 2) continue;
-      const byPort = new Map<string, string[]>();
-      for (const { link, end } of ends) {
-        const links = byPort.get(end.port ?? '') ?? [];
-        byPort.set(end.port ?? '', links);
-        links.push(link.id);
-      }
-      for (const [port, links] of byPort) {
-        if (links.length < 2) continue;
-        yield {
-          message: `${links.length} cables are plugged into ${quote(`${device.name}:${port}`)}; it takes one.`,
-          anchors: links.map((id) => ({ on: 'link', id })),
-        };
-      }
+  device: ({ device, kind, ends }) => {
+    if (kind.ports === undefined || ends.length < 2) return undefined;
+    const byPort = new Map<string, string[]>();
+    for (const { link, end } of ends) {
+      const links = byPort.get(end.port ?? '') ?? [];
+      byPort.set(end.port ?? '', links);
+      links.push(link.id);
     }
+    return [...byPort]
+      .filter(([, links]) => links.length > 1)
+      .map(([port, links]) => ({
+        message: `${links.length} cables are plugged into ${quote(`${device.name}:${port}`)}; it takes one.`,
+        anchors: links.map((id) => ({ on: 'link', id })),
+      }));
   },
 };

@@ -6,13 +6,11 @@ export const portTwoMasters: Check = {
   severity: 'error',
   why: 'ip link set master moves a NIC to another switch without a word.',
   leavesOut: true,
-  *find(view) {
-    for (const { device, kind, ends } of view.devices) {
-      if (kind.family !== 'lower' || ends.length < 2) continue;
-      yield {
-        message: `${quote(device.name)} is a port of ${ends.length} switches; it can be in one.`,
-        anchors: ends.map(({ link }) => ({ on: 'link', id: link.id })),
-      };
-    }
+  device: ({ device, kind, ends }) => {
+    if (kind.family !== 'lower' || ends.length < 2) return undefined;
+    return {
+      message: `${quote(device.name)} is a port of ${ends.length} switches; it can be in one.`,
+      anchors: ends.map(({ link }) => ({ on: 'link', id: link.id })),
+    };
   },
 };

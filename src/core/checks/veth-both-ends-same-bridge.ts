@@ -6,14 +6,12 @@ export const vethBothEndsSameBridge: Check = {
   severity: 'error',
   why: 'One broadcast became 195,000 frames a second.',
   leavesOut: true,
-  *find(view) {
-    for (const { link, a, b } of view.cables) {
-      if (a.device !== b.device || a.kind.family !== 'switch') continue;
-      yield {
-        message: `Both ends of this cable are in ${quote(a.device.name)}: the first broadcast would never stop.`,
-        anchors: [{ on: 'link', id: link.id }],
-        fixes: [{ title: 'Remove the cable', steps: [{ do: 'remove', id: link.id }] }],
-      };
-    }
+  cable: ({ link, a, b }) => {
+    if (a.device !== b.device || a.kind.family !== 'switch') return undefined;
+    return {
+      message: `Both ends of this cable are in ${quote(a.device.name)}: the first broadcast would never stop.`,
+      anchors: [{ on: 'link', id: link.id }],
+      fixes: [{ title: 'Remove the cable', steps: [{ do: 'remove', id: link.id }] }],
+    };
   },
 };

@@ -3,17 +3,23 @@ import { linkKindOf } from '../links/index.ts';
 import type { ChoiceField, Field, Option, Syntax } from '../model/field.ts';
 import { isPlugged } from '../model/topology.ts';
 import { type DeviceView, type PortItem, portItems, type View } from '../view/view.ts';
-import type { Check, Finding, Here, ValueTests } from './check.ts';
+import type { Check, Finding, Found, Here, ValueTests } from './check.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-type Found = (check: Check, finding: Finding) => void;
+type Tell = (check: Check, finding: Finding) => void;
 type TextTest = readonly [Check, NonNullable<NonNullable<ValueTests['text']>[Syntax]>];
 
-/** One walk over every value of a drawing, for all the checks that judge values. */
-export class ValueWalk implements Here {
+/**
+ * One walk over a drawing for all the checks that judge a value, a device, a
+ * link or a cable: with thousands of devices it is the memory that costs.
+ */
+export class Walk implements Here {
   private readonly texts: Partial<Record<Syntax, TextTest[]>> = {};
   private readonly others: readonly Check[];
   private readonly forPorts: readonly Check[];
+  private readonly forDevices: readonly Check[];
+  private readonly forLinks: readonly Check[];
+  private readonly forCables: readonly Check[];
   private on: 'topology' | 'device' | 'link' = 'topology';
   private id = '';
   private readonly path: (string | number)[] = [];
@@ -22,10 +28,13 @@ export class ValueWalk implements Here {
 
   constructor(
     checks: readonly Check[],
-    private readonly found: Found,
+    private readonly report: Tell,
   ) {
     this.others = checks.filter(({ values }) => values?.integer ?? values?.choice ?? values?.vlan);
     this.forPorts = checks.filter(({ values }) => values?.port);
+    this.forDevices = checks.filter(({ device }) => device);
+    this.forLinks = checks.filter(({ link }) => link);
+    this.forCables = checks.filter(({ cable }) => cable);
     for (const check of checks) {
       for (const [syntax, test] of Object.entries(check.values?.text ?? {})) {
         (this.texts[syntax as Syntax] ??= []).push([check, test]);
@@ -55,11 +64,13 @@ export class ValueWalk implements Here {
       this.at('name', kind.nameSyntax, device.name);
       this.fields(kind.fields, device, device);
       if (kind.ports !== undefined) this.ports(one, kind.ports);
+      for (const check of this.forDevices) this.tell(check, check.device?.(one, view));
     }
     this.on = 'link';
     for (const link of view.links) {
       this.id = link.id;
       this.fields(linkKindOf(link).fields, link, link);
+      for (const check of this.forLinks) this.tell(check, check.link?.(link, view));
       for (const side of ['a', 'b'] as const) {
         const end = link[side];
         if (!isPlugged(end) || (end.ifname === undefined && end.vlan === undefined)) continue;
@@ -72,6 +83,9 @@ export class ValueWalk implements Here {
         }
         this.path.pop();
       }
+    }
+    for (const cable of view.cables) {
+      for (const check of this.forCables) this.tell(check, check.cable?.(cable, view));
     }
   }
 
@@ -137,7 +151,9 @@ export class ValueWalk implements Here {
     for (const [check, test] of tests) this.tell(check, test(text, this));
   }
 
-  private tell(check: Check, finding: Finding | undefined): void {
-    if (finding) this.found(check, finding);
+  private tell(check: Check, found: Found): void {
+    if (found === undefined) return;
+    if ('message' in found) this.report(check, found);
+    else for (const finding of found) this.report(check, finding);
   }
 }
