@@ -18,14 +18,13 @@ export function Dialog({ title, closeLabel, onClose, children, footer }: DialogP
   const heading = useId();
   useEffect(() => {
     const dialog = ref.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    if (dialog?.open === false) dialog.showModal();
   }, []);
   return (
     <dialog
       ref={ref}
       aria-labelledby={heading}
-      onClose={onClose}
+      onCancel={onClose}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-xl border border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/40"
     >
