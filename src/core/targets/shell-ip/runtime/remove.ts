@@ -39,7 +39,11 @@ release() { # NAME WAS FROM: a network card of the host leaves our switch
   # Down first: once it has left, nothing shows any more that it was ours.
   [ "$2" = up ] || undo ip link set dev "$1" down
   case $3 in
-    ovs) undo ovs-vsctl --timeout=10 --if-exists del-port "$1" ;;
+    ovs)
+      undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
+      # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
+      [ "$2" = up ] || undo ip link set dev "$1" down
+      ;;
     *) undo ip link set dev "$1" nomaster ;;
   esac
 }
