@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../compile/compile.ts';
@@ -39,6 +39,7 @@ describe.each(cases)('%s', (name) => {
     const { plan } = compile(topology);
     const { files } = exportBundle(plan, id);
     const folder = join(here, name, id);
+    if (update) rmSync(folder, { recursive: true, force: true });
     for (const artifact of files) {
       const path = join(folder, artifact.path);
       const { text: printed } = artifact.print();

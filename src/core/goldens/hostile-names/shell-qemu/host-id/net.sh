@@ -1,0 +1,756 @@
+#!/bin/sh
+# Network of the drawing "$(touch /tmp/owned) 'lab' \u202e ]]>" on its host "--host=$(id)'".
+# Written by Vethloom: ip(8), bridge(8), ovs-vsctl(8), drawing format 1.
+#
+# Effects of "up"; "down" takes all of them back:
+#   Network devices made: br0, id-eth0, it-s-q2157-eth0, rf-eth0, x-eth0, right-left-eth0,
+#     a-b-c-eth0, g7-eth0, x-rm-rf-eth0
+#   Namespaces made: none
+#   Open vSwitch bridges and ports made: none
+#   Devices of this machine touched: none
+#   Addresses and routes of this machine's own stack: none
+#   Sysctl settings, firewall rules, listening ports: none
+#   Files: /run/vethloom/touch-tmp-owned-lab-f46a13
+#   Programs used: ip, flock, unshare, awk, sed, grep
+
+# Dollars in single quotes are text of the drawing, or awk (SC2016). Short names read
+# better without braces (SC2250). Commands are checked by "run", as "set -e" is off
+# inside conditions (SC2310, SC2312). -ef is POSIX since 2024 (SC3013).
+# shellcheck disable=SC2016,SC2250,SC2310,SC2312,SC3013
+set -u
+
+LAB=touch-tmp-owned-lab-f46a13
+# Netdev group of all that this script makes: by it "down" knows what is ours.
+GROUP=1990230222
+# Who may open the taps: the user behind sudo, so that guests need no root.
+OWNER="${SUDO_UID:-$(id -u)}"
+TOOLS='ip flock unshare awk sed grep'
+FEATURES='bridge tap'
+OVS=no
+
+# The steps, in order. "run" lines are the commands of "up"; the others declare
+# what is made and how it must read back.
+steps_1() {
+  :
+
+  step b1/bridge 'br0'
+  make link br0 kind=bridge up=yes stp_state=0 vlan_filtering=0
+  run ip link add name br0 group "$GROUP" type bridge stp_state 0 forward_delay 0
+  run ip link set dev br0 alias "$MARK":b1 up
+
+  step l1/tap 'tap $(id):eth0 - br0'
+  make link id-eth0 kind=tun up=yes
+  intend link id-eth0
+  run ip tuntap add dev id-eth0 mode tap user "$OWNER"
+  run ip link set dev id-eth0 group "$GROUP" alias "$MARK":l1
+
+  step l1/port 'tap $(id):eth0 - br0'
+  want link id-eth0 up=yes master=br0
+  run ip link set dev id-eth0 master br0 up
+
+  step l2/tap 'tap it'\''s "quoted" `id`:eth0 - br0'
+  make link it-s-q2157-eth0 kind=tun up=yes
+  intend link it-s-q2157-eth0
+  run ip tuntap add dev it-s-q2157-eth0 mode tap user "$OWNER"
+  run ip link set dev it-s-q2157-eth0 group "$GROUP" alias "$MARK":l2
+
+  step l2/port 'tap it'\''s "quoted" `id`:eth0 - br0'
+  want link it-s-q2157-eth0 up=yes master=br0
+  run ip link set dev it-s-q2157-eth0 master br0 up
+
+  step l3/tap 'tap -rf:eth0 - br0'
+  make link rf-eth0 kind=tun up=yes
+  intend link rf-eth0
+  run ip tuntap add dev rf-eth0 mode tap user "$OWNER"
+  run ip link set dev rf-eth0 group "$GROUP" alias "$MARK":l3
+
+  step l3/port 'tap -rf:eth0 - br0'
+  want link rf-eth0 up=yes master=br0
+  run ip link set dev rf-eth0 master br0 up
+
+  step l4/tap 'tap ../x:eth0 - br0'
+  make link x-eth0 kind=tun up=yes
+  intend link x-eth0
+  run ip tuntap add dev x-eth0 mode tap user "$OWNER"
+  run ip link set dev x-eth0 group "$GROUP" alias "$MARK":l4
+
+  step l4/port 'tap ../x:eth0 - br0'
+  want link x-eth0 up=yes master=br0
+  run ip link set dev x-eth0 master br0 up
+
+  step l5/tap 'tap right\u202eleft:eth0 - br0'
+  make link right-left-eth0 kind=tun up=yes
+  intend link right-left-eth0
+  run ip tuntap add dev right-left-eth0 mode tap user "$OWNER"
+  run ip link set dev right-left-eth0 group "$GROUP" alias "$MARK":l5
+
+  step l5/port 'tap right\u202eleft:eth0 - br0'
+  want link right-left-eth0 up=yes master=br0
+  run ip link set dev right-left-eth0 master br0 up
+
+  step l6/tap 'tap a]]>b & <c/>:eth0 - br0'
+  make link a-b-c-eth0 kind=tun up=yes
+  intend link a-b-c-eth0
+  run ip tuntap add dev a-b-c-eth0 mode tap user "$OWNER"
+  run ip link set dev a-b-c-eth0 group "$GROUP" alias "$MARK":l6
+
+  step l6/port 'tap a]]>b & <c/>:eth0 - br0'
+  want link a-b-c-eth0 up=yes master=br0
+  run ip link set dev a-b-c-eth0 master br0 up
+
+  step l7/tap 'tap \u5ba2\u6237\u673a:eth0 - br0'
+  make link g7-eth0 kind=tun up=yes
+  intend link g7-eth0
+  run ip tuntap add dev g7-eth0 mode tap user "$OWNER"
+  run ip link set dev g7-eth0 group "$GROUP" alias "$MARK":l7
+
+  step l7/port 'tap \u5ba2\u6237\u673a:eth0 - br0'
+  want link g7-eth0 up=yes master=br0
+  run ip link set dev g7-eth0 master br0 up
+
+  step l8/tap 'tap x; rm -rf / #:eth0 - br0'
+  make link x-rm-rf-eth0 kind=tun up=yes
+  intend link x-rm-rf-eth0
+  run ip tuntap add dev x-rm-rf-eth0 mode tap user "$OWNER"
+  run ip link set dev x-rm-rf-eth0 group "$GROUP" alias "$MARK":l8
+
+  step l8/port 'tap x; rm -rf / #:eth0 - br0'
+  want link x-rm-rf-eth0 up=yes master=br0
+  run ip link set dev x-rm-rf-eth0 master br0 up
+}
+steps() { steps_1; }
+
+# ---- What the lines of the steps above do -------------------------------------------
+# MODE says why they are read: "plan" prints the commands, "up" runs them, "list"
+# prints what they declare. Only "up" changes anything.
+
+MARK=vethloom:$LAB
+STATE=/run/vethloom/$LAB
+export LC_ALL=C
+PATH=$PATH:/usr/sbin:/sbin
+
+say() { printf '%s\n' "$*"; }
+complain() { printf '%s\n' "net.sh: $*" >&2; }
+
+step() { # ID TITLE: the lines that follow are about this object of the drawing
+  ID=$1
+  LABEL="[$1] $2"
+  TITLE=$2
+}
+
+declare_one() { # VERB CLASS NAME FACT...
+  verb=$1
+  object="$2 $3"
+  shift 3
+  printf '%s\t%s\t%s\t%s\t%s\n' "$verb" "$ID" "$TITLE" "$object" "$*"
+}
+
+# make: is made here, under a name that must be free. want: is so afterwards.
+# free: a name needed for a moment. must: is there already. joins: becomes a port.
+make() { [ "$MODE" != list ] || declare_one make "$@"; }
+want() { [ "$MODE" != list ] || declare_one want "$@"; }
+free() { [ "$MODE" != list ] || declare_one free "$@"; }
+must() { [ "$MODE" != list ] || declare_one must "$@"; }
+joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
+
+# Some things cannot carry our mark from the moment they exist. What comes next is
+# written down first, so that a script killed in between still finds it. The dot shows
+# that the line is whole; the line before it is marked by now and no longer needed.
+intend() { # CLASS NAME
+  [ "$MODE" = up ] || return 0
+  printf '%s %s .\n' "$1" "$2" >"$STATE/intent" || fail "cannot write $STATE/intent"
+}
+
+# Whether a network card of the host was up before it became a port.
+save() { # NAME
+  [ "$MODE" = up ] || return 0
+  case $(ip -o link show dev "$1") in
+    *[\<,]UP[,\>]*) was=up ;;
+    *) was=down ;;
+  esac
+  if {
+    [ ! -e "$STATE/saved" ] || cat "$STATE/saved"
+    printf 'link %s %s .\n' "$1" "$was"
+  } >"$STATE/saved.new" && mv "$STATE/saved.new" "$STATE/saved"; then return 0; fi
+  fail "cannot write $STATE/saved"
+}
+
+# The one way to a command that builds: shown, logged, checked; a failure rolls back.
+run() {
+  [ "$MODE" != list ] || return 0
+  shown "$@"
+  if [ "$MODE" = plan ]; then
+    printf '%s\t%s\n' "$LABEL" "$LINE"
+    return 0
+  fi
+  attempt "$@"
+  [ "$CODE" -eq 0 ] || fail "$LABEL: $LINE: exit $CODE: $OUT"
+}
+
+attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
+  # Without the lock: what a command leaves running must not hold it.
+  OUT=$(exec 9>&- && "$@" 2>&1)
+  CODE=$?
+  case $CODE$OUT in
+    0*'Error detected'*) CODE=1 ;;
+    *) ;;
+  esac
+  note "$CODE" "$LABEL" "$LINE"
+}
+
+note() { # EXIT LABEL COMMAND, after the seconds since the machine started
+  [ -e "$STATE/log" ] || return 0
+  read -r now _ </proc/uptime
+  printf '%s\t%s\t%s\t%s\n' "$now" "$1" "$2" "$3" >>"$STATE/log"
+}
+
+shown() { # LINE: the arguments as a shell would read them back
+  LINE=
+  for arg in "$@"; do
+    case $arg in
+      '' | *[!A-Za-z0-9_%+,./:=@-]*) quote "$arg" ;;
+      *) ;;
+    esac
+    LINE="$LINE $arg"
+  done
+  LINE=${LINE# }
+}
+
+quote() { # arg: quoted
+  rest=$1
+  arg=\'
+  while :; do
+    case $rest in
+      *\'*)
+        arg=$arg${rest%%\'*}"'\\''"
+        rest=${rest#*\'}
+        ;;
+      *) break ;;
+    esac
+  done
+  arg="$arg$rest'"
+}
+
+# ---- What this machine holds, read back ---------------------------------------------
+
+survey() { # sections of text, each after a line that begins with @
+  [ ! -e "$STATE/intent" ] || echo '@begun'
+  echo '@links -'
+  ip -d -o link show || echo '@unreadable'
+  echo '@addresses -'
+  ip -o address show
+  routes -
+  if command -v bridge >/dev/null; then
+    echo '@vlans'
+    bridge vlan show 2>/dev/null
+  fi
+  ip netns list 2>/dev/null | while read -r name _; do
+    printf '@namespace %s\n' "$name"
+    # A namespace is ours by the mark on its loopback.
+    case $(ip -n "$name" -o link show dev lo 2>/dev/null) in
+      *"    alias $MARK:"*) survey_namespace "$name" ;;
+      *'    alias '*) ;;
+      *) printf '@unmarked %s\n' "$name" ;;
+    esac
+  done
+  survey_ovs
+  if [ -e "$STATE/intent" ]; then
+    echo '@intent'
+    cat "$STATE/intent"
+  fi
+  if [ -e "$STATE/saved" ]; then
+    echo '@saved'
+    cat "$STATE/saved"
+  fi
+}
+
+survey_namespace() { # NAMESPACE
+  printf '@ours %s\n@links %s\n' "$1" "$1"
+  ip -n "$1" -d -o link show
+  printf '@addresses %s\n' "$1"
+  ip -n "$1" -o address show
+  routes "$1" -n "$1"
+}
+
+routes() { # NAMESPACE ARGUMENT...
+  where=$1
+  shift
+  printf '@routes %s 4\n' "$where"
+  ip "$@" -4 route show table main
+  printf '@routes %s 6\n' "$where"
+  ip "$@" -6 route show table main
+}
+
+ovs() { ovs-vsctl --timeout=10 --format=csv --data=bare --no-headings "$@" 2>/dev/null 9>&-; }
+
+survey_ovs() {
+  command -v ovs-vsctl >/dev/null || return 0
+  bridges=$(ovs --columns=name find bridge "external_ids:vethloom=$LAB") || return 0
+  echo '@ovs-bridge'
+  ovs --columns=name,fail_mode,stp_enable list bridge
+  echo '@ovs-port'
+  ovs --columns=name,vlan_mode,tag,trunks list port
+  echo '@ovs-interface'
+  ovs --columns=name,type,options,error list interface
+  for name in $bridges; do
+    printf '@ours-ovs ovs-bridge\n%s\n@ovs-members %s\n' "$name" "$name"
+    ovs-vsctl --timeout=10 list-ports "$name" 2>/dev/null
+  done
+  echo '@ours-ovs ovs-port'
+  ovs --columns=name find port "external_ids:vethloom=$LAB"
+}
+
+# judge MODE: "check" prints what is in the way of the steps, "status" and "json" how
+# each declared object is, "ours" what of this lab is there, whatever the steps say.
+judge() {
+  {
+    survey
+    if [ "$1" != ours ]; then
+      echo '@declared'
+      MODE=list
+      steps
+    fi
+  } | awk -v task="$1" -v group="$GROUP" -v mark="$MARK:" -v lab="$LAB" "$JUDGE"
+}
+
+JUDGE='
+function fact(obj, key, value) {
+  if (!(obj in have)) { have[obj] = 1; list[++n] = obj }
+  set[obj, key "=" value] = 1
+  if ((obj, key) in is) is[obj, key] = is[obj, key] " " value
+  else is[obj, key] = value
+}
+function link_name(text) { sub(/:$/, "", text); sub(/@.*/, "", text); return "link " ns text }
+# One line of "ip -d -o link": words, parted by blanks and, before each part, a backslash.
+function link(line,   at, alias, w, i, count, obj) {
+  at = index(line, "\\    alias ")
+  if (at) { alias = substr(line, at + 11); sub(/\\.*/, "", alias); line = substr(line, 1, at - 1) }
+  count = split(line, w, /[ \\]+/)
+  obj = link_name(w[2])
+  fact(obj, "up", w[3] ~ /[<,]UP[,>]/ ? "yes" : "no")
+  if (index(line, "\\    bridge ")) fact(obj, "kind", "bridge")
+  if (index(line, "\\    tun ")) fact(obj, "kind", "tun")
+  if (index(line, "\\    veth ")) fact(obj, "kind", "veth")
+  for (i = 4; i < count; i++)
+    if (w[i] ~ /^(mtu|master|group|stp_state|forward_delay|vlan_filtering)$/ && !((obj, w[i]) in is))
+      fact(obj, w[i], w[i + 1])
+  if (is[obj, "group"] == group) {
+    if (index(alias, mark) == 1 || (alias == "" && begun)) ours[obj] = 1
+    else alien[obj] = 1
+  } else if (alias == "" && is[obj, "group"] == "default") bare[obj] = 1
+}
+function address(line,   w, obj) {
+  split(line, w, / +/)
+  obj = link_name(w[2])
+  fact(obj, "addr", w[4])
+  if (line !~ / scope link/) holds[obj] = holds[obj] " " w[4]
+  sub(/\/.*/, "", w[4])
+  if (ns == "") at_host[w[4]] = obj
+}
+function route(line,   w, i, count, to, via, dev) {
+  count = split(line, w, / +/)
+  to = w[1] ~ /^(unreachable|blackhole|prohibit|throw|local|multicast)$/ ? w[2] : w[1]
+  for (i = 2; i < count; i++) { if (w[i] == "via") via = w[i + 1]; if (w[i] == "dev") dev = w[i + 1] }
+  if (dev != "") fact("link " ns dev, "route", to "," via)
+  if (ns == "") routed[to == "default" ? to head[3] : to] = "link " dev
+}
+function vlan(line,   w, flag) {
+  if (line ~ /^[A-Za-z0-9]/) { split(line, w, /[ \t]+/); port = "link " w[1]; sub(/^[^ \t]+/, "", line) }
+  sub(/^[ \t]+/, "", line)
+  if (line !~ /^[0-9]/) return
+  split(line, w, /[ \t]+/)
+  flag = line ~ /PVID/ && line ~ /Untagged/ ? "u" : line ~ /PVID/ ? "pvid" : line ~ /Untagged/ ? "out" : ""
+  fact(port, "vlan", w[1] flag)
+  vlans[port]++
+}
+function same_vlans(obj, wanted,   part, i, count, ends, tag, total) {
+  if (wanted == "none") return !vlans[obj]
+  count = split(wanted, part, ",")
+  for (i = 1; i <= count; i++) {
+    if (split(part[i], ends, "-") < 2) ends[2] = ends[1]
+    if (part[i] ~ /u$/) { if (!((obj, "vlan=" part[i]) in set)) return 0; total++; continue }
+    for (tag = ends[1] + 0; tag <= ends[2] + 0; tag++) { if (!((obj, "vlan=" tag) in set)) return 0; total++ }
+  }
+  return total == vlans[obj]
+}
+function ovs_row(line,   f) {
+  split(line, f, ",")
+  if (section == "@ovs-bridge") { fact("ovs-bridge " f[1], "fail_mode", f[2]); fact("ovs-bridge " f[1], "stp_enable", f[3]) }
+  if (section == "@ovs-port") {
+    gsub(/ /, ",", f[4])
+    fact("ovs-port " f[1], "vlan_mode", f[2]); fact("ovs-port " f[1], "tag", f[3]); fact("ovs-port " f[1], "trunks", f[4])
+  }
+  if (section == "@ovs-interface") {
+    sub(/^peer=/, "", f[3])
+    type[f[1]] = f[2]; fact("ovs-port " f[1], "peer", f[3])
+    sub(/^[^,]*,[^,]*,[^,]*,/, "", line); fact("ovs-port " f[1], "error", line)
+  }
+}
+function differs(obj, facts,   f, i, count, key, value, text) {
+  count = split(facts, f, " ")
+  for (i = 1; i <= count; i++) {
+    if ((obj, f[i]) in set) continue
+    key = f[i]; sub(/=.*/, "", key); value = substr(f[i], length(key) + 2)
+    if (key == "vlans" && same_vlans(obj, value)) continue
+    text = text (text == "" ? "" : "; ") key " is " ((obj, key == "vlans" ? "vlan" : key) in is ? is[obj, key == "vlans" ? "vlan" : key] : "not there") ", drawn " value
+  }
+  return text
+}
+# First address of an IPv4 network as a number; last[1] is set to the last one. -1 for IPv6.
+function first_of(cidr, last,   part, byte, size, bit) {
+  if (cidr !~ /^[0-9.]+(\/[0-9]+)?$/) return -1
+  size = 1
+  if (split(cidr, part, "/") > 1) for (bit = part[2]; bit < 32; bit++) size *= 2
+  split(part[1], byte, ".")
+  byte[0] = int((((byte[1] * 256 + byte[2]) * 256 + byte[3]) * 256 + byte[4]) / size) * size
+  last[1] = byte[0] + size - 1
+  return byte[0]
+}
+function overlaps(a, b,   first_a, first_b, last_a, last_b) {
+  first_a = first_of(a, last_a); first_b = first_of(b, last_b)
+  return first_a >= 0 && first_b >= 0 && first_a <= last_b[1] && first_b <= last_a[1]
+}
+function in_the_way(text) { print text; bad = 1 }
+function is_ours(obj) { return obj in ours }
+function check(verb, obj, facts,   w, key, value) {
+  if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
+    in_the_way(obj " is there already and is not of this lab")
+  if (verb == "must" && !(obj in have)) in_the_way(obj " is not there")
+  if (verb == "joins" && obj in have) {
+    key = is[obj, "master"]; value = obj; sub(/^link /, "ovs-port ", value)
+    if (key == "ovs-system" && is_ours(value)) return
+    if (key != "" && !is_ours("link " key)) in_the_way(obj " is a port of " key " already")
+    else if (value in have && !is_ours(value)) in_the_way(obj " is a port of Open vSwitch already")
+    else if (key == "" && holds[obj] != "" && !is_ours(value))
+      in_the_way(obj " carries" holds[obj] ": as a port it would lose them, and this script does not move addresses")
+  }
+  if (verb == "want" && obj !~ /\//) {
+    split(facts, w, "="); key = w[1]; value = w[2]; sub(/,.*/, "", value)
+    if (key == "addr") sub(/\/.*/, "", value)
+    if (key == "addr" && value in at_host && !is_ours(at_host[value]))
+      in_the_way(obj " would get " value ", which " at_host[value] " has")
+    else if (key == "addr") for (to in routed)
+      if (!is_ours(routed[to]) && overlaps(w[2], to))
+        in_the_way(obj " would get " w[2] ", but this machine reaches " to " by " routed[to])
+    if (key == "route") {
+      facts = value
+      if (facts == "default") facts = facts (w[2] ~ /:/ ? 6 : 4)
+      if (facts in routed && !is_ours(routed[facts])) in_the_way("this machine already has a route to " value ", by " routed[facts])
+    }
+  }
+}
+function escaped(text,   i, c, out) {
+  for (i = 1; i <= length(text); i++) { c = substr(text, i, 1); out = out (c == "\"" || c == "\\" ? "\\" : "") c }
+  return out
+}
+function report(id, title, obj, facts,   state, why) {
+  if (obj in have && verb == "make" && !is_ours(obj)) state = "foreign"
+  else if (!(obj in have)) state = "missing"
+  else { why = differs(obj, facts); state = why == "" ? "present" : "differs" }
+  declared[obj] = 1
+  row(state, id, title, obj, why)
+}
+function row(state, id, title, obj, why) {
+  if (state != "present") bad = 1
+  count[state]++
+  if (task == "status") { print state "\t" obj "\t[" id "] " title (why == "" ? "" : "\t" why); return }
+  printf "%s\n{\"state\":\"%s\",\"object\":\"%s\",\"id\":\"%s\",\"title\":\"%s\",\"why\":\"%s\"}", rows++ ? "," : "", state, obj, escaped(id), escaped(title), escaped(why)
+}
+function ours_list(   i, obj, w, shared, grouped) {
+  for (obj in saved) {
+    split(obj, w, " ")
+    if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
+    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "bridge"
+  }
+  for (obj in alien) shared = 1
+  for (i = 1; i <= n; i++) {
+    obj = list[i]
+    if (!(obj in ours) || obj in by_ovs || obj ~ /\//) continue
+    split(obj, w, " ")
+    if (w[1] != "link") print obj
+    else if (is[obj, "kind"] == "bridge") print "bridge", w[2]
+    else if (is[obj, "group"] != group || shared) print obj
+    else grouped = 1
+  }
+  if (grouped) print "group", group
+}
+BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
+/^@/ {
+  split($0, head, " "); section = head[1]; ns = head[2] == "-" || section !~ /^@(links|addresses|routes)$/ ? "" : head[2] "/"
+  if (section == "@unreadable") { in_the_way("the network devices cannot be listed"); exit 1 }
+  if (section == "@begun") begun = 1
+  if (section == "@namespace") fact("netns " head[2], "there", "yes")
+  if (section == "@ours") ours["netns " head[2]] = 1
+  if (section == "@unmarked") bare["netns " head[2]] = 1
+  if (section == "@declared" && task == "check")
+    for (obj in alien) in_the_way(obj " is in our netdev group " group " without our mark")
+  next
+}
+section == "@links" { link($0) }
+section == "@addresses" { address($0) }
+section == "@routes" { route($0) }
+section == "@vlans" { vlan($0) }
+section ~ /^@ovs-(bridge|port|interface)$/ { ovs_row($0) }
+section == "@ovs-members" { fact("ovs-port " $0, "bridge", head[2]) }
+section == "@ours-ovs" && $0 != "" {
+  ours[head[2] " " $0] = 1
+  if (head[2] == "ovs-bridge" || type[$0] == "internal") ours["link " $0] = by_ovs["link " $0] = 1
+}
+section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
+section == "@saved" { split($0, w, " "); if (w[4] == ".") saved["link " w[2]] = w[3] }
+section == "@declared" {
+  verb = $1
+  if (task == "check") check(verb, $4, $5)
+  else if (verb == "make" || verb == "want" || verb == "must") report($2, $3, $4, $5)
+}
+END {
+  if (section == "@unreadable") exit 1
+  if (task == "ours") { ours_list(); exit 0 }
+  if (task == "status" || task == "json")
+    for (i = 1; i <= n; i++) if (list[i] in ours && !(list[i] in declared) && list[i] !~ /^(link.*\/|ovs-port )/)
+      row("extra", "-", "of this lab, but not drawn", list[i], "")
+  if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"
+  exit bad
+}
+'
+
+# ---- Taking it back -----------------------------------------------------------------
+# Nothing is removed because of its name: what goes is in our netdev group with our
+# alias, has our mark on its loopback (namespaces) or in external_ids (Open vSwitch), or
+# is the one device of the intent line. Works without the state folder and twice.
+
+undo() {
+  shown "$@"
+  attempt "$@"
+}
+
+remove_ours() {
+  LABEL='[down]'
+  while read -r class name was from; do
+    case $class in
+      release) release "$name" "$was" "$from" ;;
+      ovs-port) undo ovs-vsctl --timeout=10 --if-exists del-port "$name" ;;
+      ovs-bridge) undo ovs-vsctl --timeout=10 --if-exists del-br "$name" ;;
+      bridge) remove_bridge "$name" ;;
+      link) undo ip link del dev "$name" ;;
+      # All of them in one call of the kernel.
+      group) undo ip link del group "$name" ;;
+      netns) undo ip netns del "$name" ;;
+      *) ;;
+    esac
+  done <<END
+$(judge ours)
+END
+  LEFT=$(judge ours)
+  if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null && ! ovs list bridge >/dev/null; then
+    LEFT="$LEFT what Open vSwitch has of it, as it does not answer"
+  fi
+  [ -z "$LEFT" ] || return 1
+  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new"
+}
+
+release() { # NAME WAS FROM: a network card of the host leaves our switch
+  # Down first: once it has left, nothing shows any more that it was ours.
+  [ "$2" = up ] || undo ip link set dev "$1" down
+  case $3 in
+    ovs)
+      undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
+      # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
+      [ "$2" = up ] || undo ip link set dev "$1" down
+      ;;
+    *) undo ip link set dev "$1" nomaster ;;
+  esac
+}
+
+leave() { # removes the state folder where nothing is in it
+  rmdir "$STATE" 2>/dev/null && rmdir /run/vethloom 2>/dev/null
+}
+
+fail() { # TEXT: the one way out of a build that went wrong
+  trap '' INT TERM HUP PIPE
+  complain "$1"
+  complain 'rolling back'
+  if remove_ours; then
+    complain 'rolled back, nothing is left; "log" tells what was run'
+    exit 1
+  fi
+  complain "the roll-back is incomplete, still there: $LEFT"
+  exit 2
+}
+
+remove_bridge() { # NAME
+  undo ip link set dev "$1" down
+  undo ip link del dev "$1"
+}
+
+# ---- Before anything is changed -----------------------------------------------------
+
+ready() { # VERB: has what every verb needs that looks at this machine
+  if [ "$(id -u)" -ne 0 ]; then
+    complain "\"$1\" needs root"
+    exit 3
+  fi
+  case $(ip -V 2>/dev/null) in
+    'ip utility, iproute2'*) return 0 ;;
+    *) complain 'the program ip of iproute2 is missing' ;;
+  esac
+  exit 3
+}
+
+# A network namespace without a name shows what the kernel can do and goes by itself.
+can() { unshare -n "$@" >/dev/null 2>&1 9>&-; }
+
+feature() { # NAME
+  case $1 in
+    bridge) can ip link add name probe type bridge ;;
+    vlan-filtering) can ip link add name probe type bridge vlan_filtering 1 ;;
+    veth) can ip link add name probe type veth peer name probe2 ;;
+    tap) [ -c /dev/net/tun ] && can ip tuntap add dev probe mode tap ;;
+    *) return 1 ;;
+  esac
+}
+
+obstacles() { # one line for each thing in the way
+  for tool in $TOOLS; do
+    command -v "$tool" >/dev/null || say "the program $tool is missing"
+  done
+  for name in $FEATURES; do
+    feature "$name" || say "this kernel cannot make: $name"
+  done
+  if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null; then
+    ovs-appctl --timeout=5 -t ovs-vswitchd version >/dev/null 2>&1 9>&- ||
+      say 'Open vSwitch does not answer: is ovs-vswitchd running?'
+  fi
+  judge check
+}
+
+preflight() {
+  found=$(obstacles)
+  [ -n "$found" ] || return 0
+  complain 'nothing was changed; in the way:'
+  printf '%s\n' "$found" | sed 's/^/  /' >&2
+  return 3
+}
+
+# ---- Verbs --------------------------------------------------------------------------
+
+MODE=list ID='' LABEL='' TITLE='' LEFT=''
+
+usage() {
+  sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
+  cat <<'END'
+
+Verbs:
+  help           this text; changes nothing
+  plan           every command "up" would run, with its label; needs no root
+  check          what is in the way of "up"; changes nothing
+  up             builds; a failure takes back what was built
+  status         how each object is; "status --json" for programs
+  down           takes back what "up" built, and nothing else
+  shell NAME     a shell in a network namespace of this lab
+  log            what was run: seconds since boot, exit code, label, command
+END
+}
+
+# One "up" or "down" at a time. The lock is on the state folder itself; the programs
+# that the steps start do not inherit it.
+lock() {
+  mkdir -p /run/vethloom
+  if ! [ -d "$STATE" ] && ! mkdir -m 700 "$STATE"; then
+    complain "cannot make $STATE"
+    exit 3
+  fi
+  exec 9<"$STATE"
+  # Who held it before may have removed the folder since we opened it.
+  if flock -n 9 && [ "$STATE" -ef /proc/self/fd/9 ]; then return 0; fi
+  complain 'busy: another "up" or "down" of this lab is running'
+  exit 4
+}
+
+up() {
+  ready up
+  lock
+  preflight || {
+    leave
+    exit 3
+  }
+  if judge status >/dev/null; then
+    say "$LAB is already up"
+    leave
+    exit 0
+  fi
+  trap 'fail interrupted' INT TERM HUP PIPE
+  if [ -e "$STATE/intent" ] || [ -n "$(judge ours)" ]; then
+    say "$LAB is half built or was drawn differently: cleaning first"
+    remove_ours || fail 'cannot clean'
+  fi
+  { date -u '+# up %Y-%m-%dT%H:%M:%SZ' >"$STATE/log" && : >"$STATE/intent"; } ||
+    fail "cannot write to $STATE"
+  MODE=up
+  steps
+  MODE=list
+  different=$(judge status) || fail "built, but reads back otherwise:
+$(printf '%s\n' "$different" | grep -v '^present')"
+  : >"$STATE/intent"
+  trap - INT TERM HUP PIPE
+  say "$LAB is up"
+}
+
+down() {
+  ready down
+  lock
+  trap '' INT TERM HUP PIPE
+  remove_ours || {
+    complain "still there: $LEFT"
+    exit 2
+  }
+  rm -f "$STATE/log"
+  leave
+  say "$LAB is down"
+}
+
+status() {
+  ready status
+  case $1 in
+    '') judge status ;;
+    --json) judge json ;;
+    *)
+      usage >&2
+      exit 64
+      ;;
+  esac || exit 5
+}
+
+enter() { # NAME
+  ready shell
+  case $(ip -n "$1" -o link show dev lo 2>/dev/null) in
+    *"    alias $MARK:"*) exec ip netns exec "$1" "${SHELL:-/bin/sh}" ;;
+    *)
+      complain "$LAB has no namespace of that name up"
+      exit 3
+      ;;
+  esac
+}
+
+verb=${1-help} argument=${2-}
+case $verb in
+  help | -h | --help) usage ;;
+  plan)
+    MODE=plan
+    steps
+    ;;
+  check)
+    ready check
+    preflight || exit
+    say 'nothing is in the way'
+    ;;
+  up) up ;;
+  status) status "$argument" ;;
+  down) down ;;
+  shell) enter "$argument" ;;
+  log) [ ! -r "$STATE/log" ] || cat "$STATE/log" ;;
+  *)
+    usage >&2
+    exit 64
+    ;;
+esac

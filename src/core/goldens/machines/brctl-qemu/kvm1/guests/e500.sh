@@ -1,0 +1,63 @@
+#!/bin/sh
+# e500: a guest of machines
+# This machine needs firmware: -bios u-boot, or -kernel.
+set -u
+guest=e500
+emulator=qemu-system-ppc
+accel=${VETHLOOM_ACCEL:-kvm:tcg}
+
+need_tap() {
+  [ -e "/sys/class/net/$1/tun_flags" ] && return
+  printf '%s: %s: the tap %s is not there: run ./net.sh up first\n' "${guest}" "$2" "$1" >&2
+  missing=1
+}
+
+check() {
+  missing=0
+  if ! command -v "${emulator}" >/dev/null; then
+    printf '%s: %s is not installed\n' "${guest}" "${emulator}" >&2
+    missing=1
+  fi
+  need_tap e500-eth0 'tap e500:eth0 - br0'
+  [ "${missing}" -eq 0 ] || exit 3
+}
+
+usage() {
+  printf '%s\n' "usage: $0 VERB [EXTRA QEMU ARGUMENTS...]" \
+    "The guest ${guest}: its QEMU command line, its network cards in their cables." \
+    '' \
+    '  help   this text' \
+    '  argv   print the arguments of QEMU, one a line' \
+    '  run    run QEMU here; its console is this terminal (Ctrl-a x ends it)' \
+    '' \
+    'Disks and kernels are yours to add, such as: run -drive file=disk.qcow2,if=virtio' \
+    'VETHLOOM_ACCEL names the accelerator: kvm, tcg, or kvm:tcg as long as it is not set.'
+}
+
+verb=${1:-help}
+[ $# -eq 0 ] || shift
+case ${verb} in
+  argv) ;;
+  run) check ;;
+  help | -h | --help) usage; exit 0 ;;
+  *) usage >&2; exit 64 ;;
+esac
+
+set -- \
+  -machine ppce500,accel="${accel}" \
+  -name guest=e500 \
+  -uuid 419d68c7-42f4-8988-9ac4-d8fc48f8d76c \
+  -m 128 \
+  -smp 1 \
+  -nodefaults \
+  -no-user-config \
+  -display none \
+  -serial mon:stdio \
+  -netdev tap,id=hostnet0,ifname=e500-eth0,script=no,downscript=no,vhost=off \
+  -device e1000,id=net0,netdev=hostnet0,mac=52:54:00:1d:a2:2e,bus=pci.0,addr=0x3 \
+  "$@"
+
+case ${verb} in
+  argv) printf '%s\n' "$@" ;;
+  *) exec "${emulator}" "$@" ;;
+esac
