@@ -33,19 +33,28 @@ export interface Writer {
   finish(): Printed;
 }
 
+/** So many lines are made one text at a time: a long script is never a heap of short ones. */
+const AT_A_TIME = 200;
+
 /** Collects lines and remembers for whom each was written. */
 export function createWriter(): Writer {
-  const chunks: string[] = [];
+  const pages: string[] = [];
   const spans: Span[] = [];
+  let chunks: string[] = [];
   let lines = 0;
+  const add = (text: string, count: number): void => {
+    chunks.push(text);
+    lines += count;
+    if (chunks.length < AT_A_TIME) return;
+    pages.push(chunks.join('\n'));
+    chunks = [];
+  };
   return {
     line(text) {
-      chunks.push(text);
-      lines += 1;
+      add(text, 1);
     },
     block(part) {
-      chunks.push(part.text);
-      lines += part.lines;
+      add(part.text, part.lines);
     },
     from(origin, write) {
       const first = lines + 1;
@@ -61,7 +70,7 @@ export function createWriter(): Writer {
     finish() {
       // An empty last chunk ends the last line without a second copy of the text.
       chunks.push('');
-      return { text: chunks.join('\n'), spans };
+      return { text: [...pages, ...chunks].join('\n'), spans };
     },
   };
 }
