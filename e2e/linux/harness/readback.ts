@@ -80,6 +80,8 @@ async function readNetwork(box: Host, namespace?: string): Promise<NetworkState>
 }
 
 async function readOvs(box: Host): Promise<State['ovs']> {
+  const { status } = await box.run(['test', '-S', '/run/openvswitch/db.sock']);
+  if (status !== 0) return { Bridge: [], Port: [], Interface: [] };
   const tables = await Promise.all(ovsTables.map((table) => readTable(box, table)));
   return { Bridge: tables[0]!, Port: tables[1]!, Interface: tables[2]! };
 }

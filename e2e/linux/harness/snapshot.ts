@@ -9,11 +9,13 @@ const reads: Readonly<Record<string, string>> = {
   bridges: 'bridge -d link; bridge vlan; brctl show',
   namespaces: 'ls /run/netns',
   firewall: 'if command -v nft >/dev/null; then nft list ruleset; fi',
-  'Open vSwitch': 'for t in Bridge Port Interface; do ovs-vsctl --timeout=5 list $t; done',
+  'Open vSwitch':
+    'if [ -S /run/openvswitch/db.sock ]; then for t in Bridge Port Interface; do ovs-vsctl list $t; done; fi',
   settings: 'sysctl -a | grep "^net\\." | grep -v -e random -e fastopen_key',
   files:
     'find /run /tmp /etc /var/lib/libvirt -xdev ! -type s ! -name "*.log" ! -name conf.db | sort',
-  processes: 'ps -eo args= | grep -v -e "ps -eo" -e grep -e "sh -c" -e defunct',
+  processes:
+    'ps -eo args= | grep -v -e "ps -eo" -e grep -e "sh -c" -e "sh /lab/[0-9]" -e defunct -e "^\\["',
 };
 
 export type Snapshot = Readonly<Record<string, readonly string[]>>;
@@ -47,9 +49,10 @@ const settled = /^files: /;
  * namespace a little later.
  */
 export async function changesSince(host: Host, before: Snapshot): Promise<readonly string[]> {
-  for (let tries = 0; ; tries += 1) {
+  const end = Date.now() + 3000;
+  for (;;) {
     const found = changes(before, await takeSnapshot(host));
-    if (tries === 10 || found.every((line) => settled.test(line))) return found;
+    if (Date.now() > end || found.every((line) => settled.test(line))) return found;
     await sleep(250);
   }
 }
