@@ -50,8 +50,8 @@ function guest(name: string, address: string): Loose {
 }
 
 type Parts = Parameters<Parameters<typeof lab>[0]>[0];
-const nic = (t: Parts, id = 'g1'): Loose => (t.devices[id]?.['nics'] as Loose[])[0] as Loose;
 const device = (t: Parts, id: string): Loose => t.devices[id] as Loose;
+const nic = (t: Parts, id = 'g1'): Loose => (device(t, id)['nics'] as Loose[])[0] as Loose;
 const link = (t: Parts, id: string): Loose => t.links[id] as Loose;
 
 /** For each check a drawing that it finds wrong, and where. */

@@ -4,8 +4,9 @@ import type { Check, Finding, Here } from './check.ts';
 import { quote } from './words.ts';
 
 function judge(item: PortItem, { device, kind }: DeviceView, key: string, here: Here): Finding | undefined {
-  if (item[key] === undefined) return undefined;
-  const gateway = parseIp(String(item[key]));
+  const text = item[key];
+  if (typeof text !== 'string') return undefined;
+  const gateway = parseIp(text);
   if (!gateway) return undefined;
   const own = ((item['addresses'] ?? []) as readonly string[])
     .map(parseInterfaceAddress)

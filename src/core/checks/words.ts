@@ -8,7 +8,7 @@ export const LABEL_MAX = 200;
 export const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u;
 
 /** Characters without a shape, and those that turn the direction of text (Unicode UTS 39). */
-export const HIDDEN = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/u;
+export const HIDDEN = /\p{Cf}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164|\uFFA0/u;
 
 /** Text of a drawing inside a message: cut, in quotes, with nothing that hides or reorders. */
 export function quote(text: string): string {

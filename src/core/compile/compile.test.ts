@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dmzLab } from '../examples/dmz-lab.ts';
 import type { Device, Topology } from '../model/topology.ts';
+import type { Plan } from '../plan/plan.ts';
 import { bundles } from '../targets/bundles.ts';
 import { compile } from './compile.ts';
 import { exportBundle } from './export.ts';
@@ -10,6 +11,12 @@ function everything(topology: Topology): string[] {
   const { plan } = compile(topology);
   return bundles.flatMap(({ id }) =>
     exportBundle(plan, id).files.map(({ path, print }) => `${id}/${path}\n${print().text}`),
+  );
+}
+
+function tapNames(plan: Plan): string[] {
+  return (plan.hosts[0]?.resources ?? []).flatMap((one) =>
+    one.kind === 'netdev' && one.type === 'tap' ? [one.ifname] : [],
   );
 }
 
@@ -54,20 +61,16 @@ test('the order of devices and links changes no byte', () => {
 });
 
 test('long and hostile guest names give files and interfaces that every tool can hold', () => {
-  const name = (device: Device, i: number): string =>
+  const nameOf = (device: Device, i: number): string =>
     ['$(id)', '../x', '-rf', 'Größe & <b>', '客户机', 'x'.repeat(200)][i % 6] ?? device.name;
   const guests = dmzLab.devices.map((device, i) =>
-    device.kind === 'guest' ? { ...device, name: name(device, i) } : device,
+    device.kind === 'guest' ? { ...device, name: nameOf(device, i) } : device,
   );
   const { plan } = compile({ ...dmzLab, devices: guests });
   for (const { path } of exportBundle(plan, 'shell-libvirt').files) {
     for (const part of path.split('/')) expect(part).toMatch(/^([a-z0-9][a-z0-9.-]*|README\.md)$/);
   }
-  for (const resource of plan.hosts[0]?.resources ?? []) {
-    if (resource.kind === 'netdev' && resource.type === 'tap') {
-      expect(resource.ifname).toMatch(/^[A-Za-z][A-Za-z0-9_-]{0,14}$/);
-    }
-  }
+  for (const name of tapNames(plan)) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_-]{0,14}$/);
 });
 
 test('what cannot be built is left out, with the cables in it', () => {
@@ -98,7 +101,7 @@ test('2,000 names that are cut alike stay apart', () => {
   })) as unknown as Topology['links'];
   const { plan } = compile({ ...dmzLab, devices, links });
   const resources = plan.hosts[0]?.resources ?? [];
-  const names = resources.flatMap((one) => (one.kind === 'netdev' && one.type === 'tap' ? [one.ifname] : []));
+  const names = tapNames(plan);
   const macs = resources.flatMap((one) => (one.kind === 'machine' ? one.nics.map((nic) => nic.mac) : []));
   expect(new Set(names).size).toBe(count);
   expect(new Set(macs).size).toBe(count);

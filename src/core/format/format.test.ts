@@ -105,6 +105,6 @@ describe('bad input is located and never throws', () => {
     );
     expect(topology).toBeDefined();
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    expect((topology?.devices[0] as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(topology?.devices[0]?.['polluted']).toBeUndefined();
   });
 });

@@ -2,7 +2,8 @@ import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
 import type { Brand } from '../util/brand.ts';
 
-/** Of a switch port; targets see the plan only. */
+/** Targets see the plan only. */
+export type { DeviceId, LinkId, Origin } from '../model/ids.ts';
 export type { Vlan } from '../model/topology.ts';
 
 /** `ORIGIN/PART`, such as `l1/tap`: stable, unique in a plan. */

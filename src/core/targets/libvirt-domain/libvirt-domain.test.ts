@@ -120,7 +120,7 @@ describe('a libvirt domain', () => {
           <memballoon model='none'/>
         </devices>
         <metadata>
-          <vethloom:drawing xmlns:vethloom='urn:vethloom' digest='98623f2e'/>
+          <vethloom:drawing xmlns:vethloom='urn:vethloom' digest='71c986f0'/>
         </metadata>
       </domain>
       "

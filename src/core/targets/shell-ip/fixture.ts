@@ -1,4 +1,4 @@
-import type { DeviceId, LinkId, Origin } from '../../model/ids.ts';
+import type { DeviceId, LinkId, Origin } from '../../plan/resource.ts';
 import type { Lab, Plan } from '../../plan/plan.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { EmitContext } from '../target.ts';
