@@ -70,7 +70,8 @@ export function createWriter(): Writer {
     finish() {
       // An empty last chunk ends the last line without a second copy of the text.
       chunks.push('');
-      return { text: [...pages, ...chunks].join('\n'), spans };
+      const rest = chunks.join('\n');
+      return { text: pages.length === 0 ? rest : [...pages, rest].join('\n'), spans };
     },
   };
 }

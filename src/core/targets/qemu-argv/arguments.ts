@@ -24,8 +24,8 @@ const POWER_CONSOLE = [
 
 type Options = Record<string, string | number | boolean>;
 
-/** The command line without -machine, which names the accelerator at run time. */
-export function guestArguments(machine: Machine, type: MachineType): readonly Argument[] {
+/** What names a guest and gives it its size. */
+export function ownArguments(machine: Machine, type: MachineType): readonly Argument[] {
   const origin = machine.origin;
   const out: Argument[] = [
     { flag: '-name', value: printQemuOptions('', { guest: machine.name }), origin },
@@ -36,16 +36,31 @@ export function guestArguments(machine: Machine, type: MachineType): readonly Ar
   out.push(
     { flag: '-m', value: String(memoryMiB(machine)), origin },
     { flag: '-smp', value: String(machine.vcpus), origin },
-    { flag: '-nodefaults', origin },
-    { flag: '-no-user-config', origin },
-    { flag: '-display', value: 'none', origin },
   );
-  for (const [flag, value] of type.id === 'pseries' ? POWER_CONSOLE : CONSOLE) {
-    out.push({ flag, value, origin });
-  }
-  for (const value of controllersOf(machine.controllers, type)) {
-    out.push({ flag: '-device', value, origin });
-  }
+  return out;
+}
+
+/** What guests with the same machine and controllers have in common. */
+export function sharedArguments(
+  controllers: readonly Controller[],
+  type: MachineType,
+): readonly Omit<Argument, 'origin'>[] {
+  return [
+    { flag: '-nodefaults' },
+    { flag: '-no-user-config' },
+    { flag: '-display', value: 'none' },
+    ...(type.id === 'pseries' ? POWER_CONSOLE : CONSOLE).map(([flag, value]) => ({ flag, value })),
+    ...controllers.map((controller) => ({
+      flag: '-device',
+      value: printController(controller, type),
+    })),
+  ];
+}
+
+/** The network cards, each after the cable in it. */
+export function cardArguments(machine: Machine, type: MachineType): readonly Argument[] {
+  const origin = machine.origin;
+  const out: Argument[] = [];
   const seen = { usb: 0, isa: 0, vio: 0 };
   machine.nics.forEach((nic, index) => {
     const netdev = printBackend(nic, index);
@@ -61,18 +76,6 @@ export function guestArguments(machine: Machine, type: MachineType): readonly Ar
 function memoryMiB(machine: Machine): number {
   const grain = machine.machineType === 'pseries' ? 256 : 1;
   return Math.ceil(machine.memoryMiB / grain) * grain;
-}
-
-/** Guests with the same cards share their controllers, and the words for these. */
-const CONTROLLERS = new WeakMap<readonly Controller[], Map<MachineType, readonly string[]>>();
-
-function controllersOf(controllers: readonly Controller[], type: MachineType): readonly string[] {
-  const known = CONTROLLERS.get(controllers)?.get(type);
-  if (known) return known;
-  const words = controllers.map((controller) => printController(controller, type));
-  const byType = CONTROLLERS.get(controllers) ?? new Map<MachineType, readonly string[]>();
-  CONTROLLERS.set(controllers, byType.set(type, words));
-  return words;
 }
 
 function printController(controller: Controller, type: MachineType): string {

@@ -1,14 +1,13 @@
 import type { MachineType } from '../../nics/machine.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Machine } from '../../plan/resource.ts';
+import type { Controller, Machine } from '../../plan/resource.ts';
 import { braceVariables } from '../../text/braces.ts';
-import { comment, sh, title, word } from '../../text/shell.ts';
-import { block, createWriter, type Printed } from '../../text/writer.ts';
-import { guestArguments } from './arguments.ts';
+import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
+import { type Block, block, createWriter, type Printed } from '../../text/writer.ts';
+import { type Argument, cardArguments, ownArguments, sharedArguments } from './arguments.ts';
 
 /** What `run` needs, and how it says so. Exit status 3 is that of net.sh's preflight. */
-const CHECKS = block(
-  braceVariables(String.raw`
+const CHECKS = braceVariables(String.raw`
 need_tap() {
   [ -e "/sys/class/net/$1/tun_flags" ] && return
   printf '%s: %s: the tap %s is not there: run ./net.sh up first\n' "$guest" "$2" "$1" >&2
@@ -20,11 +19,9 @@ check() {
   if ! command -v "$emulator" >/dev/null; then
     printf '%s: %s is not installed\n' "$guest" "$emulator" >&2
     missing=1
-  fi`),
-);
+  fi`);
 
-const VERBS = block(
-  braceVariables(String.raw`
+const VERBS = braceVariables(String.raw`
 usage() {
   printf '%s\n' "usage: $0 VERB [EXTRA QEMU ARGUMENTS...]" \
     "The guest $guest: its QEMU command line, its network cards in their cables." \
@@ -44,31 +41,77 @@ case $verb in
   run) check ;;
   help | -h | --help) usage; exit 0 ;;
   *) usage >&2; exit 64 ;;
-esac`),
-);
+esac`);
 
-const END = block(
-  braceVariables(String.raw`
+const END = block(`  "$@"\n${braceVariables(String.raw`
 case $verb in
   argv) printf '%s\n' "$@" ;;
   *) exec "$emulator" "$@" ;;
-esac`),
-);
+esac`)}`);
+
+/** The lines that guests with the same machine and controllers have in common. */
+interface Frame {
+  /** After the guest's title. */
+  readonly start: Block;
+  /** Up to the taps that must be there. */
+  readonly checks: Block;
+  /** Up to the arguments. */
+  readonly verbs: Block;
+  /** The arguments between the guest's own and those of its cards. */
+  readonly shared: Block;
+}
+
+function frame(controllers: readonly Controller[], type: MachineType): Frame {
+  const firmware = '# This machine needs firmware: -bios u-boot, or -kernel.';
+  return {
+    start: block([...(type.id === 'ppce500' ? [firmware] : []), 'set -u'].join('\n')),
+    checks: block(
+      [
+        sh`emulator=${word(type.emulator)}`,
+        'accel=${VETHLOOM_ACCEL:-kvm:tcg}',
+        CHECKS,
+      ].join('\n'),
+    ),
+    verbs: block(
+      [
+        '  [ "${missing}" -eq 0 ] || exit 3',
+        '}',
+        VERBS,
+        '',
+        'set -- \\',
+        sh`  -machine ${word(type.id)},accel="\${accel}" \\`,
+      ].join('\n'),
+    ),
+    shared: block(sharedArguments(controllers, type).map(argumentLine).join('\n')),
+  };
+}
+
+/** Guests with the same cards share their controllers; nearly all of a script is its frame. */
+const FRAMES = new WeakMap<readonly Controller[], Map<MachineType, Frame>>();
+
+function frameOf(controllers: readonly Controller[], type: MachineType): Frame {
+  const byType = FRAMES.get(controllers) ?? new Map<MachineType, Frame>();
+  const known = byType.get(type);
+  if (known) return known;
+  const made = frame(controllers, type);
+  FRAMES.set(controllers, byType.set(type, made));
+  return made;
+}
+
+function argumentLine({ flag, value }: Omit<Argument, 'origin'>): ShText {
+  return value === undefined ? sh`  ${word(flag)} \\` : sh`  ${word(flag)} ${word(value)} \\`;
+}
 
 export function printGuestScript(machine: Machine, type: MachineType, plan: Plan): Printed {
   const writer = createWriter();
   const { origin } = machine;
+  const { start, checks, verbs, shared } = frameOf(machine.controllers, type);
   writer.from(origin, () => {
     writer.line('#!/bin/sh');
     writer.line(comment(`${machine.label}: a guest of ${plan.lab.label}`));
-    if (type.id === 'ppce500') {
-      writer.line('# This machine needs firmware: -bios u-boot, or -kernel.');
-    }
-    writer.line('set -u');
+    writer.block(start);
     writer.line(sh`guest=${word(machine.name)}`);
-    writer.line(sh`emulator=${word(type.emulator)}`);
-    writer.line('accel=${VETHLOOM_ACCEL:-kvm:tcg}');
-    writer.block(CHECKS);
+    writer.block(checks);
   });
   for (const { backend } of machine.nics) {
     if (backend.type !== 'tap') continue;
@@ -78,28 +121,13 @@ export function printGuestScript(machine: Machine, type: MachineType, plan: Plan
     });
   }
   writer.from(origin, () => {
-    writer.line('  [ "${missing}" -eq 0 ] || exit 3');
-    writer.line('}');
-    writer.block(VERBS);
-    writer.line('');
-    writer.line('set -- \\');
-    writer.line(sh`  -machine ${word(type.id)},accel="\${accel}" \\`);
+    writer.block(verbs);
+    for (const argument of ownArguments(machine, type)) writer.line(argumentLine(argument));
+    writer.block(shared);
   });
-  const given = guestArguments(machine, type);
-  for (let i = 0; i < given.length;) {
-    const whose = given[i]?.origin ?? origin;
-    writer.from(whose, () => {
-      for (let each = given[i]; each?.origin === whose; each = given[++i]) {
-        const flag = word(each.flag);
-        writer.line(
-          each.value === undefined ? sh`  ${flag} \\` : sh`  ${flag} ${word(each.value)} \\`,
-        );
-      }
-    });
+  for (const argument of cardArguments(machine, type)) {
+    writer.from(argument.origin, () => writer.line(argumentLine(argument)));
   }
-  writer.from(origin, () => {
-    writer.line('  "$@"');
-    writer.block(END);
-  });
+  writer.from(origin, () => writer.block(END));
   return writer.finish();
 }

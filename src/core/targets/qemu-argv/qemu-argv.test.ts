@@ -5,7 +5,7 @@ import type { DeviceId, LinkId } from '../../model/ids.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Attachment, type Machine, resourceId } from '../../plan/resource.ts';
 import type { EmitContext } from '../target.ts';
-import { guestArguments } from './arguments.ts';
+import { cardArguments, ownArguments, sharedArguments } from './arguments.ts';
 import { qemuArgv } from './qemu-argv.ts';
 
 const g1 = 'g1' as DeviceId;
@@ -55,7 +55,9 @@ function guest(arch: string, machineType_: string, nics: readonly Partial<Attach
 }
 
 function values(machine: Machine, flag: string): string[] {
-  return guestArguments(machine, machineType(machine.arch, machine.machineType)!)
+  const type = machineType(machine.arch, machine.machineType)!;
+  const shared = sharedArguments(machine.controllers, type);
+  return [...ownArguments(machine, type), ...shared, ...cardArguments(machine, type)]
     .filter((argument) => argument.flag === flag)
     .map((argument) => argument.value ?? '');
 }
