@@ -1,41 +1,11 @@
-import type { Writer } from './writer.ts';
-
-export type Attributes = Readonly<Record<string, string | number>>;
-
-/** Prints an XML tree, one element a line, as libvirt does. Names come from code, never from a drawing. */
-export interface XmlPrinter {
-  open(name: string, attributes?: Attributes): void;
-  close(): void;
-  leaf(name: string, attributes?: Attributes): void;
-  text(name: string, text: string | number, attributes?: Attributes): void;
-}
-
-const INDENTS = Array.from({ length: 16 }, (_, depth) => '  '.repeat(depth));
-
-/** `around` are the names of the elements that are open already, for a part of a document. */
-export function createXmlPrinter(writer: Writer, around: readonly string[] = []): XmlPrinter {
-  const path = [...around];
-  const head = (name: string, attributes: Attributes | undefined): string => {
-    let line = `${INDENTS[path.length] ?? ''}<${name}`;
-    for (const key in attributes) line += ` ${key}='${escapeXml(attributes[key] ?? '')}'`;
-    return line;
-  };
-  return {
-    open(name, attributes) {
-      writer.line(`${head(name, attributes)}>`);
-      path.push(name);
-    },
-    close() {
-      const name = path.pop();
-      writer.line(`${INDENTS[path.length] ?? ''}</${name}>`);
-    },
-    leaf(name, attributes) {
-      writer.line(`${head(name, attributes)}/>`);
-    },
-    text(name, text, attributes) {
-      writer.line(`${head(name, attributes)}>${escapeXml(text)}</${name}>`);
-    },
-  };
+/** XML from fixed text and values: no value can be more than text or the value of an attribute. */
+export function xml(
+  fixed: TemplateStringsArray,
+  ...values: readonly (string | number)[]
+): string {
+  let text = fixed[0] ?? '';
+  for (let i = 0; i < values.length; i++) text += escapeXml(values[i] ?? '') + (fixed[i + 1] ?? '');
+  return text;
 }
 
 /**

@@ -2,8 +2,8 @@ import { USB_PORTS } from '../../nics/bus-places.ts';
 import type { MachineType } from '../../nics/machine.ts';
 import { machineType } from '../../nics/machines.ts';
 import type { Controller, Machine } from '../../plan/resource.ts';
-import { type Block, block, createWriter, type Printed, type Span } from '../../text/writer.ts';
-import { createXmlPrinter, type XmlPrinter } from '../../text/xml.ts';
+import { type Block, block, createWriter, type Printed, type Span, type Writer } from '../../text/writer.ts';
+import { xml } from '../../text/xml.ts';
 import { hash32 } from '../../util/hash.ts';
 import { printInterface, type Seen } from './interface-xml.ts';
 import { pciAddress } from './pci-address.ts';
@@ -13,40 +13,34 @@ export function printDomain(machine: Machine, mtus: ReadonlyMap<string, number>)
   const type = machineType(machine.arch, machine.machineType);
   if (!type?.libvirt) throw new Error(`${machine.machineType} is refused before`);
   const writer = createWriter();
-  const xml = createXmlPrinter(writer);
-  const { origin } = machine;
+  const { origin, name, label } = machine;
 
   writer.from(origin, () => {
-    xml.open('domain', { type: machine.arch === 'x86_64' ? 'kvm' : 'qemu' });
-    xml.text('name', machine.name);
-    xml.text('uuid', machine.uuid);
-    if (machine.label !== machine.name) xml.text('title', machine.label);
-    xml.text('memory', machine.memoryMiB, { unit: 'MiB' });
-    xml.text('vcpu', machine.vcpus);
-    xml.open('os');
-    xml.text('type', 'hvm', { arch: machine.arch, machine: type.libvirt ?? type.id });
-    xml.close();
-    printProcessor(xml, type);
-    xml.open('devices');
-    writer.block(controllersOf(machine.controllers, type));
+    writer.line(`<domain type='${machine.arch === 'x86_64' ? 'kvm' : 'qemu'}'>`);
+    writer.line(xml`  <name>${name}</name>`);
+    writer.line(xml`  <uuid>${machine.uuid}</uuid>`);
+    if (label !== name) writer.line(xml`  <title>${label}</title>`);
+    writer.line(xml`  <memory unit='MiB'>${machine.memoryMiB}</memory>`);
+    writer.line(xml`  <vcpu>${machine.vcpus}</vcpu>`);
+    writer.block(platformOf(machine.controllers, type));
   });
   const seen: Seen = { usb: 0, vio: 0 };
   for (const nic of machine.nics) {
     const mtu = nic.backend.type === 'tap' ? (nic.mtu ?? mtus.get(nic.backend.ifname)) : undefined;
-    printInterface(xml, writer, nic, origin, mtu, seen);
+    printInterface(writer, nic, origin, mtu, seen);
   }
-  writer.from(origin, () => {
-    xml.leaf('serial', { type: 'pty' });
-    // What libvirt would add by itself would need places of its own.
-    xml.leaf('memballoon', { model: 'none' });
-    xml.close();
-    xml.open('metadata');
-  });
+  writer.from(origin, () => writer.block(LAST_DEVICES));
   const { text, spans } = writer.finish();
   // By the digest of all above, define.sh sees whether libvirt has this very document.
   const digest = hash32(text).toString(16).padStart(8, '0');
   return { text: `${text}${end(digest)}`, spans: withEnd(spans, END_LINES) };
 }
+
+// What libvirt would add by itself would need places of its own: no memory balloon.
+const LAST_DEVICES = block(`    <serial type='pty'/>
+    <memballoon model='none'/>
+  </devices>
+  <metadata>`);
 
 const END_LINES = 3;
 
@@ -63,56 +57,61 @@ function withEnd(spans: readonly Span[], lines: number): readonly Span[] {
   return last ? [...spans.slice(0, -1), { ...last, last: last.last + lines }] : spans;
 }
 
-/** Guests with the same cards share their controllers, and the lines of these. */
-const CONTROLLERS = new WeakMap<readonly Controller[], Map<MachineType, Block>>();
+/** Guests with the same cards share their controllers, and all lines about the platform. */
+const PLATFORMS = new WeakMap<readonly Controller[], Map<MachineType, Block>>();
 
-function controllersOf(controllers: readonly Controller[], type: MachineType): Block {
-  const known = CONTROLLERS.get(controllers)?.get(type);
+function platformOf(controllers: readonly Controller[], type: MachineType): Block {
+  const byType = PLATFORMS.get(controllers) ?? new Map<MachineType, Block>();
+  const known = byType.get(type);
   if (known) return known;
   const writer = createWriter();
-  printControllers(createXmlPrinter(writer, ['domain', 'devices']), controllers, type);
+  printPlatform(writer, type);
+  printControllers(writer, controllers, type);
   const lines = block(writer.finish().text.trimEnd());
-  const byType = CONTROLLERS.get(controllers) ?? new Map<MachineType, Block>();
-  CONTROLLERS.set(controllers, byType.set(type, lines));
+  PLATFORMS.set(controllers, byType.set(type, lines));
   return lines;
 }
 
-function printProcessor(xml: XmlPrinter, type: MachineType): void {
+function printPlatform(writer: Writer, type: MachineType): void {
+  const machine = type.libvirt ?? type.id;
+  writer.line('  <os>');
+  writer.line(xml`    <type arch='${type.arch}' machine='${machine}'>hvm</type>`);
+  writer.line('  </os>');
   if (type.arch === 'x86_64') {
-    xml.open('features');
-    xml.leaf('acpi');
-    xml.close();
+    writer.line('  <features>');
+    writer.line('    <acpi/>');
+    writer.line('  </features>');
   }
   // The default of Arm's virt is a 32-bit processor.
-  if (type.arch === 'aarch64') xml.leaf('cpu', { mode: 'maximum' });
+  if (type.arch === 'aarch64') writer.line("  <cpu mode='maximum'/>");
+  writer.line('  <devices>');
 }
 
 function printControllers(
-  xml: XmlPrinter,
+  writer: Writer,
   controllers: readonly Controller[],
   type: MachineType,
 ): void {
   const root = type.bus === 'pcie' ? 'pcie-root' : 'pci-root';
-  xml.leaf('controller', { type: 'pci', index: 0, model: root });
-  let usb = false;
+  writer.line(xml`    <controller type='pci' index='0' model='${root}'/>`);
   for (const controller of controllers) {
-    const { index, model, address } = controller;
+    const { index, model, address, chassis = index, port = index } = controller;
     if (model === 'qemu-xhci') {
-      usb = true;
-      xml.open('controller', { type: 'usb', index, model, ports: USB_PORTS });
+      writer.line(
+        xml`    <controller type='usb' index='${index}' model='${model}' ports='${USB_PORTS}'>`,
+      );
     } else {
-      xml.open('controller', { type: 'pci', index, model });
-      if (model === 'pcie-root-port') {
-        xml.leaf('target', {
-          chassis: controller.chassis ?? index,
-          port: `0x${(controller.port ?? index).toString(16)}`,
-        });
-      } else if (model === 'pci-bridge') {
-        xml.leaf('target', { chassisNr: index });
-      }
+      writer.line(xml`    <controller type='pci' index='${index}' model='${model}'>`);
     }
-    xml.leaf('address', pciAddress(address, controller.multifunction));
-    xml.close();
+    if (model === 'pcie-root-port') {
+      writer.line(xml`      <target chassis='${chassis}' port='0x${port.toString(16)}'/>`);
+    } else if (model === 'pci-bridge') {
+      writer.line(xml`      <target chassisNr='${index}'/>`);
+    }
+    writer.line(`      ${pciAddress(address, controller.multifunction)}`);
+    writer.line('    </controller>');
   }
-  if (!usb) xml.leaf('controller', { type: 'usb', index: 0, model: 'none' });
+  if (!controllers.some(({ model }) => model === 'qemu-xhci')) {
+    writer.line("    <controller type='usb' index='0' model='none'/>");
+  }
 }

@@ -1,8 +1,8 @@
 import { usbPlace, vioReg } from '../../nics/bus-places.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
-import type { Attachment, Backend } from '../../plan/resource.ts';
+import type { Attachment, Backend, Vlan } from '../../plan/resource.ts';
 import type { Writer } from '../../text/writer.ts';
-import type { XmlPrinter } from '../../text/xml.ts';
+import { xml } from '../../text/xml.ts';
 import { pciAddress } from './pci-address.ts';
 
 /** Cards printed so far on the buses that count them. */
@@ -19,7 +19,6 @@ const TYPES = {
 } as const satisfies Record<Backend['type'], string>;
 
 export function printInterface(
-  xml: XmlPrinter,
   writer: Writer,
   nic: Attachment,
   origin: string,
@@ -28,63 +27,71 @@ export function printInterface(
 ): void {
   const { backend } = nic;
   writer.from(origin, () => {
-    xml.open('interface', { type: TYPES[backend.type] });
-    xml.leaf('mac', { address: nic.mac });
-    if (backend.type === 'none') xml.leaf('link', { state: 'down' });
+    writer.line(xml`    <interface type='${TYPES[backend.type]}'>`);
+    writer.line(xml`      <mac address='${nic.mac}'/>`);
+    if (backend.type === 'none') writer.line("      <link state='down'/>");
   });
   if (backend.type !== 'none') {
-    writer.from(backend.link, () => printCable(xml, backend, mtu));
+    writer.from(backend.link, () => printCable(writer, backend, mtu));
   }
   writer.from(origin, () => {
     const row = NIC_MODELS[nic.model];
-    xml.leaf('model', { type: row?.libvirt ?? nic.model });
+    writer.line(xml`      <model type='${row?.libvirt ?? nic.model}'/>`);
     if (row?.multiqueue) {
       // name='qemu': no vhost, as in the QEMU scripts. Only a tap has queues.
       const several = nic.queues > 1 && backend.type === 'tap';
-      xml.leaf('driver', several ? { name: 'qemu', queues: nic.queues } : { name: 'qemu' });
+      writer.line(
+        several
+          ? xml`      <driver name='qemu' queues='${nic.queues}'/>`
+          : "      <driver name='qemu'/>",
+      );
     }
     if (nic.pci) {
-      xml.leaf('address', pciAddress(nic.pci));
+      writer.line(`      ${pciAddress(nic.pci)}`);
     } else if (row?.bus === 'usb') {
       const { controller, port } = usbPlace(seen.usb++);
-      xml.leaf('address', { type: 'usb', bus: controller, port });
+      writer.line(xml`      <address type='usb' bus='${controller}' port='${port}'/>`);
     } else if (row?.bus === 'virtio-mmio') {
-      xml.leaf('address', { type: 'virtio-mmio' });
+      writer.line("      <address type='virtio-mmio'/>");
     } else if (row?.bus === 'spapr-vio') {
-      const reg = `0x${vioReg(seen.vio++).toString(16)}`;
-      xml.leaf('address', { type: 'spapr-vio', reg });
+      const reg = vioReg(seen.vio++).toString(16);
+      writer.line(xml`      <address type='spapr-vio' reg='0x${reg}'/>`);
     }
-    xml.close();
+    writer.line('    </interface>');
   });
 }
 
 function printCable(
-  xml: XmlPrinter,
+  writer: Writer,
   backend: Exclude<Backend, { type: 'none' }>,
   mtu: number | undefined,
 ): void {
   if (backend.type === 'user') {
     const [address = '', prefix = ''] = backend.network.split('/');
-    xml.leaf('ip', { family: address.includes(':') ? 'ipv6' : 'ipv4', address, prefix });
+    const family = address.includes(':') ? 'ipv6' : 'ipv4';
+    writer.line(xml`      <ip family='${family}' address='${address}' prefix='${prefix}'/>`);
     return;
   }
-  xml.leaf('source', { bridge: backend.bridge });
-  xml.leaf('target', { dev: backend.ifname });
-  if (backend.technology === 'openvswitch') xml.leaf('virtualport', { type: 'openvswitch' });
-  if (backend.vlan) printVlan(xml, backend.vlan);
-  if (mtu !== undefined) xml.leaf('mtu', { size: mtu });
+  writer.line(xml`      <source bridge='${backend.bridge}'/>`);
+  writer.line(xml`      <target dev='${backend.ifname}'/>`);
+  if (backend.technology === 'openvswitch') writer.line("      <virtualport type='openvswitch'/>");
+  if (backend.vlan) printVlan(writer, backend.vlan);
+  if (mtu !== undefined) writer.line(xml`      <mtu size='${mtu}'/>`);
 }
 
-function printVlan(xml: XmlPrinter, vlan: NonNullable<(Backend & { type: 'tap' })['vlan']>): void {
+function printVlan(writer: Writer, vlan: Vlan): void {
   if (vlan.mode === 'access') {
-    xml.open('vlan');
-    xml.leaf('tag', { id: vlan.tag });
-    xml.close();
-    return;
+    writer.line('      <vlan>');
+    writer.line(xml`        <tag id='${vlan.tag}'/>`);
+  } else {
+    const { native } = vlan;
+    writer.line("      <vlan trunk='yes'>");
+    for (const tag of vlan.tags) {
+      if (tag !== native) writer.line(xml`        <tag id='${tag}'/>`);
+    }
+    if (native !== undefined) {
+      writer.line(xml`        <tag id='${native}' nativeMode='untagged'/>`);
+    }
   }
-  const { native } = vlan;
-  xml.open('vlan', { trunk: 'yes' });
-  for (const tag of vlan.tags) if (tag !== native) xml.leaf('tag', { id: tag });
-  if (native !== undefined) xml.leaf('tag', { id: native, nativeMode: 'untagged' });
-  xml.close();
+  writer.line('      </vlan>');
 }

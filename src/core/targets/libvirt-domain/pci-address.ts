@@ -1,15 +1,11 @@
 import type { PciAddress } from '../../plan/resource.ts';
-import type { Attributes } from '../../text/xml.ts';
+import { xml } from '../../text/xml.ts';
 
-export function pciAddress(address: PciAddress, multifunction = false): Attributes {
-  const type = 'pci';
-  const domain = '0x0000';
-  const bus = hexByte(address.bus);
-  const slot = hexByte(address.slot);
-  const fn = `0x${address.function}`;
-  return multifunction
-    ? { type, domain, bus, slot, function: fn, multifunction: 'on' }
-    : { type, domain, bus, slot, function: fn };
+/** A place on a PCI bus, without the indentation. */
+export function pciAddress({ bus, slot, function: fn }: PciAddress, multifunction = false): string {
+  const others = multifunction ? " multifunction='on'" : '';
+  return xml`<address type='pci' domain='0x0000' bus='${hexByte(bus)}' slot='${hexByte(slot)}' function='0x${fn}'`
+    + `${others}/>`;
 }
 
 function hexByte(value: number): string {

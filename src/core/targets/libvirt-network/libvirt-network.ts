@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { Network } from '../../plan/resource.ts';
 import { createWriter, type Printed } from '../../text/writer.ts';
-import { createXmlPrinter } from '../../text/xml.ts';
+import { xml } from '../../text/xml.ts';
 import { hash32 } from '../../util/hash.ts';
 import type { Artifact, Target } from '../target.ts';
 
@@ -39,15 +39,14 @@ export const libvirtNetwork: Target = {
 
 function printNetwork(network: Network, plan: Plan): Printed {
   const writer = createWriter();
-  const xml = createXmlPrinter(writer);
   writer.from(network.origin, () => {
-    xml.open('network');
-    xml.text('name', network.name);
-    xml.text('uuid', networkUuid(plan.lab.id, network));
-    xml.leaf('forward', { mode: 'bridge' });
-    xml.leaf('bridge', { name: network.bridge });
-    if (network.technology === 'openvswitch') xml.leaf('virtualport', { type: 'openvswitch' });
-    xml.close();
+    writer.line('<network>');
+    writer.line(xml`  <name>${network.name}</name>`);
+    writer.line(xml`  <uuid>${networkUuid(plan.lab.id, network)}</uuid>`);
+    writer.line("  <forward mode='bridge'/>");
+    writer.line(xml`  <bridge name='${network.bridge}'/>`);
+    if (network.technology === 'openvswitch') writer.line("  <virtualport type='openvswitch'/>");
+    writer.line('</network>');
   });
   return writer.finish();
 }
