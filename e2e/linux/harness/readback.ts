@@ -8,6 +8,7 @@ export interface LinkState {
   readonly master?: string;
   readonly address?: string;
   readonly ifalias?: string;
+  readonly altnames?: readonly string[];
   readonly linkinfo?: {
     readonly info_kind?: string;
     readonly info_data?: Readonly<Record<string, unknown>>;
@@ -76,7 +77,16 @@ async function readNetwork(box: Host, namespace?: string): Promise<NetworkState>
     read<RouteState>('ip', '-j', '-6', 'route'),
     read<VlanState>('bridge', '-j', 'vlan'),
   ]);
-  return { links, routes: [...routes4, ...routes6], vlans };
+  // An internal port of Open vSwitch cannot be renamed: its drawn name is an altname.
+  const drawn = new Map(links.map(({ ifname, altnames }) => [ifname, altnames?.[0] ?? ifname]));
+  return {
+    links: links.map((link) => ({ ...link, ifname: drawn.get(link.ifname) ?? link.ifname })),
+    routes: [...routes4, ...routes6].map(({ dev, ...route }) => ({
+      ...route,
+      ...(dev === undefined ? {} : { dev: drawn.get(dev) ?? dev }),
+    })),
+    vlans,
+  };
 }
 
 async function readOvs(box: Host): Promise<State['ovs']> {

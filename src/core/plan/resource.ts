@@ -94,7 +94,7 @@ export interface OvsPort extends ResourceBase {
   readonly of: 'tap' | 'veth' | 'existing' | 'internal' | 'patch';
   /** The other patch port; only for `patch`. */
   readonly peer?: string;
-  /** Where an `internal` port goes, and its name there. */
+  /** Where an `internal` port goes, and the name it answers to there beside its own. */
   readonly moved?: VethEnd;
   readonly vlan?: Vlan | undefined;
   readonly mtu?: number | undefined;

@@ -98,8 +98,10 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     comment('Netdev group of all that this script makes: by it "down" knows what is ours.'),
   );
   writer.line(sh`GROUP=${plan.lab.group}`);
-  writer.line(comment('Who may open the taps: the user behind sudo, so that guests need no root.'));
-  writer.line('OWNER="${SUDO_UID:-$(id -u)}"');
+  if (mine.some((resource) => resource.kind === 'netdev' && resource.type === 'tap')) {
+    writer.line(comment('Who may open the taps: the user behind sudo, so that guests need no root.'));
+    writer.line('OWNER="${SUDO_UID:-$(id -u)}"');
+  }
   writer.line(sh`TOOLS=${word(effects.tools.join(' '))}`);
   writer.line(sh`FEATURES=${word(effects.features.join(' '))}`);
   writer.line(effects.ovs.length > 0 ? 'OVS=yes' : 'OVS=no');

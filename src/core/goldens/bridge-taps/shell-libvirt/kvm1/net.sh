@@ -21,8 +21,6 @@ set -u
 LAB=bridge-taps
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1981098035
-# Who may open the taps: the user behind sudo, so that guests need no root.
-OWNER="${SUDO_UID:-$(id -u)}"
 TOOLS='ip flock unshare awk sed grep'
 FEATURES=bridge
 OVS=no

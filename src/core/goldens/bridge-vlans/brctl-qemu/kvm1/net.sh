@@ -22,8 +22,6 @@ set -u
 LAB=bridge-vlans
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1989336387
-# Who may open the taps: the user behind sudo, so that guests need no root.
-OWNER="${SUDO_UID:-$(id -u)}"
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route bridge'
 FEATURES='bridge vlan-filtering veth'
 OVS=no

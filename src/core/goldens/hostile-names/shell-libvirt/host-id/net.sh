@@ -21,8 +21,6 @@ set -u
 LAB=touch-tmp-owned-lab-f46a13
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1990230222
-# Who may open the taps: the user behind sudo, so that guests need no root.
-OWNER="${SUDO_UID:-$(id -u)}"
 TOOLS='ip flock unshare awk sed grep'
 FEATURES=bridge
 OVS=no

@@ -22,8 +22,6 @@ set -u
 LAB=stacks
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1994582343
-# Who may open the taps: the user behind sudo, so that guests need no root.
-OWNER="${SUDO_UID:-$(id -u)}"
 TOOLS='ip flock unshare awk sed grep'
 FEATURES='bridge veth'
 OVS=no
