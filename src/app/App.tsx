@@ -18,13 +18,14 @@ export function App() {
     storage: browserStorage,
   });
   return (
-    <div className="grid h-full grid-cols-[196px_minmax(0,1fr)_304px] grid-rows-[48px_minmax(0,1fr)]">
-      <div className="col-span-3 min-w-0 border-b border-line">
+    // A narrow screen is for looking: the canvas and what it compiles to.
+    <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] min-[860px]:grid-cols-[196px_minmax(0,1fr)_304px]">
+      <div className="min-w-0 border-b border-line min-[860px]:col-span-3">
         <Guard name="The top bar">
           <TopBar />
         </Guard>
       </div>
-      <div className="min-h-0 overflow-hidden border-r border-line bg-surface">
+      <div className="hidden min-h-0 overflow-hidden border-r border-line bg-surface min-[860px]:block">
         <Guard name="The palette">
           <Palette />
         </Guard>
@@ -52,7 +53,7 @@ export function App() {
           </Panel>
         </Group>
       </main>
-      <div className="min-h-0 overflow-hidden border-l border-line bg-surface">
+      <div className="hidden min-h-0 overflow-hidden border-l border-line bg-surface min-[860px]:block">
         <Guard name="The inspector">
           <Inspector />
         </Guard>
