@@ -2,17 +2,19 @@ import { macFrom } from '../net/mac.ts';
 import { hash32, hexByte } from '../util/hash.ts';
 import { portItems, type View } from '../view/view.ts';
 
+const NONE: readonly string[] = [];
+
 /**
- * For each guest the MACs of its NICs, in their order: the pinned one, else one
- * that follows from the names of drawing, guest and NIC. No two of a drawing
- * are equal unless they were pinned so.
+ * For each device the MACs of its network cards, in their order: the pinned
+ * one, else one that follows from the names of drawing, guest and card. No two
+ * of a drawing are equal unless they were pinned so.
  */
-export function assignMacs(view: View): ReadonlyMap<string, readonly string[]> {
-  const guests = view.devices.filter((one) => one.kind.ports === 'nics');
+export function assignMacs(view: View): readonly (readonly string[])[] {
   const taken = new Set<string>();
-  for (const guest of guests) {
-    for (const nic of portItems(guest)) {
-      if (typeof nic['mac'] === 'string') taken.add(nic['mac'].toLowerCase());
+  for (const one of view.devices) {
+    if (one.kind.ports !== 'nics') continue;
+    for (const { mac } of portItems(one)) {
+      if (typeof mac === 'string') taken.add(mac.toLowerCase());
     }
   }
   const claim = (seed: string): string => {
@@ -21,17 +23,14 @@ export function assignMacs(view: View): ReadonlyMap<string, readonly string[]> {
     taken.add(mac);
     return mac;
   };
-  const macs = new Map<string, readonly string[]>();
-  for (const guest of guests) {
-    const { id } = guest.device;
-    const own = portItems(guest).map((nic) =>
-      typeof nic['mac'] === 'string'
-        ? nic['mac'].toLowerCase()
-        : claim(`${view.topology.name}/${id}/${nic.id}`),
+  return view.devices.map((one) => {
+    if (one.kind.ports !== 'nics') return NONE;
+    return portItems(one).map(({ id, mac }) =>
+      typeof mac === 'string'
+        ? mac.toLowerCase()
+        : claim(`${view.topology.name}/${one.device.id}/${id}`),
     );
-    macs.set(id, own);
-  }
-  return macs;
+  });
 }
 
 /** A UUID of version 8 (RFC 9562: vendor's own), the same for the same text; 64 bits of hash. */

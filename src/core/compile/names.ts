@@ -1,4 +1,3 @@
-import type { Origin } from '../model/ids.ts';
 import type { Side } from '../model/topology.ts';
 import { IFNAME_MAX } from '../net/kernel-name.ts';
 import { slug } from '../text/slug.ts';
@@ -57,12 +56,6 @@ function pinnedNames(view: View): Map<string, Set<string>> {
   return taken;
 }
 
-/** Names of the network devices at the two ends of a cable. */
-export interface EndNames {
-  readonly a: string;
-  readonly b: string;
-}
-
 function nameEnd(cable: CableRef, side: Side, taken: Map<string, Set<string>>): string {
   const here = side === 'a' ? cable.a : cable.b;
   const far = side === 'a' ? cable.b : cable.a;
@@ -81,21 +74,17 @@ function nameEnd(cable: CableRef, side: Side, taken: Map<string, Set<string>>): 
   return claim(names, wish, cable.link.id);
 }
 
-/** For each cable of the view, in its order, names that are unique on their host. */
-export function nameEnds(view: View): readonly EndNames[] {
+/** Names the network devices at the ends of cables, unique on their host if all are named in the view's order. */
+export function endNamer(view: View): (cable: CableRef, side: Side) => string {
   const taken = pinnedNames(view);
-  return view.cables.map((cable) => ({
-    a: nameEnd(cable, 'a', taken),
-    b: nameEnd(cable, 'b', taken),
-  }));
+  return (cable, side) => nameEnd(cable, side, taken);
 }
 
-/** File names, unique in each host: `[a-z0-9][a-z0-9-]{0,40}`. */
-export function nameFiles(view: View): ReadonlyMap<Origin, string> {
+/** For each device a file name, unique in its host: `[a-z0-9][a-z0-9-]{0,40}`; undefined where its name is no label. */
+export function nameFiles(view: View): readonly (string | undefined)[] {
   const taken = new Map<string, Set<string>>();
-  const names = new Map<Origin, string>();
-  for (const { device, host, kind } of view.devices) {
-    if (kind.nameSyntax !== 'label') continue;
+  return view.devices.map(({ device, host, kind }) => {
+    if (kind.nameSyntax !== 'label') return undefined;
     const folder = device.kind === 'host' ? '' : (host ?? '');
     const used = taken.get(folder) ?? new Set();
     taken.set(folder, used);
@@ -103,8 +92,6 @@ export function nameFiles(view: View): ReadonlyMap<Origin, string> {
     let name = wish;
     for (let i = 0; used.has(name); i++) name = `${wish.slice(0, 34)}-${hashHex(`${device.id}#${i}`, 4)}`;
     used.add(name);
-    names.set(device.id, name);
-  }
-  return names;
+    return name;
+  });
 }
-

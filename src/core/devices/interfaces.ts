@@ -79,13 +79,13 @@ export function lowerInterfaces(
 ): Resource[] {
   const resources: Resource[] = [];
   for (const item of device.interfaces ?? []) {
-    const cable = context.cable(device.id, item.id);
+    const cable = context.cable(item.id);
     if (!cable?.made) continue;
     const place: Place = {
       origin: device.id,
       machine: context.machine,
-      ifname: cable.here.ifname,
-      namespace: cable.here.stack?.namespace,
+      ifname: cable.ifname,
+      namespace: cable.stack?.namespace,
       needs: [cable.made],
       part: item.id,
     };

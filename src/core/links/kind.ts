@@ -1,7 +1,7 @@
 import type { Role } from '../model/role.ts';
 import type { Field } from '../model/field.ts';
 import type { Link } from '../model/topology.ts';
-import type { CableView, EndView, LowerContext } from '../plan/lowering.ts';
+import type { EndView } from '../plan/lowering.ts';
 import type { Backend, Resource, ResourceId } from '../plan/resource.ts';
 
 /** One link kind: which roles it joins and what it becomes in the plan. */
@@ -19,8 +19,8 @@ export interface LinkKind {
   /** Ends where a network device of the host's stack is made, whose name can be pinned. */
   readonly namedRoles: readonly Role[];
   /** `a` and `b` are in the order of `joins`. */
-  readonly lower: (link: Link, a: EndView, b: EndView, context: LowerContext) => readonly Resource[];
+  readonly lower: (link: Link, a: EndView, b: EndView) => readonly Resource[];
   /** What must exist before an end can be used: the interface, or the port of a switch. */
-  readonly makes: (link: Link, end: EndView) => ResourceId | undefined;
-  readonly backend?: (cable: CableView) => Backend;
+  readonly makes: (link: Link, end: Omit<EndView, 'made' | 'far'>) => ResourceId | undefined;
+  readonly backend?: (end: EndView) => Backend;
 }

@@ -34,6 +34,8 @@ export interface SegmentView {
 
 /** A plugged end of a link, seen through what its device can do. */
 export interface EndView {
+  readonly link: Link;
+  readonly side: Side;
   readonly end: PluggedEnd;
   readonly device: Device;
   /** The role by which the link kind was matched. */
@@ -44,35 +46,35 @@ export interface EndView {
   readonly stack: StackView | undefined;
   /** For `segment` and `ovs`. */
   readonly segment: SegmentView | undefined;
-}
-
-/** A cable plugged into a device, seen from that device. */
-export interface CableView {
-  readonly link: Link;
-  readonly side: Side;
-  readonly here: EndView;
-  readonly far: EndView;
+  /** The host all of it is on. */
+  readonly machine: DeviceId;
   /** What must exist before this end can be used: the interface, or the port of a switch. */
   readonly made: ResourceId | undefined;
+  readonly far: EndView;
 }
 
-/** What the lowering of one device or link may ask. */
+/** What the lowering of one device may ask. */
 export interface LowerContext {
   readonly machine: DeviceId;
-  /** Cables in a device, in a fixed order. */
-  cables(device: DeviceId): readonly CableView[];
-  /** The cable in one port of a device. */
-  cable(device: DeviceId, port: string): CableView | undefined;
+  /** The cables in it, seen from it, in a fixed order. */
+  readonly cables: readonly EndView[];
+  /** The cable in one port. */
+  cable(port: string): EndView | undefined;
   /** What the cable in this port offers a guest NIC. */
-  backend(device: DeviceId, port: string): Backend;
+  backend(port: string): Backend;
   /** MACs of a guest's NICs, in their order. */
-  macs(device: DeviceId): readonly string[];
+  readonly macs: readonly string[];
   /** Unique name on its host for files, libvirt and QEMU. */
-  fileName(device: DeviceId): string;
+  readonly fileName: string;
   /** libvirt's name for a drawn switch: unique on its host, carries the lab's id. */
-  networkName(device: DeviceId): string;
-  uuid(device: DeviceId): string;
-  pci(device: Device): {
+  readonly networkName: string;
+  readonly uuid: string;
+  /** Where the cards of a guest go. */
+  pci(
+    arch: string,
+    machine: string,
+    nics: readonly { readonly id: string; readonly model: string }[],
+  ): {
     readonly controllers: readonly Controller[];
     /** By NIC id. */
     readonly slots: ReadonlyMap<string, PciAddress>;

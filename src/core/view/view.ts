@@ -7,6 +7,8 @@ import { compareText } from '../util/compare.ts';
 
 /** A device with what the drawing says about it. */
 export interface DeviceView {
+  /** Its place among the devices of the view. */
+  readonly index: number;
   readonly device: Device;
   readonly kind: DeviceKind;
   /** The host it stands in; a host's own id; absent outside of every host. */
@@ -70,11 +72,11 @@ function addEnd(view: MutableView, ref: EndRef): void {
 export function viewOf(topology: Topology): View {
   const sorted = [...topology.devices].sort(byId);
   const byDeviceId = new Map<string, Device>(sorted.map((device) => [device.id, device]));
-  const views = new Map<string, MutableView>();
-  for (const device of sorted) {
+  const devices = sorted.map((device, index): MutableView => {
     const host = hostOf(device, byDeviceId);
-    views.set(device.id, { device, kind: kindOf(device), host, ends: NO_ENDS });
-  }
+    return { index, device, kind: kindOf(device), host, ends: NO_ENDS };
+  });
+  const views = new Map<string, MutableView>(devices.map((one) => [one.device.id, one]));
   const links = [...topology.links].sort(byId);
   const cables: CableRef[] = [];
   for (const link of links) {
@@ -89,7 +91,7 @@ export function viewOf(topology: Topology): View {
     const join = joinAs(link.kind, farA.at.kind.roles, farB.at.kind.roles);
     cables.push({ link, a: farA.at, b: farB.at, ends: { a: farA.end, b: farB.end }, join });
   }
-  return { topology, devices: [...views.values()], device: (id) => views.get(id), links, cables };
+  return { topology, devices, device: (id) => views.get(id), links, cables };
 }
 
 /** A network card of a guest or an interface of a stack. */

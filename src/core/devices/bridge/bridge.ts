@@ -17,7 +17,7 @@ export interface Bridge extends Device {
 export const DEFAULT_FORWARD_DELAY = 15;
 
 function lower(device: Bridge, context: LowerContext): Resource[] {
-  const cables = context.cables(device.id);
+  const cables = context.cables;
   const machine = context.machine;
   const made = resourceId(device.id, 'bridge');
   const stp = device.stp ?? false;
@@ -32,14 +32,14 @@ function lower(device: Bridge, context: LowerContext): Resource[] {
       ifname: device.name,
       stp,
       forwardDelay: stp ? (device.forwardDelay ?? DEFAULT_FORWARD_DELAY) : 0,
-      vlanFiltering: cables.some((cable) => cable.here.end.vlan !== undefined),
+      vlanFiltering: cables.some((cable) => cable.end.vlan !== undefined),
     },
     {
       ...base,
       kind: 'network',
       id: resourceId(device.id, 'network'),
       needs: [made],
-      name: context.networkName(device.id),
+      name: context.networkName,
       bridge: device.name,
       technology: 'bridge',
     },
@@ -95,21 +95,24 @@ export const bridge: DeviceKind<Bridge> = {
   nameSyntax: 'interface-name',
   defaultSize: [280, 46],
   create: () => ({ stp: false }),
-  segment: (device, machine) => ({
-    technology: 'bridge',
-    name: device.name,
-    made: resourceId(device.id, 'bridge'),
-    attach: ({ origin, ifname, of, netdev, part, vlan }) => ({
-      kind: 'port',
-      id: resourceId(origin, part),
-      origin,
-      machine,
-      needs: [netdev, resourceId(device.id, 'bridge')],
-      ifname,
-      of,
-      bridge: device.name,
-      vlan,
-    }),
-  }),
+  segment: (device, machine) => {
+    const made = resourceId(device.id, 'bridge');
+    return {
+      technology: 'bridge',
+      name: device.name,
+      made,
+      attach: ({ origin, ifname, of, netdev, part, vlan }) => ({
+        kind: 'port',
+        id: resourceId(origin, part),
+        origin,
+        machine,
+        needs: [netdev, made],
+        ifname,
+        of,
+        bridge: device.name,
+        vlan,
+      }),
+    };
+  },
   lower,
 };

@@ -66,7 +66,6 @@ const NIC_FIELDS: readonly Field[] = [
 const NONE: readonly string[] = [];
 
 function attachment(
-  guest: Guest,
   nic: GuestNic,
   mac: string,
   pci: PciAddress | undefined,
@@ -78,9 +77,9 @@ function attachment(
     model: nic.model,
     mac,
     queues: model?.multiqueue ? (nic.queues ?? 1) : 1,
-    mtu: model?.tellsMtu ? context.cable(guest.id, nic.id)?.link.mtu : undefined,
+    mtu: model?.tellsMtu ? context.cable(nic.id)?.link.mtu : undefined,
     pci,
-    backend: context.backend(guest.id, nic.id),
+    backend: context.backend(nic.id),
     addresses: nic.addresses ?? NONE,
     gateways:
       nic.gateway === undefined && nic.gateway6 === undefined
@@ -90,25 +89,24 @@ function attachment(
 }
 
 function lower(guest: Guest, context: LowerContext): Machine[] {
-  const { controllers, slots } = context.pci(guest);
-  const macs = context.macs(guest.id);
+  const { controllers, slots } = context.pci(guest.arch, guest.machine, guest.nics);
   return [
     {
       kind: 'machine',
       id: resourceId(guest.id, 'machine'),
       origin: guest.id,
       machine: context.machine,
-      needs: context.cables(guest.id).flatMap(({ made }) => made ?? []),
+      needs: context.cables.flatMap(({ made }) => made ?? []),
       label: guest.name,
-      name: context.fileName(guest.id),
-      uuid: context.uuid(guest.id),
+      name: context.fileName,
+      uuid: context.uuid,
       arch: guest.arch,
       machineType: guest.machine,
       memoryMiB: guest.memoryMiB,
       vcpus: guest.vcpus,
       controllers,
       nics: guest.nics.map((nic, i) =>
-        attachment(guest, nic, macs[i] ?? '', slots.get(nic.id), context),
+        attachment(nic, context.macs[i] ?? '', slots.get(nic.id), context),
       ),
     },
   ];

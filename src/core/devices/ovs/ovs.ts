@@ -48,22 +48,25 @@ export const ovs: DeviceKind<Ovs> = {
   nameSyntax: 'interface-name',
   defaultSize: [280, 46],
   create: () => ({ failMode: 'standalone' }),
-  segment: (device, machine) => ({
-    technology: 'openvswitch',
-    name: device.name,
-    made: resourceId(device.id, 'ovs-bridge'),
-    attach: ({ origin, ifname, of, netdev, part, vlan }) => ({
-      kind: 'ovs-port',
-      id: resourceId(origin, part),
-      origin,
-      machine,
-      needs: [netdev, resourceId(device.id, 'ovs-bridge')],
-      name: ifname,
-      bridge: device.name,
-      of,
-      vlan,
-    }),
-  }),
+  segment: (device, machine) => {
+    const made = resourceId(device.id, 'ovs-bridge');
+    return {
+      technology: 'openvswitch',
+      name: device.name,
+      made,
+      attach: ({ origin, ifname, of, netdev, part, vlan }) => ({
+        kind: 'ovs-port',
+        id: resourceId(origin, part),
+        origin,
+        machine,
+        needs: [netdev, made],
+        name: ifname,
+        bridge: device.name,
+        of,
+        vlan,
+      }),
+    };
+  },
   lower: (device, context) => {
     const made = resourceId(device.id, 'ovs-bridge');
     const base = { origin: device.id, machine: context.machine };
@@ -84,7 +87,7 @@ export const ovs: DeviceKind<Ovs> = {
         kind: 'network',
         id: resourceId(device.id, 'network'),
         needs: [made],
-        name: context.networkName(device.id),
+        name: context.networkName,
         bridge: device.name,
         technology: 'openvswitch',
       },

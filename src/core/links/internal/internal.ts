@@ -1,10 +1,10 @@
 import type { Link } from '../../model/topology.ts';
-import type { EndView, LowerContext } from '../../plan/lowering.ts';
+import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import { LINK_MTU } from '../common-fields.ts';
 import type { LinkKind } from '../kind.ts';
 
-function lower(link: Link, stack: EndView, sw: EndView, context: LowerContext): Resource[] {
+function lower(link: Link, stack: EndView, sw: EndView): Resource[] {
   if (!sw.segment) return [];
   const namespace = stack.stack?.namespace;
   return [
@@ -12,7 +12,7 @@ function lower(link: Link, stack: EndView, sw: EndView, context: LowerContext): 
       kind: 'ovs-port',
       id: resourceId(link.id, 'port'),
       origin: link.id,
-      machine: context.machine,
+      machine: stack.machine,
       needs: [sw.segment.made, ...(stack.stack?.needs ?? [])],
       // In the host's own stack the port is the interface; elsewhere it is moved and renamed.
       name: namespace === undefined ? stack.ifname : sw.ifname,

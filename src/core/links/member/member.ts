@@ -1,14 +1,14 @@
 import type { Link } from '../../model/topology.ts';
-import type { EndView, LowerContext } from '../../plan/lowering.ts';
+import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
 
-function lower(link: Link, nic: EndView, sw: EndView, context: LowerContext): Resource[] {
+function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
   if (!sw.segment) return [];
   return [
     sw.segment.attach({
       origin: link.id,
-      machine: context.machine,
+      machine: nic.machine,
       ifname: nic.device.name,
       of: 'existing',
       netdev: resourceId(nic.device.id, 'existing'),

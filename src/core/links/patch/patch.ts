@@ -1,18 +1,18 @@
 import type { Link } from '../../model/topology.ts';
-import type { EndView, LowerContext } from '../../plan/lowering.ts';
+import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
 
-function portPart(link: Link, end: EndView): string {
+function portPart(link: Link, end: Pick<EndView, 'end'>): string {
   return link.a === end.end ? 'port-a' : 'port-b';
 }
 
-function lower(link: Link, a: EndView, b: EndView, context: LowerContext): Resource[] {
+function lower(link: Link, a: EndView, b: EndView): Resource[] {
   const port = (here: EndView, far: EndView): Resource => ({
     kind: 'ovs-port',
     id: resourceId(link.id, portPart(link, here)),
     origin: link.id,
-    machine: context.machine,
+    machine: a.machine,
     // Not the other port: Open vSwitch takes a peer that does not exist yet.
     needs: here.segment ? [here.segment.made] : [],
     name: here.ifname,

@@ -1,5 +1,5 @@
 import type { Link } from '../../model/topology.ts';
-import type { EndView, LowerContext } from '../../plan/lowering.ts';
+import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import { LINK_MTU } from '../common-fields.ts';
 import type { LinkKind } from '../kind.ts';
@@ -13,7 +13,7 @@ function queuesOf(nic: EndView): number {
   return typeof queues === 'number' ? queues : 1;
 }
 
-function lower(link: Link, nic: EndView, sw: EndView, context: LowerContext): Resource[] {
+function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
   if (!sw.segment) return [];
   const tap = resourceId(link.id, 'tap');
   return [
@@ -22,7 +22,7 @@ function lower(link: Link, nic: EndView, sw: EndView, context: LowerContext): Re
       type: 'tap',
       id: tap,
       origin: link.id,
-      machine: context.machine,
+      machine: nic.machine,
       needs: [],
       ifname: sw.ifname,
       multiQueue: queuesOf(nic) > 1,
@@ -30,7 +30,7 @@ function lower(link: Link, nic: EndView, sw: EndView, context: LowerContext): Re
     },
     sw.segment.attach({
       origin: link.id,
-      machine: context.machine,
+      machine: nic.machine,
       ifname: sw.ifname,
       of: 'tap',
       netdev: tap,

@@ -1,5 +1,5 @@
 import type { Link } from '../../model/topology.ts';
-import type { EndView, LowerContext } from '../../plan/lowering.ts';
+import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, type ResourceId, resourceId, type VethEnd } from '../../plan/resource.ts';
 import { LINK_MTU } from '../common-fields.ts';
 import type { LinkKind } from '../kind.ts';
@@ -9,11 +9,11 @@ function vethEnd(end: EndView): VethEnd {
 }
 
 /** The two ends may be on one device; the end objects tell them apart. */
-function portPart(link: Link, end: EndView): string {
+function portPart(link: Link, end: Pick<EndView, 'end'>): string {
   return link.a === end.end ? 'port-a' : 'port-b';
 }
 
-function lower(link: Link, a: EndView, b: EndView, context: LowerContext): Resource[] {
+function lower(link: Link, a: EndView, b: EndView): Resource[] {
   const pair = resourceId(link.id, 'veth');
   const needs: ResourceId[] = [...(a.stack?.needs ?? []), ...(b.stack?.needs ?? [])];
   const resources: Resource[] = [
@@ -22,7 +22,7 @@ function lower(link: Link, a: EndView, b: EndView, context: LowerContext): Resou
       type: 'veth',
       id: pair,
       origin: link.id,
-      machine: context.machine,
+      machine: a.machine,
       needs,
       ends: [vethEnd(a), vethEnd(b)],
       mtu: link.mtu,
@@ -33,7 +33,7 @@ function lower(link: Link, a: EndView, b: EndView, context: LowerContext): Resou
     resources.push(
       end.segment.attach({
         origin: link.id,
-        machine: context.machine,
+        machine: a.machine,
         ifname: end.ifname,
         of: 'veth',
         netdev: pair,

@@ -1,0 +1,110 @@
+import { linkKindOf } from '../links/index.ts';
+import type { DeviceId } from '../model/ids.ts';
+import type { Device, Link, PluggedEnd, Side } from '../model/topology.ts';
+import type { Role } from '../model/role.ts';
+import type { EndView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
+import type { Lab } from '../plan/plan.ts';
+import type { Backend, ResourceId } from '../plan/resource.ts';
+import type { CableRef, DeviceView } from '../view/view.ts';
+import { uuidFrom } from './macs.ts';
+import { assignSlots, type SlotNic, type Slots } from './slots.ts';
+
+const NO_CABLES: EndView[] = [];
+
+/** What all devices of a drawing share while it is lowered. */
+export class Shared {
+  private readonly slots = new Map<string, Slots>();
+
+  constructor(readonly lab: Lab) {}
+
+  /** Guests of a lab are much alike, and the slots follow from this alone. */
+  slotsOf(arch: string, machine: string, nics: readonly SlotNic[]): Slots {
+    let key = `${arch}/${machine}`;
+    for (const { id, model } of nics) key += `/${id}:${model}`;
+    const known = this.slots.get(key);
+    if (known) return known;
+    const assigned = assignSlots(arch, machine, nics);
+    this.slots.set(key, assigned);
+    return assigned;
+  }
+}
+
+/** A device while the plan is made: what it offers the ends of its cables, and what its kind may ask. */
+export class LoweredDevice implements LowerContext {
+  readonly device: Device;
+  readonly stack: StackView | undefined;
+  readonly segment: SegmentView | undefined;
+  private plugged: EndView[] = NO_CABLES;
+
+  constructor(
+    readonly view: DeviceView,
+    readonly machine: DeviceId,
+    readonly fileName: string,
+    readonly macs: readonly string[],
+    private readonly shared: Shared,
+  ) {
+    this.device = view.device;
+    this.stack = view.kind.stack?.(view.device);
+    this.segment = view.kind.segment?.(view.device, machine);
+  }
+
+  /** Most devices have one or two cables; an array that is pushed into reserves room for sixteen. */
+  plug(end: EndView): void {
+    if (this.plugged === NO_CABLES) this.plugged = [end];
+    else this.plugged.push(end);
+  }
+
+  get cables(): readonly EndView[] {
+    return this.plugged;
+  }
+
+  cable(port: string): EndView | undefined {
+    return this.plugged.find(({ end }) => end.port === port);
+  }
+
+  backend(port: string): Backend {
+    const end = this.cable(port);
+    return (end && linkKindOf(end.link).backend?.(end)) ?? { type: 'none' };
+  }
+
+  get networkName(): string {
+    return `${this.shared.lab.id}-${this.device.name}`;
+  }
+
+  get uuid(): string {
+    return uuidFrom(`${this.shared.lab.id}/${this.device.id}`);
+  }
+
+  pci(arch: string, machine: string, nics: readonly SlotNic[]): Slots {
+    return this.shared.slotsOf(arch, machine, nics);
+  }
+}
+
+/** One end of a cable while the plan is made. */
+export class LoweredEnd implements EndView {
+  readonly link: Link;
+  readonly end: PluggedEnd;
+  readonly device: Device;
+  readonly role: Role;
+  readonly stack: StackView | undefined;
+  readonly segment: SegmentView | undefined;
+  readonly machine: DeviceId;
+  readonly made: ResourceId | undefined;
+  far!: EndView;
+
+  constructor(
+    { link, ends, join }: CableRef,
+    readonly side: Side,
+    readonly ifname: string,
+    at: LoweredDevice,
+  ) {
+    this.link = link;
+    this.end = ends[side];
+    this.device = at.device;
+    this.role = join?.roles[side === 'a' ? 0 : 1] ?? 'outside';
+    this.stack = at.stack;
+    this.segment = at.segment;
+    this.machine = at.machine;
+    this.made = linkKindOf(link).makes(link, this);
+  }
+}
