@@ -1,0 +1,186 @@
+import { spawnSync } from 'node:child_process';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printTopology, sampleTopology } from '../../src/core/index.ts';
+
+const tool = path.resolve(import.meta.dirname, '../../dist/cli/vethloom.js');
+let folder = '';
+let lab = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'vethloom-cli-'));
+  lab = path.join(folder, 'lab.vethloom.json');
+  writeFileSync(lab, printTopology(sampleTopology));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(
+  args: readonly string[],
+  input = '',
+): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tool, ...args], {
+    input,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+function files(below: string): string[] {
+  return readdirSync(below, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(below, path.join(entry.parentPath, entry.name)))
+    .toSorted();
+}
+
+describe('check', () => {
+  test('says nothing of a sound drawing', () => {
+    expect(run(['check', lab])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('locates what is wrong, reads standard input, ends with 1', () => {
+    const broken = printTopology(sampleTopology).replace('"192.0.2.10/24"', '"192.0.2.300/24"');
+    const { status, stdout } = run(['check', '-'], broken);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^<stdin>:\d+:\d+: error: .*192\.0\.2\.300.* \[ip-malformed\]$/m);
+  });
+
+  test('--json gives the same as data', () => {
+    const broken = printTopology(sampleTopology).replace('"br0"', '"$(id)"');
+    const { status, stdout } = run(['check', '--json', '-'], broken);
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: { code: string; anchors: { line: number }[] }[];
+    };
+    expect([status, diagnostics[0]?.code]).toEqual([1, 'ifname-bad-char']);
+    expect(diagnostics[0]?.anchors[0]?.line).toBeGreaterThan(1);
+  });
+
+  test('a truncated file ends with 3 and its place', () => {
+    const { status, stdout, stderr } = run(['check', '-'], '{\n "version": 1,\n "devices": [');
+    expect([status, stdout]).toEqual([3, '']);
+    expect(stderr).toMatch(/^vethloom: <stdin>:3:14: error: /);
+  });
+
+  test('a file that is not there ends with 3', () => {
+    expect(run(['check', path.join(folder, 'none')]).status).toBe(3);
+  });
+});
+
+describe('export', () => {
+  test.each([
+    [
+      'shell-qemu',
+      [
+        'README.md',
+        'kvm1/guests/firewall.sh',
+        'kvm1/guests/legacy-nt.sh',
+        'kvm1/guests/web1.sh',
+        'kvm1/net.sh',
+      ],
+    ],
+    [
+      'brctl-qemu',
+      [
+        'README.md',
+        'kvm1/guests/firewall.sh',
+        'kvm1/guests/legacy-nt.sh',
+        'kvm1/guests/web1.sh',
+        'kvm1/net.sh',
+      ],
+    ],
+    [
+      'shell-libvirt',
+      [
+        'README.md',
+        'kvm1/libvirt/define.sh',
+        'kvm1/libvirt/firewall.xml',
+        'kvm1/libvirt/legacy-nt.xml',
+        'kvm1/libvirt/networks/dmz-lab-br0.xml',
+        'kvm1/libvirt/networks/dmz-lab-ovs0.xml',
+        'kvm1/libvirt/web1.xml',
+        'kvm1/net.sh',
+      ],
+    ],
+  ])('%s', (bundle, expected) => {
+    const into = path.join(folder, bundle);
+    const { status, stdout, stderr } = run(['export', lab, '--bundle', bundle, '-o', into]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(files(into)).toEqual(expected);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(expected.length);
+    for (const file of expected) {
+      const executable = (statSync(path.join(into, file)).mode & 0o111) !== 0;
+      expect(executable, file).toBe(file.endsWith('.sh'));
+    }
+  });
+
+  test('refuses to overwrite unless told, and never writes through a link', () => {
+    const into = path.join(folder, 'again');
+    const stranger = path.join(folder, 'stranger');
+    writeFileSync(stranger, 'mine');
+    expect(run(['export', lab, '--bundle', 'shell-qemu', '-o', into]).status).toBe(0);
+    expect(run(['export', lab, '--bundle', 'shell-qemu', '-o', into])).toMatchObject({
+      status: 4,
+      stdout: '',
+    });
+    rmSync(path.join(into, 'README.md'));
+    symlinkSync(stranger, path.join(into, 'README.md'));
+    expect(run(['export', lab, '--bundle', 'shell-qemu', '-o', into, '--force']).status).toBe(0);
+    expect(readFileSync(stranger, 'utf8')).toBe('mine');
+    expect(readFileSync(path.join(into, 'README.md'), 'utf8')).toContain('# dmz-lab');
+  });
+
+  test('writes nothing while there is an error in the drawing', () => {
+    const into = path.join(folder, 'none');
+    const broken = printTopology(sampleTopology).replace('"br0"', '"a b"');
+    expect(run(['export', '-', '--bundle', 'shell-qemu', '-o', into], broken)).toMatchObject({
+      status: 1,
+      stdout: '',
+    });
+    expect(() => statSync(into)).toThrow('ENOENT');
+  });
+});
+
+test('format prints the canonical form', () => {
+  const { status, stdout } = run(['format', '-'], JSON.stringify(sampleTopology));
+  expect([status, stdout]).toEqual([0, printTopology(sampleTopology)]);
+});
+
+test('schema prints the published schema', () => {
+  const published = path.resolve(import.meta.dirname, '../../public/schema/vethloom-1.json');
+  expect(run(['schema']).stdout).toBe(readFileSync(published, 'utf8'));
+});
+
+test('targets lists formats and bundles', () => {
+  const { targets, bundles } = JSON.parse(run(['targets', '--json']).stdout) as Record<
+    string,
+    { id: string }[]
+  >;
+  expect(targets?.map((one) => one.id)).toEqual([
+    'shell-ip',
+    'shell-brctl',
+    'qemu-argv',
+    'libvirt-domain',
+    'libvirt-network',
+  ]);
+  expect(bundles?.map((one) => one.id)).toEqual(['shell-qemu', 'brctl-qemu', 'shell-libvirt']);
+});
+
+test.each([
+  [[]],
+  [['frobnicate']],
+  [['check', '--nonsense', 'x']],
+  [['check']],
+  [['export', 'x', '--bundle', 'none', '-o', 'y']],
+])('wrong usage ends with 2: %j', (args) => {
+  expect(run(args).status).toBe(2);
+});
