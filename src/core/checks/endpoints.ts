@@ -6,13 +6,22 @@ import { type DeviceView, portItems, type View } from '../view/view.ts';
 /** An address at its place. */
 export interface Endpoint {
   readonly address: InterfaceAddress;
-  readonly anchor: Anchor;
+  readonly on: DeviceView;
+  /** Its network card or interface; absent for an address of the device itself. */
+  readonly item: number | undefined;
+  /** Its place in the list of addresses. */
+  readonly at: number;
   /** Key of the broadcast domain, as far as it is certain; absent where no cable is. */
   readonly segment: string | undefined;
   /** The IP stack that holds it: a guest, a namespace, or the host for its switches. */
   readonly stack: string;
   /** Distinguishes the interfaces of one stack. */
   readonly port: string;
+}
+
+export function anchorOf({ on, item, at }: Endpoint): Anchor {
+  const path = item === undefined ? [] : [on.kind.ports ?? '', item];
+  return { on: 'device', id: on.device.id, path: [...path, 'addresses', at] };
 }
 
 /** Where untagged frames of a switch port belong: only cables without VLANs join switches for certain. */
@@ -46,7 +55,7 @@ function segmentOf(one: DeviceView, port: string, joined: ReadonlyMap<string, st
   return at.kind.family === 'switch' ? segmentKey(at.device.id, end.vlan, joined) : plugged.link.id;
 }
 
-function addressesOfPorts(one: DeviceView, key: string, joined: ReadonlyMap<string, string>, all: Endpoint[]): void {
+function addressesOfPorts(one: DeviceView, joined: ReadonlyMap<string, string>, all: Endpoint[]): void {
   for (const [i, item] of portItems(one).entries()) {
     const addresses = item['addresses'] as readonly string[] | undefined;
     if (!addresses) continue;
@@ -54,8 +63,7 @@ function addressesOfPorts(one: DeviceView, key: string, joined: ReadonlyMap<stri
     for (const [j, text] of addresses.entries()) {
       const address = parseInterfaceAddress(text);
       if (!address) continue;
-      const anchor: Anchor = { on: 'device', id: one.device.id, path: [key, i, 'addresses', j] };
-      all.push({ address, anchor, segment, stack: one.device.id, port: item.id });
+      all.push({ address, on: one, item: i, at: j, segment, stack: one.device.id, port: item.id });
     }
   }
 }
@@ -70,15 +78,22 @@ export function endpoints(view: View): readonly Endpoint[] {
   const all: Endpoint[] = [];
   for (const one of view.devices) {
     const { device, kind, host } = one;
-    if (kind.ports !== undefined) addressesOfPorts(one, kind.ports, joined, all);
+    if (kind.ports !== undefined) addressesOfPorts(one, joined, all);
     const addresses = device['addresses'] as readonly string[] | undefined;
     if (!addresses) continue;
     const segment = segmentKey(device.id, undefined, joined);
     for (const [i, text] of addresses.entries()) {
       const address = parseInterfaceAddress(text);
       if (!address) continue;
-      const anchor: Anchor = { on: 'device', id: device.id, path: ['addresses', i] };
-      all.push({ address, anchor, segment, stack: host ?? '', port: device.id });
+      all.push({
+        address,
+        on: one,
+        item: undefined,
+        at: i,
+        segment,
+        stack: host ?? '',
+        port: device.id,
+      });
     }
   }
   KNOWN.set(view, all);
@@ -88,9 +103,9 @@ export function endpoints(view: View): readonly Endpoint[] {
 export function byStack(all: Iterable<Endpoint>): Map<string, Endpoint[]> {
   const stacks = new Map<string, Endpoint[]>();
   for (const endpoint of all) {
-    const own = stacks.get(endpoint.stack) ?? [];
-    stacks.set(endpoint.stack, own);
-    own.push(endpoint);
+    const own = stacks.get(endpoint.stack);
+    if (own) own.push(endpoint);
+    else stacks.set(endpoint.stack, [endpoint]);
   }
   return stacks;
 }

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { type Endpoint, endpoints } from './endpoints.ts';
+import { anchorOf, type Endpoint, endpoints } from './endpoints.ts';
 
 export const ipDuplicate: Check = {
   code: 'ip-duplicate',
@@ -9,13 +9,13 @@ export const ipDuplicate: Check = {
     const seen = new Map<string, Endpoint>();
     for (const endpoint of endpoints(view)) {
       if (endpoint.segment === undefined) continue;
-      const key = `${endpoint.segment}/${endpoint.address.family}/${endpoint.address.address}`;
+      const key = `${endpoint.segment}/${endpoint.address.address}`;
       const first = seen.get(key);
       if (!first) seen.set(key, endpoint);
       else {
         yield {
           message: `Two endpoints of one segment have the address ${endpoint.address.address}.`,
-          anchors: [first.anchor, endpoint.anchor],
+          anchors: [anchorOf(first), anchorOf(endpoint)],
         };
       }
     }

@@ -1,6 +1,6 @@
 import { overlaps } from '../net/ip.ts';
 import type { Check } from './check.ts';
-import { byStack, type Endpoint, endpoints } from './endpoints.ts';
+import { anchorOf, byStack, type Endpoint, endpoints } from './endpoints.ts';
 
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -20,7 +20,7 @@ export const ipSubnetOverlap: Check = {
         if (before && before.port !== one.port && overlaps(before.address, one.address)) {
           yield {
             message: `${one.address.cidr} and ${before.address.cidr} are in overlapping networks on two interfaces of one stack.`,
-            anchors: [before.anchor, one.anchor],
+            anchors: [anchorOf(before), anchorOf(one)],
           };
         }
         if (!before || before.address.family !== one.address.family || before.address.last < one.address.last) {

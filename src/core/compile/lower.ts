@@ -21,7 +21,8 @@ function labOf(name: string): Lab {
 function cableTitle({ link, a, b, ends }: CableRef): string {
   const word = (name: string, port: string | undefined): string =>
     port === undefined ? name : `${name}:${port}`;
-  return `${link.kind} ${word(a.device.name, ends.a.port)} - ${word(b.device.name, ends.b.port)}`;
+  // Joined, as a plan keeps thousands: a template would keep its pieces too.
+  return [link.kind, word(a.device.name, ends.a.port), '-', word(b.device.name, ends.b.port)].join(' ');
 }
 
 /** The devices that are built, at their places in the view. */

@@ -41,7 +41,8 @@ export function uuidFrom(text: string): string {
   const c = (Math.imul(a ^ (b >>> 7), 0x85ebca6b) & 0x3fffffff) | 0x80000000;
   const d = Math.imul(b ^ (a >>> 9), 0xc2b2ae35);
   const version = (b & 0xffff0fff) | 0x8000;
-  return `${hex(a)}-${half(version, 0)}-${half(version, 2)}-${half(c, 0)}-${half(c, 2)}${hex(d)}`;
+  const last = half(c, 2) + hex(d);
+  return [hex(a), half(version, 0), half(version, 2), half(c, 0), last].join('-');
 }
 
 function half(word: number, byte: 0 | 2): string {

@@ -13,5 +13,5 @@ export function isMulticastMac(mac: string): boolean {
 /** A MAC of QEMU's own prefix 52:54:00, derived from a text. */
 export function macFrom(text: string): string {
   const hash = hash32(text);
-  return `52:54:00:${hexByte(hash, 0)}:${hexByte(hash, 1)}:${hexByte(hash, 2)}`;
+  return ['52:54:00', hexByte(hash, 0), hexByte(hash, 1), hexByte(hash, 2)].join(':');
 }

@@ -49,12 +49,15 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id.length - b.id.length || compareText(a.id, b.id);
 }
 
-function hostOf(device: Device, devices: ReadonlyMap<string, Device>): DeviceId | undefined {
+function hostOf(
+  { device }: MutableView,
+  views: ReadonlyMap<string, MutableView>,
+): DeviceId | undefined {
   let current: Device | undefined = device;
   // A drawing may claim to contain itself; a nesting of eight is more than kinds allow.
   for (let depth = 0; current && depth < 8; depth++) {
     if (isDeviceKind(current.kind) && current.kind === 'host') return current.id;
-    current = current.in === undefined ? undefined : devices.get(current.in);
+    current = current.in === undefined ? undefined : views.get(current.in)?.device;
   }
   return undefined;
 }
@@ -71,12 +74,11 @@ function addEnd(view: MutableView, ref: EndRef): void {
 
 export function viewOf(topology: Topology): View {
   const sorted = [...topology.devices].sort(byId);
-  const byDeviceId = new Map<string, Device>(sorted.map((device) => [device.id, device]));
   const devices = sorted.map((device, index): MutableView => {
-    const host = hostOf(device, byDeviceId);
-    return { index, device, kind: kindOf(device), host, ends: NO_ENDS };
+    return { index, device, kind: kindOf(device), host: undefined, ends: NO_ENDS };
   });
   const views = new Map<string, MutableView>(devices.map((one) => [one.device.id, one]));
+  for (const one of devices) one.host = hostOf(one, views);
   const links = [...topology.links].sort(byId);
   const cables: CableRef[] = [];
   for (const link of links) {

@@ -96,7 +96,7 @@ function lower(guest: Guest, context: LowerContext): Machine[] {
       id: resourceId(guest.id, 'machine'),
       origin: guest.id,
       machine: context.machine,
-      needs: context.cables.flatMap(({ made }) => made ?? []),
+      needs: context.cables.map(({ made }) => made).filter((made) => made !== undefined),
       label: guest.name,
       name: context.fileName,
       uuid: context.uuid,
