@@ -25,10 +25,15 @@ function divide(
 ): { shares: ReadonlyMap<TargetId, Resource[]>; unclaimed: readonly Resource[] } {
   const shares = new Map<TargetId, Resource[]>(bundle.targets.map((id) => [id, []]));
   const unclaimed: Resource[] = [];
+  const each = [...shares].map(([id, mine]) => ({ target: targets[id], mine }));
   for (const resource of host.resources) {
-    const owner = bundle.targets.find((id) => answerOf(targets[id], resource) !== 'absent');
-    if (owner === undefined) unclaimed.push(resource);
-    else if (answerOf(targets[owner], resource) === 'emits') shares.get(owner)?.push(resource);
+    let answer: Answer = 'absent';
+    for (const { target, mine } of each) {
+      answer = answerOf(target, resource);
+      if (answer === 'emits') mine.push(resource);
+      if (answer !== 'absent') break;
+    }
+    if (answer === 'absent') unclaimed.push(resource);
   }
   return { shares, unclaimed };
 }
@@ -51,8 +56,8 @@ export function exportBundle(plan: Plan, id: BundleId): Export {
     for (const [id, mine] of shares) {
       const context = { plan, host, mine };
       diagnostics.push(...(targets[id].refuse?.(context) ?? []));
-      for (const artifact of targets[id].emit(context)) {
-        files.push({ ...artifact, path: `${host.folder}/${artifact.path}` });
+      for (const { path, language, executable, print } of targets[id].emit(context)) {
+        files.push({ path: `${host.folder}/${path}`, language, executable, print });
       }
     }
   }

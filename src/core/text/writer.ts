@@ -38,40 +38,49 @@ const AT_A_TIME = 200;
 
 /** Collects lines and remembers for whom each was written. */
 export function createWriter(): Writer {
-  const pages: string[] = [];
-  const spans: Span[] = [];
-  let chunks: string[] = [];
-  let lines = 0;
-  const add = (text: string, count: number): void => {
-    chunks.push(text);
-    lines += count;
-    if (chunks.length < AT_A_TIME) return;
-    pages.push(chunks.join('\n'));
-    chunks = [];
-  };
-  return {
-    line(text) {
-      add(text, 1);
-    },
-    block(part) {
-      add(part.text, part.lines);
-    },
-    from(origin, write) {
-      const first = lines + 1;
-      write();
-      if (lines < first) return;
-      const before = spans.at(-1);
-      if (before && before.origin === origin && before.last === first - 1) {
-        spans[spans.length - 1] = { first: before.first, last: lines, origin };
-      } else {
-        spans.push({ first, last: lines, origin });
-      }
-    },
-    finish() {
-      // An empty last chunk ends the last line without a second copy of the text.
-      chunks.push('');
-      const rest = chunks.join('\n');
-      return { text: pages.length === 0 ? rest : [...pages, rest].join('\n'), spans };
-    },
-  };
+  return new Lines();
+}
+
+class Lines implements Writer {
+  private readonly pages: string[] = [];
+  private readonly spans: Span[] = [];
+  private chunks: string[] = [];
+  private count = 0;
+
+  line(text: string): void {
+    this.add(text, 1);
+  }
+
+  block(part: Block): void {
+    this.add(part.text, part.lines);
+  }
+
+  from(origin: string, write: () => void): void {
+    const first = this.count + 1;
+    write();
+    const last = this.count;
+    if (last < first) return;
+    const before = this.spans.at(-1);
+    if (before && before.origin === origin && before.last === first - 1) {
+      this.spans[this.spans.length - 1] = { first: before.first, last, origin };
+    } else {
+      this.spans.push({ first, last, origin });
+    }
+  }
+
+  finish(): Printed {
+    // An empty last chunk ends the last line without a second copy of the text.
+    this.chunks.push('');
+    const rest = this.chunks.join('\n');
+    const text = this.pages.length === 0 ? rest : [...this.pages, rest].join('\n');
+    return { text, spans: this.spans };
+  }
+
+  private add(text: string, lines: number): void {
+    this.chunks.push(text);
+    this.count += lines;
+    if (this.chunks.length < AT_A_TIME) return;
+    this.pages.push(this.chunks.join('\n'));
+    this.chunks = [];
+  }
 }
