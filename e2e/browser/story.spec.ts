@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { openSandbox, type Sandbox, succeed } from '../linux/harness/sandbox.ts';
+import { changesSince, takeSnapshot } from '../linux/harness/snapshot.ts';
+import { Designer } from './pages/designer.ts';
+
+let folder: string;
+let box: Sandbox | undefined;
+
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'vethloom-story-'));
+});
+
+test.afterEach(async () => {
+  await box?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Hands what a stranger's unzip made of the download over to the sandbox, with its modes. */
+function hand(from: string, sandbox: Sandbox): void {
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const executable = (statSync(file).mode & 0o111) !== 0;
+    sandbox.write(`/lab/${path.relative(from, file)}`, readFileSync(file, 'utf8'), executable);
+  }
+}
+
+test('draw, cable, configure and export with the mouse; the zip builds it on the real kernel', async ({
+  page,
+}) => {
+  const designer = new Designer(page);
+  await designer.open();
+  await designer.startAnew();
+
+  await designer.dragFromPalette('Host', [680, 360]);
+  await designer.dragFromPalette('Linux bridge', [520, 420]);
+  await designer.dragFromPalette('Open vSwitch', [850, 420]);
+  await designer.dragFromPalette('Guest', [500, 260]);
+  await designer.dragFromPalette('Guest', [820, 260]);
+  await designer.dragFromPalette('Namespace', [620, 520]);
+  await designer.dragFromPalette('Namespace', [860, 520]);
+
+  await designer.cable('vm1', 'br0');
+  await designer.cable('vm2', 'ovs0');
+  await designer.cable('ns1', 'br0');
+  await designer.cable('ns2', 'ovs0');
+  await designer.cable('br0', 'ovs0');
+  const inspector = designer.inspector();
+
+  await designer.select('vm2');
+  await inspector.getByLabel('Model').selectOption('e1000');
+  await designer.select('br0');
+  await inspector.getByRole('textbox', { name: 'Add to Addresses' }).fill('10.77.0.1/24');
+  await page.keyboard.press('Enter');
+  for (const [name, address] of [
+    ['ns1', '10.77.0.2/24'],
+    ['ns2', '10.77.0.3/24'],
+  ] as const) {
+    await designer.select(name);
+    await inspector.getByRole('textbox', { name: 'Add to Addresses' }).fill(address);
+    await page.keyboard.press('Enter');
+  }
+
+  await page.getByText('net.sh', { exact: true }).click();
+  const code = page.locator('.cm-content');
+  await expect(code).toContainText('Network devices made: br0');
+  await expect(designer.tab('Problems')).toHaveText('Problems');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export', exact: true }).click(),
+  ]);
+  const zip = path.join(folder, download.suggestedFilename());
+  await download.saveAs(zip);
+  expect(designer.errors).toEqual([]);
+
+  const unpacked = path.join(folder, 'out');
+  execFileSync('unzip', ['-q', zip, '-d', unpacked]);
+  expect(readFileSync(path.join(unpacked, 'host1/guests/vm2.sh'), 'utf8')).toContain('e1000,');
+
+  box = await openSandbox({ ovs: true });
+  hand(unpacked, box);
+  const net = (verb: string) => box!.run(['./net.sh', verb], { cwd: '/lab/host1' });
+  const before = await takeSnapshot(box);
+  await succeed(net('up'));
+  await succeed(net('status'));
+  for (const address of ['10.77.0.2', '10.77.0.3']) {
+    await succeed(box.run(['ping', '-c1', '-w5', address]));
+  }
+  await succeed(box.run(['ip', 'netns', 'exec', 'ns2', 'ping', '-c1', '-w5', '10.77.0.2']));
+  await succeed(net('down'));
+  expect(await changesSince(box, before)).toEqual([]);
+});
