@@ -21,6 +21,8 @@ export class Designer {
   async open(): Promise<void> {
     await this.page.goto('/');
     await expect(this.device('web1')).toBeVisible();
+    // The code view comes in a chunk of its own.
+    await expect(this.page.getByLabel(/^Text of /)).toBeVisible();
   }
 
   async startAnew(): Promise<void> {
