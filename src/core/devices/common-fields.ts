@@ -25,17 +25,6 @@ export const GATEWAY6: Field = {
   placeholder: '2001:db8::1',
 };
 
-/** 68 is the least IPv4 allows (RFC 791); 65535 the most a veth or tap takes. */
-export const MTU: Field = {
-  key: 'mtu',
-  label: 'MTU',
-  type: 'integer',
-  min: 68,
-  max: 65535,
-  unit: 'bytes',
-  default: 1500,
-};
-
 export const ITEM_ID: Field = {
   key: 'id',
   label: 'Name',

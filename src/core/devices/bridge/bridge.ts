@@ -1,7 +1,8 @@
+import { MTU } from '../../model/mtu-field.ts';
 import type { Device } from '../../model/topology.ts';
 import type { LowerContext } from '../../plan/lowering.ts';
 import { type Resource, type ResourceId, resourceId } from '../../plan/resource.ts';
-import { ADDRESSES, MTU } from '../common-fields.ts';
+import { ADDRESSES } from '../common-fields.ts';
 import { lowerAddresses } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
 

@@ -3,7 +3,7 @@ import type { Device } from '../../model/topology.ts';
 import { MACHINE_TYPES, machineType } from '../../nics/machines.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
 import type { LowerContext } from '../../plan/lowering.ts';
-import { type Attachment, type Machine, type PciAddress, resourceId } from '../../plan/resource.ts';
+import { type Attachment, type Machine, type PciAddress, type ResourceId, resourceId } from '../../plan/resource.ts';
 import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from '../common-fields.ts';
 import type { DeviceKind } from '../kind.ts';
 
@@ -88,15 +88,19 @@ function attachment(
   };
 }
 
+const isMade = (id: ResourceId | undefined): id is ResourceId => id !== undefined;
+
 function lower(guest: Guest, context: LowerContext): Machine[] {
   const { controllers, slots } = context.pci(guest.arch, guest.machine, guest.nics);
+  const made = context.cables.map((cable) => cable.made);
   return [
     {
       kind: 'machine',
       id: resourceId(guest.id, 'machine'),
       origin: guest.id,
       machine: context.machine,
-      needs: context.cables.map(({ made }) => made).filter((made) => made !== undefined),
+      // A filtered array reserves room for sixteen; nearly all cables make something.
+      needs: made.every(isMade) ? made : made.filter(isMade),
       label: guest.name,
       name: context.fileName,
       uuid: context.uuid,

@@ -1,6 +1,7 @@
+import { MTU } from '../../model/mtu-field.ts';
 import type { Device } from '../../model/topology.ts';
 import { resourceId } from '../../plan/resource.ts';
-import { ADDRESSES, MTU } from '../common-fields.ts';
+import { ADDRESSES } from '../common-fields.ts';
 import { lowerAddresses } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
 

@@ -1,7 +1,7 @@
+import { MTU } from '../../model/mtu-field.ts';
 import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
-import { LINK_MTU } from '../common-fields.ts';
 import type { LinkKind } from '../kind.ts';
 
 function lower(link: Link, stack: EndView, sw: EndView): Resource[] {
@@ -32,7 +32,7 @@ export const internal: LinkKind = {
   joins: [['stack', 'ovs']],
   rank: 30,
   loose: false,
-  fields: [LINK_MTU],
+  fields: [MTU],
   namedRoles: ['ovs'],
   lower,
   makes: (link) => resourceId(link.id, 'port'),

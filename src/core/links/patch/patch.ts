@@ -2,10 +2,7 @@ import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
-
-function portPart(link: Link, end: Pick<EndView, 'end'>): string {
-  return link.a === end.end ? 'port-a' : 'port-b';
-}
+import { portPart } from '../port-part.ts';
 
 function lower(link: Link, a: EndView, b: EndView): Resource[] {
   const port = (here: EndView, far: EndView): Resource => ({

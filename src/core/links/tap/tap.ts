@@ -1,7 +1,7 @@
+import { MTU } from '../../model/mtu-field.ts';
 import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
-import { LINK_MTU } from '../common-fields.ts';
 import type { LinkKind } from '../kind.ts';
 
 function queuesOf(nic: EndView): number {
@@ -47,7 +47,7 @@ export const tap: LinkKind = {
   joins: [['nic-model', 'segment']],
   rank: 10,
   loose: true,
-  fields: [LINK_MTU],
+  fields: [MTU],
   namedRoles: ['segment', 'ovs'],
   lower,
   makes: (link) => resourceId(link.id, 'port'),

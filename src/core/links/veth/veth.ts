@@ -1,16 +1,12 @@
+import { MTU } from '../../model/mtu-field.ts';
 import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, type ResourceId, resourceId, type VethEnd } from '../../plan/resource.ts';
-import { LINK_MTU } from '../common-fields.ts';
 import type { LinkKind } from '../kind.ts';
+import { portPart } from '../port-part.ts';
 
 function vethEnd(end: EndView): VethEnd {
   return { ifname: end.ifname, namespace: end.stack?.namespace };
-}
-
-/** The two ends may be on one device; the end objects tell them apart. */
-function portPart(link: Link, end: Pick<EndView, 'end'>): string {
-  return link.a === end.end ? 'port-a' : 'port-b';
 }
 
 function lower(link: Link, a: EndView, b: EndView): Resource[] {
@@ -56,7 +52,7 @@ export const veth: LinkKind = {
   ],
   rank: 20,
   loose: true,
-  fields: [LINK_MTU],
+  fields: [MTU],
   namedRoles: ['segment', 'ovs'],
   lower,
   makes: (link, end) => resourceId(link.id, end.segment ? portPart(link, end) : 'veth'),

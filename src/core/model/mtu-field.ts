@@ -1,7 +1,7 @@
-import type { Field } from '../model/field.ts';
+import type { Field } from './field.ts';
 
 /** 68 is the least IPv4 allows (RFC 791); 65535 the most a veth or tap takes. */
-export const LINK_MTU: Field = {
+export const MTU: Field = {
   key: 'mtu',
   label: 'MTU',
   type: 'integer',
