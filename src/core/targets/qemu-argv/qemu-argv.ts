@@ -33,19 +33,20 @@ export const qemuArgv: Target = {
         anchors: [{ on: 'device', id: machine.origin }],
       }));
     }),
-  emit: (context) =>
-    machines(context).flatMap((machine): Artifact[] => {
+  emit(context) {
+    const scripts: Artifact[] = [];
+    for (const machine of machines(context)) {
       const type = machineType(machine.arch, machine.machineType);
-      if (!type || nicsWithoutRoom(type, machine.nics).length > 0) return [];
-      return [
-        {
-          path: `guests/${machine.name}.sh`,
-          language: 'sh',
-          executable: true,
-          print: () => printGuestScript(machine, type, context.plan),
-        },
-      ];
-    }),
+      if (!type || nicsWithoutRoom(type, machine.nics).length > 0) continue;
+      scripts.push({
+        path: `guests/${machine.name}.sh`,
+        language: 'sh',
+        executable: true,
+        print: () => printGuestScript(machine, type, context.plan),
+      });
+    }
+    return scripts;
+  },
 };
 
 function machines(context: EmitContext): Machine[] {
