@@ -25,7 +25,11 @@ export function anchorOf({ on, item, at }: Endpoint): Anchor {
 }
 
 /** Where untagged frames of a switch port belong: only cables without VLANs join switches for certain. */
-function segmentKey(switchId: string, vlan: Vlan | undefined, joined: ReadonlyMap<string, string>): string {
+function segmentKey(
+  switchId: string,
+  vlan: Vlan | undefined,
+  joined: ReadonlyMap<string, string>,
+): string {
   const tag = vlan?.mode === 'access' ? vlan.tag : (vlan?.native ?? 0);
   return `${joined.get(switchId) ?? switchId}/${tag}`;
 }
@@ -39,7 +43,8 @@ function joinedSwitches(view: View): Map<string, string> {
     return current;
   };
   for (const { a, b, ends } of view.cables) {
-    if (a.kind.family !== 'switch' || b.kind.family !== 'switch' || ends.a.vlan || ends.b.vlan) continue;
+    if (a.kind.family !== 'switch' || b.kind.family !== 'switch' || ends.a.vlan || ends.b.vlan)
+      continue;
     const [x, y] = [find(a.device.id), find(b.device.id)];
     if (x !== y) root.set(x, y);
   }
@@ -47,7 +52,11 @@ function joinedSwitches(view: View): Map<string, string> {
 }
 
 /** Broadcast domain of the cable in a port. */
-function segmentOf(one: DeviceView, port: string, joined: ReadonlyMap<string, string>): string | undefined {
+function segmentOf(
+  one: DeviceView,
+  port: string,
+  joined: ReadonlyMap<string, string>,
+): string | undefined {
   const plugged = one.ends.find((ref) => ref.end.port === port);
   // SLiRP gives every guest a network of its own.
   if (!plugged?.far || plugged.far.at.kind.family === 'outside') return undefined;
@@ -55,7 +64,11 @@ function segmentOf(one: DeviceView, port: string, joined: ReadonlyMap<string, st
   return at.kind.family === 'switch' ? segmentKey(at.device.id, end.vlan, joined) : plugged.link.id;
 }
 
-function addressesOfPorts(one: DeviceView, joined: ReadonlyMap<string, string>, all: Endpoint[]): void {
+function addressesOfPorts(
+  one: DeviceView,
+  joined: ReadonlyMap<string, string>,
+  all: Endpoint[],
+): void {
   for (const [i, item] of portItems(one).entries()) {
     const addresses = item['addresses'] as readonly string[] | undefined;
     if (!addresses) continue;

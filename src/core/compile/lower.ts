@@ -22,16 +22,23 @@ function cableTitle({ link, a, b, ends }: CableRef): string {
   const word = (name: string, port: string | undefined): string =>
     port === undefined ? name : `${name}:${port}`;
   // Joined, as a plan keeps thousands: a template would keep its pieces too.
-  return [link.kind, word(a.device.name, ends.a.port), '-', word(b.device.name, ends.b.port)].join(' ');
+  return [link.kind, word(a.device.name, ends.a.port), '-', word(b.device.name, ends.b.port)].join(
+    ' ',
+  );
 }
 
 /** The devices that are built, at their places in the view. */
-function lowerDevices(view: View, leftOut: ReadonlySet<string>, lab: Lab): (LoweredDevice | undefined)[] {
+function lowerDevices(
+  view: View,
+  leftOut: ReadonlySet<string>,
+  lab: Lab,
+): (LoweredDevice | undefined)[] {
   const files = nameFiles(view);
   const macs = assignMacs(view);
   const shared = new Shared(lab);
   return view.devices.map((one, i) => {
-    if (one.host === undefined || leftOut.has(one.device.id) || leftOut.has(one.host)) return undefined;
+    if (one.host === undefined || leftOut.has(one.device.id) || leftOut.has(one.host))
+      return undefined;
     return new LoweredDevice(one, one.host, files[i] ?? '', macs[i] ?? [], shared);
   });
 }
@@ -45,9 +52,14 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
   const hosts = new Map<DeviceId, { label: string; folder: string; resources: Resource[] }>();
   for (const one of devices) {
     if (!one) continue;
-    const { device, fileName, view: { kind } } = one;
+    const {
+      device,
+      fileName,
+      view: { kind },
+    } = one;
     titles.set(device.id, device.name);
-    if (kind.container) hosts.set(device.id, { label: device.name, folder: fileName, resources: [] });
+    if (kind.container)
+      hosts.set(device.id, { label: device.name, folder: fileName, resources: [] });
   }
   for (const cable of view.cables) {
     const { link, join } = cable;

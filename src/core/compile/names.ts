@@ -62,8 +62,10 @@ function nameEnd(cable: CableRef, side: Side, taken: Map<string, Set<string>>): 
   const end = cable.ends[side];
   const farEnd = cable.ends[side === 'a' ? 'b' : 'a'];
   // An interface of a stack has the name it was given there.
-  if (here.kind.roles.includes('stack') || here.kind.roles.includes('nic-model')) return end.port ?? '';
-  if (here.kind.nameSyntax !== 'interface-name' || here.kind.roles.includes('lower')) return here.device.name;
+  if (here.kind.roles.includes('stack') || here.kind.roles.includes('nic-model'))
+    return end.port ?? '';
+  if (here.kind.nameSyntax !== 'interface-name' || here.kind.roles.includes('lower'))
+    return here.device.name;
   if (end.ifname !== undefined) return end.ifname;
   const wish = far.kind.roles.includes('lower')
     ? far.device.name
@@ -90,7 +92,8 @@ export function nameFiles(view: View): readonly (string | undefined)[] {
     taken.set(folder, used);
     const wish = slug(device.name) || `${device.kind}-${slug(device.id) || 'x'}`;
     let name = wish;
-    for (let i = 0; used.has(name); i++) name = `${wish.slice(0, 34)}-${hashHex(`${device.id}#${i}`, 4)}`;
+    for (let i = 0; used.has(name); i++)
+      name = `${wish.slice(0, 34)}-${hashHex(`${device.id}#${i}`, 4)}`;
     used.add(name);
     return name;
   });

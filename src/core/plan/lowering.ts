@@ -1,7 +1,14 @@
 import type { Role } from '../model/role.ts';
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Device, Link, PluggedEnd, Side, Vlan } from '../model/topology.ts';
-import type { Backend, Controller, PciAddress, Resource, ResourceId, SwitchTechnology } from './resource.ts';
+import type {
+  Backend,
+  Controller,
+  PciAddress,
+  Resource,
+  ResourceId,
+  SwitchTechnology,
+} from './resource.ts';
 
 /** Where an IP stack lives on its host. */
 export interface StackView {

@@ -1,8 +1,5 @@
 /** XML from fixed text and values: no value can be more than text or the value of an attribute. */
-export function xml(
-  fixed: TemplateStringsArray,
-  ...values: readonly (string | number)[]
-): string {
+export function xml(fixed: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   let text = fixed[0] ?? '';
   for (let i = 0; i < values.length; i++) text += escapeXml(values[i] ?? '') + (fixed[i + 1] ?? '');
   return text;

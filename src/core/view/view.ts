@@ -2,7 +2,14 @@ import { isDeviceKind, kindOf } from '../devices/index.ts';
 import type { DeviceKind } from '../devices/kind.ts';
 import { type Join, joinAs } from '../links/index.ts';
 import type { DeviceId } from '../model/ids.ts';
-import { type Device, isPlugged, type Link, type PluggedEnd, type Side, type Topology } from '../model/topology.ts';
+import {
+  type Device,
+  isPlugged,
+  type Link,
+  type PluggedEnd,
+  type Side,
+  type Topology,
+} from '../model/topology.ts';
 import { compareText } from '../util/compare.ts';
 
 /** A device with what the drawing says about it. */
@@ -62,7 +69,9 @@ function hostOf(
   return undefined;
 }
 
-type MutableView = { -readonly [K in keyof DeviceView]: K extends 'ends' ? EndRef[] : DeviceView[K] };
+type MutableView = {
+  -readonly [K in keyof DeviceView]: K extends 'ends' ? EndRef[] : DeviceView[K];
+};
 
 const NO_ENDS: EndRef[] = [];
 

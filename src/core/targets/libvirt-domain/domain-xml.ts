@@ -2,7 +2,14 @@ import { USB_PORTS } from '../../nics/bus-places.ts';
 import type { MachineType } from '../../nics/machine.ts';
 import { machineType } from '../../nics/machines.ts';
 import type { Controller, Machine } from '../../plan/resource.ts';
-import { type Block, block, createWriter, type Printed, type Span, type Writer } from '../../text/writer.ts';
+import {
+  type Block,
+  block,
+  createWriter,
+  type Printed,
+  type Span,
+  type Writer,
+} from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
 import { hash32 } from '../../util/hash.ts';
 import { printInterface, type Seen } from './interface-xml.ts';

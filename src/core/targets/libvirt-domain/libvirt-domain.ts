@@ -30,14 +30,12 @@ export const libvirtDomain: Target = {
     if (guests.length + networks.length === 0) return [];
     const mtus = tapMtus(context);
     return [
-      ...guests.map(
-        (machine): Artifact => ({
-          path: `libvirt/${machine.name}.xml`,
-          language: 'xml',
-          executable: false,
-          print: () => printDomain(machine, mtus),
-        }),
-      ),
+      ...guests.map((machine): Artifact => ({
+        path: `libvirt/${machine.name}.xml`,
+        language: 'xml',
+        executable: false,
+        print: () => printDomain(machine, mtus),
+      })),
       {
         path: 'libvirt/define.sh',
         language: 'sh',

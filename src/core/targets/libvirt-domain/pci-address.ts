@@ -4,8 +4,10 @@ import { xml } from '../../text/xml.ts';
 /** A place on a PCI bus, without the indentation. */
 export function pciAddress({ bus, slot, function: fn }: PciAddress, multifunction = false): string {
   const others = multifunction ? " multifunction='on'" : '';
-  return xml`<address type='pci' domain='0x0000' bus='${hexByte(bus)}' slot='${hexByte(slot)}' function='0x${fn}'`
-    + `${others}/>`;
+  return (
+    xml`<address type='pci' domain='0x0000' bus='${hexByte(bus)}' slot='${hexByte(slot)}' function='0x${fn}'` +
+    `${others}/>`
+  );
 }
 
 function hexByte(value: number): string {

@@ -43,11 +43,13 @@ case $verb in
   *) usage >&2; exit 64 ;;
 esac`);
 
-const END = block(`  "$@"\n${braceVariables(String.raw`
+const END = block(
+  `  "$@"\n${braceVariables(String.raw`
 case $verb in
   argv) printf '%s\n' "$@" ;;
   *) exec "$emulator" "$@" ;;
-esac`)}`);
+esac`)}`,
+);
 
 /** The lines that guests with the same machine and controllers have in common. */
 interface Frame {
@@ -66,11 +68,7 @@ function frame(controllers: readonly Controller[], type: MachineType): Frame {
   return {
     start: block([...(type.id === 'ppce500' ? [firmware] : []), 'set -u'].join('\n')),
     checks: block(
-      [
-        sh`emulator=${word(type.emulator)}`,
-        'accel=${VETHLOOM_ACCEL:-kvm:tcg}',
-        CHECKS,
-      ].join('\n'),
+      [sh`emulator=${word(type.emulator)}`, 'accel=${VETHLOOM_ACCEL:-kvm:tcg}', CHECKS].join('\n'),
     ),
     verbs: block(
       [
