@@ -12,9 +12,11 @@ const lab = [...sandbox, tun, ...['ovs-vswitchd', 'brctl', 'ifconfig', 'route'].
 const qemu = program('qemu-system-x86_64');
 const image = ['busybox', 'depmod', 'dpkg-deb', 'apt-get', 'python3'].map(program);
 
-/** What a stage, or a test file of it, needs of the machine. */
+/** What a test file needs of the machine. */
 const needs = {
-  browser: [program('chromium')],
+  'e2e/browser/editing.spec.ts': [program('chromium')],
+  // What the browser downloads is run on the real kernel.
+  'e2e/browser/story.spec.ts': [program('chromium'), program('unzip'), ...lab],
   'e2e/linux/faults.test.ts': lab,
   'e2e/linux/guests.test.ts': [...lab, qemu, ...image],
   'e2e/linux/libvirt.test.ts': [
@@ -30,16 +32,16 @@ const needs = {
   'e2e/linux/vlan-bridge.test.ts': [linux, asRoot, qemu, ...image],
 };
 
-/** Names of what `subject` needs and the machine lacks. */
-export function lacks(subject) {
-  return (needs[subject] ?? []).filter((need) => !need.met()).map((need) => need.name);
+/** Names of what a test file needs and the machine lacks. */
+export function lacks(file) {
+  return (needs[file] ?? []).filter((need) => !need.met()).map((need) => need.name);
 }
 
-/** Test files under e2e/linux, relative. */
-export function linuxTests() {
-  return readdirSync(`${root}e2e/linux`)
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `e2e/linux/${name}`)
+/** Test files of a folder, relative. */
+export function testsIn(folder, ending) {
+  return readdirSync(root + folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`)
     .toSorted();
 }
 

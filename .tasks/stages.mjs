@@ -1,12 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { lacks, linuxTests } from './needs.mjs';
+import { lacks, testsIn } from './needs.mjs';
 import { root, run, tool } from './run.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, output: string, note?: string }} Outcome `output` is
  *   shown when something failed.
  * @typedef {{ id: string, about: string, run: () => Promise<Outcome>, missing: () => Missing[] }} Stage
- * @typedef {{ what: string, lacks: string[] }} Missing
+ * @typedef {{ what: string, lacks: string[] }} Missing `what` is a test file.
  */
 
 /** One command that counts as one test. */
@@ -25,6 +25,22 @@ function command(id, about, argvs) {
 
 function stage(id, about, perform, missing = () => []) {
   return { id, about, run: perform, missing };
+}
+
+/** A stage that runs those of its test files which this machine can run. */
+function perFile(id, about, folder, ending, perform) {
+  // Asked only when the stage's turn has come: what is missing may have been installed by then.
+  const files = () => testsIn(folder, ending).map((what) => ({ what, lacks: lacks(what) }));
+  const able = () => files().filter((file) => file.lacks.length === 0);
+  return stage(
+    id,
+    about,
+    async () =>
+      able().length > 0
+        ? perform(able().map((file) => file.what))
+        : { passed: 0, failed: 0, output: '' },
+    () => files().filter((file) => file.lacks.length > 0),
+  );
 }
 
 async function vitest(words) {
@@ -53,11 +69,18 @@ async function vitest(words) {
   );
 }
 
-async function playwright() {
+async function playwright(files) {
   const report = `${root}test-results/playwright-${process.pid}.json`;
   rmSync(report, { force: true });
   const { status, output } = await run(
-    [tool('playwright'), 'test', '-c', 'e2e/browser/playwright.config.ts', '--reporter=line,json'],
+    [
+      tool('playwright'),
+      'test',
+      '-c',
+      'e2e/browser/playwright.config.ts',
+      '--reporter=line,json',
+      ...files,
+    ],
     { env: { NO_COLOR: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: report }, minutes: 30 },
   );
   const { stats } = readJson(report) ?? {};
@@ -110,22 +133,12 @@ export const stages = [
   stage('cli', 'the built command line tool', () =>
     vitest(['--config', 'e2e/cli/vitest.config.ts']),
   ),
-  stage('browser', 'the built designer in Chromium', playwright, () => {
-    const lacking = lacks('browser');
-    return lacking.length > 0 ? [{ what: 'browser', lacks: lacking, whole: true }] : [];
-  }),
-  stage(
+  perFile('browser', 'the built designer in Chromium', 'e2e/browser', '.spec.ts', playwright),
+  perFile(
     'linux',
     'exports on a real kernel, QEMU, libvirt and Open vSwitch',
-    () => {
-      const able = linuxTests().filter((file) => lacks(file).length === 0);
-      return able.length === 0
-        ? Promise.resolve({ passed: 0, failed: 0, output: '' })
-        : vitest(['--project', 'linux', ...able]);
-    },
-    () =>
-      linuxTests()
-        .map((file) => ({ what: file, lacks: lacks(file) }))
-        .filter((each) => each.lacks.length > 0),
+    'e2e/linux',
+    '.test.ts',
+    (files) => vitest(['--project', 'linux', ...files]),
   ),
 ];

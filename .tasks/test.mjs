@@ -21,12 +21,7 @@ const missing = [];
 for (const stage of stages) {
   if (wanted.length > 0 && !wanted.includes(stage.id)) continue;
   const began = Date.now();
-  const lacking = stage.missing();
-  missing.push(...lacking);
-  if (lacking.some((each) => each.whole)) {
-    report(stage, 'cannot run here', began);
-    continue;
-  }
+  missing.push(...stage.missing());
   const { passed, failed, output, note } = await stage.run();
   total.passed += passed;
   total.failed += failed;

@@ -3,6 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { compile, parseTopology, type Topology } from '../../src/core/index.ts';
+import { differences } from '../linux/harness/expected.ts';
+import { readState } from '../linux/harness/readback.ts';
 import { openSandbox, type Sandbox, succeed } from '../linux/harness/sandbox.ts';
 import { changesSince, takeSnapshot } from '../linux/harness/snapshot.ts';
 import { Designer } from './pages/designer.ts';
@@ -29,6 +32,17 @@ function hand(from: string, sandbox: Sandbox): void {
   }
 }
 
+/** The drawing as the designer saves it. */
+async function savedDrawing(designer: Designer): Promise<Topology> {
+  const [file] = await Promise.all([
+    designer.page.waitForEvent('download'),
+    designer.menu('File', /^Save/),
+  ]);
+  const { topology } = parseTopology(readFileSync(await file.path(), 'utf8'));
+  if (!topology) throw new Error('what the designer saved cannot be read');
+  return topology;
+}
+
 test('draw, cable, configure and export with the mouse; the zip builds it on the real kernel', async ({
   page,
 }) => {
@@ -47,9 +61,13 @@ test('draw, cable, configure and export with the mouse; the zip builds it on the
   await designer.cable('vm1', 'br0');
   await designer.cable('vm2', 'ovs0');
   await designer.cable('ns1', 'br0');
-  await designer.cable('ns2', 'ovs0');
-  await designer.cable('br0', 'ovs0');
   const inspector = designer.inspector();
+  for (const from of ['ns2', 'br0']) {
+    await designer.cable(from, 'ovs0');
+    const end = inspector.getByRole('region', { name: 'Second end' });
+    await end.getByLabel('VLAN', { exact: true }).selectOption('Access');
+    await end.getByLabel('Tag', { exact: true }).fill('20');
+  }
 
   await designer.select('vm2');
   await inspector.getByLabel('Model').selectOption('e1000');
@@ -70,6 +88,7 @@ test('draw, cable, configure and export with the mouse; the zip builds it on the
   await expect(code).toContainText('Network devices made: br0');
   await expect(designer.tab('Problems')).toHaveText('Problems');
 
+  const { plan } = compile(await savedDrawing(designer));
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export', exact: true }).click(),
@@ -88,10 +107,16 @@ test('draw, cable, configure and export with the mouse; the zip builds it on the
   const before = await takeSnapshot(box);
   await succeed(net('up'));
   await succeed(net('status'));
+  expect(differences(plan, await readState(box))).toEqual([]);
   for (const address of ['10.77.0.2', '10.77.0.3']) {
     await succeed(box.run(['ping', '-c1', '-w5', address]));
   }
   await succeed(box.run(['ip', 'netns', 'exec', 'ns2', 'ping', '-c1', '-w5', '10.77.0.2']));
+  // In another VLAN nobody hears it.
+  const [port] = plan.hosts[0]!.resources.filter((each) => each.kind === 'ovs-port');
+  expect(port).toMatchObject({ vlan: { mode: 'access', tag: 20 } });
+  await succeed(box.run(['ovs-vsctl', 'set', 'port', port!.name, 'tag=30']));
+  expect(await box.run(['ping', '-c3', '-w4', '10.77.0.3'])).toMatchObject({ status: 1 });
   await succeed(net('down'));
   expect(await changesSince(box, before)).toEqual([]);
 });

@@ -30,6 +30,7 @@ export function readDrawing(file: string): Input {
   const text = readText(file);
   const { topology, diagnostics } = parseTopology(text);
   const name = nameOf(file);
-  if (!topology) throw new Stop(EXIT.unreadable, report(name, text, undefined, diagnostics).trimEnd());
+  if (!topology)
+    throw new Stop(EXIT.unreadable, report(name, text, undefined, diagnostics).trimEnd());
   return { file: name, text, topology, diagnostics };
 }

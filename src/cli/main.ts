@@ -24,7 +24,8 @@ function one(values: readonly string[], what: string): string {
 }
 
 function none(values: readonly string[]): void {
-  if (values.length > 0) throw new Stop(EXIT.usage, `unexpected ${values[0]}\n\n${USAGE}`.trimEnd());
+  if (values.length > 0)
+    throw new Stop(EXIT.usage, `unexpected ${values[0]}\n\n${USAGE}`.trimEnd());
 }
 
 function check(args: string[]): number {
@@ -53,7 +54,12 @@ function exportVerb(args: string[]): number {
   if (values.bundle === undefined || values.output === undefined) {
     throw new Stop(EXIT.usage, `export needs --bundle and -o\n\n${USAGE}`.trimEnd());
   }
-  return exportTo(one(positionals, 'one file'), values.bundle, values.output, values.force ?? false);
+  return exportTo(
+    one(positionals, 'one file'),
+    values.bundle,
+    values.output,
+    values.force ?? false,
+  );
 }
 
 function format(args: string[]): number {
@@ -83,7 +89,9 @@ function listTargets(args: string[]): number {
     return EXIT.fine;
   }
   const row = ({ id, note }: { id: string; note: string }): string => `  ${id.padEnd(18)}${note}\n`;
-  process.stdout.write(`targets\n${formats.map(row).join('')}\nbundles\n${bundles.map(row).join('')}`);
+  process.stdout.write(
+    `targets\n${formats.map(row).join('')}\nbundles\n${bundles.map(row).join('')}`,
+  );
   return EXIT.fine;
 }
 
@@ -102,7 +110,8 @@ function run(args: readonly string[]): number {
     return verb === undefined ? EXIT.usage : EXIT.fine;
   }
   const perform = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
-  if (!perform) throw new Stop(EXIT.usage, `there is no verb ${JSON.stringify(verb)}\n\n${USAGE}`.trimEnd());
+  if (!perform)
+    throw new Stop(EXIT.usage, `there is no verb ${JSON.stringify(verb)}\n\n${USAGE}`.trimEnd());
   return perform(rest);
 }
 

@@ -15,7 +15,12 @@ export const brLoopOneSideStp: Check = {
         fixes: [
           {
             title: 'Turn STP on there too',
-            steps: without.map((device) => ({ do: 'set', id: device.id, path: ['stp'], value: true })),
+            steps: without.map((device) => ({
+              do: 'set',
+              id: device.id,
+              path: ['stp'],
+              value: true,
+            })),
           },
         ],
       };

@@ -23,7 +23,9 @@ export interface Here {
 
 /** Judges one value on its own; most drawings pass, so nothing is made before something is wrong. */
 export interface ValueTests {
-  readonly text?: Partial<Readonly<Record<Syntax, (text: string, here: Here) => Finding | undefined>>>;
+  readonly text?: Partial<
+    Readonly<Record<Syntax, (text: string, here: Here) => Finding | undefined>>
+  >;
   readonly integer?: (value: number, field: IntegerField, here: Here) => Finding | undefined;
   readonly choice?: (text: string, field: ChoiceField, here: Here) => Finding | undefined;
   readonly vlan?: (vlan: Vlan, here: Here) => Finding | undefined;

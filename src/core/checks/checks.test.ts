@@ -6,7 +6,13 @@ import { check, checks } from './index.ts';
 type Loose = Record<string, unknown>;
 
 /** A host with a bridge, an Open vSwitch switch, two guests and a namespace; nothing wrong with it. */
-function lab(change: (t: { devices: Record<string, Loose>; links: Record<string, Loose>; name: string }) => void): Topology {
+function lab(
+  change: (t: {
+    devices: Record<string, Loose>;
+    links: Record<string, Loose>;
+    name: string;
+  }) => void,
+): Topology {
   const parts = {
     name: 'lab',
     devices: {
@@ -17,7 +23,12 @@ function lab(change: (t: { devices: Record<string, Loose>; links: Record<string,
       u1: { kind: 'user-net', name: 'out', in: 'h1' },
       g1: guest('web1', '10.0.0.2/24'),
       g2: guest('web2', '10.0.0.3/24'),
-      s1: { kind: 'namespace', name: 'probe', in: 'h1', interfaces: [{ id: 'eth0', addresses: ['10.0.0.4/24'] }] },
+      s1: {
+        kind: 'namespace',
+        name: 'probe',
+        in: 'h1',
+        interfaces: [{ id: 'eth0', addresses: ['10.0.0.4/24'] }],
+      },
     } as Record<string, Loose>,
     links: {
       l1: { kind: 'tap', a: { device: 'g1', port: 'eth0' }, b: { device: 'b1' } },
@@ -30,7 +41,9 @@ function lab(change: (t: { devices: Record<string, Loose>; links: Record<string,
   return {
     version: 1,
     name: parts.name,
-    devices: Object.entries(parts.devices).map(([id, d]) => ({ id, at: [0, 0], ...d }) as unknown as Device),
+    devices: Object.entries(parts.devices).map(
+      ([id, d]) => ({ id, at: [0, 0], ...d }) as unknown as Device,
+    ),
     links: Object.entries(parts.links).map(([id, l]) => ({ id, ...l }) as unknown as Link),
     notes: [],
   };
@@ -72,7 +85,10 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'gateway-off-link': [(t) => (nic(t)['gateway'] = '192.0.2.1'), 'g1'],
   'ifname-bad-char': [(t) => (device(t, 'b1')['name'] = '$(id)'), 'b1'],
   'ifname-duplicate': [(t) => (device(t, 'o1')['name'] = 'br0'), 'b1'],
-  'ifname-libvirt-reserved': [(t) => (link(t, 'l1')['b'] = { device: 'b1', ifname: 'vnet7' }), 'l1'],
+  'ifname-libvirt-reserved': [
+    (t) => (link(t, 'l1')['b'] = { device: 'b1', ifname: 'vnet7' }),
+    'l1',
+  ],
   'ifname-reserved-word': [(t) => (device(t, 'b1')['name'] = 'all'), 'b1'],
   'ifname-too-long': [(t) => (device(t, 'b1')['name'] = 'a234567890123456'), 'b1'],
   'interface-no-cable': [(t) => delete t.links['l3'], 's1'],
@@ -81,7 +97,10 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'ip-network-or-broadcast': [(t) => (device(t, 'b1')['addresses'] = ['10.0.0.255/24']), 'b1'],
   'ip-special': [(t) => (device(t, 'b1')['addresses'] = ['224.0.0.5/24']), 'b1'],
   'ip-subnet-overlap': [(t) => (device(t, 'o1')['addresses'] = ['10.0.0.129/25']), 'b1'],
-  'l2-loop-no-stp': [(t) => (t.links['l9'] = { kind: 'veth', a: { device: 'b1' }, b: { device: 'o1' } }), 'l9'],
+  'l2-loop-no-stp': [
+    (t) => (t.links['l9'] = { kind: 'veth', a: { device: 'b1' }, b: { device: 'o1' } }),
+    'l9',
+  ],
   'label-bad-char': [(t) => (device(t, 'g1')['name'] = 'a\u0000b'), 'g1'],
   'label-empty': [(t) => (device(t, 'g1')['name'] = ' '), 'g1'],
   'label-hidden-chars': [(t) => (device(t, 'g1')['name'] = 'a\u202Eb'), 'g1'],
@@ -107,10 +126,16 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'mac-malformed': [(t) => (nic(t)['mac'] = '52-54-00-00-00-01'), 'g1'],
   'mac-multicast': [(t) => (nic(t)['mac'] = '01:54:00:00:00:01'), 'g1'],
   'machine-unknown': [(t) => (device(t, 'g1')['machine'] = 'pc-9.9'), 'g1'],
-  'memory-alignment': [(t) => Object.assign(device(t, 'g1'), { arch: 'ppc64', machine: 'pseries', memoryMiB: 128 }), 'g1'],
+  'memory-alignment': [
+    (t) => Object.assign(device(t, 'g1'), { arch: 'ppc64', machine: 'pseries', memoryMiB: 128 }),
+    'g1',
+  ],
   'mtu-mismatch-segment': [(t) => (link(t, 'l1')['mtu'] = 9000), 'b1'],
   'netns-bad-name': [(t) => (device(t, 's1')['name'] = '../x'), 's1'],
-  'netns-duplicate': [(t) => (t.devices['s2'] = { kind: 'namespace', name: 'probe', in: 'h1' }), 's1'],
+  'netns-duplicate': [
+    (t) => (t.devices['s2'] = { kind: 'namespace', name: 'probe', in: 'h1' }),
+    's1',
+  ],
   'nic-model-unknown': [(t) => (nic(t)['model'] = 'virtio-net-device'), 'g1'],
   'nic-no-backend': [(t) => delete t.links['l1'], 'g1'],
   'nic-queues-not-virtio': [(t) => Object.assign(nic(t), { model: 'e1000', queues: 2 }), 'g1'],
@@ -131,7 +156,10 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     (t) => (link(t, 'l1')['a'] = { device: 'g1', port: 'eth0', vlan: { mode: 'access', tag: 5 } }),
     'l1',
   ],
-  'vlan-range': [(t) => (link(t, 'l1')['b'] = { device: 'b1', vlan: { mode: 'access', tag: 4095 } }), 'l1'],
+  'vlan-range': [
+    (t) => (link(t, 'l1')['b'] = { device: 'b1', vlan: { mode: 'access', tag: 4095 } }),
+    'l1',
+  ],
 };
 
 test('a sound drawing has no diagnostics', () => {
@@ -139,10 +167,13 @@ test('a sound drawing has no diagnostics', () => {
 });
 
 describe('every check', () => {
-  test.each(Object.values(checks))('$code is registered under its code and says why', ({ code, why }) => {
-    expect(checks[code as keyof typeof checks].code).toBe(code);
-    expect(why.length).toBeGreaterThan(20);
-  });
+  test.each(Object.values(checks))(
+    '$code is registered under its code and says why',
+    ({ code, why }) => {
+      expect(checks[code as keyof typeof checks].code).toBe(code);
+      expect(why.length).toBeGreaterThan(20);
+    },
+  );
 
   test.each(Object.keys(checks) as (keyof typeof checks)[])('%s finds its sample', (code) => {
     const [change, id] = SAMPLES[code];

@@ -10,11 +10,18 @@ export const deviceInWrongPlace: Check = {
     if (device.in === undefined) return undefined;
     const container = view.device(device.in);
     if (container?.kind.container && !kind.container) return undefined;
-    const where = container ? `a ${container.kind.title} cannot contain it` : 'what contains it does not exist';
+    const where = container
+      ? `a ${container.kind.title} cannot contain it`
+      : 'what contains it does not exist';
     return {
       message: `${quote(device.name)} is in the wrong place: ${where}.`,
       anchors: [{ on: 'device', id: device.id, path: ['in'] }],
-      fixes: [{ title: 'Take it out', steps: [{ do: 'set', id: device.id, path: ['in'], value: undefined }] }],
+      fixes: [
+        {
+          title: 'Take it out',
+          steps: [{ do: 'set', id: device.id, path: ['in'], value: undefined }],
+        },
+      ],
     };
   },
 };

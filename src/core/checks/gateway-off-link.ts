@@ -3,7 +3,12 @@ import type { DeviceView, PortItem } from '../view/view.ts';
 import type { Check, Finding, Here } from './check.ts';
 import { quote } from './words.ts';
 
-function judge(item: PortItem, { device, kind }: DeviceView, key: string, here: Here): Finding | undefined {
+function judge(
+  item: PortItem,
+  { device, kind }: DeviceView,
+  key: string,
+  here: Here,
+): Finding | undefined {
   const text = item[key];
   if (typeof text !== 'string') return undefined;
   const gateway = parseIp(text);

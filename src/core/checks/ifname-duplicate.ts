@@ -24,8 +24,10 @@ function hostNames(view: View): Map<string, Anchor[]> {
     }
   }
   for (const { link, a, b, ends } of view.cables) {
-    if (ends.a.ifname !== undefined) add(a.host, ends.a.ifname, { on: 'link', id: link.id, path: ['a', 'ifname'] });
-    if (ends.b.ifname !== undefined) add(b.host, ends.b.ifname, { on: 'link', id: link.id, path: ['b', 'ifname'] });
+    if (ends.a.ifname !== undefined)
+      add(a.host, ends.a.ifname, { on: 'link', id: link.id, path: ['a', 'ifname'] });
+    if (ends.b.ifname !== undefined)
+      add(b.host, ends.b.ifname, { on: 'link', id: link.id, path: ['b', 'ifname'] });
   }
   return names;
 }

@@ -7,7 +7,8 @@ export const interfaceNoCable: Check = {
   why: 'An interface is made by the cable in it; without one its addresses are nowhere.',
   values: {
     port: (item, stack, here) => {
-      if (stack.kind.ports !== 'interfaces' || stack.ends.some(({ end }) => end.port === item.id)) return undefined;
+      if (stack.kind.ports !== 'interfaces' || stack.ends.some(({ end }) => end.port === item.id))
+        return undefined;
       return {
         message: `The interface ${item.id} of ${quote(stack.device.name)} has no cable: it will not exist.`,
         anchors: [here.anchor()],

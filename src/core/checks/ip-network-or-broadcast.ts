@@ -10,7 +10,8 @@ export const ipNetworkOrBroadcast: Check = {
       'interface-address': (text, here) => {
         const address = parseInterfaceAddress(text);
         if (!address || !isNetworkOrBroadcast(address)) return undefined;
-        const what = address.value === address.first ? 'the network itself' : 'the broadcast address';
+        const what =
+          address.value === address.first ? 'the network itself' : 'the broadcast address';
         return {
           message: `${address.cidr} is ${what}, not the address of a host.`,
           anchors: [here.anchor()],

@@ -14,7 +14,10 @@ export const ipSubnetOverlap: Check = {
       // Sorted by their first address, a network overlaps an earlier one exactly when it begins before that ends.
       const sorted = own
         .filter(({ address }) => !address.address.startsWith('fe80:'))
-        .sort((x, y) => x.address.family - y.address.family || compare(x.address.first, y.address.first));
+        .sort(
+          (x, y) =>
+            x.address.family - y.address.family || compare(x.address.first, y.address.first),
+        );
       let before: Endpoint | undefined;
       for (const one of sorted) {
         if (before && before.port !== one.port && overlaps(before.address, one.address)) {
@@ -23,7 +26,11 @@ export const ipSubnetOverlap: Check = {
             anchors: [anchorOf(before), anchorOf(one)],
           };
         }
-        if (!before || before.address.family !== one.address.family || before.address.last < one.address.last) {
+        if (
+          !before ||
+          before.address.family !== one.address.family ||
+          before.address.last < one.address.last
+        ) {
           before = one;
         }
       }

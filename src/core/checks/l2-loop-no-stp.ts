@@ -15,7 +15,12 @@ export const l2LoopNoStp: Check = {
         fixes: [
           {
             title: 'Turn STP on in all of them',
-            steps: ring.switches.map((device) => ({ do: 'set', id: device.id, path: ['stp'], value: true })),
+            steps: ring.switches.map((device) => ({
+              do: 'set',
+              id: device.id,
+              path: ['stp'],
+              value: true,
+            })),
           },
           { title: 'Remove this cable', steps: [{ do: 'remove', id: ring.closing }] },
         ],

@@ -6,7 +6,9 @@ import { quote } from './words.ts';
 function missing(one: DeviceView, port: string | undefined): string | undefined {
   const { ports, title } = one.kind;
   if (ports === undefined) {
-    return port === undefined ? undefined : `A ${title} owns no ports; this cable names ${quote(port)}.`;
+    return port === undefined
+      ? undefined
+      : `A ${title} owns no ports; this cable names ${quote(port)}.`;
   }
   if (portItems(one).some((item) => item.id === port)) return undefined;
   return `${quote(one.device.name)} has no port ${quote(port ?? '')}.`;
@@ -22,7 +24,9 @@ export const linkPortMissing: Check = {
     const second = missing(b, ends.b.port);
     if (first === undefined && second === undefined) return undefined;
     const at = (side: Side, message: string | undefined): Finding[] =>
-      message === undefined ? [] : [{ message, anchors: [{ on: 'link', id: link.id, path: [side, 'port'] }] }];
+      message === undefined
+        ? []
+        : [{ message, anchors: [{ on: 'link', id: link.id, path: [side, 'port'] }] }];
     return [...at('a', first), ...at('b', second)];
   },
 };

@@ -9,13 +9,19 @@ export const memoryAlignment: Check = {
   why: 'QEMU says "Memory size is not aligned to 256 MiB" and does not start.',
   device: ({ device }) => {
     const memory = device['memoryMiB'];
-    if (device['machine'] !== 'pseries' || typeof memory !== 'number' || memory % PIECE === 0) return undefined;
+    if (device['machine'] !== 'pseries' || typeof memory !== 'number' || memory % PIECE === 0)
+      return undefined;
     const nearest = Math.max(1, Math.ceil(memory / PIECE)) * PIECE;
     const path = ['memoryMiB'];
     return {
       message: `A pseries machine takes memory in steps of ${PIECE} MiB, not ${memory} MiB.`,
       anchors: [{ on: 'device', id: device.id, path }],
-      fixes: [{ title: `Set ${nearest} MiB`, steps: [{ do: 'set', id: device.id, path, value: nearest }] }],
+      fixes: [
+        {
+          title: `Set ${nearest} MiB`,
+          steps: [{ do: 'set', id: device.id, path, value: nearest }],
+        },
+      ],
     };
   },
 };

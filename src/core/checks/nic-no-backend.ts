@@ -7,7 +7,8 @@ export const nicNoBackend: Check = {
   why: 'QEMU starts the guest with a card that leads nowhere.',
   values: {
     port: (nic, guest, here) => {
-      if (guest.kind.ports !== 'nics' || guest.ends.some(({ end }) => end.port === nic.id)) return undefined;
+      if (guest.kind.ports !== 'nics' || guest.ends.some(({ end }) => end.port === nic.id))
+        return undefined;
       return {
         message: `The network card ${nic.id} of ${quote(guest.device.name)} is not plugged into anything.`,
         anchors: [here.anchor()],

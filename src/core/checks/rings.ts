@@ -18,7 +18,11 @@ function nodesOf({ a, b, ends }: CableRef): [string, string] {
 }
 
 /** The way between two nodes of a forest. */
-function path(from: string, to: string, neighbours: ReadonlyMap<string, readonly string[]>): string[] {
+function path(
+  from: string,
+  to: string,
+  neighbours: ReadonlyMap<string, readonly string[]>,
+): string[] {
   const before = new Map<string, string>([[from, from]]);
   const queue = [from];
   for (const node of queue) {
@@ -30,7 +34,7 @@ function path(from: string, to: string, neighbours: ReadonlyMap<string, readonly
     }
   }
   const way = [to];
-  for (let node = to; node !== from; ) {
+  for (let node = to; node !== from;) {
     node = before.get(node) ?? from;
     way.push(node);
   }
@@ -52,11 +56,14 @@ export function rings(view: View): Ring[] {
   const found: Ring[] = [];
   for (const cable of view.cables) {
     const { link, a, b, join } = cable;
-    if (!join || a.kind.family !== 'switch' || b.kind.family !== 'switch' || a.device === b.device) continue;
+    if (!join || a.kind.family !== 'switch' || b.kind.family !== 'switch' || a.device === b.device)
+      continue;
     const [x, y] = nodesOf(cable);
     if (find(x) === find(y)) {
       const ids = new Set(path(x, y, neighbours).map((node) => node.split('/')[0] ?? node));
-      const switches = [...ids].map((id) => view.device(id)?.device).filter((device) => device !== undefined);
+      const switches = [...ids]
+        .map((id) => view.device(id)?.device)
+        .filter((device) => device !== undefined);
       found.push({ closing: link.id, switches });
       continue;
     }

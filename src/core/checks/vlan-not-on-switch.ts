@@ -14,7 +14,9 @@ export const vlanNotOnSwitch: Check = {
       findings.push({
         message: `A VLAN can be set at the switch's end of a cable, not at ${quote(device.name)}.`,
         anchors: [{ on: 'link', id: link.id, path }],
-        fixes: [{ title: 'Remove it', steps: [{ do: 'set', id: link.id, path, value: undefined }] }],
+        fixes: [
+          { title: 'Remove it', steps: [{ do: 'set', id: link.id, path, value: undefined }] },
+        ],
       });
     }
     return findings;

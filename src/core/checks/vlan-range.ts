@@ -14,10 +14,16 @@ export const vlanRange: Check = {
           : [...vlan.tags, ...(vlan.native === undefined ? [] : [vlan.native])];
       const wrong = tags.filter((tag) => !isVlanId(tag));
       if (wrong.length > 0) {
-        return { message: `VLAN ids are 1 to 4094, not ${wrong.join(', ')}.`, anchors: [here.anchor()] };
+        return {
+          message: `VLAN ids are 1 to 4094, not ${wrong.join(', ')}.`,
+          anchors: [here.anchor()],
+        };
       }
       if (tags.length > 0) return undefined;
-      return { message: 'This trunk carries no VLAN: name at least one tag.', anchors: [here.anchor()] };
+      return {
+        message: 'This trunk carries no VLAN: name at least one tag.',
+        anchors: [here.anchor()],
+      };
     },
   },
 };

@@ -94,7 +94,8 @@ export class Walk implements Here {
     const items = portItems(one);
     for (let i = 0; i < items.length; i++) {
       this.path.push(i);
-      for (const check of this.forPorts) this.tell(check, check.values?.port?.(items[i] as PortItem, one, this));
+      for (const check of this.forPorts)
+        this.tell(check, check.values?.port?.(items[i] as PortItem, one, this));
       this.path.pop();
     }
     this.path.pop();
@@ -121,10 +122,12 @@ export class Walk implements Here {
         (value as readonly string[]).forEach((text, i) => this.at(i, field.syntax, text));
         break;
       case 'integer':
-        for (const check of this.others) this.tell(check, check.values?.integer?.(value as number, field, this));
+        for (const check of this.others)
+          this.tell(check, check.values?.integer?.(value as number, field, this));
         break;
       case 'choice':
-        for (const check of this.others) this.tell(check, check.values?.choice?.(String(value), field, this));
+        for (const check of this.others)
+          this.tell(check, check.values?.choice?.(String(value), field, this));
         break;
       case 'items':
         for (let i = 0; i < (value as readonly Json[]).length; i++) {

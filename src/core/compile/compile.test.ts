@@ -102,7 +102,9 @@ test('2,000 names that are cut alike stay apart', () => {
   const { plan } = compile({ ...dmzLab, devices, links });
   const resources = plan.hosts[0]?.resources ?? [];
   const names = tapNames(plan);
-  const macs = resources.flatMap((one) => (one.kind === 'machine' ? one.nics.map((nic) => nic.mac) : []));
+  const macs = resources.flatMap((one) =>
+    one.kind === 'machine' ? one.nics.map((nic) => nic.mac) : [],
+  );
   expect(new Set(names).size).toBe(count);
   expect(new Set(macs).size).toBe(count);
 });

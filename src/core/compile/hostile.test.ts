@@ -30,11 +30,17 @@ type Path = readonly (string | number)[];
 
 /** Every place of the sample where a text can stand. */
 function* textPlaces(topology: Topology): Generator<readonly [id: string, path: Path]> {
-  function* inFields(id: string, fields: readonly Field[], owner: unknown, base: Path): Generator<readonly [string, Path]> {
+  function* inFields(
+    id: string,
+    fields: readonly Field[],
+    owner: unknown,
+    base: Path,
+  ): Generator<readonly [string, Path]> {
     for (const field of fields) {
       const value = (owner as Record<string, unknown>)[field.key];
       const path = [...base, field.key];
-      if ((field.type === 'text' && field.key !== 'id') || field.type === 'choice') yield [id, path];
+      if ((field.type === 'text' && field.key !== 'id') || field.type === 'choice')
+        yield [id, path];
       if (field.type === 'texts') yield [id, [...path, 0]];
       if (field.type === 'items') {
         for (const [i, item] of ((value ?? []) as unknown[]).entries()) {

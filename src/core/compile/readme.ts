@@ -48,16 +48,18 @@ function guestsByHand(host: PlanHost, files: readonly Artifact[]): string[] {
 function hostSection(writer: Writer, plan: Plan, host: PlanHost, files: readonly Artifact[]): void {
   writer.block(block(`\n## ${markdownText(host.label)}\n`));
   writer.block(
-    block([
-      '```sh',
-      `cd ${host.folder}`,
-      './net.sh help            # what it will do to this machine; changes nothing',
-      'sudo ./net.sh check      # can it be built here?',
-      'sudo ./net.sh up',
-      ...guestsByHand(host, files),
-      'sudo ./net.sh down       # removes what up made, and nothing else',
-      '```',
-    ].join('\n')),
+    block(
+      [
+        '```sh',
+        `cd ${host.folder}`,
+        './net.sh help            # what it will do to this machine; changes nothing',
+        'sudo ./net.sh check      # can it be built here?',
+        'sudo ./net.sh up',
+        ...guestsByHand(host, files),
+        'sudo ./net.sh down       # removes what up made, and nothing else',
+        '```',
+      ].join('\n'),
+    ),
   );
   addressRows(writer, plan, host);
 }

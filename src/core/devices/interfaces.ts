@@ -2,7 +2,13 @@ import type { Field } from '../model/field.ts';
 import type { DeviceId } from '../model/ids.ts';
 import { parseInterfaceAddress, parseIp } from '../net/ip.ts';
 import type { LowerContext } from '../plan/lowering.ts';
-import { type Address, type Resource, type ResourceId, type Route, resourceId } from '../plan/resource.ts';
+import {
+  type Address,
+  type Resource,
+  type ResourceId,
+  type Route,
+  resourceId,
+} from '../plan/resource.ts';
 import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from './common-fields.ts';
 
 /** An interface of a host or namespace; it exists with no cable in it. */

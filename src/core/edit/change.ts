@@ -30,7 +30,11 @@ export function changeLink(topology: Topology, id: string, change: (link: Link) 
 }
 
 /** The first of PREFIX0, PREFIX1, … (or from `start`) that is not taken. */
-export function freshName(prefix: string, start: number, taken: { has(name: string): boolean }): string {
+export function freshName(
+  prefix: string,
+  start: number,
+  taken: { has(name: string): boolean },
+): string {
   let n = start;
   while (taken.has(`${prefix}${n}`)) n += 1;
   return `${prefix}${n}`;

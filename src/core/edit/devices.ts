@@ -1,6 +1,14 @@
 import { type DeviceKindId, deviceKinds } from '../devices/index.ts';
 import type { DeviceId } from '../model/ids.ts';
-import { type Device, isPlugged, type Link, type LinkEnd, type Point, type Size, type Topology } from '../model/topology.ts';
+import {
+  type Device,
+  isPlugged,
+  type Link,
+  type LinkEnd,
+  type Point,
+  type Size,
+  type Topology,
+} from '../model/topology.ts';
 import { changeDevice, changeDevices, freshId, freshName, takenIds } from './change.ts';
 import { absolutePosition } from './geometry.ts';
 
@@ -38,7 +46,7 @@ export function addDevice(
 
 function within(topology: Topology, ids: ReadonlySet<string>): Set<string> {
   const all = new Set(ids);
-  for (let before = -1; before !== all.size; ) {
+  for (let before = -1; before !== all.size;) {
     before = all.size;
     for (const device of topology.devices) {
       if (device.in !== undefined && all.has(device.in)) all.add(device.id);
@@ -79,7 +87,10 @@ export function move(topology: Topology, moves: ReadonlyMap<string, Point>): Top
     at: moves.get(device.id) ?? device.at,
   }));
   if (!topology.notes.some((note) => moves.has(note.id))) return moved;
-  return { ...moved, notes: moved.notes.map((note) => ({ ...note, at: moves.get(note.id) ?? note.at })) };
+  return {
+    ...moved,
+    notes: moved.notes.map((note) => ({ ...note, at: moves.get(note.id) ?? note.at })),
+  };
 }
 
 /** Puts a device into a container, or out of every one. `at` is relative to the container. */
@@ -148,14 +159,12 @@ export function duplicate(
   const links = topology.links
     .filter((link) => ids.has(link.id) || (among(link.a) && among(link.b)))
     .filter((link) => [link.a, link.b].every((end) => !isPlugged(end) || sources.has(end.device)))
-    .map(
-      (link): Link => ({
-        ...link,
-        id: copyId(link.id) as Link['id'],
-        a: copyEnd(link.a, fresh, offset),
-        b: copyEnd(link.b, fresh, offset),
-      }),
-    );
+    .map((link): Link => ({
+      ...link,
+      id: copyId(link.id) as Link['id'],
+      a: copyEnd(link.a, fresh, offset),
+      b: copyEnd(link.b, fresh, offset),
+    }));
   return {
     topology: {
       ...topology,

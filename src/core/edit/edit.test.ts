@@ -12,7 +12,10 @@ import { portsOf, removeItem } from './ports.ts';
 
 const id = (text: string): DeviceId => text as DeviceId;
 
-function linked(result: { topology: Topology; id: string } | { why: string }): { topology: Topology; id: string } {
+function linked(result: { topology: Topology; id: string } | { why: string }): {
+  topology: Topology;
+  id: string;
+} {
   if ('why' in result) throw new Error(result.why);
   return result;
 }
@@ -38,20 +41,34 @@ test('a lab drawn step by step compiles without a word', () => {
     topology = linked(connect(topology, { device: id(a ?? '') }, { device: b })).topology;
   }
   expect(compile(topology).diagnostics).toEqual([]);
-  expect(topology.devices.map((device) => device.name)).toEqual(['host1', 'br0', 'ovs0', 'vm1', 'vm2', 'ns1']);
+  expect(topology.devices.map((device) => device.name)).toEqual([
+    'host1',
+    'br0',
+    'ovs0',
+    'vm1',
+    'vm2',
+    'ns1',
+  ]);
   expect(topology.links.map((link) => link.kind)).toEqual(['tap', 'tap', 'veth', 'veth']);
 });
 
 describe('connecting', () => {
   test('takes a free port, else makes one', () => {
-    const { topology, id: link } = linked(connect(dmzLab, { device: id('g1') }, { device: id('o1') }));
-    expect(topology.links.find((one) => one.id === link)?.a).toEqual({ device: 'g1', port: 'eth1' });
+    const { topology, id: link } = linked(
+      connect(dmzLab, { device: id('g1') }, { device: id('o1') }),
+    );
+    expect(topology.links.find((one) => one.id === link)?.a).toEqual({
+      device: 'g1',
+      port: 'eth1',
+    });
     expect(portsOf(topology, 'g1').map((port) => port.id)).toEqual(['eth0', 'eth1']);
     expect(portsOf(dmzLab, 'g1')).toHaveLength(1);
   });
 
   test('offers kinds in order of preference', () => {
-    expect(canConnect(dmzLab, { device: id('s1') }, { device: id('o1') })).toEqual({ kinds: ['veth', 'internal'] });
+    expect(canConnect(dmzLab, { device: id('s1') }, { device: id('o1') })).toEqual({
+      kinds: ['veth', 'internal'],
+    });
   });
 
   test.each([
@@ -74,7 +91,10 @@ test('a loose cable snaps in at both ends and comes loose again', () => {
   if ('why' in one) throw new Error(one.why);
   const two = plug(one.topology, loose.id, 'b', { device: id('o1') });
   if ('why' in two) throw new Error(two.why);
-  expect(two.topology.links.at(-1)).toMatchObject({ a: { device: 'g1', port: 'eth1' }, b: { device: 'o1' } });
+  expect(two.topology.links.at(-1)).toMatchObject({
+    a: { device: 'g1', port: 'eth1' },
+    b: { device: 'o1' },
+  });
   expect(plug(loose.topology, loose.id, 'a', { device: id('s1') })).toHaveProperty('why');
   expect(unplug(two.topology, loose.id, 'b', [5, 6]).links.at(-1)?.b).toEqual({ at: [5, 6] });
 });

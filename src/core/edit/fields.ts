@@ -1,5 +1,12 @@
 import type { Fix } from '../diagnostics/diagnostic.ts';
-import { type Device, isPlugged, type Link, type LinkEnd, type Note, type Topology } from '../model/topology.ts';
+import {
+  type Device,
+  isPlugged,
+  type Link,
+  type LinkEnd,
+  type Note,
+  type Topology,
+} from '../model/topology.ts';
 import { remove } from './devices.ts';
 import { portsOf } from './ports.ts';
 
@@ -41,9 +48,12 @@ export function setField(topology: Topology, id: string, path: Path, value: unkn
 /** The name of the port that a path of a device leads to. */
 function portAt(topology: Topology, id: string, path: Path): string | undefined {
   const [key, index, name] = path;
-  if (name !== 'id' || (key !== 'nics' && key !== 'interfaces') || path.length !== 3) return undefined;
+  if (name !== 'id' || (key !== 'nics' && key !== 'interfaces') || path.length !== 3)
+    return undefined;
   const items = topology.devices.find((device) => device.id === id)?.[key];
-  return Array.isArray(items) ? (items[Number(index)] as { id: string } | undefined)?.id : undefined;
+  return Array.isArray(items)
+    ? (items[Number(index)] as { id: string } | undefined)?.id
+    : undefined;
 }
 
 /** The cable in a port stays in it when the port is renamed. */

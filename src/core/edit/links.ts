@@ -1,7 +1,15 @@
 import { kindOf } from '../devices/index.ts';
 import { joinAs, joins, type LinkKindId, linkKindOf, linkKinds } from '../links/index.ts';
 import type { LinkId } from '../model/ids.ts';
-import { type Device, isPlugged, type Link, type LinkEnd, type Point, type Side, type Topology } from '../model/topology.ts';
+import {
+  type Device,
+  isPlugged,
+  type Link,
+  type LinkEnd,
+  type Point,
+  type Side,
+  type Topology,
+} from '../model/topology.ts';
 import { changeLink, findDevice, findLink, freshId, takenIds } from './change.ts';
 import { claimPort, type Plug, portsOf } from './ports.ts';
 
@@ -38,7 +46,8 @@ export function canConnect(
 ): { readonly kinds: readonly LinkKindId[] } | Refusal {
   const [deviceA, deviceB] = [findDevice(topology, a.device), findDevice(topology, b.device)];
   if (!deviceA || !deviceB) return { why: 'That device does not exist.' };
-  const why = pairRefusal(topology, deviceA, deviceB) ?? refusal(topology, a) ?? refusal(topology, b);
+  const why =
+    pairRefusal(topology, deviceA, deviceB) ?? refusal(topology, a) ?? refusal(topology, b);
   if (why !== undefined) return { why };
   const [kindA, kindB] = [kindOf(deviceA), kindOf(deviceB)];
   const kinds = joins(kindA.roles, kindB.roles).map((join) => join.kind);
@@ -85,7 +94,12 @@ export function addLooseLink(
 }
 
 /** Why a plug cannot go into a device; undefined where it can. */
-export function canPlug(topology: Topology, id: string, side: Side, plug: Plug): string | undefined {
+export function canPlug(
+  topology: Topology,
+  id: string,
+  side: Side,
+  plug: Plug,
+): string | undefined {
   const link = findLink(topology, id);
   const device = findDevice(topology, plug.device);
   if (!link || !device) return 'That device does not exist.';
@@ -115,7 +129,9 @@ export function plug(
   const why = canPlug(topology, id, side, into);
   if (why !== undefined) return { why };
   const claimed = claimPort(topology, into);
-  return { topology: changeLink(claimed.topology, id, (link) => ({ ...link, [side]: claimed.plug })) };
+  return {
+    topology: changeLink(claimed.topology, id, (link) => ({ ...link, [side]: claimed.plug })),
+  };
 }
 
 /** Lets one end of a link hang loose at a place on the canvas, or moves it there. */
@@ -135,9 +151,13 @@ export function changeLinkKind(
     isPlugged(end) ? findDevice(topology, end.device) : undefined,
   );
   if (a && b && !joinAs(kind, kindOf(a).roles, kindOf(b).roles)) {
-    return { why: `A ${linkKinds[kind].title} cannot join a ${kindOf(a).title} and a ${kindOf(b).title}.` };
+    return {
+      why: `A ${linkKinds[kind].title} cannot join a ${kindOf(a).title} and a ${kindOf(b).title}.`,
+    };
   }
-  const kept = linkKinds[kind].fields.map((field) => field.key).filter((key) => link[key] !== undefined);
+  const kept = linkKinds[kind].fields
+    .map((field) => field.key)
+    .filter((key) => link[key] !== undefined);
   return {
     topology: changeLink(topology, id, (old) => ({
       id: old.id,

@@ -59,7 +59,15 @@ export const dmzLab = {
         { id: 'eth1', model: 'e1000' },
       ],
     },
-    { id: 'b1', kind: 'bridge', name: 'br0', in: 'h1', at: [80, 280], addresses: ['192.0.2.10/24'], stp: false },
+    {
+      id: 'b1',
+      kind: 'bridge',
+      name: 'br0',
+      in: 'h1',
+      at: [80, 280],
+      addresses: ['192.0.2.10/24'],
+      stp: false,
+    },
     { id: 'o1', kind: 'ovs', name: 'ovs0', in: 'h1', at: [500, 280], failMode: 'standalone' },
     {
       id: 's1',

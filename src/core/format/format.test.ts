@@ -4,7 +4,20 @@ import { dmzLab } from '../examples/dmz-lab.ts';
 import { parseTopology } from './parse.ts';
 import { printTopology } from './print.ts';
 
-const HOSTILE = ['$(id)', "'", '"', '`id`', '\n', '-rf', '../x', 'x'.repeat(300), '\u202E', '\u0000', ']]>', '\uD800'];
+const HOSTILE = [
+  '$(id)',
+  "'",
+  '"',
+  '`id`',
+  '\n',
+  '-rf',
+  '../x',
+  'x'.repeat(300),
+  '\u202E',
+  '\u0000',
+  ']]>',
+  '\uD800',
+];
 
 describe('round trip', () => {
   test('the sample comes back equal', () => {
@@ -37,7 +50,9 @@ describe('round trip', () => {
     expect(topology?.['x-own']).toEqual({ deep: [1] });
     expect(topology?.devices[0]?.['x-y']).toBe(2);
     expect(topology?.devices[0]).not.toHaveProperty('colour');
-    expect(diagnostics.map((one) => [one.code, one.severity])).toEqual([['file-unknown-key', 'warning']]);
+    expect(diagnostics.map((one) => [one.code, one.severity])).toEqual([
+      ['file-unknown-key', 'warning'],
+    ]);
     expect(parseTopology(printTopology(topology as never)).topology).toEqual(topology);
   });
 });
@@ -55,15 +70,22 @@ describe('bad input is located and never throws', () => {
     ['hello\nworld', [['file-not-json', 1, 1]]],
     ['[]', [['file-not-a-drawing', 1, 1]]],
     ['{"version": 2}', [['file-version', 1, 13]]],
-    ['{"version":1,"devices":[\n {"id":"a","kind":"router","name":"x","at":[0,0]}]}', [['file-unknown-kind', 2, 19]]],
-    ['{"version":1,"devices":[\n {"id":"a b","kind":"host","name":3,"at":[0,"1"]}]}', [
-      ['file-bad-id', 2, 8],
-      ['file-wrong-type', 2, 35],
-      ['file-wrong-type', 2, 42],
-    ]],
-    ['{"version":1,"devices":[{"id":"a","kind":"host","name":"x","at":[0,0]},\n{"id":"a","kind":"host","name":"y","at":[0,0]}]}', [
-      ['file-duplicate-id', 2, 7],
-    ]],
+    [
+      '{"version":1,"devices":[\n {"id":"a","kind":"router","name":"x","at":[0,0]}]}',
+      [['file-unknown-kind', 2, 19]],
+    ],
+    [
+      '{"version":1,"devices":[\n {"id":"a b","kind":"host","name":3,"at":[0,"1"]}]}',
+      [
+        ['file-bad-id', 2, 8],
+        ['file-wrong-type', 2, 35],
+        ['file-wrong-type', 2, 42],
+      ],
+    ],
+    [
+      '{"version":1,"devices":[{"id":"a","kind":"host","name":"x","at":[0,0]},\n{"id":"a","kind":"host","name":"y","at":[0,0]}]}',
+      [['file-duplicate-id', 2, 7]],
+    ],
   ])('%j', (text, expected) => {
     expect(at(text)).toEqual(expected);
   });
@@ -73,7 +95,13 @@ describe('bad input is located and never throws', () => {
       ...dmzLab,
       devices: dmzLab.devices.map((device) =>
         device.kind === 'guest'
-          ? { ...device, nics: [{ id: '', model: 'x y' }, { id: '', model: '', mac: 'zz', addresses: [''] }] }
+          ? {
+              ...device,
+              nics: [
+                { id: '', model: 'x y' },
+                { id: '', model: '', mac: 'zz', addresses: [''] },
+              ],
+            }
           : device,
       ),
       links: dmzLab.links.map((link) => ({ ...link, mtu: -1 })),

@@ -54,7 +54,9 @@ export function locate(text: string): {
         if (!next) break;
         node = next;
       }
-      return node ? { line: node.loc.start.line, column: node.loc.start.column } : { line: 1, column: 1 };
+      return node
+        ? { line: node.loc.start.line, column: node.loc.start.column }
+        : { line: 1, column: 1 };
     },
     syntax: () => failure ?? { line: 1, column: 1, message: 'This is not valid JSON.' },
   };

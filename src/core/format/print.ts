@@ -5,7 +5,11 @@ const COLUMNS = 100;
 /** JSON that reads well and diffs well: what fits on a line stands on one. */
 function print(value: unknown, indent: string, used: number): string {
   const flat = inline(value);
-  if (indent.length + used + flat.length <= COLUMNS || typeof value !== 'object' || value === null) {
+  if (
+    indent.length + used + flat.length <= COLUMNS ||
+    typeof value !== 'object' ||
+    value === null
+  ) {
     return flat;
   }
   const deeper = `${indent}  `;
@@ -46,7 +50,9 @@ export function printTopology(topology: Topology): string {
     `"devices": ${list(devices)}`,
     `"links": ${list(links)}`,
     `"notes": ${list(notes)}`,
-    ...Object.entries(extensions).map(([key, value]) => `${JSON.stringify(key)}: ${print(value, '  ', 0)}`),
+    ...Object.entries(extensions).map(
+      ([key, value]) => `${JSON.stringify(key)}: ${print(value, '  ', 0)}`,
+    ),
   ];
   return `{\n${members.map((member) => `  ${member}`).join(',\n')}\n}\n`;
 }

@@ -39,7 +39,11 @@ function ofField(field: Field): Schema {
     case 'text':
       return { ...title, type: 'string' };
     case 'choice':
-      return { ...title, type: 'string', enum: field.options({}, {}).map((option) => option.value) };
+      return {
+        ...title,
+        type: 'string',
+        enum: field.options({}, {}).map((option) => option.value),
+      };
     case 'texts':
       return { ...title, type: 'array', items: { type: 'string' } };
     case 'integer':
@@ -67,7 +71,12 @@ function ofFields(
 const END: Schema = {
   oneOf: [
     object(
-      { device: ID, port: { type: 'string' }, vlan: VLAN, ifname: { type: 'string', maxLength: 15 } },
+      {
+        device: ID,
+        port: { type: 'string' },
+        vlan: VLAN,
+        ifname: { type: 'string', maxLength: 15 },
+      },
       ['device'],
     ),
     object({ at: PAIR }, ['at']),
@@ -86,7 +95,12 @@ export function jsonSchema(): Schema {
   }));
   const links = Object.values(linkKinds).map(({ kind, title, fields }) => ({
     title,
-    ...ofFields(fields, { id: ID, kind: { const: kind }, a: END, b: END }, ['id', 'kind', 'a', 'b']),
+    ...ofFields(fields, { id: ID, kind: { const: kind }, a: END, b: END }, [
+      'id',
+      'kind',
+      'a',
+      'b',
+    ]),
   }));
   const note = object({ id: ID, text: { type: 'string' }, at: PAIR }, ['id', 'text', 'at']);
   return {

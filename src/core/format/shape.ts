@@ -135,7 +135,12 @@ export function readFields(
     if (!Object.hasOwn(value, key)) {
       if (required) {
         complete = false;
-        report({ code: 'file-key-missing', severity: 'error', message: `"${key}" is missing.`, path });
+        report({
+          code: 'file-key-missing',
+          severity: 'error',
+          message: `"${key}" is missing.`,
+          path,
+        });
       }
       continue;
     }

@@ -53,7 +53,10 @@ export function joins(a: readonly Role[], b: readonly Role[]): Join[] {
 }
 
 /** What `joinAs` found: role lists are few and fixed, links are many. */
-const JOINED = new Map<string, WeakMap<readonly Role[], WeakMap<readonly Role[], { join: Join | undefined }>>>();
+const JOINED = new Map<
+  string,
+  WeakMap<readonly Role[], WeakMap<readonly Role[], { join: Join | undefined }>>
+>();
 
 /** How one kind joins two devices of these roles; undefined where it cannot. */
 export function joinAs(kind: string, a: readonly Role[], b: readonly Role[]): Join | undefined {

@@ -64,7 +64,9 @@ function parseAnew(text: string): InterfaceAddress | undefined {
 }
 
 /** A bare address; undefined where it is none. */
-export function parseIp(text: string): { family: Family; address: string; value: bigint } | undefined {
+export function parseIp(
+  text: string,
+): { family: Family; address: string; value: bigint } | undefined {
   if (text.includes('/')) return undefined;
   const found = parse(text);
   if (!found) return undefined;

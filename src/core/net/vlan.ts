@@ -7,7 +7,7 @@ export function isVlanId(tag: number): boolean {
 export function printTags(tags: readonly number[]): string {
   const sorted = [...new Set(tags)].sort((a, b) => a - b);
   const parts: string[] = [];
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     let j = i;
     while (sorted[j + 1] === (sorted[j] ?? 0) + 1) j += 1;
     parts.push(j > i + 1 ? `${sorted[i]}-${sorted[j]}` : sorted.slice(i, j + 1).join(','));

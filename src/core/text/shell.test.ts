@@ -32,7 +32,9 @@ const NASTY = [
 
 /** Texts of hard characters, the same in every run. */
 function hostileTexts(count: number): string[] {
-  const alphabet = Array.from('\'"\\$`!*?[]{}()<>|&;#~=%@ \n\t\r\u0001\u007f\u202eé橋🌉aZ09-_./:,+');
+  const alphabet = Array.from(
+    '\'"\\$`!*?[]{}()<>|&;#~=%@ \n\t\r\u0001\u007f\u202eé橋🌉aZ09-_./:,+',
+  );
   let seed = 1;
   const next = (below: number): number => {
     seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;

@@ -51,7 +51,9 @@ function lower(device: Bridge, context: LowerContext): Resource[] {
   ];
   if (device.mtu !== undefined) {
     // A bridge's MTU follows its smallest port until it is changed: set it after the last one.
-    const ports = cables.map((cable) => cable.made).filter((id): id is ResourceId => id !== undefined);
+    const ports = cables
+      .map((cable) => cable.made)
+      .filter((id): id is ResourceId => id !== undefined);
     resources.push({
       ...base,
       kind: 'setting',

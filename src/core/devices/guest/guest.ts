@@ -3,7 +3,13 @@ import type { Device } from '../../model/topology.ts';
 import { MACHINE_TYPES, machineType } from '../../nics/machines.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
 import type { LowerContext } from '../../plan/lowering.ts';
-import { type Attachment, type Machine, type PciAddress, type ResourceId, resourceId } from '../../plan/resource.ts';
+import {
+  type Attachment,
+  type Machine,
+  type PciAddress,
+  type ResourceId,
+  resourceId,
+} from '../../plan/resource.ts';
 import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from '../common-fields.ts';
 import type { DeviceKind } from '../kind.ts';
 

@@ -99,7 +99,9 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   );
   writer.line(sh`GROUP=${plan.lab.group}`);
   if (mine.some((resource) => resource.kind === 'netdev' && resource.type === 'tap')) {
-    writer.line(comment('Who may open the taps: the user behind sudo, so that guests need no root.'));
+    writer.line(
+      comment('Who may open the taps: the user behind sudo, so that guests need no root.'),
+    );
     writer.line('OWNER="${SUDO_UID:-$(id -u)}"');
   }
   writer.line(sh`TOOLS=${word(effects.tools.join(' '))}`);
