@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
 import type { Resource } from '../plan/resource.ts';
 import { type Bundle, type BundleId, bundles } from '../targets/bundles.ts';
-import { targets, type TargetId } from '../targets/index.ts';
+import { targets } from '../targets/index.ts';
 import type { Answer, Artifact, Target } from '../targets/target.ts';
 import { readme } from './readme.ts';
 
@@ -12,30 +12,26 @@ export interface Export {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function answerOf(target: Target, resource: Resource): Answer {
-  // The table is typed over the union; indexing it loses the pairing.
-  const answer = target.answers[resource.kind] as Answer | ((resource: Resource) => Answer);
-  return typeof answer === 'function' ? answer(resource) : answer;
+interface Share {
+  readonly target: Target;
+  readonly mine: Resource[];
 }
 
-/** Gives every resource to the first target that emits or implies it. */
-function divide(
-  host: PlanHost,
-  bundle: Bundle,
-): { shares: ReadonlyMap<TargetId, Resource[]>; unclaimed: readonly Resource[] } {
-  const shares = new Map<TargetId, Resource[]>(bundle.targets.map((id) => [id, []]));
+/** Gives every resource to the first target that emits or implies it; returns what nobody claims. */
+function divide(host: PlanHost, shares: readonly Share[]): readonly Resource[] {
   const unclaimed: Resource[] = [];
-  const each = [...shares].map(([id, mine]) => ({ target: targets[id], mine }));
   for (const resource of host.resources) {
     let answer: Answer = 'absent';
-    for (const { target, mine } of each) {
-      answer = answerOf(target, resource);
+    for (const { target, mine } of shares) {
+      // The table is typed over the union; indexing it loses the pairing.
+      const row = target.answers[resource.kind] as Answer | ((resource: Resource) => Answer);
+      answer = typeof row === 'function' ? row(resource) : row;
       if (answer === 'emits') mine.push(resource);
       if (answer !== 'absent') break;
     }
     if (answer === 'absent') unclaimed.push(resource);
   }
-  return { shares, unclaimed };
+  return unclaimed;
 }
 
 /** What a bundle makes of a plan: files whose text is made when asked for. */
@@ -44,8 +40,8 @@ export function exportBundle(plan: Plan, id: BundleId): Export {
   const files: Artifact[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const host of plan.hosts) {
-    const { shares, unclaimed } = divide(host, bundle);
-    for (const resource of unclaimed) {
+    const shares = bundle.targets.map((id): Share => ({ target: targets[id], mine: [] }));
+    for (const resource of divide(host, shares)) {
       diagnostics.push({
         code: 'resource-unclaimed',
         severity: 'error',
@@ -53,10 +49,10 @@ export function exportBundle(plan: Plan, id: BundleId): Export {
         anchors: [{ on: 'device', id: resource.origin }],
       });
     }
-    for (const [id, mine] of shares) {
+    for (const { target, mine } of shares) {
       const context = { plan, host, mine };
-      diagnostics.push(...(targets[id].refuse?.(context) ?? []));
-      for (const { path, language, executable, print } of targets[id].emit(context)) {
+      diagnostics.push(...(target.refuse?.(context) ?? []));
+      for (const { path, language, executable, print } of target.emit(context)) {
         files.push({ path: `${host.folder}/${path}`, language, executable, print });
       }
     }

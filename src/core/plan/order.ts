@@ -1,3 +1,4 @@
+import { compareText } from '../util/compare.ts';
 import type { Resource, ResourceId, ResourceKind } from './resource.ts';
 
 /** How a person would tell it; `needs` has the last word. */
@@ -20,9 +21,13 @@ function rank(resource: Resource): number {
   return resource.kind === 'netdev' && resource.type === 'bridge' ? 2 : RANK[resource.kind];
 }
 
+function byName(a: Resource, b: Resource): number {
+  return a.kind === 'machine' && b.kind === 'machine' ? compareText(a.name, b.name) : 0;
+}
+
 /**
  * The resources in an order that satisfies every `needs`, and otherwise keeps
- * the given one within each rank. Linear in resources and needs. A need that is
+ * the given one within each rank, guests by name. Linear in resources and needs. A need that is
  * not among them is passed over; a cycle cannot come from `lower` and throws.
  */
 export function order(resources: readonly Resource[]): Resource[] {
@@ -48,6 +53,8 @@ export function order(resources: readonly Resource[]): Resource[] {
     state[i] = DONE;
     ordered.push(resource);
   };
+  // Files are listed by name: sorted once here, no target has to.
+  ranks[RANK.machine]?.sort(byName);
   for (const bucket of ranks) {
     for (const resource of bucket ?? []) visit(resource, byId.get(resource.id) ?? 0);
   }

@@ -11,7 +11,7 @@ import {
   type Writer,
 } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
-import { hash32 } from '../../util/hash.ts';
+import { digest32 } from '../../util/hash.ts';
 import { printInterface, type Seen } from './interface-xml.ts';
 import { pciAddress } from './pci-address.ts';
 
@@ -39,7 +39,7 @@ export function printDomain(machine: Machine, mtus: ReadonlyMap<string, number>)
   writer.from(origin, () => writer.block(LAST_DEVICES));
   const { text, spans } = writer.finish();
   // By the digest of all above, define.sh sees whether libvirt has this very document.
-  const digest = hash32(text).toString(16).padStart(8, '0');
+  const digest = digest32(text).toString(16).padStart(8, '0');
   return { text: `${text}${end(digest)}`, spans: withEnd(spans, END_LINES) };
 }
 

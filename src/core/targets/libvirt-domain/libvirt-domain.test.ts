@@ -120,7 +120,7 @@ describe('a libvirt domain', () => {
           <memballoon model='none'/>
         </devices>
         <metadata>
-          <vethloom:drawing xmlns:vethloom='urn:vethloom' digest='71c986f0'/>
+          <vethloom:drawing xmlns:vethloom='urn:vethloom' digest='bbb6d491'/>
         </metadata>
       </domain>
       "

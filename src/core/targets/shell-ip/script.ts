@@ -1,4 +1,4 @@
-import type { Address, Resource } from '../../plan/resource.ts';
+import type { Address, Origin, Resource } from '../../plan/resource.ts';
 import { comment, sh, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
@@ -65,6 +65,9 @@ function printSteps(
   writer: Writer,
 ): readonly string[] {
   const names: string[] = [];
+  // The resources of a device or link follow each other.
+  let origin: Origin | undefined;
+  let label = title('');
   for (let from = 0; from === 0 || from < mine.length; from += RESOURCES_PER_FUNCTION) {
     const name = `steps_${names.length + 1}`;
     names.push(name);
@@ -73,8 +76,11 @@ function printSteps(
     for (const resource of mine.slice(from, from + RESOURCES_PER_FUNCTION)) {
       const lines = stepLines(resource, steps);
       if (lines.length === 0) continue;
+      if (resource.origin !== origin) {
+        origin = resource.origin;
+        label = title(plan.titles.get(origin) ?? origin);
+      }
       writer.from(resource.origin, () => {
-        const label = title(plan.titles.get(resource.origin) ?? resource.origin);
         writer.line('');
         writer.line(`  step ${word(resource.id)} ${label}`);
         for (const line of lines) writer.line(`  ${line}`);

@@ -9,13 +9,13 @@ each_network() {
 
 each_domain() {
   :
+  "$1" a-b-c x86_64
+  "$1" guest-g7 x86_64
   "$1" id x86_64
   "$1" it-s-quoted-id x86_64
   "$1" rf x86_64
-  "$1" x x86_64
   "$1" right-left x86_64
-  "$1" a-b-c x86_64
-  "$1" guest-g7 x86_64
+  "$1" x x86_64
   "$1" x-rm-rf x86_64
 }
 

@@ -9,8 +9,8 @@ each_network() {
 
 each_domain() {
   :
-  "$1" pc x86_64
   "$1" arm aarch64
+  "$1" pc x86_64
   "$1" power ppc64
   "$1" riscv riscv64
 }
