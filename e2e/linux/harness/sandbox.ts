@@ -99,7 +99,9 @@ export async function openSandbox({ ovs = false }: SandboxOptions = {}): Promise
     },
   };
   if (ovs) {
-    const { status, stderr } = await sandbox.run(['sh', `${tools}start-ovs.sh`, 'netdev']);
+    // Handed in, as the project may lie where the sandbox has a folder of its own, such as /tmp.
+    sandbox.write('/lab/.tools/start-ovs.sh', readFileSync(`${tools}start-ovs.sh`, 'utf8'));
+    const { status, stderr } = await sandbox.run(['sh', '/lab/.tools/start-ovs.sh', 'netdev']);
     if (status !== 0) throw new Error(`Open vSwitch did not start: ${stderr}`);
   }
   return sandbox;
