@@ -3,9 +3,9 @@ import { installModules } from './install.mjs';
 import { run } from './run.mjs';
 
 await installModules();
-const { buildBench } = await import('./build.mjs');
+const { buildBench, nodeFlags } = await import('./build.mjs');
 const file = await buildBench();
-const { status } = await run([process.execPath, '--expose-gc', file, ...process.argv.slice(2)], {
+const { status } = await run([process.execPath, ...nodeFlags, file, ...process.argv.slice(2)], {
   show: true,
 });
 process.exitCode = status;

@@ -3,6 +3,12 @@ import { build } from 'vite';
 import { root } from './run.mjs';
 import { isStale } from './stale.mjs';
 
+/**
+ * The compiler keeps most of what it makes until it ends: with room for more young objects, fewer of
+ * them are copied about. A tenth of its time at 10,000 guests.
+ */
+export const nodeFlags = ['--max-semi-space-size=32'];
+
 const shared = ['package-lock.json', 'vite.config.ts'];
 
 /** Builds the designer into dist/web where it is older than its sources. */
@@ -37,7 +43,10 @@ async function buildProgram(entry, name, outDir, sources) {
         outDir,
         target: 'node20',
         rolldownOptions: {
-          output: { entryFileNames: `${name}.js`, banner: '#!/usr/bin/env node' },
+          output: {
+            entryFileNames: `${name}.js`,
+            banner: `#!/usr/bin/env -S node ${nodeFlags.join(' ')}`,
+          },
         },
       },
     });

@@ -32,31 +32,33 @@ function byName(a: Resource, b: Resource): number {
  */
 export function order(resources: readonly Resource[]): Resource[] {
   const ranks: Resource[][] = [];
-  const byId = new Map<ResourceId, number>();
-  for (const [i, resource] of resources.entries()) {
-    byId.set(resource.id, i);
-    (ranks[rank(resource)] ??= []).push(resource);
-  }
-  const ordered: Resource[] = [];
-  const OPEN = 1;
-  const DONE = 2;
-  const state = new Uint8Array(resources.length);
-  const visit = (resource: Resource, i: number): void => {
-    if (state[i] === DONE) return;
-    if (state[i] === OPEN) throw new Error(`cycle at ${resource.id}`);
-    state[i] = OPEN;
-    for (const need of resource.needs) {
-      const n = byId.get(need);
-      const needed = n === undefined ? undefined : resources[n];
-      if (n !== undefined && needed && state[n] !== DONE) visit(needed, n);
-    }
-    state[i] = DONE;
-    ordered.push(resource);
-  };
+  for (const resource of resources) (ranks[rank(resource)] ??= []).push(resource);
   // Files are listed by name: sorted once here, no target has to.
   ranks[RANK.machine]?.sort(byName);
+
+  const ordered: Resource[] = [];
+  const done = new Set<ResourceId>();
+  const open = new Set<ResourceId>();
+  // Ranks nearly always put what is needed first; only where they do not it is looked up.
+  let byId: ReadonlyMap<ResourceId, Resource> | undefined;
+  const first = (id: ResourceId): void => {
+    byId ??= new Map(resources.map((resource) => [resource.id, resource]));
+    const needed = byId.get(id);
+    if (needed) visit(needed);
+  };
+  const visit = (resource: Resource): void => {
+    if (open.has(resource.id)) throw new Error(`cycle at ${resource.id}`);
+    for (const need of resource.needs) {
+      if (done.has(need)) continue;
+      open.add(resource.id);
+      first(need);
+      open.delete(resource.id);
+    }
+    done.add(resource.id);
+    ordered.push(resource);
+  };
   for (const bucket of ranks) {
-    for (const resource of bucket ?? []) visit(resource, byId.get(resource.id) ?? 0);
+    for (const resource of bucket ?? []) if (!done.has(resource.id)) visit(resource);
   }
   return ordered;
 }
