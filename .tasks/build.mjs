@@ -16,7 +16,7 @@ export async function buildWeb() {
   if (!isStale('dist/web/index.html', [...shared, 'index.html', 'public', 'src/app', 'src/core'])) {
     return;
   }
-  await build({ root, logLevel: 'warn' });
+  await build({ root, logLevel: 'error' });
 }
 
 /** Builds the command line tool into one file, and returns it. */
