@@ -573,13 +573,17 @@ END
 # that the steps start do not inherit it.
 lock() {
   mkdir -p /run/vethloom
-  if ! [ -d "$STATE" ] && ! mkdir -m 700 "$STATE"; then
+  # Two may make it at once: what counts is that it is there.
+  if ! mkdir -m 700 "$STATE" 2>/dev/null && ! [ -d "$STATE" ]; then
     complain "cannot make $STATE"
     exit 3
   fi
-  exec 9<"$STATE"
-  # Who held it before may have removed the folder since we opened it.
-  if flock -n 9 && [ "$STATE" -ef /proc/self/fd/9 ]; then return 0; fi
+  # Who held it before may have removed the folder before or since we opened it. With
+  # "command" in front the shell goes on where it cannot be opened.
+  if { command exec 9<"$STATE"; } 2>/dev/null &&
+    flock -n 9 && [ "$STATE" -ef /proc/self/fd/9 ]; then
+    return 0
+  fi
   complain 'busy: another "up" or "down" of this lab is running'
   exit 4
 }
