@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import {
-  bundles,
+  type Answer,
+  type Artifact,
   compile,
   exportBundle,
   type Machine,
+  type Resource,
   setField,
+  type Target,
+  targets,
   type Topology,
 } from '../../src/core/index.ts';
 import { benchLab } from './lab.ts';
@@ -13,18 +17,21 @@ import { naiveBuilder, type Values } from './naive.ts';
 
 const SIZES = [10, 100, 1_000, 10_000];
 /** Rounds of each size: enough that the median is steady, few enough to wait for. */
-const ROUNDS: Readonly<Record<number, number>> = { 10: 200, 100: 60, 1_000: 15, 10_000: 7 };
+const ROUNDS: Readonly<Record<number, number>> = { 10: 200, 100: 60, 1_000: 15, 10_000: 15 };
 const LIMITS = { exponent: 1.1, ratio: 5, editMs: 50 };
 
-/** The five targets, each once: two bundles share the guests' scripts and net.sh of ip(8). */
-function everyTarget(topology: Topology): ReturnType<typeof exportBundle>['files'] {
+/** The files of the five targets, each with all that it can write. */
+function everyTarget(topology: Topology): Artifact[] {
   const { plan } = compile(topology);
-  return bundles.flatMap(({ id }) => {
-    const { files } = exportBundle(plan, id);
-    if (id === 'shell-qemu') return files;
-    if (id === 'brctl-qemu') return files.filter(({ path }) => path.endsWith('net.sh'));
-    return files.filter(({ path }) => path.includes('/libvirt/'));
-  });
+  return plan.hosts.flatMap((host) =>
+    Object.values<Target>(targets).flatMap((target) => {
+      const mine = host.resources.filter((resource) => {
+        const answer = target.answers[resource.kind] as Answer | ((one: Resource) => Answer);
+        return (typeof answer === 'function' ? answer(resource) : answer) === 'emits';
+      });
+      return target.emit({ plan, host, mine });
+    }),
+  );
 }
 
 function write(topology: Topology): number {
@@ -55,10 +62,11 @@ function naiveFor(topology: Topology, guests: readonly Guest[]): () => number {
     const sample = alike[Math.floor(alike.length / 2)];
     if (!sample) return [];
     const about = files.filter(
-      ({ path }) => /net\.sh$|README/.test(path) || path.includes(`/${sample.name}.`),
+      ({ path }) => path === 'net.sh' || path.includes(`/${sample.name}.`),
     );
     const build = naiveBuilder(about, sample);
-    return [() => build(alike)];
+    const names = alike.map(({ name }) => name);
+    return [() => build(names)];
   });
   return () => builders.reduce((bytes, build) => bytes + build(), 0);
 }

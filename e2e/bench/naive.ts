@@ -48,16 +48,26 @@ function templateOf(text: string, sample: Values): Template {
   };
 }
 
+/** MAC and UUID by number: the drawing has neither, so whoever writes the files must make them. */
+function numbered(name: string, i: number): Values {
+  const pair = (shift: number): string => ((i >> shift) & 0xff).toString(16).padStart(2, '0');
+  return {
+    name,
+    mac: `52:54:00:${pair(16)}:${pair(8)}:${pair(0)}`,
+    uuid: `00000000-0000-4000-8000-${i.toString(16).padStart(12, '0')}`,
+  };
+}
+
 /**
  * The string builder that somebody would write in an afternoon: a template for
  * each file of a guest, one for its lines in a shared file, and nothing else: no
- * checks, no names or addresses of its own making, no order, no origins. Its
- * templates are cut from real output, so that it writes the same bytes.
+ * checks, no order, no origins, no names that must stay apart. Its templates are
+ * cut from real output, so that it writes the same bytes.
  */
 export function naiveBuilder(
   files: readonly Artifact[],
   sample: Values,
-): (guests: readonly Values[]) => number {
+): (names: readonly string[]) => number {
   const own: Template[] = [];
   const shared: Template[] = [];
   for (const { print } of files) {
@@ -69,15 +79,13 @@ export function naiveBuilder(
     if (about.length > lines.length / 20) own.push(templateOf(text, sample));
     else if (about.length > 0) shared.push(templateOf(`${about.join('\n')}\n`, sample));
   }
-  return (guests) => {
+  return (names) => {
     let bytes = 0;
     const open: string[][] = shared.map(() => []);
-    for (const guest of guests) {
+    for (let i = 0; i < names.length; i++) {
+      const guest = numbered(names[i] ?? '', i);
       for (const template of own) bytes += Buffer.byteLength(template(guest));
-      for (let i = 0; i < shared.length; i++) {
-        const template = shared[i];
-        if (template) open[i]?.push(template(guest));
-      }
+      shared.forEach((template, k) => open[k]?.push(template(guest)));
     }
     for (const lines of open) bytes += Buffer.byteLength(lines.join(''));
     return bytes;

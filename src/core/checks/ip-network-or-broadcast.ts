@@ -1,4 +1,4 @@
-import { isNetworkOrBroadcast, parseInterfaceAddress } from '../net/ip.ts';
+import { parseInterfaceAddress } from '../net/ip.ts';
 import type { Check } from './check.ts';
 
 export const ipNetworkOrBroadcast: Check = {
@@ -9,9 +9,8 @@ export const ipNetworkOrBroadcast: Check = {
     text: {
       'interface-address': (text, here) => {
         const address = parseInterfaceAddress(text);
-        if (!address || !isNetworkOrBroadcast(address)) return undefined;
-        const what =
-          address.value === address.first ? 'the network itself' : 'the broadcast address';
+        if (!address?.edge) return undefined;
+        const what = address.edge === 'network' ? 'the network itself' : 'the broadcast address';
         return {
           message: `${address.cidr} is ${what}, not the address of a host.`,
           anchors: [here.anchor()],

@@ -1,4 +1,4 @@
-import { isSpecial, parseInterfaceAddress } from '../net/ip.ts';
+import { parseInterfaceAddress } from '../net/ip.ts';
 import type { Check } from './check.ts';
 
 export const ipSpecial: Check = {
@@ -9,7 +9,7 @@ export const ipSpecial: Check = {
     text: {
       'interface-address': (text, here) => {
         const address = parseInterfaceAddress(text);
-        if (!address || !isSpecial(address)) return undefined;
+        if (!address?.special) return undefined;
         return {
           message: `${address.address} is a loopback, multicast or reserved address and cannot be an endpoint's.`,
           anchors: [here.anchor()],

@@ -32,14 +32,18 @@ function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
   }
 }
 
+/** Guests that the page starts one by one; in a larger lab that would hide the rest. */
+const GUESTS_SHOWN = 8;
+
 function guestsByHand(host: PlanHost, files: readonly Artifact[]): string[] {
-  const own = files.filter((file) => file.path.startsWith(`${host.folder}/`));
-  const lines: string[] = [];
-  for (const { path } of own) {
-    const name = path.slice(host.folder.length + 1);
-    if (name.startsWith('guests/')) lines.push(`./${name} run -drive file=DISK.qcow2,if=virtio`);
+  const scripts = files.filter(({ path }) => path.startsWith(`${host.folder}/guests/`));
+  const lines = scripts
+    .slice(0, GUESTS_SHOWN)
+    .map(({ path }) => `.${path.slice(host.folder.length)} run -drive file=DISK.qcow2,if=virtio`);
+  if (scripts.length > lines.length) {
+    lines.push(`# and ${scripts.length - lines.length} more in ./guests`);
   }
-  if (own.some((file) => file.path.endsWith('/define.sh'))) {
+  if (files.some(({ path }) => path === `${host.folder}/libvirt/define.sh`)) {
     lines.push('./libvirt/define.sh define', '# then virsh start GUEST, or virt-manager');
   }
   return lines;

@@ -15,6 +15,13 @@ export interface InterfaceAddress {
   /** First and last address of its network. */
   readonly first: bigint;
   readonly last: bigint;
+  /** Loopback, multicast, this-network or limited broadcast: no endpoint can have it. */
+  readonly special: boolean;
+  /**
+   * Whether the host bits are all zero or, in IPv4, all one: the kernel takes
+   * both without a word. /31, /32, /127 and /128 have no such addresses.
+   */
+  readonly edge: 'network' | 'broadcast' | undefined;
 }
 
 function parse(text: string): Address4 | Address6 | undefined {
@@ -52,6 +59,9 @@ function parseAnew(text: string): InterfaceAddress | undefined {
   const value = found.bigInt();
   const hostBits = BigInt((family === 4 ? 32 : 128) - prefix);
   const first = (value >> hostBits) << hostBits;
+  const last = first + (1n << hostBits) - 1n;
+  const atEdge =
+    value === first ? 'network' : family === 4 && value === last ? 'broadcast' : undefined;
   return {
     family,
     address,
@@ -59,7 +69,9 @@ function parseAnew(text: string): InterfaceAddress | undefined {
     cidr: `${address}/${prefix}`,
     value,
     first,
-    last: first + (1n << hostBits) - 1n,
+    last,
+    special: isSpecial(family, value),
+    edge: hostBits > 1n ? atEdge : undefined,
   };
 }
 
@@ -89,21 +101,16 @@ export function overlaps(a: InterfaceAddress, b: InterfaceAddress): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
-const SPECIAL_V4 = ['0.0.0.0/8', '127.0.0.0/8', '224.0.0.0/4', '255.255.255.255/32'];
-const SPECIAL_V6 = ['::/128', '::1/128', 'ff00::/8'];
-const SPECIAL = [...SPECIAL_V4, ...SPECIAL_V6].map((text) => parseInterfaceAddress(text));
+/** First and last of loopback, multicast, this-network and limited broadcast (RFC 6890). */
+const SPECIAL: readonly (readonly [Family, bigint, bigint])[] = [
+  [4, 0n, 0x00ffffffn],
+  [4, 0x7f000000n, 0x7fffffffn],
+  [4, 0xe0000000n, 0xefffffffn],
+  [4, 0xffffffffn, 0xffffffffn],
+  [6, 0n, 1n],
+  [6, 0xffn << 120n, (1n << 128n) - 1n],
+];
 
-/** Addresses that no endpoint can have: loopback, multicast, this-network, limited broadcast. */
-export function isSpecial(ip: { readonly family: Family; readonly value: bigint }): boolean {
-  for (const network of SPECIAL) if (network && contains(network, ip)) return true;
-  return false;
-}
-
-/**
- * Whether the host bits are all zero or, in IPv4, all one: the kernel takes
- * both without a word. /31, /32, /127 and /128 have no such addresses.
- */
-export function isNetworkOrBroadcast(ip: InterfaceAddress): boolean {
-  if (ip.prefix >= (ip.family === 4 ? 31 : 127)) return false;
-  return ip.value === ip.first || (ip.family === 4 && ip.value === ip.last);
+function isSpecial(family: Family, value: bigint): boolean {
+  return SPECIAL.some(([of, first, last]) => of === family && first <= value && value <= last);
 }

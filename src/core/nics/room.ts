@@ -15,6 +15,7 @@ export function nicsWithoutRoom<N extends PlacedNic>(
   machine: MachineType,
   nics: readonly N[],
 ): readonly N[] {
+  if (nics.every(({ pci }) => pci !== undefined)) return [];
   let isa = 0;
   let mmio = 0;
   return nics.filter((nic) => {
