@@ -26,6 +26,7 @@ const packages = {
   bash: 'exported scripts are parsed by bash',
   unzip: 'the zip that the browser downloads is unpacked by a stranger',
   chromium: 'browser tests',
+  'fonts-dejavu-core': 'text in the browser tests',
 };
 
 /** Installs the missing ones, where that is possible: as root on Debian. */
