@@ -16,7 +16,7 @@ export function IntegerFieldInput({ field, path, owner }: FieldProps<FieldOf<'in
   const [draft, setDraft] = useState<string>();
   const slip: readonly Problem[] =
     draft === undefined ? [] : [{ severity: 'error', message: texts.wholeNumber }];
-  const fallback = form.automatic(path) ?? (field.automatic ? texts.automatic : undefined);
+  const fallback = form.automatic(path);
   const placeholder = fallback ?? (field.default === undefined ? '' : String(field.default));
 
   function change(typed: string) {

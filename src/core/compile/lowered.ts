@@ -1,7 +1,6 @@
 import { linkKindOf } from '../links/index.ts';
 import type { DeviceId } from '../model/ids.ts';
 import type { Device, Link, PluggedEnd, Side } from '../model/topology.ts';
-import type { Role } from '../model/role.ts';
 import type { EndView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
 import type { Lab } from '../plan/plan.ts';
 import type { Backend, ResourceId } from '../plan/resource.ts';
@@ -85,7 +84,6 @@ export class LoweredEnd implements EndView {
   readonly link: Link;
   readonly end: PluggedEnd;
   readonly device: Device;
-  readonly role: Role;
   readonly stack: StackView | undefined;
   readonly segment: SegmentView | undefined;
   readonly machine: DeviceId;
@@ -93,7 +91,7 @@ export class LoweredEnd implements EndView {
   far!: EndView;
 
   constructor(
-    { link, ends, join }: CableRef,
+    { link, ends }: CableRef,
     readonly side: Side,
     readonly ifname: string,
     at: LoweredDevice,
@@ -101,7 +99,6 @@ export class LoweredEnd implements EndView {
     this.link = link;
     this.end = ends[side];
     this.device = at.device;
-    this.role = join?.roles[side === 'a' ? 0 : 1] ?? 'outside';
     this.stack = at.stack;
     this.segment = at.segment;
     this.machine = at.machine;

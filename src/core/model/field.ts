@@ -12,8 +12,7 @@ export type Syntax =
   | 'mac'
   | 'ip'
   | 'interface-address'
-  | 'network'
-  | 'machine-word';
+  | 'network';
 
 export interface Option {
   readonly value: string;
@@ -57,7 +56,6 @@ export interface IntegerField extends FieldBase {
   readonly unit?: string;
   /** What holds when the field is absent. */
   readonly default?: number;
-  readonly automatic?: boolean;
 }
 
 export interface BooleanField extends FieldBase {

@@ -1,4 +1,3 @@
-import type { Role } from '../model/role.ts';
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Device, Link, PluggedEnd, Side, Vlan } from '../model/topology.ts';
 import type {
@@ -45,8 +44,6 @@ export interface EndView {
   readonly side: Side;
   readonly end: PluggedEnd;
   readonly device: Device;
-  /** The role by which the link kind was matched. */
-  readonly role: Role;
   /** Name of the network device at this end. */
   readonly ifname: string;
   /** For `stack`. */
