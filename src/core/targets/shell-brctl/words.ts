@@ -1,7 +1,7 @@
 import { parseInterfaceAddress } from '../../net/ip.ts';
 import type { Address, BridgeDevice, Port, Route } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
-import type { Place } from '../shell-ip/place.ts';
+import type { Place } from '../../plan/place.ts';
 import { bridgeVlanCommands } from '../shell-ip/vlan.ts';
 import { aliasPart, IP_WORDS, type Words } from '../shell-ip/words.ts';
 

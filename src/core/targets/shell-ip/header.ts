@@ -1,78 +1,8 @@
-import type { Resource } from '../../plan/resource.ts';
+import type { Danger } from '../../plan/dangers.ts';
+import { EFFECT_TITLES, type EffectGroup, type Effects } from '../../plan/effects.ts';
 import { comment } from '../../text/shell.ts';
 import type { EmitContext } from '../target.ts';
-import { placeText } from './place.ts';
-
-/** What a script does to the machine, by what a reader would ask. */
-export interface Effects {
-  readonly devices: readonly string[];
-  readonly namespaces: readonly string[];
-  readonly ovs: readonly string[];
-  readonly touched: readonly string[];
-  readonly addresses: readonly string[];
-  readonly tools: readonly string[];
-  /** What the kernel must be able to make. */
-  readonly features: readonly string[];
-}
-
-/** Programs of the fixed part: iproute2, util-linux, awk, coreutils, grep, sed. */
-const ALWAYS = ['ip', 'flock', 'unshare', 'awk', 'sed', 'grep'];
-
-export function effectsOf(mine: readonly Resource[], dialectTools: readonly string[]): Effects {
-  const devices: string[] = [];
-  const namespaces: string[] = [];
-  const ovs: string[] = [];
-  const touched: string[] = [];
-  const addresses: string[] = [];
-  const tools = new Set([...ALWAYS, ...(mine.length > 0 ? dialectTools : [])]);
-  const features = new Set<string>();
-  for (const resource of mine) {
-    switch (resource.kind) {
-      case 'netdev':
-        features.add(resource.type);
-        if (resource.type === 'veth') devices.push(...resource.ends.map(placeText));
-        else devices.push(resource.ifname);
-        if (resource.type === 'bridge' && resource.vlanFiltering) features.add('vlan-filtering');
-        break;
-      case 'namespace':
-        namespaces.push(resource.name);
-        break;
-      case 'port':
-        if (resource.of === 'existing')
-          touched.push(`${resource.ifname} becomes a port of ${resource.bridge}`);
-        if (resource.vlan) tools.add('bridge');
-        break;
-      case 'ovs-bridge':
-        ovs.push(resource.name);
-        break;
-      case 'ovs-port':
-        if (resource.of === 'existing')
-          touched.push(`${resource.name} becomes a port of ${resource.bridge}`);
-        else if (resource.of === 'internal' || resource.of === 'patch') ovs.push(resource.name);
-        break;
-      case 'address':
-        if (resource.namespace === undefined)
-          addresses.push(`${resource.cidr} on ${resource.ifname}`);
-        break;
-      case 'route':
-        if (resource.namespace === undefined)
-          addresses.push(`route ${resource.to} via ${resource.via}`);
-        break;
-      default:
-        break;
-    }
-  }
-  if (ovs.length > 0) tools.add('ovs-vsctl').add('ovs-appctl');
-  return {
-    devices,
-    namespaces,
-    ovs,
-    touched,
-    addresses,
-    tools: [...tools],
-    features: [...features],
-  };
-}
+import { MAKER } from '../version.ts';
 
 const WIDTH = 92;
 
@@ -92,23 +22,41 @@ function list(name: string, items: readonly string[]): string[] {
   return [...lines, line].map(comment);
 }
 
+/** What other files of an export bring about. */
+const ELSEWHERE: ReadonlySet<string> = new Set<EffectGroup>(['guests', 'networks']);
+
+function effectList(effects: Effects): string[] {
+  return Object.entries(EFFECT_TITLES).flatMap(([group, title]) =>
+    ELSEWHERE.has(group) ? [] : list(`  ${title}`, effects[group as EffectGroup]),
+  );
+}
+
+function dangerList(dangers: readonly Danger[]): string[] {
+  if (dangers.length === 0) return [comment('Dangerous: nothing.')];
+  return [
+    comment('Dangerous, so "up" must be told by name:'),
+    ...dangers.map(({ flag, text }) => comment(`  ${flag}   ${text}`)),
+  ];
+}
+
+export interface Told {
+  readonly effects: Effects;
+  readonly dangers: readonly Danger[];
+  readonly tools: readonly string[];
+}
+
 /** The comment that a person reads before running the script as root. */
-export function header({ plan, host }: EmitContext, effects: Effects, title: string): string[] {
-  const folder = `/run/vethloom/${plan.lab.id}`;
+export function header({ plan, host }: EmitContext, told: Told, title: string): string[] {
   return [
     '#!/bin/sh',
     comment(`Network of the drawing "${plan.lab.label}" on its host "${host.label}".`),
-    comment(`Written by Vethloom: ${title}, drawing format 1.`),
+    comment(`Written by ${MAKER}: ${title}.`),
     '#',
     comment('Effects of "up"; "down" takes all of them back:'),
-    ...list('  Network devices made', effects.devices),
-    ...list('  Namespaces made', effects.namespaces),
-    ...list('  Open vSwitch bridges and ports made', effects.ovs),
-    ...list('  Devices of this machine touched', effects.touched),
-    ...list("  Addresses and routes of this machine's own stack", effects.addresses),
-    comment('  Sysctl settings, firewall rules, listening ports: none'),
-    ...list('  Files', [folder, ...(effects.namespaces.length > 0 ? ['/run/netns'] : [])]),
-    ...list('  Programs used', effects.tools),
+    ...effectList(told.effects),
+    ...list('  Programs used', told.tools),
+    '#',
+    ...dangerList(told.dangers),
     '',
   ];
 }

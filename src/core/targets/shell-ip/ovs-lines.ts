@@ -1,6 +1,6 @@
 import type { OvsBridge, OvsPort } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
-import type { Place } from './place.ts';
+import type { Place } from '../../plan/place.ts';
 import { ovsVlanColumns } from './vlan.ts';
 import { ip, placeWord, type Words } from './words.ts';
 

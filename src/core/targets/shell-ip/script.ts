@@ -1,9 +1,12 @@
+import { type Danger, dangersOf } from '../../plan/dangers.ts';
+import { effectsOf } from '../../plan/effects.ts';
+import { placeText } from '../../plan/place.ts';
 import type { Address, Origin, Resource } from '../../plan/resource.ts';
 import { comment, sh, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
-import { effectsOf, header } from './header.ts';
-import { placeText } from './place.ts';
+import { header } from './header.ts';
+import { prerequisitesOf } from './prerequisites.ts';
 import { JUDGE } from './runtime/judge.ts';
 import { PREFLIGHT } from './runtime/preflight.ts';
 import { REMOVE } from './runtime/remove.ts';
@@ -91,12 +94,26 @@ function printSteps(
   return names;
 }
 
+/** The flags without which `up` refuses, as calls of `danger FLAG NAME TEXT`. */
+function printDangers(dangers: readonly Danger[], writer: Writer): void {
+  writer.line(comment('What "up" must be told by name.'));
+  writer.line('dangers() {');
+  writer.line('  :');
+  for (const { kind, name, text } of dangers) {
+    writer.line(sh`  danger --yes-${word(kind)} ${word(name)} ${title(text)}`);
+  }
+  writer.line('}');
+  writer.line('');
+}
+
 /** The whole of net.sh. Linear in resources. */
 export function script(context: EmitContext, dialect: Dialect): Printed {
   const { plan, mine } = context;
-  const effects = effectsOf(mine, dialect.tools);
+  const { tools, features, ovs } = prerequisitesOf(mine, dialect.tools);
+  const dangers = dangersOf(mine);
+  const told = { effects: effectsOf(mine, plan.lab), dangers, tools };
   const writer = createWriter();
-  for (const line of header(context, effects, dialect.title)) writer.line(line);
+  for (const line of header(context, told, dialect.title)) writer.line(line);
   for (const line of DIRECTIVES) writer.line(line);
   writer.line('');
   writer.line(sh`LAB=${word(plan.lab.id)}`);
@@ -110,10 +127,11 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     );
     writer.line('OWNER="${SUDO_UID:-$(id -u)}"');
   }
-  writer.line(sh`TOOLS=${word(effects.tools.join(' '))}`);
-  writer.line(sh`FEATURES=${word(effects.features.join(' '))}`);
-  writer.line(effects.ovs.length > 0 ? 'OVS=yes' : 'OVS=no');
+  writer.line(sh`TOOLS=${word(tools.join(' '))}`);
+  writer.line(sh`FEATURES=${word(features.join(' '))}`);
+  writer.line(ovs ? 'OVS=yes' : 'OVS=no');
   writer.line('');
+  printDangers(dangers, writer);
   writer.line(
     comment('The steps, in order. "run" lines are the commands of "up"; the others declare'),
   );

@@ -11,7 +11,7 @@ import type {
 } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 import { ovsBridgeLines, ovsPortLines } from './ovs-lines.ts';
-import { type Place, placeText } from './place.ts';
+import { type Place, placeText } from '../../plan/place.ts';
 import { bridgeVlanFact } from './vlan.ts';
 import { aliasPart, placeWord, type Words } from './words.ts';
 

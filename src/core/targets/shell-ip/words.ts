@@ -1,6 +1,6 @@
 import type { Address, BridgeDevice, Port, Route } from '../../plan/resource.ts';
 import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
-import { type Place, placeText } from './place.ts';
+import { type Place, placeText } from '../../plan/place.ts';
 import { bridgeVlanCommands } from './vlan.ts';
 
 /** The entries in which the dialects of the script differ: `run` lines for one thing each. */

@@ -1,16 +1,21 @@
 #!/bin/sh
 # Network of the drawing "bridge-taps" on its host "kvm1".
-# Written by Vethloom: brctl(8), ifconfig(8), route(8), ovs-vsctl(8), drawing format 1.
+# Written by Vethloom 0.1.0, drawing format 1: brctl(8), ifconfig(8), route(8), ovs-vsctl(8).
 #
 # Effects of "up"; "down" takes all of them back:
-#   Network devices made: br0, a-eth0, b-eth0
-#   Namespaces made: none
-#   Open vSwitch bridges and ports made: none
 #   Devices of this machine touched: none
 #   Addresses and routes of this machine's own stack: 10.10.0.1/24 on br0
-#   Sysctl settings, firewall rules, listening ports: none
+#   Settings of this machine changed: none
+#   Firewall tables made: none
+#   Ports opened: none
+#   Network devices made: br0, a-eth0, b-eth0
+#   Network namespaces made: none
+#   Open vSwitch bridges and ports made: none
+#   Programs left running: none
 #   Files: /run/vethloom/bridge-taps
 #   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route
+#
+# Dangerous: nothing.
 
 # Dollars in single quotes are text of the drawing, or awk (SC2016). Short names read
 # better without braces (SC2250). Commands are checked by "run", as "set -e" is off
@@ -26,6 +31,11 @@ OWNER="${SUDO_UID:-$(id -u)}"
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route'
 FEATURES='bridge tap'
 OVS=no
+
+# What "up" must be told by name.
+dangers() {
+  :
+}
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
 # what is made and how it must read back.

@@ -1,16 +1,21 @@
 #!/bin/sh
 # Network of the drawing "machines" on its host "kvm1".
-# Written by Vethloom: ip(8), bridge(8), ovs-vsctl(8), drawing format 1.
+# Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 #
 # Effects of "up"; "down" takes all of them back:
-#   Network devices made: br0
-#   Namespaces made: none
-#   Open vSwitch bridges and ports made: none
 #   Devices of this machine touched: none
 #   Addresses and routes of this machine's own stack: none
-#   Sysctl settings, firewall rules, listening ports: none
+#   Settings of this machine changed: none
+#   Firewall tables made: none
+#   Ports opened: none
+#   Network devices made: br0
+#   Network namespaces made: none
+#   Open vSwitch bridges and ports made: none
+#   Programs left running: none
 #   Files: /run/vethloom/machines
 #   Programs used: ip, flock, unshare, awk, sed, grep
+#
+# Dangerous: nothing.
 
 # Dollars in single quotes are text of the drawing, or awk (SC2016). Short names read
 # better without braces (SC2250). Commands are checked by "run", as "set -e" is off
@@ -24,6 +29,11 @@ GROUP=1994709915
 TOOLS='ip flock unshare awk sed grep'
 FEATURES=bridge
 OVS=no
+
+# What "up" must be told by name.
+dangers() {
+  :
+}
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
 # what is made and how it must read back.

@@ -1,17 +1,22 @@
 #!/bin/sh
 # Network of the drawing "ovs-vlans" on its host "kvm1".
-# Written by Vethloom: brctl(8), ifconfig(8), route(8), ovs-vsctl(8), drawing format 1.
+# Written by Vethloom 0.1.0, drawing format 1: brctl(8), ifconfig(8), route(8), ovs-vsctl(8).
 #
 # Effects of "up"; "down" takes all of them back:
-#   Network devices made: red/eth0, red-eth0, red2/eth0, red2-eth0, blue/eth0, blue-eth0
-#   Namespaces made: red, red2, blue, internal
-#   Open vSwitch bridges and ports made: ovs0, ovs1, ovs1-ovs0, ovs0-ovs1, internal-eth0
 #   Devices of this machine touched: none
 #   Addresses and routes of this machine's own stack: 10.0.0.1/24 on ovs0
-#   Sysctl settings, firewall rules, listening ports: none
+#   Settings of this machine changed: none
+#   Firewall tables made: none
+#   Ports opened: none
+#   Network devices made: red/eth0, red-eth0, red2/eth0, red2-eth0, blue/eth0, blue-eth0
+#   Network namespaces made: red, red2, blue, internal
+#   Open vSwitch bridges and ports made: ovs0, ovs1, ovs1-ovs0, ovs0-ovs1, internal-eth0
+#   Programs left running: none
 #   Files: /run/vethloom/ovs-vlans, /run/netns
 #   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, ovs-vsctl,
 #     ovs-appctl
+#
+# Dangerous: nothing.
 
 # Dollars in single quotes are text of the drawing, or awk (SC2016). Short names read
 # better without braces (SC2250). Commands are checked by "run", as "set -e" is off
@@ -25,6 +30,11 @@ GROUP=1984639754
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route ovs-vsctl ovs-appctl'
 FEATURES=veth
 OVS=yes
+
+# What "up" must be told by name.
+dangers() {
+  :
+}
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
 # what is made and how it must read back.

@@ -1,17 +1,24 @@
 #!/bin/sh
 # Network of the drawing "stacks" on its host "kvm1".
-# Written by Vethloom: ip(8), bridge(8), ovs-vsctl(8), drawing format 1.
+# Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 #
 # Effects of "up"; "down" takes all of them back:
-#   Network devices made: br0, left/eth0, left-eth0, left/eth1, right/eth0, lab0, uplab
-#   Namespaces made: left, right
-#   Open vSwitch bridges and ports made: none
-#   Devices of this machine touched: eno1 becomes a port of br0
+#   Devices of this machine touched:
+#     eno1 becomes a port of br0: its addresses and routes move there
 #   Addresses and routes of this machine's own stack: 192.0.2.1/24 on br0,
 #     2001:db8:1::1/64 on br0, 198.51.100.1/24 on lab0
-#   Sysctl settings, firewall rules, listening ports: none
+#   Settings of this machine changed: none
+#   Firewall tables made: none
+#   Ports opened: none
+#   Network devices made: br0, left/eth0, left-eth0, left/eth1, right/eth0, lab0, uplab
+#   Network namespaces made: left, right
+#   Open vSwitch bridges and ports made: none
+#   Programs left running: none
 #   Files: /run/vethloom/stacks, /run/netns
 #   Programs used: ip, flock, unshare, awk, sed, grep
+#
+# Dangerous, so "up" must be told by name:
+#   --yes-touch eno1   eno1 becomes a port of br0: its addresses and routes move there
 
 # Dollars in single quotes are text of the drawing, or awk (SC2016). Short names read
 # better without braces (SC2250). Commands are checked by "run", as "set -e" is off
@@ -25,6 +32,12 @@ GROUP=1994582343
 TOOLS='ip flock unshare awk sed grep'
 FEATURES='bridge veth'
 OVS=no
+
+# What "up" must be told by name.
+dangers() {
+  :
+  danger --yes-touch eno1 'eno1 becomes a port of br0: its addresses and routes move there'
+}
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
 # what is made and how it must read back.

@@ -4,7 +4,7 @@ export interface Place {
   readonly namespace?: string | undefined;
 }
 
-/** As the script names it: `br0`, `probe/eth0`. */
+/** As people and the script name it: `br0`, `probe/eth0`. */
 export function placeText({ ifname, namespace }: Place): string {
   return namespace === undefined ? ifname : `${namespace}/${ifname}`;
 }

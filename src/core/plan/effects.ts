@@ -1,0 +1,87 @@
+import { placeText } from './place.ts';
+import type { Lab } from './plan.ts';
+import type { Resource, ResourceKind } from './resource.ts';
+
+/** What a lab does to its host, by what a careful reader would ask; in the order of telling. */
+export const EFFECT_TITLES = {
+  touched: 'Devices of this machine touched',
+  addresses: "Addresses and routes of this machine's own stack",
+  settings: 'Settings of this machine changed',
+  firewall: 'Firewall tables made',
+  ports: 'Ports opened',
+  devices: 'Network devices made',
+  namespaces: 'Network namespaces made',
+  ovs: 'Open vSwitch bridges and ports made',
+  networks: 'libvirt networks defined',
+  guests: 'Guests run',
+  daemons: 'Programs left running',
+  files: 'Files',
+} as const;
+
+export type EffectGroup = keyof typeof EFFECT_TITLES;
+
+/** Each entry begins with the name of what is made or changed. */
+export type Effects = Readonly<Record<EffectGroup, readonly string[]>>;
+
+type Draft = Record<EffectGroup, string[]>;
+
+/** Typed over the union: a new kind of resource must be answered here. */
+type Tellers = {
+  readonly [K in ResourceKind]: (resource: Extract<Resource, { kind: K }>, effects: Draft) => void;
+};
+
+const TELLERS: Tellers = {
+  // Only looked at. What happens to it is told by its port.
+  existing: () => {},
+  namespace: ({ name }, { namespaces, files }) => {
+    if (namespaces.length === 0) files.push('/run/netns');
+    namespaces.push(name);
+  },
+  netdev: (device, { devices }) => {
+    if (device.type === 'veth') devices.push(...device.ends.map(placeText));
+    else devices.push(device.ifname);
+  },
+  port: ({ of, ifname, bridge }, { touched }) => {
+    if (of === 'existing') touched.push(becomesPort(ifname, bridge));
+  },
+  'ovs-bridge': ({ name }, { ovs }) => {
+    ovs.push(name);
+  },
+  'ovs-port': ({ of, name, bridge }, { touched, ovs }) => {
+    if (of === 'existing') touched.push(becomesPort(name, bridge));
+    if (of === 'internal' || of === 'patch') ovs.push(name);
+  },
+  address: ({ namespace, cidr, ifname }, { addresses }) => {
+    if (namespace === undefined) addresses.push(`${cidr} on ${ifname}`);
+  },
+  route: ({ namespace, to, via }, { addresses }) => {
+    if (namespace === undefined) addresses.push(`route ${to} via ${via}`);
+  },
+  // Of a device that is made here.
+  setting: () => {},
+  network: ({ name }, { networks }) => {
+    networks.push(name);
+  },
+  machine: ({ name, memoryMiB, vcpus, nics }, { guests }) => {
+    const out = nics.some(({ backend }) => backend.type === 'user');
+    const how = out ? ', reaches out through this machine' : '';
+    guests.push(`${name}: ${memoryMiB} MiB, ${vcpus} vCPU${how}`);
+  },
+};
+
+export function becomesPort(name: string, bridge: string): string {
+  return `${name} becomes a port of ${bridge}: its addresses and routes move there`;
+}
+
+/** Of what is built on one host. */
+export function effectsOf(resources: readonly Resource[], lab: Lab): Effects {
+  const groups = Object.keys(EFFECT_TITLES) as EffectGroup[];
+  const effects = Object.fromEntries(groups.map((group) => [group, []])) as unknown as Draft;
+  effects.files.push(`/run/vethloom/${lab.id}`);
+  for (const resource of resources) {
+    // Indexing the table loses the pairing of kind and resource.
+    const tell = TELLERS[resource.kind] as (one: Resource, effects: Draft) => void;
+    tell(resource, effects);
+  }
+  return effects;
+}

@@ -1,0 +1,40 @@
+import type { Resource } from '../../plan/resource.ts';
+
+/** What the script must find on the machine before it changes anything. */
+export interface Prerequisites {
+  readonly tools: readonly string[];
+  /** What the kernel must be able to make. */
+  readonly features: readonly string[];
+  readonly ovs: boolean;
+}
+
+/** Programs of the fixed part: iproute2, util-linux, awk, coreutils, grep, sed. */
+const ALWAYS = ['ip', 'flock', 'unshare', 'awk', 'sed', 'grep'];
+
+export function prerequisitesOf(
+  mine: readonly Resource[],
+  dialectTools: readonly string[],
+): Prerequisites {
+  const tools = new Set([...ALWAYS, ...(mine.length > 0 ? dialectTools : [])]);
+  const features = new Set<string>();
+  let ovs = false;
+  for (const resource of mine) {
+    switch (resource.kind) {
+      case 'netdev':
+        features.add(resource.type);
+        if (resource.type === 'bridge' && resource.vlanFiltering) features.add('vlan-filtering');
+        break;
+      case 'port':
+        if (resource.vlan) tools.add('bridge');
+        break;
+      case 'ovs-bridge':
+      case 'ovs-port':
+        ovs = true;
+        break;
+      default:
+        break;
+    }
+  }
+  if (ovs) tools.add('ovs-vsctl').add('ovs-appctl');
+  return { tools: [...tools], features: [...features], ovs };
+}
