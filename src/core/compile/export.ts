@@ -1,4 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Danger, dangersOf } from '../plan/dangers.ts';
+import { type Effects, effectsOf } from '../plan/effects.ts';
+import { leaveOut } from '../plan/leave-out.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
 import type { Resource } from '../plan/resource.ts';
 import { type Bundle, type BundleId, bundles } from '../targets/bundles.ts';
@@ -6,10 +9,26 @@ import { targets } from '../targets/index.ts';
 import type { Answer, Artifact, Target } from '../targets/target.ts';
 import { readme } from './readme.ts';
 
+export interface HostEffects {
+  /** What people call the host: free text. */
+  readonly host: string;
+  readonly effects: Effects;
+  readonly dangers: readonly Danger[];
+}
+
 export interface Export {
   /** Paths begin with the host's folder; README.md comes last. */
   readonly files: readonly Artifact[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What the files do to each host when they are run. Made when it is asked for. */
+  readonly effects: () => readonly HostEffects[];
+}
+
+export interface ExportOptions {
+  /** Flags of the dangers that are left out, with all that needs them. */
+  readonly without?: ReadonlySet<string>;
+  /** Whether net.sh builds in a throw-away namespace without being told to. */
+  readonly isolated?: boolean;
 }
 
 interface Share {
@@ -34,9 +53,20 @@ function divide(host: PlanHost, shares: readonly Share[]): readonly Resource[] {
   return unclaimed;
 }
 
+/** A libvirt network is an effect only where it is written. */
+function effectsOn(plan: Plan, bundle: Bundle): HostEffects[] {
+  const libvirt = bundle.targets.includes('libvirt-network');
+  return plan.hosts.map(({ label, resources }) => {
+    const done = libvirt ? resources : resources.filter(({ kind }) => kind !== 'network');
+    return { host: label, effects: effectsOf(done, plan.lab), dangers: dangersOf(done) };
+  });
+}
+
 /** What a bundle makes of a plan: files whose text is made when asked for. */
-export function exportBundle(plan: Plan, id: BundleId): Export {
+export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions = {}): Export {
   const bundle: Bundle = bundles.find((one) => one.id === id) ?? bundles[0];
+  const plan = options.without ? leaveOut(drawn, options.without) : drawn;
+  const isolated = options.isolated === true && bundle.isolates;
   const files: Artifact[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const host of plan.hosts) {
@@ -50,7 +80,7 @@ export function exportBundle(plan: Plan, id: BundleId): Export {
       });
     }
     for (const { target, mine } of shares) {
-      const context = { plan, host, mine };
+      const context = { plan, host, mine, isolated };
       diagnostics.push(...(target.refuse?.(context) ?? []));
       for (const { path, language, executable, print } of target.emit(context)) {
         files.push({ path: `${host.folder}/${path}`, language, executable, print });
@@ -59,5 +89,5 @@ export function exportBundle(plan: Plan, id: BundleId): Export {
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   files.push(readme(plan, bundle, files));
-  return { files, diagnostics };
+  return { files, diagnostics, effects: () => effectsOn(plan, bundle) };
 }

@@ -29,6 +29,8 @@ export interface EmitContext {
   readonly host: PlanHost;
   /** What this target is to write, in the plan's order. */
   readonly mine: readonly Resource[];
+  /** Whether it is built in a throw-away namespace without being told to. */
+  readonly isolated?: boolean;
 }
 
 export interface Target {

@@ -130,6 +130,9 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(sh`TOOLS=${word(tools.join(' '))}`);
   writer.line(sh`FEATURES=${word(features.join(' '))}`);
   writer.line(ovs ? 'OVS=yes' : 'OVS=no');
+  writer.line(comment('Whether a verb builds as if --isolated stood before it.'));
+  writer.line('# shellcheck disable=SC2034');
+  writer.line(context.isolated ? 'ISOLATED=yes' : 'ISOLATED=no');
   writer.line('');
   printDangers(dangers, writer);
   writer.line(

@@ -31,6 +31,9 @@ OWNER="${SUDO_UID:-$(id -u)}"
 TOOLS='ip flock unshare awk sed grep'
 FEATURES='bridge tap'
 OVS=no
+# Whether a verb builds as if --isolated stood before it.
+# shellcheck disable=SC2034
+ISOLATED=no
 
 # What "up" must be told by name.
 dangers() {

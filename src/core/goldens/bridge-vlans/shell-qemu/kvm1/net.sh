@@ -30,6 +30,9 @@ GROUP=1989336387
 TOOLS='ip flock unshare awk sed grep bridge'
 FEATURES='bridge vlan-filtering veth'
 OVS=no
+# Whether a verb builds as if --isolated stood before it.
+# shellcheck disable=SC2034
+ISOLATED=no
 
 # What "up" must be told by name.
 dangers() {

@@ -29,6 +29,9 @@ GROUP=1984639754
 TOOLS='ip flock unshare awk sed grep ovs-vsctl ovs-appctl'
 FEATURES=veth
 OVS=yes
+# Whether a verb builds as if --isolated stood before it.
+# shellcheck disable=SC2034
+ISOLATED=no
 
 # What "up" must be told by name.
 dangers() {

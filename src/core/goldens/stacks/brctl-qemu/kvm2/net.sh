@@ -29,6 +29,9 @@ GROUP=1994582343
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route'
 FEATURES=bridge
 OVS=no
+# Whether a verb builds as if --isolated stood before it.
+# shellcheck disable=SC2034
+ISOLATED=no
 
 # What "up" must be told by name.
 dangers() {

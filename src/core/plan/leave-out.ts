@@ -1,0 +1,37 @@
+import { type Danger, dangersOf } from './dangers.ts';
+import type { Plan, PlanHost } from './plan.ts';
+import type { Resource, ResourceId } from './resource.ts';
+
+/** An uplink that is left out may be all that made another thing dangerous: it goes first. */
+const KINDS: readonly Danger['kind'][] = ['touch'];
+
+/** A setting waits for the ports of its device, but does not need them. */
+function falls(resource: Resource, gone: ReadonlySet<ResourceId>): boolean {
+  return resource.kind !== 'setting' && resource.needs.some((need) => gone.has(need));
+}
+
+function without(resources: readonly Resource[], dangers: readonly Danger[]): readonly Resource[] {
+  if (dangers.length === 0) return resources;
+  const gone = new Set(dangers.flatMap((danger) => danger.resources));
+  const kept: Resource[] = [];
+  // In their order whatever is needed comes first.
+  for (const resource of resources) {
+    if (gone.has(resource.id) || falls(resource, gone)) gone.add(resource.id);
+    else kept.push(resource);
+  }
+  return kept;
+}
+
+/** The plan without what these dangers bring about, and without all that needs it. */
+export function leaveOut(plan: Plan, flags: ReadonlySet<string>): Plan {
+  if (flags.size === 0) return plan;
+  const hosts = plan.hosts.map((host): PlanHost => {
+    let { resources } = host;
+    for (const kind of KINDS) {
+      const off = dangersOf(resources).filter((one) => one.kind === kind && flags.has(one.flag));
+      resources = without(resources, off);
+    }
+    return { ...host, resources };
+  });
+  return { ...plan, hosts };
+}
