@@ -1,73 +1,89 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { comment, sh, title, visible, word } from './shell.ts';
 
 const SHELLS = [['dash'], ['bash'], ['bash', '--posix'], ['busybox', 'sh']] as const;
 
-const NASTY = [
-  '',
-  ' ',
-  "'",
-  "'\\''",
-  '"',
-  '\\',
-  '$(id)',
-  '`id`',
-  '$HOME ${HOME}',
-  '!!',
-  '*?[a-z]',
-  '~root',
-  'a;b|c&d<e>f',
-  'line\nbreak\n',
-  '\ttab\r',
-  '-n',
-  '--',
-  '\u202etxt.exe',
-  '\u0007\u001b[31m',
-  'Brücke 橋 🌉',
-  "it's",
-  '#no comment',
-  'a=b',
+/** Pieces that mean something to a shell, a terminal or a reader of UTF-8; most of them alone. */
+const PIECES = [
+  ...Array.from('\'"\\$`!*?[]{}()<>|&;#~=%@^ \n\t\r aZ09-_./:,+'),
+  ...["'\\''", '$(id)', '${HOME}', '$((1))', "$'\\n'", '`id`', '!!', '~root', '<<EOF', '\\\n'],
+  ...['--', '-n', '-e', '%s', '%n', '\\c', '\\0', 'exit 1', '{a,b}', '[a-z]*', '#!', ';;', 'esac'],
+  ...['\u0001', '\u0007', '\b', '\u000b', '\u001b[31m', '\u001b]0;x\u0007', '\u007f', '\u009b2J'],
+  ...['\u0085', '\u00a0', '\u200b', '\u202e', '\u2066', '\u2028', '\u2029', '\ufeff', '\u3164'],
+  ...['é', 'e\u0301', '橋', '🌉', '\ufffe', '\uffff', '\ufffd', '\ud800', '\udc00', '\udfff\ud800'],
 ];
 
-/** Texts of hard characters, the same in every run. */
+/** Texts of hard pieces, the same in every run. */
 function hostileTexts(count: number): string[] {
-  const alphabet = Array.from(
-    '\'"\\$`!*?[]{}()<>|&;#~=%@ \n\t\r\u0001\u007f\u202eé橋🌉aZ09-_./:,+',
-  );
   let seed = 1;
   const next = (below: number): number => {
     seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
     return (seed >>> 8) % below;
   };
   return Array.from({ length: count }, () =>
-    Array.from({ length: next(24) }, () => alphabet[next(alphabet.length)]).join(''),
+    Array.from({ length: 1 + next(16) }, () => PIECES[next(PIECES.length)]).join(''),
   );
+}
+
+const TEXTS = [...new Set(['', ...PIECES, ...hostileTexts(22_000)])].slice(0, 20_000);
+
+/** Prints what each word holds, with a NUL after it: many words a command, for speed. */
+function printing(words: readonly string[]): string {
+  const commands: string[] = [];
+  for (let i = 0; i < words.length; i += 100) {
+    commands.push(`printf '%s\\0' ${words.slice(i, i + 100).join(' ')}\n`);
+  }
+  return commands.join('');
 }
 
 function run(shell: readonly string[], script: string): Buffer {
   const [program = 'sh', ...options] = shell;
-  return execFileSync(program, [...options, '-s'], { input: script, maxBuffer: 1 << 26 });
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return execFileSync(program, [...options, '-s'], { env, input: script, maxBuffer: 1 << 26 });
 }
 
+/** What a shell writes, byte for byte, at the NULs. */
+function printed(shell: readonly string[], words: readonly string[]): string[] {
+  return run(shell, printing(words)).toString('latin1').split('\0').slice(0, -1);
+}
+
+/** As UTF-8; a lone surrogate has no bytes of its own and is U+FFFD in every file. */
+const bytes = (texts: readonly string[]): string[] =>
+  texts.map((text) => Buffer.from(text).toString('latin1'));
+
 describe.each(SHELLS.map((shell) => [shell.join(' '), shell] as const))('%s', (_, shell) => {
-  test('gives back the bytes of every word', () => {
-    const texts = [...NASTY, ...hostileTexts(2000)];
-    const script = texts.map((text) => `printf '%s\\0' ${word(text)}`).join('\n');
-    expect(run(shell, `${script}\n`).toString('utf8').split('\0').slice(0, -1)).toEqual(texts);
+  test('gives back the bytes of 20,000 words', () => {
+    expect(TEXTS).toHaveLength(20_000);
+    expect(printed(shell, TEXTS.map(word))).toEqual(bytes(TEXTS));
   });
 
-  test('shows every title as printable text and runs nothing of it', () => {
-    const texts = [...NASTY, ...hostileTexts(500)];
-    const script = texts.map((text) => `printf '%s\\n' ${title(text)}`).join('\n');
-    const lines = run(shell, `${script}\n`).toString('latin1').split('\n').slice(0, -1);
-    expect(lines).toEqual(texts.map(visible));
-    for (const line of lines) expect(line).toMatch(/^[\x20-\x7e]*$/);
+  test('shows every title as it was meant and runs nothing of it', () => {
+    expect(printed(shell, TEXTS.map(title))).toEqual(TEXTS.map(visible));
   });
 
   test('takes every comment as one', () => {
-    const script = [...NASTY, ...hostileTexts(500)].map(comment).join('\n');
+    const script = TEXTS.map(comment).join('\n');
     expect(run(shell, `${script}\nprintf done`).toString()).toBe('done');
+  });
+
+  test('gets a word without the NUL that no word can hold', () => {
+    expect(printed(shell, [word('\0'), word("a\0'\0b")])).toEqual(['', "a'b"]);
+  });
+});
+
+describe('only printable ASCII comes out', () => {
+  const all = [...TEXTS, 'a\0b'];
+  it.each(Object.entries({ visible, title, comment }))('of %s', (_, print) => {
+    expect(all.filter((text) => !/^[\x20-\x7e]*$/.test(print(text)))).toEqual([]);
+  });
+
+  it('and what was meant can be read from it', () => {
+    const read = (shown: string): string =>
+      shown.replace(/\\(?:\\|u([0-9a-f]{4}))/g, (_, hex?: string) =>
+        hex ? String.fromCharCode(Number.parseInt(hex, 16)) : '\\',
+      );
+    expect(all.filter((text) => read(visible(text)) !== text)).toEqual([]);
   });
 });
 
