@@ -48,7 +48,9 @@ describe.each(cases)('%s', (name) => {
         writeFileSync(path, printed);
       }
       expect(printed, path).toBe(readFileSync(path, 'utf8'));
-      expect(printed).not.toMatch(/\beval\b|\bcurl\b/);
+      // Markdown needs backquotes; in a script nobody is to find one.
+      const script = artifact.language === 'sh';
+      expect(printed).not.toMatch(script ? /\beval\b|\bcurl\b|`/ : /\beval\b|\bcurl\b/);
     }
     const expected = files.map((artifact) => join(folder, artifact.path)).sort();
     expect(list(folder).sort()).toEqual(expected);

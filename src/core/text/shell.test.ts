@@ -96,7 +96,7 @@ test('plain words stay bare, all others are quoted', () => {
 });
 
 test('invisible text shows by its code', () => {
-  expect(visible('a\u202eb\n\\')).toBe('a\\u202eb\\u000a\\\\');
+  expect(visible('a\u202eb\n\\`')).toBe('a\\u202eb\\u000a\\\\\\u0060');
   expect(comment('')).toBe('#');
 });
 

@@ -38,14 +38,15 @@ export function sh(
 
 /**
  * Free text as printable ASCII, for comments and terminals: what is outside of
- * it shows as `\u202e`, a backslash as two. Nothing can hide or move text.
+ * it shows as `\u202e`, a backslash as two. Nothing can hide or move text. A
+ * backquote shows by its code too: who looks for one in a script finds none.
  */
 export function visible(text: string): string {
   let shown = '';
   let kept = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 0x20 && code <= 0x7e && code !== 0x5c) continue;
+    if (code >= 0x20 && code <= 0x7e && code !== 0x5c && code !== 0x60) continue;
     shown += text.slice(kept, i);
     shown += code === 0x5c ? '\\\\' : `\\u${code.toString(16).padStart(4, '0')}`;
     kept = i + 1;

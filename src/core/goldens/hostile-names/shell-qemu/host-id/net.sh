@@ -61,13 +61,13 @@ steps_1() {
   want link id-eth0 up=yes master=br0
   run ip link set dev id-eth0 master br0 up
 
-  step l2/tap 'tap it'\''s "quoted" `id`:eth0 - br0'
+  step l2/tap 'tap it'\''s "quoted" \u0060id\u0060:eth0 - br0'
   make link it-s-q2157-eth0 kind=tun up=yes
   intend link it-s-q2157-eth0
   run ip tuntap add dev it-s-q2157-eth0 mode tap user "$OWNER"
   run ip link set dev it-s-q2157-eth0 group "$GROUP" alias "$MARK":l2
 
-  step l2/port 'tap it'\''s "quoted" `id`:eth0 - br0'
+  step l2/port 'tap it'\''s "quoted" \u0060id\u0060:eth0 - br0'
   want link it-s-q2157-eth0 up=yes master=br0
   run ip link set dev it-s-q2157-eth0 master br0 up
 

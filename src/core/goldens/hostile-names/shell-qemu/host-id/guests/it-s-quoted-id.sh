@@ -1,5 +1,5 @@
 #!/bin/sh
-# it's "quoted" `id`: a guest of $(touch /tmp/owned) 'lab' \u202e ]]>
+# it's "quoted" \u0060id\u0060: a guest of $(touch /tmp/owned) 'lab' \u202e ]]>
 set -u
 guest=it-s-quoted-id
 emulator=qemu-system-x86_64
@@ -17,7 +17,7 @@ check() {
     printf '%s: %s is not installed\n' "${guest}" "${emulator}" >&2
     missing=1
   fi
-  need_tap it-s-q2157-eth0 'tap it'\''s "quoted" `id`:eth0 - br0'
+  need_tap it-s-q2157-eth0 'tap it'\''s "quoted" \u0060id\u0060:eth0 - br0'
   [ "${missing}" -eq 0 ] || exit 3
 }
 
