@@ -100,6 +100,15 @@ test('invisible text shows by its code', () => {
   expect(comment('')).toBe('#');
 });
 
+test.each([
+  ['vim: set sw=1:', '# vim\\u003a set sw=1:'],
+  ['"a" Vim>700: ex=1 vi:', '# "a" Vim>700\\u003a ex=1 vi\\u003a'],
+  ['-*- mode: x -*-', '# -\\u002a- mode: x -\\u002a-'],
+  ['index: 1 * 2', '# index: 1 * 2'],
+])('no editor takes the comment %j for settings', (text, expected) => {
+  expect(comment(text)).toBe(expected);
+});
+
 test('commands are made of words', () => {
   expect(sh`ip link set dev ${word("a'b")} mtu ${9000}`).toBe(
     String.raw`ip link set dev 'a'\''b' mtu 9000`,

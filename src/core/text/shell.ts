@@ -59,6 +59,14 @@ export function title(text: string): ShWord {
   return quote(visible(text)) as ShWord;
 }
 
+/** What Vim (modeline) and Emacs (file variables) take for settings, in a comment too. */
+const SETTINGS = /(?<=\b(?:vim?|ex)[<=>]?\d*):|(?<=-)\*(?=-)/gi;
+
+/**
+ * A comment that only people read. It must not begin with text of a drawing,
+ * which could be a directive of ShellCheck.
+ */
 export function comment(text: string): string {
-  return `# ${visible(text)}`.trimEnd();
+  const shown = visible(text).replace(SETTINGS, (mark) => (mark === ':' ? '\\u003a' : '\\u002a'));
+  return `# ${shown}`.trimEnd();
 }

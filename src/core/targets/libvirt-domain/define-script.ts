@@ -12,7 +12,7 @@ export function printDefineScript(
 ): Printed {
   const writer = createWriter();
   writer.line('#!/bin/sh');
-  writer.line(comment(`${plan.lab.label}: its guests and networks, for libvirt.`));
+  writer.line(comment(`Guests and networks of the drawing "${plan.lab.label}", for libvirt.`));
   writer.line('set -u');
   writer.line('');
   writer.line('each_network() {');

@@ -51,6 +51,12 @@ case $verb in
 esac`)}`,
 );
 
+const DIRECTIVES = [
+  '# Dollars in single quotes are text of the drawing (SC2016).',
+  '# shellcheck disable=SC2016',
+  'set -u',
+];
+
 /** The lines that guests with the same machine and controllers have in common. */
 interface Frame {
   /** After the guest's title. */
@@ -66,7 +72,7 @@ interface Frame {
 function frame(controllers: readonly Controller[], type: MachineType): Frame {
   const firmware = '# This machine needs firmware: -bios u-boot, or -kernel.';
   return {
-    start: block([...(type.id === 'ppce500' ? [firmware] : []), 'set -u'].join('\n')),
+    start: block([...(type.id === 'ppce500' ? [firmware] : []), ...DIRECTIVES].join('\n')),
     checks: block(
       [sh`emulator=${word(type.emulator)}`, 'accel=${VETHLOOM_ACCEL:-kvm:tcg}', CHECKS].join('\n'),
     ),
@@ -106,9 +112,9 @@ export function printGuestScript(machine: Machine, type: MachineType, plan: Plan
   const { start, checks, verbs, shared } = frameOf(machine.controllers, type);
   writer.from(origin, () => {
     writer.line('#!/bin/sh');
-    writer.line(comment(`${machine.label}: a guest of ${plan.lab.label}`));
+    writer.line(comment(`The guest "${machine.label}" of the drawing "${plan.lab.label}".`));
     writer.block(start);
-    writer.line(sh`guest=${word(machine.name)}`);
+    writer.line(sh`guest=${title(machine.name)}`);
     writer.block(checks);
   });
   for (const { backend } of machine.nics) {

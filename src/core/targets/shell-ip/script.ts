@@ -116,7 +116,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   for (const line of header(context, told, dialect.title)) writer.line(line);
   for (const line of DIRECTIVES) writer.line(line);
   writer.line('');
-  writer.line(sh`LAB=${word(plan.lab.id)}`);
+  writer.line(sh`LAB=${title(plan.lab.id)}`);
   writer.line(
     comment('Netdev group of all that this script makes: by it "down" knows what is ours.'),
   );

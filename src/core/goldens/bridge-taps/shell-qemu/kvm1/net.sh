@@ -23,7 +23,7 @@
 # shellcheck disable=SC2016,SC2250,SC2310,SC2312,SC3013
 set -u
 
-LAB=bridge-taps
+LAB='bridge-taps'
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1981098035
 # Who may open the taps: the user behind sudo, so that guests need no root.

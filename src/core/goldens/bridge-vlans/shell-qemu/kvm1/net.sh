@@ -24,7 +24,7 @@
 # shellcheck disable=SC2016,SC2250,SC2310,SC2312,SC3013
 set -u
 
-LAB=bridge-vlans
+LAB='bridge-vlans'
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1989336387
 TOOLS='ip flock unshare awk sed grep bridge'

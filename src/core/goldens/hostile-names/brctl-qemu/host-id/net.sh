@@ -24,7 +24,7 @@
 # shellcheck disable=SC2016,SC2250,SC2310,SC2312,SC3013
 set -u
 
-LAB=touch-tmp-owned-lab-f46a13
+LAB='touch-tmp-owned-lab-f46a13'
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1990230222
 # Who may open the taps: the user behind sudo, so that guests need no root.

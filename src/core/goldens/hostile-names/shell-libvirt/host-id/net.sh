@@ -23,7 +23,7 @@
 # shellcheck disable=SC2016,SC2250,SC2310,SC2312,SC3013
 set -u
 
-LAB=touch-tmp-owned-lab-f46a13
+LAB='touch-tmp-owned-lab-f46a13'
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1990230222
 TOOLS='ip flock unshare awk sed grep'

@@ -24,7 +24,7 @@
 # shellcheck disable=SC2016,SC2250,SC2310,SC2312,SC3013
 set -u
 
-LAB=machines
+LAB='machines'
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1994709915
 # Who may open the taps: the user behind sudo, so that guests need no root.

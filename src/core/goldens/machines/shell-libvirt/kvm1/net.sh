@@ -23,7 +23,7 @@
 # shellcheck disable=SC2016,SC2250,SC2310,SC2312,SC3013
 set -u
 
-LAB=machines
+LAB='machines'
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1994709915
 TOOLS='ip flock unshare awk sed grep'

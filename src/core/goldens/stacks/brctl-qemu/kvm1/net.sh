@@ -26,7 +26,7 @@
 # shellcheck disable=SC2016,SC2250,SC2310,SC2312,SC3013
 set -u
 
-LAB=stacks
+LAB='stacks'
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1994582343
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route'

@@ -1,7 +1,9 @@
 #!/bin/sh
-# b: a guest of bridge-taps
+# The guest "b" of the drawing "bridge-taps".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=b
+guest='b'
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# bridge-taps: its guests and networks, for libvirt.
+# Guests and networks of the drawing "bridge-taps", for libvirt.
 set -u
 
 each_network() {

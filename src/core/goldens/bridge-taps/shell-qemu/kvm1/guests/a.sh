@@ -1,7 +1,9 @@
 #!/bin/sh
-# a: a guest of bridge-taps
+# The guest "a" of the drawing "bridge-taps".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=a
+guest='a'
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

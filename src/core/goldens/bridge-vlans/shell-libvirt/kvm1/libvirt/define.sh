@@ -1,5 +1,5 @@
 #!/bin/sh
-# bridge-vlans: its guests and networks, for libvirt.
+# Guests and networks of the drawing "bridge-vlans", for libvirt.
 set -u
 
 each_network() {

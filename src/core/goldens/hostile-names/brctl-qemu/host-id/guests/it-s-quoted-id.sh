@@ -1,7 +1,9 @@
 #!/bin/sh
-# it's "quoted" \u0060id\u0060: a guest of $(touch /tmp/owned) 'lab' \u202e ]]>
+# The guest "it's "quoted" \u0060id\u0060" of the drawing "$(touch /tmp/owned) 'lab' \u202e ]]>".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=it-s-quoted-id
+guest='it-s-quoted-id'
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

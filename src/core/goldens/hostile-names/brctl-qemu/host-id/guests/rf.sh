@@ -1,7 +1,9 @@
 #!/bin/sh
-# -rf: a guest of $(touch /tmp/owned) 'lab' \u202e ]]>
+# The guest "-rf" of the drawing "$(touch /tmp/owned) 'lab' \u202e ]]>".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=rf
+guest='rf'
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

@@ -1,7 +1,9 @@
 #!/bin/sh
-# right\u202eleft: a guest of $(touch /tmp/owned) 'lab' \u202e ]]>
+# The guest "right\u202eleft" of the drawing "$(touch /tmp/owned) 'lab' \u202e ]]>".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=right-left
+guest='right-left'
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

@@ -1,7 +1,9 @@
 #!/bin/sh
-# x; rm -rf / #: a guest of $(touch /tmp/owned) 'lab' \u202e ]]>
+# The guest "x; rm -rf / #" of the drawing "$(touch /tmp/owned) 'lab' \u202e ]]>".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=x-rm-rf
+guest='x-rm-rf'
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# $(touch /tmp/owned) 'lab' \u202e ]]>: its guests and networks, for libvirt.
+# Guests and networks of the drawing "$(touch /tmp/owned) 'lab' \u202e ]]>", for libvirt.
 set -u
 
 each_network() {

@@ -1,7 +1,9 @@
 #!/bin/sh
-# a]]>b & <c/>: a guest of $(touch /tmp/owned) 'lab' \u202e ]]>
+# The guest "a]]>b & <c/>" of the drawing "$(touch /tmp/owned) 'lab' \u202e ]]>".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=a-b-c
+guest='a-b-c'
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

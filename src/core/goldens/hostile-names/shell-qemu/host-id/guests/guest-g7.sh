@@ -1,7 +1,9 @@
 #!/bin/sh
-# \u5ba2\u6237\u673a: a guest of $(touch /tmp/owned) 'lab' \u202e ]]>
+# The guest "\u5ba2\u6237\u673a" of the drawing "$(touch /tmp/owned) 'lab' \u202e ]]>".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=guest-g7
+guest='guest-g7'
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

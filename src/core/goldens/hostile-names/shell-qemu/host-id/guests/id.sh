@@ -1,7 +1,9 @@
 #!/bin/sh
-# $(id): a guest of $(touch /tmp/owned) 'lab' \u202e ]]>
+# The guest "$(id)" of the drawing "$(touch /tmp/owned) 'lab' \u202e ]]>".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=id
+guest='id'
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

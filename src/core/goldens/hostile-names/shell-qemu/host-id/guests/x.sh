@@ -1,7 +1,9 @@
 #!/bin/sh
-# ../x: a guest of $(touch /tmp/owned) 'lab' \u202e ]]>
+# The guest "../x" of the drawing "$(touch /tmp/owned) 'lab' \u202e ]]>".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=x
+guest='x'
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

@@ -1,7 +1,9 @@
 #!/bin/sh
-# arm: a guest of machines
+# The guest "arm" of the drawing "machines".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=arm
+guest='arm'
 emulator=qemu-system-aarch64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

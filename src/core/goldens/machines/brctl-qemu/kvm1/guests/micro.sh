@@ -1,7 +1,9 @@
 #!/bin/sh
-# micro: a guest of machines
+# The guest "micro" of the drawing "machines".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=micro
+guest='micro'
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

@@ -1,7 +1,9 @@
 #!/bin/sh
-# power: a guest of machines
+# The guest "power" of the drawing "machines".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=power
+guest='power'
 emulator=qemu-system-ppc64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

@@ -1,7 +1,9 @@
 #!/bin/sh
-# riscv: a guest of machines
+# The guest "riscv" of the drawing "machines".
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=riscv
+guest='riscv'
 emulator=qemu-system-riscv64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

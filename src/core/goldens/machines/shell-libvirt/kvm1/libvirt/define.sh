@@ -1,5 +1,5 @@
 #!/bin/sh
-# machines: its guests and networks, for libvirt.
+# Guests and networks of the drawing "machines", for libvirt.
 set -u
 
 each_network() {

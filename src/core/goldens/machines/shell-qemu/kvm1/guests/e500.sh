@@ -1,8 +1,10 @@
 #!/bin/sh
-# e500: a guest of machines
+# The guest "e500" of the drawing "machines".
 # This machine needs firmware: -bios u-boot, or -kernel.
+# Dollars in single quotes are text of the drawing (SC2016).
+# shellcheck disable=SC2016
 set -u
-guest=e500
+guest='e500'
 emulator=qemu-system-ppc
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 

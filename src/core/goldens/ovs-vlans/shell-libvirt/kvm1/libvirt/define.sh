@@ -1,5 +1,5 @@
 #!/bin/sh
-# ovs-vlans: its guests and networks, for libvirt.
+# Guests and networks of the drawing "ovs-vlans", for libvirt.
 set -u
 
 each_network() {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# stacks: its guests and networks, for libvirt.
+# Guests and networks of the drawing "stacks", for libvirt.
 set -u
 
 each_network() {
