@@ -22,23 +22,44 @@ const changing = [
   'stp',
 ];
 
-/** Stands in front of a tool: counts the commands that change something, and strikes at one. */
+/**
+ * Stands in front of a tool: counts the commands that change something, and strikes at one. The
+ * lines of an `ip -batch -` are commands of their own.
+ */
 const shim = `#!/bin/sh
 real=$(PATH=\${PATH#/lab/fault:} command -v "\${0##*/}")
+strike() { # COMMAND...: runs it, or what is to happen instead
+  read -r count at how pid < /lab/fault/state
+  count=$((count + 1))
+  echo "$count $at $how $pid" > /lab/fault/state
+  [ "$count" = "$at" ] || { "$@"; return; }
+  case $how in
+  fail) return 1 ;;
+  kill-after) "$@" ;;
+  esac
+  kill -9 "$pid"
+  exit
+}
 case " $* " in
-*" probe "*) exec "$real" "$@" ;; # In a namespace of its own, to see what the kernel can do.
+*" -d -o "*) exec "$real" "$@" ;;
+*" -batch - "*)
+  lines=$(cat)
+  # In a namespace of its own, to see what the kernel can do.
+  case $lines in *probe[0-9]*) echo "$lines" | "$real" "$@"; exit ;; esac
+  number=0
+  one() { echo "$line" | "$real" "$@"; }
+  while IFS= read -r line; do
+    number=$((number + 1))
+    [ -n "$line" ] || continue
+    strike one "$@" || { echo "Command failed -:$number" >&2; exit 1; }
+  done <<END
+$lines
+END
+  exit 0 ;;
 ${changing.map((word) => `*" ${word} "*`).join('|')}) ;;
 *) exec "$real" "$@" ;;
 esac
-read -r count at how pid < /lab/fault/state
-count=$((count + 1))
-echo "$count $at $how $pid" > /lab/fault/state
-[ "$count" = "$at" ] || exec "$real" "$@"
-case $how in
-fail) exit 1 ;;
-kill-after) "$real" "$@" ;;
-esac
-kill -9 "$pid"
+strike "$real" "$@"
 `;
 
 export function installFaults(box: Sandbox): void {

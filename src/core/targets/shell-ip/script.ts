@@ -117,6 +117,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   for (const line of DIRECTIVES) writer.line(line);
   writer.line('');
   writer.line(sh`LAB=${title(plan.lab.id)}`);
+  writer.line('USER_ID=$(id -u)');
   writer.line(
     comment('Netdev group of all that this script makes: by it "down" knows what is ours.'),
   );
@@ -125,7 +126,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     writer.line(
       comment('Who may open the taps: the user behind sudo, so that guests need no root.'),
     );
-    writer.line('OWNER="${SUDO_UID:-$(id -u)}"');
+    writer.line('OWNER="${SUDO_UID:-$USER_ID}"');
   }
   writer.line(sh`TOOLS=${word(tools.join(' '))}`);
   writer.line(sh`FEATURES=${word(features.join(' '))}`);
@@ -133,6 +134,8 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(comment('Whether a verb builds as if --isolated stood before it.'));
   writer.line('# shellcheck disable=SC2034');
   writer.line(context.isolated ? 'ISOLATED=yes' : 'ISOLATED=no');
+  const six = mine.some((resource) => resource.kind === 'route' && resource.family === 6);
+  writer.line(six ? 'IPV6=yes' : 'IPV6=no');
   writer.line('');
   printDangers(dangers, writer);
   writer.line(

@@ -14,36 +14,39 @@ function link(name: string, words: string, kind: string, alias?: string): string
   return `3: ${name}: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noop ${words} qlen 1000\\    link/ether 02:00:00:00:00:01 brd ff:ff:ff:ff:ff:ff promiscuity 0 \\    ${kind} ${tail}`;
 }
 
+function loopback(alias?: string): string {
+  return link('lo', 'state UP group default', 'addrgenmode eui64', alias);
+}
+
 const OURS = `state UP group ${GROUP}`;
 const OTHERS = 'state UP group default';
 const BRIDGE = 'bridge forward_delay 0 stp_state 0 vlan_filtering 1';
 
 const SURVEY = [
-  '@links -',
+  '@host',
   link('br0', OURS, BRIDGE, 'vethloom:lab:b1'),
   link('t0@if2', `master br0 ${OURS}`, 'tun type tap', 'vethloom:lab:l1'),
   link('docker0', OTHERS, BRIDGE, 'group of mtu 7 master br9'),
   link('eno1', OTHERS, 'dummy'),
   link('eno2', `master docker0 ${OTHERS}`, 'dummy'),
   link('eno3', OTHERS, 'dummy'),
-  '@addresses -',
   '2: br0    inet 192.0.2.1/24 brd 192.0.2.255 scope global br0\\ valid_lft forever',
   '4: eno1    inet 10.0.0.5/16 brd 10.0.255.255 scope global eno1\\ valid_lft forever',
   '6: eno3    inet6 fe80::1/64 scope link \\ valid_lft forever',
-  '@routes - 4',
-  'default via 10.0.0.1 dev eno1 metric 100 ',
-  '10.0.0.0/16 dev eno1 proto kernel scope link src 10.0.0.5 ',
-  '@routes - 6',
+  'unicast default via 10.0.0.1 dev eno1 metric 100 ',
+  'unicast 10.0.0.0/16 dev eno1 proto kernel scope link src 10.0.0.5 ',
+  '@host 6',
   '@vlans',
   'port              vlan-id  ',
   't0                10',
   '                  11',
   '                  12 PVID Egress Untagged',
   '@namespace probe',
-  '@ours probe',
-  '@links probe',
+  loopback('vethloom:lab:s1'),
   link('eth0', OURS, 'veth', 'vethloom:lab:l2'),
   '@namespace foreign',
+  loopback('theirs'),
+  link('eth9', OURS, 'veth', 'vethloom:lab:l3'),
   '@ovs-bridge',
   'ovs0,standalone,false',
   '@ovs-port',
@@ -168,7 +171,7 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
 
   test('takes our netdev group apart where another is in it', () => {
     const alien = link('alien', OURS, 'dummy', 'somebody');
-    const survey = SURVEY.map((line) => (line === '@links -' ? `${line}\n${alien}` : line));
+    const survey = SURVEY.map((line) => (line === '@host' ? `${line}\n${alien}` : line));
     expect(judge('ours', [], survey).lines).toEqual([
       'bridge br0',
       'link t0',

@@ -13,6 +13,12 @@ function link(line,   at, alias, w, i, count, obj) {
   at = index(line, "\\    alias ")
   if (at) { alias = substr(line, at + 11); sub(/\\.*/, "", alias); line = substr(line, 1, at - 1) }
   count = split(line, w, /[ \\]+/)
+  if (ns != "" && w[2] == "lo:") {
+    if (index(alias, mark) == 1) ours["netns " space] = 1
+    else foreign = 1
+    if (alias == "") bare["netns " space] = 1
+  }
+  if (foreign) return
   obj = link_name(w[2])
   fact(obj, "up", w[3] ~ /[<,]UP[,>]/ ? "yes" : "no")
   if (index(line, "\\    bridge ")) fact(obj, "kind", "bridge")
@@ -34,12 +40,19 @@ function address(line,   w, obj) {
   sub(/\/.*/, "", w[4])
   if (ns == "") at_host[w[4]] = obj
 }
-function route(line,   w, i, count, to, via, dev) {
+# With -d the first word is the type of the route.
+function route(line,   w, i, count, via, dev) {
   count = split(line, w, / +/)
-  to = w[1] ~ /^(unreachable|blackhole|prohibit|throw|local|multicast)$/ ? w[2] : w[1]
-  for (i = 2; i < count; i++) { if (w[i] == "via") via = w[i + 1]; if (w[i] == "dev") dev = w[i + 1] }
-  if (dev != "") fact("link " ns dev, "route", to "," via)
-  if (ns == "") routed[to == "default" ? to head[3] : to] = "link " dev
+  for (i = 3; i < count; i++) { if (w[i] == "via") via = w[i + 1]; if (w[i] == "dev") dev = w[i + 1] }
+  if (dev != "") fact("link " ns dev, "route", w[2] "," via)
+  if (ns == "") routed[w[2] == "default" ? w[2] family : w[2]] = "link " dev
+}
+# Devices are numbered and have flags, addresses are numbered; the rest are routes.
+function network(line) {
+  if (line ~ /^[0-9]+: [^ ]+ </) link(line)
+  else if (foreign) return
+  else if (line ~ /^[0-9]+: /) address(line)
+  else route(line)
 }
 function vlan(line,   w, flag) {
   if (line ~ /^[A-Za-z0-9]/) { split(line, w, /[ \t]+/); port = "link " w[1]; sub(/^[^ \t]+/, "", line) }
@@ -97,7 +110,7 @@ function overlaps(a, b,   first_a, first_b, last_a, last_b) {
   first_a = first_of(a, last_a); first_b = first_of(b, last_b)
   return first_a >= 0 && first_b >= 0 && first_a <= last_b[1] && first_b <= last_a[1]
 }
-function in_the_way(text) { print text; bad = 1 }
+function in_the_way(text) { print (task == "up" ? "way " : "") text; bad = 1 }
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, key, value) {
   if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
@@ -138,8 +151,8 @@ function report(id, title, obj, facts,   state, why) {
   row(state, id, title, obj, why)
 }
 function row(state, id, title, obj, why) {
-  if (state != "present") bad = 1
-  count[state]++
+  if (state != "present") { bad = 1; differ = 1 }
+  if (task == "up") return
   if (task == "status") { print state "\t" obj "\t[" id "] " title (why == "" ? "" : "\t" why); return }
   printf "%s\n{\"state\":\"%s\",\"object\":\"%s\",\"id\":\"%s\",\"title\":\"%s\",\"why\":\"%s\"}", rows++ ? "," : "", state, obj, escaped(id), escaped(title), escaped(why)
 }
@@ -163,19 +176,20 @@ function ours_list(   i, obj, w, shared, grouped) {
 }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
-  split($0, head, " "); section = head[1]; ns = head[2] == "-" || section !~ /^@(links|addresses|routes)$/ ? "" : head[2] "/"
-  if (section == "@unreadable") { in_the_way("the network devices cannot be listed"); exit 1 }
+  split($0, head, " "); section = head[1]
+  if (section == "@unreadable") { in_the_way("the network devices cannot be listed: is ip the one of iproute2?"); exit 1 }
   if (section == "@begun") begun = 1
-  if (section == "@namespace") fact("netns " head[2], "there", "yes")
-  if (section == "@ours") ours["netns " head[2]] = 1
-  if (section == "@unmarked") bare["netns " head[2]] = 1
-  if (section == "@declared" && task == "check")
+  if (section == "@host") { ns = space = ""; foreign = 0; family = head[2] == 6 ? 6 : 4 }
+  if (section == "@namespace" && space != head[2]) {
+    space = head[2]; ns = space "/"; foreign = 0
+    fact("netns " space, "there", "yes")
+  }
+  if (section == "@declared" && (task == "check" || task == "up"))
     for (obj in alien) in_the_way(obj " is in our netdev group " group " without our mark")
+  if (section != "@host" && section != "@namespace") ns = ""
   next
 }
-section == "@links" { link($0) }
-section == "@addresses" { address($0) }
-section == "@routes" { route($0) }
+section == "@host" || section == "@namespace" { network($0) }
 section == "@vlans" { vlan($0) }
 section ~ /^@ovs-(bridge|port|interface)$/ { ovs_row($0) }
 section == "@ovs-members" { fact("ovs-port " $0, "bridge", head[2]) }
@@ -187,15 +201,19 @@ section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in 
 section == "@saved" { split($0, w, " "); if (w[4] == ".") saved["link " w[2]] = w[3] }
 section == "@declared" {
   verb = $1
-  if (task == "check") check(verb, $4, $5)
-  else if (verb == "make" || verb == "want" || verb == "must") report($2, $3, $4, $5)
+  if (task == "check" || task == "up") check(verb, $4, $5)
+  if (task != "check" && (verb == "make" || verb == "want" || verb == "must")) report($2, $3, $4, $5)
 }
 END {
   if (section == "@unreadable") exit 1
   if (task == "ours") { ours_list(); exit 0 }
-  if (task == "status" || task == "json")
+  if (task != "check")
     for (i = 1; i <= n; i++) if (list[i] in ours && !(list[i] in declared) && list[i] !~ /^(link.*\/|ovs-port )/)
       row("extra", "-", "of this lab, but not drawn", list[i], "")
+  if (task == "up") {
+    if (!differ) print "same"
+    for (obj in ours) { print "ours"; break }
+  }
   if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"
   exit bad
 }

@@ -3,49 +3,49 @@ export const PREFLIGHT = String.raw`
 # ---- Before anything is changed -----------------------------------------------------
 
 ready() { # VERB: has what every verb needs that looks at this machine
-  if [ "$(id -u)" -ne 0 ]; then
+  if [ "$USER_ID" -ne 0 ]; then
     complain "\"$1\" needs root"
     exit 3
   fi
-  case $(ip -V 2>/dev/null) in
-    'ip utility, iproute2'*) return 0 ;;
-    *) complain 'the program ip of iproute2 is missing' ;;
-  esac
-  exit 3
 }
 
 # A network namespace without a name shows what the kernel can do and goes by itself.
-can() { unshare -n "$@" >/dev/null 2>&1 9>&-; }
+can() { # LINES: commands of ip
+  unshare -n ip -batch - >/dev/null 2>&1 <<END
+$1
+END
+}
 
-feature() { # NAME
+probe() { # FEATURE
   case $1 in
-    bridge) can ip link add name probe type bridge ;;
-    vlan-filtering) can ip link add name probe type bridge vlan_filtering 1 ;;
-    veth) can ip link add name probe type veth peer name probe2 ;;
-    tap) [ -c /dev/net/tun ] && can ip tuntap add dev probe mode tap ;;
-    *) return 1 ;;
+    bridge) say link add name probe0 type bridge ;;
+    vlan-filtering) say link add name probe1 type bridge vlan_filtering 1 ;;
+    veth) say link add name probe2 type veth peer name probe3 ;;
+    tap) say tuntap add dev probe4 mode tap ;;
+    *) ;;
   esac
 }
 
-obstacles() { # one line for each thing in the way
+lacking() { # one line for each thing that this machine lacks
   for tool in $TOOLS; do
     command -v "$tool" >/dev/null || say "the program $tool is missing"
   done
+  all=
   for name in $FEATURES; do
-    feature "$name" || say "this kernel cannot make: $name"
+    all="$all$(probe "$name")$NL"
+  done
+  can "$all" || for name in $FEATURES; do
+    can "$(probe "$name")" || say "this kernel cannot make: $name"
   done
   if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null; then
     ovs-appctl --timeout=5 -t ovs-vswitchd version >/dev/null 2>&1 9>&- ||
       say 'Open vSwitch does not answer: is ovs-vswitchd running?'
   fi
-  judge check
+  return 0
 }
 
-preflight() {
-  found=$(obstacles)
-  [ -n "$found" ] || return 0
+in_the_way() { # tells WAY
   complain 'nothing was changed; in the way:'
-  printf '%s\n' "$found" | sed 's/^/  /' >&2
-  return 3
+  printf '%s\n' "$WAY" | sed 's/^ */  /' >&2
 }
 `;

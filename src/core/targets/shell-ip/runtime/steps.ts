@@ -9,6 +9,11 @@ STATE=/run/vethloom/$LAB
 export LC_ALL=C
 PATH=$PATH:/usr/sbin:/sbin
 
+NL='
+'
+TAB=$(printf '\t')
+INTENT='' BATCH='' BATCH_IN='' BATCH_SIZE=0 BATCH_LOG='' BATCH_INTENT=''
+
 say() { printf '%s\n' "$*"; }
 complain() { printf '%s\n' "net.sh: $*" >&2; }
 
@@ -35,10 +40,10 @@ joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
 
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
-# that the line is whole; the line before it is marked by now and no longer needed.
+# that the line is whole; the lines before are of things that are marked by now.
 intend() { # CLASS NAME
   [ "$MODE" = up ] || return 0
-  printf '%s %s .\n' "$1" "$2" >"$STATE/intent" || fail "cannot write $STATE/intent"
+  INTENT="$INTENT$1 $2 .$NL"
 }
 
 # Whether a network card of the host was up before it became a port.
@@ -56,6 +61,8 @@ save() { # NAME
 }
 
 # The one way to a command that builds: shown, logged, checked; a failure rolls back.
+# A new process costs more than most of what ip(8) does, so its commands are collected,
+# and one ip runs all that follow each other in a network namespace.
 run() {
   [ "$MODE" != list ] || return 0
   shown "$@"
@@ -63,13 +70,87 @@ run() {
     printf '%s\t%s\n' "$LABEL" "$LINE"
     return 0
   fi
+  where=
+  # What ip netns does is not of one network namespace; what had to be quoted stays out.
+  case $LINE in
+    *\'* | 'ip netns '*) ;;
+    'ip -n '*)
+      where="-n $3"
+      [ "$4" != -6 ] || where="$where -6"
+      ;;
+    'ip -6 '*) where=-6 ;;
+    'ip '*) where=- ;;
+    *) ;;
+  esac
+  if [ -n "$where" ]; then
+    if [ "$where" != "$BATCH_IN" ] || [ "$BATCH_SIZE" -ge 100 ]; then flush; fi
+    BATCH_IN=$where
+    BATCH_SIZE=$((BATCH_SIZE + 1))
+    line=${'$'}{LINE#ip }
+    [ "$where" = - ] || line=${'$'}{line#"$where "}
+    BATCH="$BATCH$line$NL" BATCH_INTENT=$BATCH_INTENT$INTENT INTENT=
+    read -r now _ </proc/uptime
+    BATCH_LOG=$BATCH_LOG$now${'$'}{TAB}0$TAB$LABEL$TAB$LINE$NL
+    return 0
+  fi
+  flush
+  write_intent "$INTENT"
+  INTENT=
   attempt "$@"
   [ "$CODE" -eq 0 ] || fail "$LABEL: $LINE: exit $CODE: $OUT"
 }
 
+write_intent() { # LINES
+  [ -n "$1" ] || return 0
+  printf '%s' "$1" >"$STATE/intent" || fail "cannot write $STATE/intent"
+}
+
+# Runs what was collected. The ip keeps the lock until it is done, also where this
+# script is killed in the meantime.
+flush() {
+  [ -n "$BATCH" ] || return 0
+  write_intent "$BATCH_INTENT"
+  lines=$BATCH_LOG commands=$BATCH
+  case $BATCH_IN in
+    -) set -- ;;
+    -6) set -- -6 ;;
+    *' -6')
+      where=${'$'}{BATCH_IN% -6}
+      set -- -n "${'$'}{where#-n }" -6
+      ;;
+    *) set -- -n "${'$'}{BATCH_IN#-n }" ;;
+  esac
+  BATCH='' BATCH_IN='' BATCH_SIZE=0 BATCH_LOG='' BATCH_INTENT=''
+  OUT=$(
+    ip "$@" -batch - 2>&1 <<END
+$commands
+END
+  ) && {
+    [ ! -e "$STATE/log" ] || printf '%s' "$lines" >>"$STATE/log"
+    return 0
+  }
+  # It stops at the first error: "Command failed -:3".
+  case $OUT in
+    *'Command failed -:'*) failed=${'$'}{OUT##*'Command failed -:'} ;;
+    *) failed=1 ;;
+  esac
+  while IFS= read -r line; do
+    failed=$((failed - 1))
+    if [ "$failed" -gt 0 ]; then
+      [ ! -e "$STATE/log" ] || printf '%s\n' "$line" >>"$STATE/log"
+      continue
+    fi
+    line=${'$'}{line#*"$TAB"0"$TAB"}
+    LABEL=${'$'}{line%%"$TAB"*} LINE=${'$'}{line#*"$TAB"}
+    note 1 "$LABEL" "$LINE"
+    fail "$LABEL: $LINE: ${'$'}{OUT%Command failed*}"
+  done <<END
+$lines
+END
+}
+
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
-  # Without the lock: what a command leaves running must not hold it.
-  OUT=$(exec 9>&- && "$@" 2>&1)
+  OUT=$("$@" 2>&1)
   CODE=$?
   case $CODE$OUT in
     0*'Error detected'*) CODE=1 ;;
@@ -78,7 +159,7 @@ attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
   note "$CODE" "$LABEL" "$LINE"
 }
 
-note() { # EXIT LABEL COMMAND, after the seconds since the machine started
+note() { # EXIT LABEL COMMAND
   [ -e "$STATE/log" ] || return 0
   read -r now _ </proc/uptime
   printf '%s\t%s\t%s\t%s\n' "$now" "$1" "$2" "$3" >>"$STATE/log"

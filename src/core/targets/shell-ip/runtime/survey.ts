@@ -4,55 +4,43 @@ export const SURVEY = String.raw`
 
 survey() { # sections of text, each after a line that begins with @
   [ ! -e "$STATE/intent" ] || echo '@begun'
-  echo '@links -'
-  ip -d -o link show || echo '@unreadable'
-  echo '@addresses -'
-  ip -o address show
-  routes -
-  if command -v bridge >/dev/null; then
-    echo '@vlans'
-    bridge vlan show 2>/dev/null
-  fi
-  ip netns list 2>/dev/null | while read -r name _; do
+  echo '@host'
+  everything -batch - || echo '@unreadable'
+  [ "$IPV6" = no ] || { echo '@host 6' && ip -6 -d -o route show table main; }
+  case $FEATURES in
+    *vlan-filtering*) echo '@vlans' && bridge vlan show 2>/dev/null ;;
+    *) ;;
+  esac
+  for name in /run/netns/*; do
+    [ -e "$name" ] || continue
+    name=${'$'}{name##*/}
     printf '@namespace %s\n' "$name"
-    # A namespace is ours by the mark on its loopback.
-    case $(ip -n "$name" -o link show dev lo 2>/dev/null) in
-      *"    alias $MARK:"*) survey_namespace "$name" ;;
-      *'    alias '*) ;;
-      *) printf '@unmarked %s\n' "$name" ;;
-    esac
+    # A namespace is ours by the mark on its loopback, which comes first.
+    everything -n "$name" -batch - 2>/dev/null
+    [ "$IPV6" = no ] || { printf '@namespace %s 6\n' "$name" && ip -n "$name" -6 -d -o route show table main 2>/dev/null; }
   done
   survey_ovs
-  if [ -e "$STATE/intent" ]; then
-    echo '@intent'
-    cat "$STATE/intent"
-  fi
-  if [ -e "$STATE/saved" ]; then
-    echo '@saved'
-    cat "$STATE/saved"
-  fi
+  for name in intent saved; do
+    [ -s "$STATE/$name" ] || continue
+    printf '@%s\n' "$name"
+    cat "$STATE/$name"
+  done
 }
 
-survey_namespace() { # NAMESPACE
-  printf '@ours %s\n@links %s\n' "$1" "$1"
-  ip -n "$1" -d -o link show
-  printf '@addresses %s\n' "$1"
-  ip -n "$1" -o address show
-  routes "$1" -n "$1"
-}
-
-routes() { # NAMESPACE ARGUMENT...
-  where=$1
-  shift
-  printf '@routes %s 4\n' "$where"
-  ip "$@" -4 route show table main
-  printf '@routes %s 6\n' "$where"
-  ip "$@" -6 route show table main
+# Devices, addresses and IPv4 routes of one network namespace, in one process.
+everything() { # ARGUMENT...
+  ip -d -o "$@" <<'END'
+link show
+address show
+route show table main
+END
 }
 
 ovs() { ovs-vsctl --timeout=10 --format=csv --data=bare --no-headings "$@" 2>/dev/null 9>&-; }
 
 survey_ovs() {
+  # Asking costs more than all the rest where it does not run.
+  [ -S "${'$'}{OVS_RUNDIR:-/var/run/openvswitch}/db.sock" ] || return 0
   command -v ovs-vsctl >/dev/null || return 0
   bridges=$(ovs --columns=name find bridge "external_ids:vethloom=$LAB") || return 0
   echo '@ovs-bridge'
@@ -69,8 +57,9 @@ survey_ovs() {
   ovs --columns=name find port "external_ids:vethloom=$LAB"
 }
 
-# judge MODE: "check" prints what is in the way of the steps, "status" and "json" how
-# each declared object is, "ours" what of this lab is there, whatever the steps say.
+# judge TASK: "check" prints what is in the way of the steps, "status" and "json" how
+# each declared object is, "ours" what of this lab is there, whatever the steps say;
+# "up" all that the building must know of this.
 judge() {
   {
     survey

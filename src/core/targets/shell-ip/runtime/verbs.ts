@@ -23,7 +23,7 @@ END
 # One "up" or "down" at a time. The lock is on the state folder itself; the programs
 # that the steps start do not inherit it.
 lock() {
-  mkdir -p /run/vethloom
+  [ -d /run/vethloom ] || mkdir -p /run/vethloom
   # Two may make it at once: what counts is that it is there.
   if ! mkdir -m 700 "$STATE" 2>/dev/null && ! [ -d "$STATE" ]; then
     complain "cannot make $STATE"
@@ -42,24 +42,41 @@ lock() {
 up() {
   ready up
   lock
-  preflight || {
+  WAY='' same=no cleaning=no
+  [ ! -e "$STATE/intent" ] || cleaning=yes
+  while IFS= read -r line; do
+    case $line in
+      same) same=yes ;;
+      ours) cleaning=yes ;;
+      *) WAY="$WAY$NL  ${'$'}{line#way }" ;;
+    esac
+  done <<END
+$(
+    lacking
+    judge up
+  )
+END
+  WAY=${'$'}{WAY#"$NL  "}
+  if [ -n "$WAY" ]; then
+    in_the_way
     leave
     exit 3
-  }
-  if judge status >/dev/null; then
+  fi
+  if [ "$same" = yes ]; then
     say "$LAB is already up"
     leave
     exit 0
   fi
   trap 'fail interrupted' INT TERM HUP PIPE
-  if [ -e "$STATE/intent" ] || [ -n "$(judge ours)" ]; then
+  if [ "$cleaning" = yes ]; then
     say "$LAB is half built or was drawn differently: cleaning first"
     remove_ours || fail 'cannot clean'
   fi
-  { date -u '+# up %Y-%m-%dT%H:%M:%SZ' >"$STATE/log" && : >"$STATE/intent"; } ||
+  { : >"$STATE/log" && : >"$STATE/intent"; } ||
     fail "cannot write to $STATE"
   MODE=up
   steps
+  flush
   MODE=list
   different=$(judge status) || fail "built, but reads back otherwise:
 $(printf '%s\n' "$different" | grep -v '^present')"
@@ -113,14 +130,23 @@ case $verb in
     ;;
   check)
     ready check
-    preflight || exit
+    WAY=$(lacking && judge check) || true
+    if [ -n "$WAY" ]; then
+      in_the_way
+      exit 3
+    fi
     say 'nothing is in the way'
     ;;
   up) up ;;
   status) status "$argument" ;;
   down) down ;;
   shell) enter "$argument" ;;
-  log) [ ! -r "$STATE/log" ] || cat "$STATE/log" ;;
+  log)
+    if [ -r "$STATE/log" ]; then
+      say "# Seconds since the machine started ($(uptime -s)), exit status, label, command"
+      cat "$STATE/log"
+    fi
+    ;;
   *)
     usage >&2
     exit 64

@@ -24,16 +24,18 @@
 set -u
 
 LAB='bridge-taps'
+USER_ID=$(id -u)
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1981098035
 # Who may open the taps: the user behind sudo, so that guests need no root.
-OWNER="${SUDO_UID:-$(id -u)}"
+OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route'
 FEATURES='bridge tap'
 OVS=no
 # Whether a verb builds as if --isolated stood before it.
 # shellcheck disable=SC2034
 ISOLATED=no
+IPV6=no
 
 # What "up" must be told by name.
 dangers() {
@@ -91,6 +93,11 @@ STATE=/run/vethloom/$LAB
 export LC_ALL=C
 PATH=$PATH:/usr/sbin:/sbin
 
+NL='
+'
+TAB=$(printf '\t')
+INTENT='' BATCH='' BATCH_IN='' BATCH_SIZE=0 BATCH_LOG='' BATCH_INTENT=''
+
 say() { printf '%s\n' "$*"; }
 complain() { printf '%s\n' "net.sh: $*" >&2; }
 
@@ -117,10 +124,10 @@ joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
 
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
-# that the line is whole; the line before it is marked by now and no longer needed.
+# that the line is whole; the lines before are of things that are marked by now.
 intend() { # CLASS NAME
   [ "$MODE" = up ] || return 0
-  printf '%s %s .\n' "$1" "$2" >"$STATE/intent" || fail "cannot write $STATE/intent"
+  INTENT="$INTENT$1 $2 .$NL"
 }
 
 # Whether a network card of the host was up before it became a port.
@@ -138,6 +145,8 @@ save() { # NAME
 }
 
 # The one way to a command that builds: shown, logged, checked; a failure rolls back.
+# A new process costs more than most of what ip(8) does, so its commands are collected,
+# and one ip runs all that follow each other in a network namespace.
 run() {
   [ "$MODE" != list ] || return 0
   shown "$@"
@@ -145,13 +154,87 @@ run() {
     printf '%s\t%s\n' "$LABEL" "$LINE"
     return 0
   fi
+  where=
+  # What ip netns does is not of one network namespace; what had to be quoted stays out.
+  case $LINE in
+    *\'* | 'ip netns '*) ;;
+    'ip -n '*)
+      where="-n $3"
+      [ "$4" != -6 ] || where="$where -6"
+      ;;
+    'ip -6 '*) where=-6 ;;
+    'ip '*) where=- ;;
+    *) ;;
+  esac
+  if [ -n "$where" ]; then
+    if [ "$where" != "$BATCH_IN" ] || [ "$BATCH_SIZE" -ge 100 ]; then flush; fi
+    BATCH_IN=$where
+    BATCH_SIZE=$((BATCH_SIZE + 1))
+    line=${LINE#ip }
+    [ "$where" = - ] || line=${line#"$where "}
+    BATCH="$BATCH$line$NL" BATCH_INTENT=$BATCH_INTENT$INTENT INTENT=
+    read -r now _ </proc/uptime
+    BATCH_LOG=$BATCH_LOG$now${TAB}0$TAB$LABEL$TAB$LINE$NL
+    return 0
+  fi
+  flush
+  write_intent "$INTENT"
+  INTENT=
   attempt "$@"
   [ "$CODE" -eq 0 ] || fail "$LABEL: $LINE: exit $CODE: $OUT"
 }
 
+write_intent() { # LINES
+  [ -n "$1" ] || return 0
+  printf '%s' "$1" >"$STATE/intent" || fail "cannot write $STATE/intent"
+}
+
+# Runs what was collected. The ip keeps the lock until it is done, also where this
+# script is killed in the meantime.
+flush() {
+  [ -n "$BATCH" ] || return 0
+  write_intent "$BATCH_INTENT"
+  lines=$BATCH_LOG commands=$BATCH
+  case $BATCH_IN in
+    -) set -- ;;
+    -6) set -- -6 ;;
+    *' -6')
+      where=${BATCH_IN% -6}
+      set -- -n "${where#-n }" -6
+      ;;
+    *) set -- -n "${BATCH_IN#-n }" ;;
+  esac
+  BATCH='' BATCH_IN='' BATCH_SIZE=0 BATCH_LOG='' BATCH_INTENT=''
+  OUT=$(
+    ip "$@" -batch - 2>&1 <<END
+$commands
+END
+  ) && {
+    [ ! -e "$STATE/log" ] || printf '%s' "$lines" >>"$STATE/log"
+    return 0
+  }
+  # It stops at the first error: "Command failed -:3".
+  case $OUT in
+    *'Command failed -:'*) failed=${OUT##*'Command failed -:'} ;;
+    *) failed=1 ;;
+  esac
+  while IFS= read -r line; do
+    failed=$((failed - 1))
+    if [ "$failed" -gt 0 ]; then
+      [ ! -e "$STATE/log" ] || printf '%s\n' "$line" >>"$STATE/log"
+      continue
+    fi
+    line=${line#*"$TAB"0"$TAB"}
+    LABEL=${line%%"$TAB"*} LINE=${line#*"$TAB"}
+    note 1 "$LABEL" "$LINE"
+    fail "$LABEL: $LINE: ${OUT%Command failed*}"
+  done <<END
+$lines
+END
+}
+
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
-  # Without the lock: what a command leaves running must not hold it.
-  OUT=$(exec 9>&- && "$@" 2>&1)
+  OUT=$("$@" 2>&1)
   CODE=$?
   case $CODE$OUT in
     0*'Error detected'*) CODE=1 ;;
@@ -160,7 +243,7 @@ attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
   note "$CODE" "$LABEL" "$LINE"
 }
 
-note() { # EXIT LABEL COMMAND, after the seconds since the machine started
+note() { # EXIT LABEL COMMAND
   [ -e "$STATE/log" ] || return 0
   read -r now _ </proc/uptime
   printf '%s\t%s\t%s\t%s\n' "$now" "$1" "$2" "$3" >>"$STATE/log"
@@ -197,55 +280,43 @@ quote() { # arg: quoted
 
 survey() { # sections of text, each after a line that begins with @
   [ ! -e "$STATE/intent" ] || echo '@begun'
-  echo '@links -'
-  ip -d -o link show || echo '@unreadable'
-  echo '@addresses -'
-  ip -o address show
-  routes -
-  if command -v bridge >/dev/null; then
-    echo '@vlans'
-    bridge vlan show 2>/dev/null
-  fi
-  ip netns list 2>/dev/null | while read -r name _; do
+  echo '@host'
+  everything -batch - || echo '@unreadable'
+  [ "$IPV6" = no ] || { echo '@host 6' && ip -6 -d -o route show table main; }
+  case $FEATURES in
+    *vlan-filtering*) echo '@vlans' && bridge vlan show 2>/dev/null ;;
+    *) ;;
+  esac
+  for name in /run/netns/*; do
+    [ -e "$name" ] || continue
+    name=${name##*/}
     printf '@namespace %s\n' "$name"
-    # A namespace is ours by the mark on its loopback.
-    case $(ip -n "$name" -o link show dev lo 2>/dev/null) in
-      *"    alias $MARK:"*) survey_namespace "$name" ;;
-      *'    alias '*) ;;
-      *) printf '@unmarked %s\n' "$name" ;;
-    esac
+    # A namespace is ours by the mark on its loopback, which comes first.
+    everything -n "$name" -batch - 2>/dev/null
+    [ "$IPV6" = no ] || { printf '@namespace %s 6\n' "$name" && ip -n "$name" -6 -d -o route show table main 2>/dev/null; }
   done
   survey_ovs
-  if [ -e "$STATE/intent" ]; then
-    echo '@intent'
-    cat "$STATE/intent"
-  fi
-  if [ -e "$STATE/saved" ]; then
-    echo '@saved'
-    cat "$STATE/saved"
-  fi
+  for name in intent saved; do
+    [ -s "$STATE/$name" ] || continue
+    printf '@%s\n' "$name"
+    cat "$STATE/$name"
+  done
 }
 
-survey_namespace() { # NAMESPACE
-  printf '@ours %s\n@links %s\n' "$1" "$1"
-  ip -n "$1" -d -o link show
-  printf '@addresses %s\n' "$1"
-  ip -n "$1" -o address show
-  routes "$1" -n "$1"
-}
-
-routes() { # NAMESPACE ARGUMENT...
-  where=$1
-  shift
-  printf '@routes %s 4\n' "$where"
-  ip "$@" -4 route show table main
-  printf '@routes %s 6\n' "$where"
-  ip "$@" -6 route show table main
+# Devices, addresses and IPv4 routes of one network namespace, in one process.
+everything() { # ARGUMENT...
+  ip -d -o "$@" <<'END'
+link show
+address show
+route show table main
+END
 }
 
 ovs() { ovs-vsctl --timeout=10 --format=csv --data=bare --no-headings "$@" 2>/dev/null 9>&-; }
 
 survey_ovs() {
+  # Asking costs more than all the rest where it does not run.
+  [ -S "${OVS_RUNDIR:-/var/run/openvswitch}/db.sock" ] || return 0
   command -v ovs-vsctl >/dev/null || return 0
   bridges=$(ovs --columns=name find bridge "external_ids:vethloom=$LAB") || return 0
   echo '@ovs-bridge'
@@ -262,8 +333,9 @@ survey_ovs() {
   ovs --columns=name find port "external_ids:vethloom=$LAB"
 }
 
-# judge MODE: "check" prints what is in the way of the steps, "status" and "json" how
-# each declared object is, "ours" what of this lab is there, whatever the steps say.
+# judge TASK: "check" prints what is in the way of the steps, "status" and "json" how
+# each declared object is, "ours" what of this lab is there, whatever the steps say;
+# "up" all that the building must know of this.
 judge() {
   {
     survey
@@ -288,6 +360,12 @@ function link(line,   at, alias, w, i, count, obj) {
   at = index(line, "\\    alias ")
   if (at) { alias = substr(line, at + 11); sub(/\\.*/, "", alias); line = substr(line, 1, at - 1) }
   count = split(line, w, /[ \\]+/)
+  if (ns != "" && w[2] == "lo:") {
+    if (index(alias, mark) == 1) ours["netns " space] = 1
+    else foreign = 1
+    if (alias == "") bare["netns " space] = 1
+  }
+  if (foreign) return
   obj = link_name(w[2])
   fact(obj, "up", w[3] ~ /[<,]UP[,>]/ ? "yes" : "no")
   if (index(line, "\\    bridge ")) fact(obj, "kind", "bridge")
@@ -309,12 +387,19 @@ function address(line,   w, obj) {
   sub(/\/.*/, "", w[4])
   if (ns == "") at_host[w[4]] = obj
 }
-function route(line,   w, i, count, to, via, dev) {
+# With -d the first word is the type of the route.
+function route(line,   w, i, count, via, dev) {
   count = split(line, w, / +/)
-  to = w[1] ~ /^(unreachable|blackhole|prohibit|throw|local|multicast)$/ ? w[2] : w[1]
-  for (i = 2; i < count; i++) { if (w[i] == "via") via = w[i + 1]; if (w[i] == "dev") dev = w[i + 1] }
-  if (dev != "") fact("link " ns dev, "route", to "," via)
-  if (ns == "") routed[to == "default" ? to head[3] : to] = "link " dev
+  for (i = 3; i < count; i++) { if (w[i] == "via") via = w[i + 1]; if (w[i] == "dev") dev = w[i + 1] }
+  if (dev != "") fact("link " ns dev, "route", w[2] "," via)
+  if (ns == "") routed[w[2] == "default" ? w[2] family : w[2]] = "link " dev
+}
+# Devices are numbered and have flags, addresses are numbered; the rest are routes.
+function network(line) {
+  if (line ~ /^[0-9]+: [^ ]+ </) link(line)
+  else if (foreign) return
+  else if (line ~ /^[0-9]+: /) address(line)
+  else route(line)
 }
 function vlan(line,   w, flag) {
   if (line ~ /^[A-Za-z0-9]/) { split(line, w, /[ \t]+/); port = "link " w[1]; sub(/^[^ \t]+/, "", line) }
@@ -372,7 +457,7 @@ function overlaps(a, b,   first_a, first_b, last_a, last_b) {
   first_a = first_of(a, last_a); first_b = first_of(b, last_b)
   return first_a >= 0 && first_b >= 0 && first_a <= last_b[1] && first_b <= last_a[1]
 }
-function in_the_way(text) { print text; bad = 1 }
+function in_the_way(text) { print (task == "up" ? "way " : "") text; bad = 1 }
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, key, value) {
   if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
@@ -413,8 +498,8 @@ function report(id, title, obj, facts,   state, why) {
   row(state, id, title, obj, why)
 }
 function row(state, id, title, obj, why) {
-  if (state != "present") bad = 1
-  count[state]++
+  if (state != "present") { bad = 1; differ = 1 }
+  if (task == "up") return
   if (task == "status") { print state "\t" obj "\t[" id "] " title (why == "" ? "" : "\t" why); return }
   printf "%s\n{\"state\":\"%s\",\"object\":\"%s\",\"id\":\"%s\",\"title\":\"%s\",\"why\":\"%s\"}", rows++ ? "," : "", state, obj, escaped(id), escaped(title), escaped(why)
 }
@@ -438,19 +523,20 @@ function ours_list(   i, obj, w, shared, grouped) {
 }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
-  split($0, head, " "); section = head[1]; ns = head[2] == "-" || section !~ /^@(links|addresses|routes)$/ ? "" : head[2] "/"
-  if (section == "@unreadable") { in_the_way("the network devices cannot be listed"); exit 1 }
+  split($0, head, " "); section = head[1]
+  if (section == "@unreadable") { in_the_way("the network devices cannot be listed: is ip the one of iproute2?"); exit 1 }
   if (section == "@begun") begun = 1
-  if (section == "@namespace") fact("netns " head[2], "there", "yes")
-  if (section == "@ours") ours["netns " head[2]] = 1
-  if (section == "@unmarked") bare["netns " head[2]] = 1
-  if (section == "@declared" && task == "check")
+  if (section == "@host") { ns = space = ""; foreign = 0; family = head[2] == 6 ? 6 : 4 }
+  if (section == "@namespace" && space != head[2]) {
+    space = head[2]; ns = space "/"; foreign = 0
+    fact("netns " space, "there", "yes")
+  }
+  if (section == "@declared" && (task == "check" || task == "up"))
     for (obj in alien) in_the_way(obj " is in our netdev group " group " without our mark")
+  if (section != "@host" && section != "@namespace") ns = ""
   next
 }
-section == "@links" { link($0) }
-section == "@addresses" { address($0) }
-section == "@routes" { route($0) }
+section == "@host" || section == "@namespace" { network($0) }
 section == "@vlans" { vlan($0) }
 section ~ /^@ovs-(bridge|port|interface)$/ { ovs_row($0) }
 section == "@ovs-members" { fact("ovs-port " $0, "bridge", head[2]) }
@@ -462,15 +548,19 @@ section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in 
 section == "@saved" { split($0, w, " "); if (w[4] == ".") saved["link " w[2]] = w[3] }
 section == "@declared" {
   verb = $1
-  if (task == "check") check(verb, $4, $5)
-  else if (verb == "make" || verb == "want" || verb == "must") report($2, $3, $4, $5)
+  if (task == "check" || task == "up") check(verb, $4, $5)
+  if (task != "check" && (verb == "make" || verb == "want" || verb == "must")) report($2, $3, $4, $5)
 }
 END {
   if (section == "@unreadable") exit 1
   if (task == "ours") { ours_list(); exit 0 }
-  if (task == "status" || task == "json")
+  if (task != "check")
     for (i = 1; i <= n; i++) if (list[i] in ours && !(list[i] in declared) && list[i] !~ /^(link.*\/|ovs-port )/)
       row("extra", "-", "of this lab, but not drawn", list[i], "")
+  if (task == "up") {
+    if (!differ) print "same"
+    for (obj in ours) { print "ours"; break }
+  }
   if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"
   exit bad
 }
@@ -548,50 +638,50 @@ remove_bridge() { # NAME
 # ---- Before anything is changed -----------------------------------------------------
 
 ready() { # VERB: has what every verb needs that looks at this machine
-  if [ "$(id -u)" -ne 0 ]; then
+  if [ "$USER_ID" -ne 0 ]; then
     complain "\"$1\" needs root"
     exit 3
   fi
-  case $(ip -V 2>/dev/null) in
-    'ip utility, iproute2'*) return 0 ;;
-    *) complain 'the program ip of iproute2 is missing' ;;
-  esac
-  exit 3
 }
 
 # A network namespace without a name shows what the kernel can do and goes by itself.
-can() { unshare -n "$@" >/dev/null 2>&1 9>&-; }
+can() { # LINES: commands of ip
+  unshare -n ip -batch - >/dev/null 2>&1 <<END
+$1
+END
+}
 
-feature() { # NAME
+probe() { # FEATURE
   case $1 in
-    bridge) can ip link add name probe type bridge ;;
-    vlan-filtering) can ip link add name probe type bridge vlan_filtering 1 ;;
-    veth) can ip link add name probe type veth peer name probe2 ;;
-    tap) [ -c /dev/net/tun ] && can ip tuntap add dev probe mode tap ;;
-    *) return 1 ;;
+    bridge) say link add name probe0 type bridge ;;
+    vlan-filtering) say link add name probe1 type bridge vlan_filtering 1 ;;
+    veth) say link add name probe2 type veth peer name probe3 ;;
+    tap) say tuntap add dev probe4 mode tap ;;
+    *) ;;
   esac
 }
 
-obstacles() { # one line for each thing in the way
+lacking() { # one line for each thing that this machine lacks
   for tool in $TOOLS; do
     command -v "$tool" >/dev/null || say "the program $tool is missing"
   done
+  all=
   for name in $FEATURES; do
-    feature "$name" || say "this kernel cannot make: $name"
+    all="$all$(probe "$name")$NL"
+  done
+  can "$all" || for name in $FEATURES; do
+    can "$(probe "$name")" || say "this kernel cannot make: $name"
   done
   if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null; then
     ovs-appctl --timeout=5 -t ovs-vswitchd version >/dev/null 2>&1 9>&- ||
       say 'Open vSwitch does not answer: is ovs-vswitchd running?'
   fi
-  judge check
+  return 0
 }
 
-preflight() {
-  found=$(obstacles)
-  [ -n "$found" ] || return 0
+in_the_way() { # tells WAY
   complain 'nothing was changed; in the way:'
-  printf '%s\n' "$found" | sed 's/^/  /' >&2
-  return 3
+  printf '%s\n' "$WAY" | sed 's/^ */  /' >&2
 }
 
 # ---- Verbs --------------------------------------------------------------------------
@@ -617,7 +707,7 @@ END
 # One "up" or "down" at a time. The lock is on the state folder itself; the programs
 # that the steps start do not inherit it.
 lock() {
-  mkdir -p /run/vethloom
+  [ -d /run/vethloom ] || mkdir -p /run/vethloom
   # Two may make it at once: what counts is that it is there.
   if ! mkdir -m 700 "$STATE" 2>/dev/null && ! [ -d "$STATE" ]; then
     complain "cannot make $STATE"
@@ -636,24 +726,41 @@ lock() {
 up() {
   ready up
   lock
-  preflight || {
+  WAY='' same=no cleaning=no
+  [ ! -e "$STATE/intent" ] || cleaning=yes
+  while IFS= read -r line; do
+    case $line in
+      same) same=yes ;;
+      ours) cleaning=yes ;;
+      *) WAY="$WAY$NL  ${line#way }" ;;
+    esac
+  done <<END
+$(
+    lacking
+    judge up
+  )
+END
+  WAY=${WAY#"$NL  "}
+  if [ -n "$WAY" ]; then
+    in_the_way
     leave
     exit 3
-  }
-  if judge status >/dev/null; then
+  fi
+  if [ "$same" = yes ]; then
     say "$LAB is already up"
     leave
     exit 0
   fi
   trap 'fail interrupted' INT TERM HUP PIPE
-  if [ -e "$STATE/intent" ] || [ -n "$(judge ours)" ]; then
+  if [ "$cleaning" = yes ]; then
     say "$LAB is half built or was drawn differently: cleaning first"
     remove_ours || fail 'cannot clean'
   fi
-  { date -u '+# up %Y-%m-%dT%H:%M:%SZ' >"$STATE/log" && : >"$STATE/intent"; } ||
+  { : >"$STATE/log" && : >"$STATE/intent"; } ||
     fail "cannot write to $STATE"
   MODE=up
   steps
+  flush
   MODE=list
   different=$(judge status) || fail "built, but reads back otherwise:
 $(printf '%s\n' "$different" | grep -v '^present')"
@@ -707,14 +814,23 @@ case $verb in
     ;;
   check)
     ready check
-    preflight || exit
+    WAY=$(lacking && judge check) || true
+    if [ -n "$WAY" ]; then
+      in_the_way
+      exit 3
+    fi
     say 'nothing is in the way'
     ;;
   up) up ;;
   status) status "$argument" ;;
   down) down ;;
   shell) enter "$argument" ;;
-  log) [ ! -r "$STATE/log" ] || cat "$STATE/log" ;;
+  log)
+    if [ -r "$STATE/log" ]; then
+      say "# Seconds since the machine started ($(uptime -s)), exit status, label, command"
+      cat "$STATE/log"
+    fi
+    ;;
   *)
     usage >&2
     exit 64
