@@ -161,6 +161,9 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
     facts: ({ ifname, namespace, value }, state) =>
       mtu(place(ifname, namespace), device(state, ifname, namespace), value),
   },
+  forwarding: { facts: () => [] },
+  nat: { facts: () => [] },
+  dhcp: { facts: () => [] },
   // Neither is on the network before it is started.
   network: { facts: () => [] },
   machine: { facts: () => [] },

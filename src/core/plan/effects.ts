@@ -59,6 +59,9 @@ const TELLERS: Tellers = {
   },
   // Of a device that is made here.
   setting: () => {},
+  forwarding: () => {},
+  nat: () => {},
+  dhcp: () => {},
   network: ({ name }, { networks }) => {
     networks.push(name);
   },

@@ -12,8 +12,11 @@ const RANK: Readonly<Record<ResourceKind, number>> = {
   setting: 4,
   address: 5,
   route: 6,
-  network: 7,
-  machine: 8,
+  forwarding: 7,
+  nat: 8,
+  dhcp: 9,
+  network: 10,
+  machine: 11,
 };
 
 function rank(resource: Resource): number {

@@ -128,6 +128,49 @@ export interface Setting extends ResourceBase {
   readonly value: number;
 }
 
+/** Whether an IP stack passes packets on between its interfaces. */
+export interface Forwarding extends ResourceBase {
+  readonly kind: 'forwarding';
+  /** Absent for the host's own stack. */
+  readonly namespace?: string | undefined;
+  readonly family: 4 | 6;
+  readonly value: boolean;
+}
+
+/** What leaves the host from this network takes the host's own address (masquerading). IPv4. */
+export interface Nat extends ResourceBase {
+  readonly kind: 'nat';
+  /** The switch, of either technology, that the network is on. */
+  readonly bridge: string;
+  /** `192.0.2.0/24`, canonical. */
+  readonly network: string;
+}
+
+/** An address that one card always gets. */
+export interface Lease {
+  /** Lower case. */
+  readonly mac: string;
+  readonly address: string;
+  /** What DNS calls it: `[a-z0-9][a-z0-9-]{0,40}`. */
+  readonly name?: string | undefined;
+}
+
+/** A DHCP and DNS server on a switch. IPv4. */
+export interface Dhcp extends ResourceBase {
+  readonly kind: 'dhcp';
+  /** The switch, of either technology, that it answers on. */
+  readonly bridge: string;
+  /** The host's own address there: gateway and name server of those who ask. */
+  readonly address: string;
+  /** Bits, at most 30. */
+  readonly prefix: number;
+  /** First and last address that it hands out to anybody. */
+  readonly first: string;
+  readonly last: string;
+  /** In the order of their addresses. */
+  readonly leases: readonly Lease[];
+}
+
 /** A libvirt network that makes a drawn switch known to libvirt by name. */
 export interface Network extends ResourceBase {
   readonly kind: 'network';
@@ -214,6 +257,9 @@ export type Resource =
   | Address
   | Route
   | Setting
+  | Forwarding
+  | Nat
+  | Dhcp
   | Network
   | Machine;
 

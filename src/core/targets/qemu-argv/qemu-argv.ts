@@ -19,6 +19,9 @@ export const qemuArgv: Target = {
     address: 'absent',
     route: 'absent',
     setting: 'absent',
+    forwarding: 'absent',
+    nat: 'absent',
+    dhcp: 'absent',
     // Exists only for libvirt.
     network: 'implied',
     machine: 'emits',

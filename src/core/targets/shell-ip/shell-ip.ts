@@ -13,6 +13,9 @@ export const SHELL_ANSWERS: Answers = {
   address: 'emits',
   route: 'emits',
   setting: 'emits',
+  forwarding: 'emits',
+  nat: 'emits',
+  dhcp: 'emits',
   network: 'absent',
   machine: 'absent',
 };

@@ -142,6 +142,9 @@ const PRINTERS: Printers = {
       context.words.mtu(named, named.value),
     ];
   },
+  forwarding: () => [],
+  nat: () => [],
+  dhcp: () => [],
   network: () => [],
   machine: () => [],
 };
