@@ -15,6 +15,7 @@ const image = ['busybox', 'depmod', 'dpkg-deb', 'apt-get', 'python3'].map(progra
 /** What a test file needs of the machine. */
 const needs = {
   'e2e/browser/editing.spec.ts': [program('chromium')],
+  'e2e/browser/export.spec.ts': [program('chromium'), program('unzip')],
   // What the browser downloads is run on the real kernel.
   'e2e/browser/story.spec.ts': [program('chromium'), program('unzip'), ...lab],
   'e2e/linux/faults.test.ts': lab,

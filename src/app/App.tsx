@@ -4,6 +4,7 @@ import { FileDrop } from './FileDrop.tsx';
 import { Guard } from './Guard.tsx';
 import { Notice } from './Notice.tsx';
 import { Dock } from './panels/Dock.tsx';
+import { ExportDialog } from './panels/export/ExportDialog.tsx';
 import { Inspector } from './panels/Inspector.tsx';
 import { Palette } from './panels/Palette.tsx';
 import { TopBar } from './panels/TopBar.tsx';
@@ -58,6 +59,9 @@ export function App() {
           <Inspector />
         </Guard>
       </div>
+      <Guard name="The export">
+        <ExportDialog />
+      </Guard>
       <Notice />
       <FileDrop />
     </div>

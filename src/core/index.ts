@@ -1,7 +1,12 @@
 export type { Check } from './checks/check.ts';
 export { checks } from './checks/index.ts';
 export { compile, type Compilation } from './compile/compile.ts';
-export { exportBundle, type Export } from './compile/export.ts';
+export {
+  exportBundle,
+  type Export,
+  type ExportOptions,
+  type HostEffects,
+} from './compile/export.ts';
 export { type DeviceKindId, deviceKinds, isDeviceKind, kindOf } from './devices/index.ts';
 export type { DeviceKind, Family } from './devices/kind.ts';
 export type { Anchor, Diagnostic, Fix, FixStep, Severity } from './diagnostics/diagnostic.ts';
@@ -66,6 +71,8 @@ export type { MachineType } from './nics/machine.ts';
 export { MACHINE_TYPES as machineTypes } from './nics/machines.ts';
 export type { NicModel } from './nics/model.ts';
 export { NIC_MODELS as nicModels } from './nics/models.ts';
+export type { Danger } from './plan/dangers.ts';
+export { EFFECT_TITLES as effectTitles, type EffectGroup, type Effects } from './plan/effects.ts';
 export type { Lab, Plan, PlanHost } from './plan/plan.ts';
 export type {
   Address,

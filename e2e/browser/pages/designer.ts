@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { printTopology, type Topology } from '../../../src/core/index.ts';
 
 type Spot = readonly [x: number, y: number];
 
@@ -33,6 +34,26 @@ export class Designer {
   async menu(button: string, item: RegExp): Promise<void> {
     await this.page.getByRole('button', { name: button, exact: true }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** Opens the dialog that tells what an export does, and downloads it. */
+  async export(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click();
+    await this.dialog().getByRole('button', { name: 'Download .zip' }).click();
+  }
+
+  async openDrawing(topology: Topology): Promise<void> {
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent('filechooser'),
+      this.menu('File', /^Open file/),
+    ]);
+    const buffer = Buffer.from(printTopology(topology));
+    await chooser.setFiles({ name: 'a.vethloom.json', mimeType: 'application/json', buffer });
+    await expect(this.page.getByText('Opened a.vethloom.json')).toBeVisible();
   }
 
   device(name: string): Locator {

@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { duplicateSelection } from './duplicate-selection.ts';
-import { exportZip } from './export-zip.ts';
+import { exportDrawing } from './export-drawing.ts';
 import { fitAll } from './fit-all.ts';
 import { newDrawing } from './new-drawing.ts';
 import { openFile } from './open-file.ts';
@@ -23,7 +23,7 @@ export const actions = {
   openFile,
   openSample,
   saveFile,
-  exportZip,
+  exportDrawing,
   selectAll,
   duplicateSelection,
   deleteSelection,

@@ -119,7 +119,7 @@ function FileMenu() {
         menuItem('openFile'),
         menuItem('saveFile'),
         'separator',
-        menuItem('exportZip'),
+        menuItem('exportDrawing'),
       ]}
     >
       <span className="max-sm:sr-only">{texts.file}</span>
@@ -158,13 +158,13 @@ function ThemeMenu() {
 function ExportButton() {
   const texts = useTexts().topBar;
   return (
-    <Tooltip text={texts.exportNote} keys={keysOf('exportZip')}>
+    <Tooltip text={texts.exportNote} keys={keysOf('exportDrawing')}>
       <Button
         look="primary"
         className="ml-1.5"
         icon={<Download aria-hidden size={14} />}
-        disabled={!useEnabled('exportZip')}
-        onClick={() => performAction('exportZip')}
+        disabled={!useEnabled('exportDrawing')}
+        onClick={() => performAction('exportDrawing')}
       >
         {texts.export}
       </Button>

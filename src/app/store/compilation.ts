@@ -5,6 +5,7 @@ import type {
   Compilation,
   Diagnostic,
   Export,
+  ExportOptions,
   Plan,
   Printed,
   Topology,
@@ -31,10 +32,15 @@ export function exportOf(topology: Topology, bundle: string): Export {
   exports.set(plan, byBundle);
   let result = byBundle.get(bundle);
   if (!result) {
-    result = exportBundle(plan, (bundles.find(({ id }) => id === bundle) ?? bundles[0]).id);
+    result = exportWith(topology, bundle, {});
     byBundle.set(bundle, result);
   }
   return result;
+}
+
+export function exportWith(topology: Topology, bundle: string, options: ExportOptions): Export {
+  const { id } = bundles.find((one) => one.id === bundle) ?? bundles[0];
+  return exportBundle(compilationOf(topology).plan, id, options);
 }
 
 /** The text of an artifact, printed when it is first asked for. */

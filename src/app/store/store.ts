@@ -34,6 +34,10 @@ export interface State extends History {
   readonly fileProblems: FileProblems | undefined;
   /** What is about to be deleted, while it is asked what happens to what stands in it. */
   readonly deleting: ReadonlySet<string> | undefined;
+  /** Whether the dialog is open that shows what an export does before it is downloaded. */
+  readonly exporting: boolean;
+  /** The drawing came from somebody's link: what is dangerous in it is off until it is allowed. */
+  readonly fromLink: boolean;
 }
 
 /** Keystrokes and nudges closer together than this are one undo step. */
@@ -54,6 +58,8 @@ export const useStore = create<State>()(() => ({
   notice: undefined,
   fileProblems: undefined,
   deleting: undefined,
+  exporting: false,
+  fromLink: false,
 }));
 
 const { getState, setState } = useStore;
@@ -156,6 +162,10 @@ export function askDeleting(ids: ReadonlySet<string>): void {
 
 export function stopDeleting(): void {
   setState({ deleting: undefined });
+}
+
+export function showExport(exporting: boolean): void {
+  setState({ exporting });
 }
 
 /** What of the selection is in the drawing. */

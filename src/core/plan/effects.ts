@@ -4,9 +4,9 @@ import type { Resource, ResourceKind } from './resource.ts';
 
 /** What a lab does to its host, by what a careful reader would ask; in the order of telling. */
 export const EFFECT_TITLES = {
-  touched: 'Devices of this machine touched',
-  addresses: "Addresses and routes of this machine's own stack",
-  settings: 'Settings of this machine changed',
+  touched: 'Existing devices touched',
+  addresses: "Addresses and routes of the host's own stack",
+  settings: 'Host settings changed',
   firewall: 'Firewall tables made',
   ports: 'Ports opened',
   devices: 'Network devices made',
@@ -67,7 +67,7 @@ const TELLERS: Tellers = {
   },
   machine: ({ name, memoryMiB, vcpus, nics }, { guests }) => {
     const out = nics.some(({ backend }) => backend.type === 'user');
-    const how = out ? ', reaches out through this machine' : '';
+    const how = out ? ', reaches out through the host' : '';
     guests.push(`${name}: ${memoryMiB} MiB, ${vcpus} vCPU${how}`);
   },
 };

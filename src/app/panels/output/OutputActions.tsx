@@ -49,7 +49,7 @@ export function OutputActions() {
         size="small"
         icon={<Download aria-hidden size={13} />}
         disabled={files.length === 0}
-        onClick={() => performAction('exportZip')}
+        onClick={() => performAction('exportDrawing')}
       >
         <span className="@max-lg:sr-only">{texts.download}</span>
       </Button>

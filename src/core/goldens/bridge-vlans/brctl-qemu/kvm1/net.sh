@@ -3,9 +3,9 @@
 # Written by Vethloom 0.1.0, drawing format 1: brctl(8), ifconfig(8), route(8), ovs-vsctl(8).
 #
 # Effects of "up"; "down" takes all of them back:
-#   Devices of this machine touched: none
-#   Addresses and routes of this machine's own stack: none
-#   Settings of this machine changed: none
+#   Existing devices touched: none
+#   Addresses and routes of the host's own stack: none
+#   Host settings changed: none
 #   Firewall tables made: none
 #   Ports opened: none
 #   Network devices made: br0, br1, red/eth0, red-eth0, red2/eth0, red2-eth0, blue/eth0,

@@ -3,11 +3,10 @@
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 #
 # Effects of "up"; "down" takes all of them back:
-#   Devices of this machine touched:
-#     eno1 becomes a port of br0: its addresses and routes move there
-#   Addresses and routes of this machine's own stack: 192.0.2.1/24 on br0,
+#   Existing devices touched: eno1 becomes a port of br0: its addresses and routes move there
+#   Addresses and routes of the host's own stack: 192.0.2.1/24 on br0,
 #     2001:db8:1::1/64 on br0, 198.51.100.1/24 on lab0
-#   Settings of this machine changed: none
+#   Host settings changed: none
 #   Firewall tables made: none
 #   Ports opened: none
 #   Network devices made: br0, left/eth0, left-eth0, left/eth1, right/eth0, lab0, uplab

@@ -1,0 +1,50 @@
+import type { Danger, HostEffects } from '../../../core/index.ts';
+
+/** One flag of net.sh, and on which hosts it is asked for. */
+export interface Offer extends Danger {
+  readonly hosts: readonly string[];
+}
+
+/** The dangers of an export, each flag once. */
+export function offersOf(effects: readonly HostEffects[]): readonly Offer[] {
+  const offers = new Map<string, Offer>();
+  for (const { host, dangers } of effects) {
+    for (const danger of dangers) {
+      const hosts = offers.get(danger.flag)?.hosts ?? [];
+      offers.set(danger.flag, { ...danger, hosts: [...hosts, host] });
+    }
+  }
+  return [...offers.values()];
+}
+
+/** What is switched off before anybody was asked: all of it in somebody else's drawing. */
+export function offAtFirst(offers: readonly Offer[], fromLink: boolean): ReadonlySet<string> {
+  return new Set(fromLink ? offers.map(({ flag }) => flag) : []);
+}
+
+/** Of what is switched off, the host's own devices. */
+export function untouched(offers: readonly Offer[], off: ReadonlySet<string>): ReadonlySet<string> {
+  const touches = offers.filter(({ kind, flag }) => kind === 'touch' && off.has(flag));
+  return new Set(touches.map(({ flag }) => flag));
+}
+
+/** What is no danger any more once the host's own devices are left out. */
+export function mootOf(
+  offers: readonly Offer[],
+  withoutTouches: readonly HostEffects[],
+): ReadonlySet<string> {
+  const left = new Set(offersOf(withoutTouches).map(({ flag }) => flag));
+  const gone = offers.filter(({ kind, flag }) => kind !== 'touch' && !left.has(flag));
+  return new Set(gone.map(({ flag }) => flag));
+}
+
+export function switched(
+  off: ReadonlySet<string>,
+  flag: string,
+  allowed: boolean,
+): ReadonlySet<string> {
+  const next = new Set(off);
+  if (allowed) next.delete(flag);
+  else next.add(flag);
+  return next;
+}
