@@ -85,6 +85,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'gateway-off-link': [(t) => (nic(t)['gateway'] = '192.0.2.1'), 'g1'],
   'ifname-bad-char': [(t) => (device(t, 'b1')['name'] = '$(id)'), 'b1'],
   'ifname-duplicate': [(t) => (device(t, 'o1')['name'] = 'br0'), 'b1'],
+  'ifname-index': [(t) => (device(t, 'b1')['name'] = 'if2-b'), 'b1'],
   'ifname-libvirt-reserved': [
     (t) => (link(t, 'l1')['b'] = { device: 'b1', ifname: 'vnet7' }),
     'l1',

@@ -11,6 +11,7 @@ import { domainNameDuplicate } from './domain-name-duplicate.ts';
 import { gatewayOffLink } from './gateway-off-link.ts';
 import { ifnameBadChar } from './ifname-bad-char.ts';
 import { ifnameDuplicate } from './ifname-duplicate.ts';
+import { ifnameIndex } from './ifname-index.ts';
 import { ifnameLibvirtReserved } from './ifname-libvirt-reserved.ts';
 import { ifnameReservedWord } from './ifname-reserved-word.ts';
 import { ifnameTooLong } from './ifname-too-long.ts';
@@ -64,6 +65,7 @@ export const checks = {
   'gateway-off-link': gatewayOffLink,
   'ifname-bad-char': ifnameBadChar,
   'ifname-duplicate': ifnameDuplicate,
+  'ifname-index': ifnameIndex,
   'ifname-libvirt-reserved': ifnameLibvirtReserved,
   'ifname-reserved-word': ifnameReservedWord,
   'ifname-too-long': ifnameTooLong,

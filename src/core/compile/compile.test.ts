@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { setField } from '../edit/fields.ts';
 import { dmzLab } from '../examples/dmz-lab.ts';
 import type { Device, Topology } from '../model/topology.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -71,6 +72,17 @@ test('long and hostile guest names give files and interfaces that every tool can
     for (const part of path.split('/')) expect(part).toMatch(/^([a-z0-9][a-z0-9.-]*|README\.md)$/);
   }
   for (const name of tapNames(plan)) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_-]{0,14}$/);
+});
+
+test.each(['if', 'if1', 'IF-2'])('no tap of the guest %j is called as if by number', (name) => {
+  const drawing = setField(dmzLab, 'g1', ['name'], name);
+  // The second is longer than the kernel takes, so that the tap's name is cut.
+  for (const port of ['eth0', 'ethernet-port-0']) {
+    const { plan } = compile(setField(drawing, 'g1', ['nics', 0, 'id'], port));
+    const names = tapNames(plan);
+    expect(names).toHaveLength(4);
+    for (const tap of names) expect(tap).not.toMatch(/^if-?[0-9]/);
+  }
 });
 
 test('what cannot be built is left out, with the cables in it', () => {

@@ -9,7 +9,8 @@ import { portItems } from '../view/view.ts';
 function stem(view: DeviceView): string {
   const { name, id } = view.device;
   const text = view.kind.nameSyntax === 'label' ? slug(name) || slug(id) : name;
-  return /^[A-Za-z]/.test(text) ? text : `v${text}`;
+  // "if" and a number would be the number of a device to ip(8).
+  return /^(?!if(?![A-Za-z]))[A-Za-z]/.test(text) ? text : `v${text}`;
 }
 
 /** Joins a device's name and a port into at most 15 bytes; a hash marks what was cut. */

@@ -21,6 +21,12 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'via',
 ]);
 
+/**
+ * Where no device has such a name, ip(8) takes the one with this number: `if2`
+ * and `if2-eth0` the second of the machine. It reads the number with a sign.
+ */
+export const INDEX_NAME = /^if-?\d/;
+
 /** libvirt drops a target name of these and gives another. */
 export const LIBVIRT_PREFIX = /^(vnet|vif|macvtap|macvlan)\d+$/;
 
