@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { machineTypes, nicModels, type Topology } from '../../src/core/index.ts';
 import { crowd } from './harness/crowd.ts';
-import { devicesOf } from './harness/devices.ts';
+import { devicesOf, memoryOf } from './harness/devices.ts';
 import { differences } from './harness/expected.ts';
 import { exportLab, place } from './harness/lab.ts';
 import { guestLabs } from './harness/labs.ts';
@@ -34,11 +34,13 @@ async function agree(topology: Topology): Promise<void> {
   await succeed(net('up'));
   await succeed(define('define'));
   await succeed(define('status'));
-  for (const { name } of lab.guests) {
+  for (const { name, memoryMiB } of lab.guests) {
     await succeed(virsh(box, 'start', '--paused', name));
     const script = `${ours.folder}/guests/${name}.sh`;
     const { stdout } = await box.run([script, 'argv'], { env });
-    expect(devicesOf(await argvOf(box, name))).toEqual(devicesOf(stdout.trimEnd().split('\n')));
+    const [theirs, argv] = [await argvOf(box, name), stdout.trimEnd().split('\n')];
+    expect(devicesOf(theirs)).toEqual(devicesOf(argv));
+    for (const each of [theirs, argv]) expect(memoryOf(each)).toBe(memoryMiB);
   }
   // The taps that libvirt has made now stand where the plan wants them.
   expect(differences(lab.plan, await readState(box))).toEqual([]);

@@ -36,6 +36,12 @@ export function devicesOf(argv: readonly string[]): readonly Device[] {
     .toSorted((a, b) => `${a['id']}`.localeCompare(`${b['id']}`));
 }
 
+/** A guest's memory in MiB. */
+export function memoryOf(argv: readonly string[]): number {
+  const [, size = '', unit] = /^(?:size=)?(\d+)(k?)/.exec(argv[argv.indexOf('-m') + 1] ?? '') ?? [];
+  return unit === 'k' ? Number(size) / 1024 : Number(size);
+}
+
 function queuesOf(netdev: Device | undefined): string {
   // libvirt hands its taps over, one file descriptor a queue.
   if (netdev?.['fds']) return String(netdev['fds'].split(':').length);

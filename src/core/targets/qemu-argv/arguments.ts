@@ -34,7 +34,7 @@ export function ownArguments(machine: Machine, type: MachineType): readonly Argu
   // The default of Arm's virt is a 32-bit processor.
   if (type.arch === 'aarch64') out.push({ flag: '-cpu', value: 'max', origin });
   out.push(
-    { flag: '-m', value: String(memoryMiB(machine)), origin },
+    { flag: '-m', value: String(machine.memoryMiB), origin },
     { flag: '-smp', value: String(machine.vcpus), origin },
   );
   return out;
@@ -70,12 +70,6 @@ export function cardArguments(machine: Machine, type: MachineType): readonly Arg
     out.push({ flag: '-device', value: printNic(nic, index, type, seen), origin });
   });
   return out;
-}
-
-/** pseries takes whole 256 MiB only; libvirt rounds up too. */
-function memoryMiB(machine: Machine): number {
-  const grain = machine.machineType === 'pseries' ? 256 : 1;
-  return Math.ceil(machine.memoryMiB / grain) * grain;
 }
 
 function printController(controller: Controller, type: MachineType): string {

@@ -117,7 +117,6 @@ describe('the arguments of QEMU', () => {
     ]);
     const power = guest('ppc64', 'pseries', [{ model: 'spapr-vlan' }]);
     expect(values(power, '-device').at(-1)).toMatch(/,reg=0x1000$/);
-    expect(values(power, '-m')).toEqual(['512']);
   });
 });
 
