@@ -20,6 +20,7 @@ const packages = {
   'libxml2-utils': 'xmllint, which virt-xml-validate calls',
   'busybox-static': 'the initramfs of test guests; its sh runs the scripts too',
   python3: 'the program that makes the guest image',
+  socat: 'the consoles of guests that run in the background',
   kmod: 'depmod for the modules in the guest image',
   shellcheck: 'every exported script is checked',
   dash: 'exported scripts are parsed by dash',

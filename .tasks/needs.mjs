@@ -19,6 +19,12 @@ const needs = {
   // What the browser downloads is run on the real kernel.
   'e2e/browser/story.spec.ts': [program('chromium'), program('unzip'), ...lab],
   'e2e/linux/faults.test.ts': lab,
+  'e2e/linux/guest-script.test.ts': [
+    ...lab,
+    qemu,
+    ...image,
+    ...['socat', 'setpriv', 'dash', 'bash'].map(program),
+  ],
   'e2e/linux/guests.test.ts': [...lab, qemu, ...image],
   'e2e/linux/libvirt.test.ts': [
     ...lab,

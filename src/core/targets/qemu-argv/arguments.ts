@@ -12,15 +12,13 @@ export interface Argument {
   readonly origin: string;
 }
 
-// Monitor and serial line share the terminal: Ctrl-a c changes over, Ctrl-a x ends.
-const CONSOLE = [['-serial', 'mon:stdio']] as const;
-
-// Where libvirt puts it: QEMU's own place would take the interrupt of spapr-vlan at 0x1000.
-const POWER_CONSOLE = [
-  ['-chardev', 'stdio,id=console,mux=on,signal=off'],
-  ['-mon', 'chardev=console'],
-  ['-device', 'spapr-vty,chardev=console,reg=0x30000000'],
-] as const;
+// The first serial line is the chardev "console", which the verb makes. On pseries it has the place
+// that libvirt gives it: QEMU's own would take the interrupt of spapr-vlan at 0x1000.
+const CONSOLE = { flag: '-serial', value: 'chardev:console' } as const;
+const POWER_CONSOLE = {
+  flag: '-device',
+  value: 'spapr-vty,chardev=console,reg=0x30000000',
+} as const;
 
 type Options = Record<string, string | number | boolean>;
 
@@ -49,7 +47,7 @@ export function sharedArguments(
     { flag: '-nodefaults' },
     { flag: '-no-user-config' },
     { flag: '-display', value: 'none' },
-    ...(type.id === 'pseries' ? POWER_CONSOLE : CONSOLE).map(([flag, value]) => ({ flag, value })),
+    type.id === 'pseries' ? POWER_CONSOLE : CONSOLE,
     ...controllers.map((controller) => ({
       flag: '-device',
       value: printController(controller, type),
