@@ -1,10 +1,11 @@
-import { becomesPort } from './effects.ts';
+import { becomesPort, forwards } from './effects.ts';
 import type { Resource, ResourceId } from './resource.ts';
+import { cardsOnWire } from './wires.ts';
 
 /** What `up` does only when it is told so by name. */
 export interface Danger {
-  readonly kind: 'touch';
-  /** The device it is about; empty where that is the machine as a whole. */
+  readonly kind: DangerKind;
+  /** The device it is about; empty where that is the host as a whole. */
   readonly name: string;
   /** As it is typed: `--yes-touch eno1`. */
   readonly flag: string;
@@ -14,7 +15,22 @@ export interface Danger {
   readonly resources: readonly ResourceId[];
 }
 
-/** A network card of the machine becomes a port of a switch. */
+/** In the order of telling: an uplink may be all that makes another thing dangerous. */
+export const DANGER_KINDS = ['touch', 'forward', 'serve'] as const;
+
+type DangerKind = (typeof DANGER_KINDS)[number];
+
+function danger(
+  kind: DangerKind,
+  name: string,
+  text: string,
+  resources: readonly ResourceId[],
+): Danger {
+  const flag = name === '' ? `--yes-${kind}` : `--yes-${kind} ${name}`;
+  return { kind, name, flag, text, resources };
+}
+
+/** A network card of the host becomes a port of a switch. */
 function touching(resources: readonly Resource[]): readonly Danger[] {
   const asserted = new Map<string, ResourceId>();
   const dangers: Danger[] = [];
@@ -23,18 +39,41 @@ function touching(resources: readonly Resource[]): readonly Danger[] {
     if ((one.kind !== 'port' && one.kind !== 'ovs-port') || one.of !== 'existing') continue;
     const name = one.kind === 'port' ? one.ifname : one.name;
     const card = asserted.get(name);
-    dangers.push({
-      kind: 'touch',
-      name,
-      flag: `--yes-touch ${name}`,
-      text: becomesPort(name, one.bridge),
-      resources: card === undefined ? [one.id] : [card, one.id],
-    });
+    const ids = card === undefined ? [one.id] : [card, one.id];
+    dangers.push(danger('touch', name, becomesPort(name, one.bridge), ids));
   }
   return dangers;
 }
 
-/** Of what is built on one host, in the plan's order. */
-export function dangersOf(resources: readonly Resource[]): readonly Danger[] {
-  return touching(resources);
+/** The host becomes a router. */
+function forwarding(resources: readonly Resource[]): readonly Danger[] {
+  const own = resources.filter((one) => one.kind === 'forwarding');
+  const on = own.filter(({ namespace, value }) => namespace === undefined && value);
+  if (on.length === 0) return [];
+  const text = [...new Set(on.map(forwards))].join('; ');
+  const ids = on.map(({ id }) => id);
+  return [danger('forward', '', text, ids)];
+}
+
+/** Others than the lab are given addresses and names. */
+function serving(resources: readonly Resource[]): readonly Danger[] {
+  const servers = resources.filter((one) => one.kind === 'dhcp');
+  const cards = servers.length > 0 ? cardsOnWire(resources) : () => [];
+  return servers.flatMap(({ id, bridge }) => {
+    const reached = cards(bridge);
+    if (reached.length === 0) return [];
+    const text = `DHCP and DNS on ${bridge} answer everybody on the wire of ${reached.join(', ')}`;
+    return [danger('serve', bridge, text, [id])];
+  });
+}
+
+const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => readonly Danger[]>> =
+  { touch: touching, forward: forwarding, serve: serving };
+
+/** Of what is built on one host. */
+export function dangersOf(
+  resources: readonly Resource[],
+  kinds: readonly DangerKind[] = DANGER_KINDS,
+): readonly Danger[] {
+  return kinds.flatMap((kind) => FINDERS[kind](resources));
 }

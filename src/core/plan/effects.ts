@@ -1,13 +1,13 @@
 import { placeText } from './place.ts';
 import type { Lab } from './plan.ts';
-import type { Resource, ResourceKind } from './resource.ts';
+import type { Forwarding, Resource, ResourceKind } from './resource.ts';
 
 /** What a lab does to its host, by what a careful reader would ask; in the order of telling. */
 export const EFFECT_TITLES = {
   touched: 'Existing devices touched',
   addresses: "Addresses and routes of the host's own stack",
   settings: 'Host settings changed',
-  firewall: 'Firewall tables made',
+  firewall: 'Firewall rules made',
   ports: 'Ports opened',
   devices: 'Network devices made',
   namespaces: 'Network namespaces made',
@@ -27,7 +27,11 @@ type Draft = Record<EffectGroup, string[]>;
 
 /** Typed over the union: a new kind of resource must be answered here. */
 type Tellers = {
-  readonly [K in ResourceKind]: (resource: Extract<Resource, { kind: K }>, effects: Draft) => void;
+  readonly [K in ResourceKind]: (
+    resource: Extract<Resource, { kind: K }>,
+    effects: Draft,
+    lab: Lab,
+  ) => void;
 };
 
 const TELLERS: Tellers = {
@@ -59,9 +63,19 @@ const TELLERS: Tellers = {
   },
   // Of a device that is made here.
   setting: () => {},
-  forwarding: () => {},
-  nat: () => {},
-  dhcp: () => {},
+  // What a namespace of the lab forwards concerns nobody else.
+  forwarding: (resource, { settings }) => {
+    const text = forwards(resource);
+    if (resource.namespace === undefined && !settings.includes(text)) settings.push(text);
+  },
+  nat: ({ network }, { firewall }, lab) => {
+    const table = `table ip vethloom_${lab.group.toString(16)}`;
+    firewall.push(`${table}: ${network} leaves with the host's own address`);
+  },
+  dhcp: ({ bridge, address, first, last }, { ports, daemons }) => {
+    ports.push(...['53/udp', '53/tcp', '67/udp'].map((port) => `${port} on ${bridge} ${address}`));
+    daemons.push(`dnsmasq on ${bridge}: DNS, and DHCP from ${first} to ${last}`);
+  },
   network: ({ name }, { networks }) => {
     networks.push(name);
   },
@@ -76,6 +90,12 @@ export function becomesPort(name: string, bridge: string): string {
   return `${name} becomes a port of ${bridge}: its addresses and routes move there`;
 }
 
+/** The sysctl, and what it means where it is switched on. */
+export function forwards({ family, value }: Forwarding): string {
+  const name = family === 4 ? 'net.ipv4.ip_forward' : 'net.ipv6.conf.all.forwarding';
+  return value ? `${name}=1: the host forwards between all its interfaces` : `${name}=0`;
+}
+
 /** Of what is built on one host. */
 export function effectsOf(resources: readonly Resource[], lab: Lab): Effects {
   const groups = Object.keys(EFFECT_TITLES) as EffectGroup[];
@@ -83,8 +103,8 @@ export function effectsOf(resources: readonly Resource[], lab: Lab): Effects {
   effects.files.push(`/run/vethloom/${lab.id}`);
   for (const resource of resources) {
     // Indexing the table loses the pairing of kind and resource.
-    const tell = TELLERS[resource.kind] as (one: Resource, effects: Draft) => void;
-    tell(resource, effects);
+    const tell = TELLERS[resource.kind] as (one: Resource, effects: Draft, lab: Lab) => void;
+    tell(resource, effects, lab);
   }
   return effects;
 }

@@ -1,9 +1,6 @@
-import { type Danger, dangersOf } from './dangers.ts';
+import { type Danger, DANGER_KINDS, dangersOf } from './dangers.ts';
 import type { Plan, PlanHost } from './plan.ts';
 import type { Resource, ResourceId } from './resource.ts';
-
-/** An uplink that is left out may be all that made another thing dangerous: it goes first. */
-const KINDS: readonly Danger['kind'][] = ['touch'];
 
 /** A setting waits for the ports of its device, but does not need them. */
 function falls(resource: Resource, gone: ReadonlySet<ResourceId>): boolean {
@@ -27,8 +24,8 @@ export function leaveOut(plan: Plan, flags: ReadonlySet<string>): Plan {
   if (flags.size === 0) return plan;
   const hosts = plan.hosts.map((host): PlanHost => {
     let { resources } = host;
-    for (const kind of KINDS) {
-      const off = dangersOf(resources).filter((one) => one.kind === kind && flags.has(one.flag));
+    for (const kind of DANGER_KINDS) {
+      const off = dangersOf(resources, [kind]).filter(({ flag }) => flags.has(flag));
       resources = without(resources, off);
     }
     return { ...host, resources };

@@ -6,7 +6,7 @@
 #   Existing devices touched: none
 #   Addresses and routes of the host's own stack: 10.10.0.1/24 on br0
 #   Host settings changed: none
-#   Firewall tables made: none
+#   Firewall rules made: none
 #   Ports opened: none
 #   Network devices made: br0, a-eth0, b-eth0
 #   Network namespaces made: none

@@ -6,7 +6,7 @@
 #   Existing devices touched: none
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
-#   Firewall tables made: none
+#   Firewall rules made: none
 #   Ports opened: none
 #   Network devices made: br0, id-eth0, it-s-q2157-eth0, rf-eth0, x-eth0, right-left-eth0,
 #     a-b-c-eth0, g7-eth0, x-rm-rf-eth0

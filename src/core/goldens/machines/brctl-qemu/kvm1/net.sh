@@ -6,7 +6,7 @@
 #   Existing devices touched: none
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
-#   Firewall tables made: none
+#   Firewall rules made: none
 #   Ports opened: none
 #   Network devices made: br0, pc-eth0, pc-eth2, micro-eth0, arm-eth0, power-eth0, riscv-eth0,
 #     e500-eth0

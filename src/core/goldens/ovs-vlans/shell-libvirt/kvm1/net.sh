@@ -6,7 +6,7 @@
 #   Existing devices touched: none
 #   Addresses and routes of the host's own stack: 10.0.0.1/24 on ovs0
 #   Host settings changed: none
-#   Firewall tables made: none
+#   Firewall rules made: none
 #   Ports opened: none
 #   Network devices made: red/eth0, red-eth0, red2/eth0, red2-eth0, blue/eth0, blue-eth0
 #   Network namespaces made: red, red2, blue, internal

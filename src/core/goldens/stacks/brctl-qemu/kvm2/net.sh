@@ -6,7 +6,7 @@
 #   Existing devices touched: none
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
-#   Firewall tables made: none
+#   Firewall rules made: none
 #   Ports opened: none
 #   Network devices made: br0
 #   Network namespaces made: none

@@ -7,7 +7,7 @@
 #   Addresses and routes of the host's own stack: 192.0.2.1/24 on br0,
 #     2001:db8:1::1/64 on br0, 198.51.100.1/24 on lab0
 #   Host settings changed: none
-#   Firewall tables made: none
+#   Firewall rules made: none
 #   Ports opened: none
 #   Network devices made: br0, left/eth0, left-eth0, left/eth1, right/eth0, lab0, uplab
 #   Network namespaces made: left, right

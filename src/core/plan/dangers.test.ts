@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { DeviceId } from '../model/ids.ts';
+import { dangersOf } from './dangers.ts';
+import { leaveOut } from './leave-out.ts';
+import type { Plan } from './plan.ts';
+import { type Resource, type ResourceId, resourceId } from './resource.ts';
+
+const machine = 'h1' as DeviceId;
+
+function at(part: string, ...needs: readonly { readonly id: ResourceId }[]) {
+  const origin = 'x' as DeviceId;
+  return { origin, machine, id: resourceId(origin, part), needs: needs.map((need) => need.id) };
+}
+
+const card: Resource = { ...at('card'), kind: 'existing', ifname: 'eno1' };
+const port = (bridge: string, ifname: string, of: 'veth' | 'existing' = 'veth'): Resource => ({
+  ...at(`port-${ifname}`, ...(of === 'existing' ? [card] : [])),
+  kind: 'port',
+  ifname,
+  of,
+  bridge,
+});
+const uplink = port('br0', 'eno1', 'existing');
+const veth = (a: string, b: string): Resource => ({
+  ...at(`veth-${a}`),
+  kind: 'netdev',
+  type: 'veth',
+  ends: [{ ifname: a }, { ifname: b }],
+});
+const patch = (bridge: string, name: string, peer: string): Resource => ({
+  ...at(`patch-${name}`),
+  kind: 'ovs-port',
+  name,
+  bridge,
+  of: 'patch',
+  peer,
+  vlan: { mode: 'access', tag: 20 },
+});
+const forwarding: Resource = { ...at('forwarding'), kind: 'forwarding', family: 4, value: true };
+const nat: Resource = {
+  ...at('nat', forwarding),
+  kind: 'nat',
+  bridge: 'br0',
+  network: '192.0.2.0/24',
+};
+const dhcp = (bridge: string): Resource => ({
+  ...at(`dhcp-${bridge}`),
+  kind: 'dhcp',
+  bridge,
+  address: '192.0.2.1',
+  prefix: 24,
+  first: '192.0.2.128',
+  last: '192.0.2.254',
+  leases: [],
+});
+
+const flags = (...resources: readonly Resource[]): string[] =>
+  dangersOf(resources).map(({ flag }) => flag);
+
+/** br1 - br0 by veth, ovs1 - ovs0 by patch, ovs0 - br0 by veth; br2 stands alone. */
+const wired: readonly Resource[] = [
+  card,
+  veth('v1', 'v0'),
+  port('br0', 'v0'),
+  port('br1', 'v1'),
+  veth('w0', 'w1'),
+  port('br0', 'w0'),
+  { ...at('w1'), kind: 'ovs-port', name: 'w1', bridge: 'ovs0', of: 'veth' },
+  patch('ovs0', 'p0', 'p1'),
+  patch('ovs1', 'p1', 'p0'),
+];
+
+describe('touch', () => {
+  test('an existing card that becomes a port, of either switch', () => {
+    expect(flags(card)).toEqual([]);
+    expect(flags(card, uplink)).toEqual(['--yes-touch eno1']);
+    const ovs = { ...at('o'), kind: 'ovs-port', name: 'eno2', bridge: 'ovs0', of: 'existing' };
+    expect(flags(ovs as Resource)).toEqual(['--yes-touch eno2']);
+  });
+});
+
+describe('forward', () => {
+  test('once for the host, not for a namespace', () => {
+    const again = { ...forwarding, ...at('again') };
+    expect(dangersOf([forwarding, again])).toMatchObject([
+      { flag: '--yes-forward', name: '', resources: [forwarding.id, again.id] },
+    ]);
+    expect(flags({ ...forwarding, namespace: 'probe' } as Resource)).toEqual([]);
+    expect(flags({ ...forwarding, value: false } as Resource)).toEqual([]);
+  });
+});
+
+describe('serve', () => {
+  test('nobody outside hears a switch without an uplink', () => {
+    expect(flags(...wired, dhcp('br0'), dhcp('ovs1'))).toEqual([]);
+  });
+
+  test.each(['br0', 'br1', 'ovs0', 'ovs1'])('an uplink is heard on %s, over all cables', (name) => {
+    expect(flags(...wired, uplink, dhcp(name))).toEqual([
+      '--yes-touch eno1',
+      `--yes-serve ${name}`,
+    ]);
+    const [, serve] = dangersOf([...wired, uplink, dhcp(name)]);
+    expect(serve?.text).toContain('eno1');
+  });
+
+  test('a switch beside it, and a veth into a namespace, are another wire', () => {
+    const inside: Resource = {
+      ...at('inside'),
+      kind: 'netdev',
+      type: 'veth',
+      // Called as a port of br0 is, but somewhere else.
+      ends: [{ ifname: 'u' }, { ifname: 'v0', namespace: 'probe' }],
+    };
+    const resources = [...wired, inside, port('br2', 'u'), uplink, dhcp('br2')];
+    expect(flags(...resources)).toEqual(['--yes-touch eno1']);
+  });
+});
+
+describe('leaving out', () => {
+  const left = (resources: readonly Resource[], ...off: string[]): readonly Resource[] => {
+    const host = { id: machine, label: 'h', folder: 'h', resources };
+    const lab = { label: 'x', id: 'x', group: 1 };
+    const plan: Plan = { lab, hosts: [host], titles: new Map() };
+    return leaveOut(plan, new Set(off)).hosts[0]?.resources ?? [];
+  };
+
+  test('takes what needs it too', () => {
+    const all = [forwarding, nat, dhcp('br0')];
+    expect(left(all, '--yes-forward')).toEqual([dhcp('br0')]);
+    expect(left(all, '--yes-touch eno1')).toEqual(all);
+  });
+
+  test('a setting that waits for an uplink stays', () => {
+    const mtu: Resource = {
+      ...at('mtu', uplink),
+      kind: 'setting',
+      setting: 'mtu',
+      ifname: 'br0',
+      value: 1400,
+    };
+    expect(left([card, uplink, mtu], '--yes-touch eno1')).toEqual([mtu]);
+  });
+
+  test('a server stays where its uplink is left out: it is no danger any more', () => {
+    const all = [card, uplink, dhcp('br0')];
+    expect(left(all, '--yes-serve br0')).toEqual([card, uplink]);
+    expect(left(all, '--yes-serve br0', '--yes-touch eno1')).toEqual([dhcp('br0')]);
+  });
+});

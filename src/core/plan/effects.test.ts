@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import type { DeviceId } from '../model/ids.ts';
+import { dangersOf } from './dangers.ts';
+import { type Effects, effectsOf } from './effects.ts';
+import type { Lab } from './plan.ts';
+import { type Resource, resourceId, type ResourceKind } from './resource.ts';
+
+const lab: Lab = { label: 'x', id: 'lab', group: 0x76abcdef };
+const at = { origin: 'x' as DeviceId, machine: 'h1' as DeviceId, needs: [] };
+const id = (part: string) => ({ ...at, id: resourceId('x' as DeviceId, part) });
+const there = { ...id('there'), namespace: 'probe', ifname: 'eth0' };
+const own = { ...id('own'), ifname: 'br0' };
+
+type Sample = readonly [Resource, Partial<Effects>];
+
+const touched = { touched: ['eno1 becomes a port of br0: its addresses and routes move there'] };
+
+/** One or more of every kind, and what they do to the host. */
+const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
+  existing: [[{ ...id('e'), kind: 'existing', ifname: 'eno1' }, {}]],
+  namespace: [
+    [
+      { ...id('n'), kind: 'namespace', name: 'probe' },
+      { namespaces: ['probe'], files: ['/run/vethloom/lab', '/run/netns'] },
+    ],
+  ],
+  netdev: [
+    [
+      {
+        ...id('v'),
+        kind: 'netdev',
+        type: 'veth',
+        ends: [{ ifname: 'a' }, { ifname: 'b', namespace: 'probe' }],
+      },
+      { devices: ['a', 'probe/b'] },
+    ],
+    [
+      { ...id('t'), kind: 'netdev', type: 'tap', ifname: 'web1', multiQueue: false },
+      { devices: ['web1'] },
+    ],
+  ],
+  port: [
+    [{ ...id('p'), kind: 'port', ifname: 'eno1', of: 'existing', bridge: 'br0' }, touched],
+    [{ ...id('p'), kind: 'port', ifname: 'web1', of: 'tap', bridge: 'br0' }, {}],
+  ],
+  'ovs-bridge': [
+    [
+      {
+        ...id('o'),
+        kind: 'ovs-bridge',
+        name: 'ovs0',
+        failMode: 'secure',
+        stp: false,
+        datapath: 'system',
+      },
+      { ovs: ['ovs0'] },
+    ],
+  ],
+  'ovs-port': [
+    [{ ...id('q'), kind: 'ovs-port', name: 'eno1', of: 'existing', bridge: 'br0' }, touched],
+    [
+      { ...id('q'), kind: 'ovs-port', name: 'in0', of: 'internal', bridge: 'br0' },
+      { ovs: ['in0'] },
+    ],
+    [{ ...id('q'), kind: 'ovs-port', name: 'web1', of: 'tap', bridge: 'br0' }, {}],
+  ],
+  address: [
+    [
+      { ...own, kind: 'address', family: 4, cidr: '192.0.2.1/24' },
+      { addresses: ['192.0.2.1/24 on br0'] },
+    ],
+    [{ ...there, kind: 'address', family: 4, cidr: '192.0.2.2/24' }, {}],
+  ],
+  route: [
+    [
+      { ...own, kind: 'route', family: 4, to: 'default', via: '192.0.2.9' },
+      { addresses: ['route default via 192.0.2.9'] },
+    ],
+    [{ ...there, kind: 'route', family: 4, to: 'default', via: '192.0.2.9' }, {}],
+  ],
+  setting: [[{ ...own, kind: 'setting', setting: 'mtu', value: 1400 }, {}]],
+  forwarding: [
+    [
+      { ...id('f'), kind: 'forwarding', family: 4, value: true },
+      { settings: ['net.ipv4.ip_forward=1: the host forwards between all its interfaces'] },
+    ],
+    [
+      { ...id('f'), kind: 'forwarding', family: 6, value: false },
+      { settings: ['net.ipv6.conf.all.forwarding=0'] },
+    ],
+    [{ ...id('f'), kind: 'forwarding', namespace: 'probe', family: 4, value: true }, {}],
+  ],
+  nat: [
+    [
+      { ...id('m'), kind: 'nat', bridge: 'br0', network: '192.0.2.0/24' },
+      {
+        firewall: ["table ip vethloom_76abcdef: 192.0.2.0/24 leaves with the host's own address"],
+      },
+    ],
+  ],
+  dhcp: [
+    [
+      {
+        ...id('d'),
+        kind: 'dhcp',
+        bridge: 'br0',
+        address: '192.0.2.1',
+        prefix: 24,
+        first: '192.0.2.128',
+        last: '192.0.2.254',
+        leases: [],
+      },
+      {
+        ports: ['53/udp on br0 192.0.2.1', '53/tcp on br0 192.0.2.1', '67/udp on br0 192.0.2.1'],
+        daemons: ['dnsmasq on br0: DNS, and DHCP from 192.0.2.128 to 192.0.2.254'],
+      },
+    ],
+  ],
+  network: [
+    [
+      { ...id('w'), kind: 'network', name: 'lab-br0', bridge: 'br0', technology: 'bridge' },
+      { networks: ['lab-br0'] },
+    ],
+  ],
+  machine: [
+    [
+      {
+        ...id('g'),
+        kind: 'machine',
+        label: 'Web',
+        name: 'web1',
+        uuid: '',
+        arch: 'x86_64',
+        machineType: 'q35',
+        memoryMiB: 512,
+        vcpus: 2,
+        controllers: [],
+        nics: [],
+      },
+      { guests: ['web1: 512 MiB, 2 vCPU'] },
+    ],
+  ],
+};
+
+const nothing = effectsOf([], lab);
+
+describe.each(Object.entries(SAMPLES))('%s', (kind, samples) => {
+  test.each(samples)('%#', (resource, effects) => {
+    expect(resource.kind).toBe(kind);
+    expect(effectsOf([resource], lab)).toEqual({ ...nothing, ...effects });
+  });
+});
+
+test('an empty lab has its state folder, and no danger', () => {
+  expect(nothing).toMatchObject({ files: ['/run/vethloom/lab'], devices: [] });
+  expect(dangersOf([])).toEqual([]);
+});
+
+test('a setting that two bridges need is told once', () => {
+  const two = SAMPLES.forwarding.map(([resource]) => resource).slice(0, 1);
+  expect(effectsOf([...two, ...two], lab).settings).toHaveLength(1);
+});
+
+test('a guest with user networking says that it reaches out', () => {
+  const machine = SAMPLES.machine[0]?.[0] as Extract<Resource, { kind: 'machine' }>;
+  const nic = { backend: { type: 'user' } } as (typeof machine.nics)[number];
+  const { guests } = effectsOf([{ ...machine, nics: [nic] }], lab);
+  expect(guests).toEqual(['web1: 512 MiB, 2 vCPU, reaches out through the host']);
+});
