@@ -11,9 +11,22 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { printTopology, sampleTopology } from '../../src/core/index.ts';
+import { printTopology, sampleTopology, type Topology } from '../../src/core/index.ts';
 
 const tool = path.resolve(import.meta.dirname, '../../dist/cli/vethloom.js');
+/** The sample with an uplink in its bridge. */
+const uplinked = printTopology({
+  ...sampleTopology,
+  devices: [
+    ...sampleTopology.devices,
+    { id: 'n9', kind: 'nic', name: 'eno1', in: 'h1', at: [40, 440] },
+  ],
+  links: [
+    ...sampleTopology.links,
+    { id: 'l99', kind: 'member', a: { device: 'n9' }, b: { device: 'b1' } },
+  ],
+} as unknown as Topology);
+
 let folder = '';
 let lab = '';
 
@@ -139,6 +152,16 @@ describe('export', () => {
     expect(readFileSync(path.join(into, 'README.md'), 'utf8')).toContain('# dmz-lab');
   });
 
+  test('says on standard error what net.sh must be told', () => {
+    const into = path.join(folder, 'uplinked');
+    const { status, stderr } = run(['export', '-', '--bundle', 'shell-qemu', '-o', into], uplinked);
+    expect([status, stderr]).toEqual([
+      0,
+      'kvm1: dangerous, so net.sh up must be told by name:\n' +
+        '  --yes-touch eno1   eno1 becomes a port of br0: its addresses and routes move there\n',
+    ]);
+  });
+
   test('writes nothing while there is an error in the drawing', () => {
     const into = path.join(folder, 'none');
     const broken = printTopology(sampleTopology).replace('"br0"', '"a b"');
@@ -147,6 +170,36 @@ describe('export', () => {
       stdout: '',
     });
     expect(() => statSync(into)).toThrow('ENOENT');
+  });
+});
+
+describe('effects', () => {
+  test('says what is done to each host', () => {
+    const { status, stdout, stderr } = run(['effects', '-'], uplinked);
+    expect([status, stderr]).toEqual([0, '']);
+    const lines = stdout.split('\n');
+    expect(lines[0]).toBe('kvm1:');
+    expect(lines).toContain('  Network namespaces made: probe');
+    expect(lines).toContain('  Firewall rules made: none');
+    expect(stdout).toContain('  --yes-touch eno1   ');
+  });
+
+  test('--json gives the same as data, for the bundle that is asked for', () => {
+    const of = (...more: string[]): { effects: Record<string, string[]>; dangers: unknown[] } => {
+      const { stdout } = run(['effects', '-', '--json', ...more], uplinked);
+      return JSON.parse(stdout).hosts[0];
+    };
+    expect(of()).toMatchObject({
+      host: 'kvm1',
+      effects: { namespaces: ['probe'], networks: [] },
+      dangers: [{ kind: 'touch', name: 'eno1', flag: '--yes-touch eno1' }],
+    });
+    expect(of('--bundle', 'shell-libvirt').effects['networks']).toHaveLength(2);
+  });
+
+  test('says nothing while there is an error in the drawing', () => {
+    const broken = uplinked.replace('"br0"', '"a b"');
+    expect(run(['effects', '-'], broken)).toMatchObject({ status: 1, stdout: '' });
   });
 });
 
@@ -180,6 +233,8 @@ test.each([
   [['frobnicate']],
   [['check', '--nonsense', 'x']],
   [['check']],
+  [['effects']],
+  [['effects', 'x', '--bundle', 'none']],
   [['export', 'x', '--bundle', 'none', '-o', 'y']],
 ])('wrong usage ends with 2: %j', (args) => {
   expect(run(args).status).toBe(2);

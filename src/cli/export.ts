@@ -1,16 +1,11 @@
 import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type BundleId, bundles, compile, exportBundle } from '../core/index.ts';
+import { compile, exportBundle } from '../core/index.ts';
+import { bundleNamed } from './bundle.ts';
+import { dangerLines } from './effects.ts';
 import { readDrawing } from './input.ts';
 import { EXIT, Stop } from './outcome.ts';
 import { hasErrors, report } from './report.ts';
-
-function bundleNamed(id: string): BundleId {
-  const bundle = bundles.find((one) => one.id === id);
-  if (bundle) return bundle.id;
-  const known = bundles.map((one) => one.id).join(', ');
-  throw new Stop(EXIT.usage, `there is no bundle ${JSON.stringify(id)}; there is ${known}`);
-}
 
 function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -21,7 +16,7 @@ export function exportTo(file: string, bundle: string, into: string, force: bool
   const id = bundleNamed(bundle);
   const input = readDrawing(file);
   const { plan, diagnostics } = compile(input.topology);
-  const { files, diagnostics: more } = exportBundle(plan, id);
+  const { files, diagnostics: more, effects } = exportBundle(plan, id);
   const all = [...input.diagnostics, ...diagnostics, ...more];
   process.stderr.write(report(input.file, input.text, input.topology, all));
   if (hasErrors(all)) return EXIT.problems;
@@ -40,5 +35,6 @@ export function exportTo(file: string, bundle: string, into: string, force: bool
     writeFileSync(target, text, { mode: executable ? 0o755 : 0o644, flag: 'wx' });
     process.stdout.write(`${target}\n`);
   }
+  for (const line of effects().flatMap(dangerLines)) process.stderr.write(`${line}\n`);
   return EXIT.fine;
 }

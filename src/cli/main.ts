@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { bundles, compile, jsonSchema, printTopology, targets } from '../core/index.ts';
+import { printEffects } from './effects.ts';
 import { exportTo } from './export.ts';
 import { readDrawing } from './input.ts';
 import { EXIT, Stop } from './outcome.ts';
@@ -8,6 +9,7 @@ import { hasErrors, report, reportJson } from './report.ts';
 const USAGE = `usage: vethloom VERB ...
 
   check FILE [--json]                            what is wrong with a drawing
+  effects FILE [--bundle ID] [--json]            what an export does to each host
   export FILE --bundle ID -o DIR [--force]       write its scripts and documents
   format FILE                                    print it in canonical form
   schema                                         print the JSON Schema of the file format
@@ -39,6 +41,15 @@ function check(args: string[]): number {
   const print = values.json ? reportJson : report;
   process.stdout.write(print(input.file, input.text, input.topology, diagnostics));
   return hasErrors(diagnostics) ? EXIT.problems : EXIT.fine;
+}
+
+function effects(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { bundle: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  return printEffects(one(positionals, 'one file'), values.bundle, values.json ?? false);
 }
 
 function exportVerb(args: string[]): number {
@@ -97,6 +108,7 @@ function listTargets(args: string[]): number {
 
 const VERBS: Readonly<Record<string, (args: string[]) => number>> = {
   check,
+  effects,
   export: exportVerb,
   format,
   schema,
