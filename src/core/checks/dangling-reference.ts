@@ -11,7 +11,7 @@ export const danglingReference: Check = {
     if (!isPlugged(gone) || view.device(gone.device)) return undefined;
     return {
       message: `This cable ends at a device "${gone.device}" that does not exist.`,
-      anchors: [{ on: 'link', id, path: [gone === a ? 'a' : 'b'] }],
+      anchors: [{ on: 'link', id, path: [gone === a ? 'a' : 'b', 'device'] }],
       fixes: [{ title: 'Remove the cable', steps: [{ do: 'remove', id }] }],
     };
   },
