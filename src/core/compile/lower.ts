@@ -4,8 +4,8 @@ import type { EndView } from '../plan/lowering.ts';
 import { order } from '../plan/order.ts';
 import type { Lab, Plan, PlanHost } from '../plan/plan.ts';
 import type { Resource } from '../plan/resource.ts';
-import { slug } from '../text/slug.ts';
-import { hash32, hashHex } from '../util/hash.ts';
+import { ownSlug } from '../text/slug.ts';
+import { hash32 } from '../util/hash.ts';
 import type { CableRef, View } from '../view/view.ts';
 import { LoweredDevice, LoweredEnd, Shared } from './lowered.ts';
 import { assignMacs } from './macs.ts';
@@ -13,8 +13,7 @@ import { endNamer, nameFiles } from './names.ts';
 
 /** Two drawings whose names look alike as file names are still two labs. */
 function labOf(name: string): Lab {
-  const plain = slug(name);
-  const id = plain === name ? plain : `${plain.slice(0, 33) || 'lab'}-${hashHex(name, 6)}`;
+  const id = ownSlug(name, 'lab');
   return { label: name, id, group: 0x76000000 + (hash32(id) & 0xffffff) };
 }
 

@@ -4,6 +4,7 @@ import type { Device, Link, PluggedEnd, Side } from '../model/topology.ts';
 import type { EndView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
 import type { Lab } from '../plan/plan.ts';
 import type { Backend, ResourceId } from '../plan/resource.ts';
+import { ownSlug } from '../text/slug.ts';
 import type { CableRef, DeviceView } from '../view/view.ts';
 import { uuidFrom } from './macs.ts';
 import { assignSlots, type SlotNic, type Slots } from './slots.ts';
@@ -66,8 +67,9 @@ export class LoweredDevice implements LowerContext {
     return (end && linkKindOf(end.link).backend?.(end)) ?? { type: 'none' };
   }
 
+  /** It is the name of a file too. */
   get networkName(): string {
-    return `${this.shared.lab.id}-${this.device.name}`;
+    return ownSlug(`${this.shared.lab.id}-${this.device.name}`, 'net');
   }
 
   get uuid(): string {
