@@ -112,8 +112,10 @@ export const en = {
     more: (n: number) => `${n} more`,
     isolated: 'Build it in a throw-away namespace',
     isolatedNote: 'net.sh starts as with --isolated: nothing of the host can be reached from it.',
-    notIsolatedTouch: 'Not while a device of the host is in it.',
-    notIsolatedBundle: 'Not with libvirt, which runs guests in the network of the host.',
+    notIsolated: {
+      touch: 'Not while a device of the host is in it.',
+      bundle: 'Not with libvirt, which runs guests in the network of the host.',
+    },
     files: (zip: string, n: number) => `${zip}, ${count(n, 'file')}`,
     notExported: (problem: string) => `It cannot be written so: ${problem}`,
     download: 'Download .zip',

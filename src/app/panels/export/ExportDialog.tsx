@@ -1,17 +1,17 @@
 import { Download } from 'lucide-react';
-import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { bundles, slug } from '../../../core/index.ts';
+import { useId, useLayoutEffect, useRef } from 'react';
+import { slug } from '../../../core/index.ts';
 import { downloadZip } from '../../actions/download-zip.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { compilationOf, exportOf, exportWith } from '../../store/compilation.ts';
-import { setBundle, showExport, useStore } from '../../store/store.ts';
+import { compilationOf } from '../../store/compilation.ts';
+import { showExport, useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { mootOf, offAtFirst, offersOf, switched, untouched } from './choices.ts';
+import { BundleSelect } from './BundleSelect.tsx';
 import { DangerList } from './DangerList.tsx';
 import { EffectList } from './EffectList.tsx';
 import { IsolatedSwitch } from './IsolatedSwitch.tsx';
+import { useChoices } from './use-choices.ts';
 
 /** What an export does to its hosts, to be read before it is downloaded. */
 export function ExportDialog() {
@@ -24,28 +24,7 @@ const close = (): void => showExport(false);
 function Open() {
   const texts = useTexts().export;
   const topology = useStore((state) => state.topology);
-  const fromLink = useStore((state) => state.fromLink);
-  const chosen = useStore((state) => state.bundle);
-  const bundle = bundles.find(({ id }) => id === chosen) ?? bundles[0];
-  const offers = useMemo(
-    () => offersOf(exportOf(topology, bundle.id).effects()),
-    [topology, bundle.id],
-  );
-  const [off, setOff] = useState(() => offAtFirst(offers, fromLink));
-  const [wanted, setWanted] = useState(fromLink);
-  const alone = useMemo(() => untouched(offers, off), [offers, off]);
-  const touched = offers.some(({ kind, flag }) => kind === 'touch' && !alone.has(flag));
-  // Nothing of the host is in a namespace of its own.
-  const isolated = wanted && bundle.isolates && !touched;
-  const exported = useMemo(
-    () => exportWith(topology, bundle.id, { without: off, isolated }),
-    [topology, bundle.id, off, isolated],
-  );
-  const effects = useMemo(() => exported.effects(), [exported]);
-  const moot = useMemo(
-    () => mootOf(offers, exportWith(topology, bundle.id, { without: alone }).effects()),
-    [offers, topology, bundle.id, alone],
-  );
+  const { bundle, exported, effects, isolated, ...choices } = useChoices(topology);
   const problem = [...compilationOf(topology).diagnostics, ...exported.diagnostics].find(
     ({ severity }) => severity === 'error',
   );
@@ -82,7 +61,7 @@ function Open() {
         </>
       }
     >
-      <BundleSelect value={bundle.id} note={bundle.note} />
+      <BundleSelect bundle={bundle} />
       {problem && (
         <p role="alert" className="mt-2 text-error">
           {texts.notExported(problem.message)}
@@ -90,44 +69,21 @@ function Open() {
       )}
       <DangerList
         id={summary}
-        offers={offers}
-        off={off}
-        moot={moot}
+        offers={choices.offers}
+        off={choices.off}
+        moot={choices.moot}
         withHosts={effects.length > 1}
-        fromLink={fromLink}
-        onAllow={(flag, allowed) => setOff(switched(off, flag, allowed))}
+        fromLink={choices.fromLink}
+        onAllow={choices.allow}
       />
       {effects.map((one, i) => (
         <EffectList key={i} {...one} isolated={isolated} />
       ))}
       <IsolatedSwitch
         checked={isolated}
-        note={
-          bundle.isolates ? (touched ? texts.notIsolatedTouch : undefined) : texts.notIsolatedBundle
-        }
-        onChange={setWanted}
+        obstacle={bundle.isolates ? (choices.touched ? 'touch' : undefined) : 'bundle'}
+        onChange={choices.setIsolated}
       />
     </Dialog>
-  );
-}
-
-function BundleSelect({ value, note }: { readonly value: string; readonly note: string }) {
-  const texts = useTexts().export;
-  const id = useId();
-  return (
-    <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1">
-      <label htmlFor={id}>{texts.bundle}</label>
-      <Select
-        id={id}
-        value={value}
-        options={bundles.map((one) => ({ value: one.id, label: one.title }))}
-        aria-describedby={`${id}-note`}
-        onChange={setBundle}
-        className="max-w-60"
-      />
-      <p id={`${id}-note`} className="col-start-2 text-[12px] text-ink-2">
-        {note}
-      </p>
-    </div>
   );
 }

@@ -5,12 +5,12 @@ import { Switch } from '../../ui/Switch.tsx';
 interface IsolatedSwitchProps {
   readonly checked: boolean;
   /** Why it cannot be switched on. */
-  readonly note: string | undefined;
+  readonly obstacle: 'touch' | 'bundle' | undefined;
   readonly onChange: (isolated: boolean) => void;
 }
 
 /** Whether net.sh builds in a throw-away namespace by itself. */
-export function IsolatedSwitch({ checked, note, onChange }: IsolatedSwitchProps) {
+export function IsolatedSwitch({ checked, obstacle, onChange }: IsolatedSwitchProps) {
   const texts = useTexts().export;
   const id = useId();
   return (
@@ -19,7 +19,7 @@ export function IsolatedSwitch({ checked, note, onChange }: IsolatedSwitchProps)
         id={id}
         checked={checked}
         onChange={onChange}
-        disabled={note !== undefined}
+        disabled={obstacle !== undefined}
         aria-describedby={`${id}-note`}
       />
       <div className="min-w-0">
@@ -27,7 +27,7 @@ export function IsolatedSwitch({ checked, note, onChange }: IsolatedSwitchProps)
           {texts.isolated}
         </label>
         <p id={`${id}-note`} className="text-[12px]">
-          {note ?? texts.isolatedNote}
+          {obstacle ? texts.notIsolated[obstacle] : texts.isolatedNote}
         </p>
       </div>
     </div>

@@ -1,0 +1,27 @@
+import { useId } from 'react';
+import { type Bundle, bundles } from '../../../core/index.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { setBundle } from '../../store/store.ts';
+import { Select } from '../../ui/Select.tsx';
+
+/** How it is written: the same choice as above the code. */
+export function BundleSelect({ bundle }: { readonly bundle: Bundle }) {
+  const texts = useTexts().export;
+  const id = useId();
+  return (
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1">
+      <label htmlFor={id}>{texts.bundle}</label>
+      <Select
+        id={id}
+        value={bundle.id}
+        options={bundles.map((one) => ({ value: one.id, label: one.title }))}
+        aria-describedby={`${id}-note`}
+        onChange={setBundle}
+        className="max-w-60"
+      />
+      <p id={`${id}-note`} className="col-start-2 text-[12px] text-ink-2">
+        {bundle.note}
+      </p>
+    </div>
+  );
+}
