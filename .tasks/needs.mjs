@@ -26,6 +26,7 @@ const needs = {
     ...['socat', 'setpriv', 'dash', 'bash'].map(program),
   ],
   'e2e/linux/guests.test.ts': [...lab, qemu, ...image],
+  'e2e/linux/isolated.test.ts': [...lab, ...['setpriv', 'slirp4netns'].map(program)],
   'e2e/linux/libvirt.test.ts': [
     ...lab,
     ...['libvirtd', 'virsh', 'virt-xml-validate', 'xmllint', 'qemu-system-x86_64'].map(program),

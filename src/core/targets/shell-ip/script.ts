@@ -7,6 +7,7 @@ import { block, createWriter, type Printed, type Writer } from '../../text/write
 import type { EmitContext } from '../target.ts';
 import { header } from './header.ts';
 import { prerequisitesOf } from './prerequisites.ts';
+import { ISOLATED } from './runtime/isolated.ts';
 import { JUDGE } from './runtime/judge.ts';
 import { PREFLIGHT } from './runtime/preflight.ts';
 import { REMOVE } from './runtime/remove.ts';
@@ -132,7 +133,6 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(sh`FEATURES=${word(features.join(' '))}`);
   writer.line(ovs ? 'OVS=yes' : 'OVS=no');
   writer.line(comment('Whether a verb builds as if --isolated stood before it.'));
-  writer.line('# shellcheck disable=SC2034');
   writer.line(context.isolated ? 'ISOLATED=yes' : 'ISOLATED=no');
   const six = mine.some((resource) => resource.kind === 'route' && resource.family === 6);
   writer.line(six ? 'IPV6=yes' : 'IPV6=no');
@@ -144,7 +144,16 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(comment('what is made and how it must read back.'));
   const parts = printSteps(context, contextOf(mine, dialect.words), writer);
   writer.line(`steps() { ${parts.join('; ')}; }`);
-  for (const part of [STEPS, SURVEY, JUDGE, REMOVE, dialect.removeBridge, PREFLIGHT, VERBS]) {
+  for (const part of [
+    STEPS,
+    SURVEY,
+    JUDGE,
+    REMOVE,
+    dialect.removeBridge,
+    PREFLIGHT,
+    ISOLATED,
+    VERBS,
+  ]) {
     writer.block(block(part.trimEnd()));
   }
   return writer.finish();

@@ -17,6 +17,12 @@ Verbs:
   down           takes back what "up" built, and nothing else
   shell NAME     a shell in a network namespace of this lab
   log            what was run: seconds since boot, exit code, label, command
+
+Before the verb:
+  --isolated     in a throw-away copy of the network stack: nothing of this machine is
+                 touched, root is not needed where users may make user namespaces.
+                 "run COMMAND..." runs a command inside, "down" ends all that is inside
+  --host         on this machine itself
 END
 }
 
@@ -121,7 +127,21 @@ enter() { # NAME
   esac
 }
 
+case ${'$'}{1-} in
+  --isolated | --host)
+    ISOLATED=no
+    [ "$1" = --host ] || ISOLATED=yes
+    shift
+    ;;
+  --keeper) keeper ;;
+  *) ;;
+esac
 verb=${'$'}{1-help} argument=${'$'}{2-}
+case $ISOLATED:$verb in
+  yes:help | yes:-h | yes:plan) ;;
+  yes:*) isolated "$@" ;;
+  *) ;;
+esac
 case $verb in
   help | -h | --help) usage ;;
   plan)
