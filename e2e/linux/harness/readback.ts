@@ -52,61 +52,60 @@ export interface State {
 
 const ovsTables = ['Bridge', 'Port', 'Interface'] as const;
 
+/** One shell for all of it; each answer is a line or more of JSON after a line that names it. */
+const script = `
+answer() { echo "@@ $1"; shift; "$@"; }
+network() { # NAMESPACE COMMAND...
+  name=$1; shift
+  answer "$name links" "$@" ip -j -d addr
+  answer "$name routes4" "$@" ip -j -4 route
+  answer "$name routes6" "$@" ip -j -6 route
+  answer "$name vlans" "$@" bridge -j vlan
+}
+network /
+for name in $(ls /run/netns); do network "$name" ip netns exec "$name"; done
+[ -S /run/openvswitch/db.sock ] || exit 0
+for table in ${ovsTables.join(' ')}; do
+  answer "ovs $table" ovs-vsctl --timeout=5 -f json list "$table"
+done
+`;
+
 /** Reads what kernel and Open vSwitch hold now. */
 export async function readState(box: Host): Promise<State> {
-  const names = await namespaceNames(box);
-  const [root, ovs, ...inside] = await Promise.all([
-    readNetwork(box),
-    readOvs(box),
-    ...names.map((name) => readNetwork(box, name)),
-  ]);
-  return { root, ovs, namespaces: new Map(names.map((name, i) => [name, inside[i]!])) };
+  const { stdout, stderr } = await box.run(['sh', '-c', script]);
+  if (stderr !== '') throw new Error(stderr);
+  const answers = new Map<string, string>();
+  const parts = stdout.split(/^@@ (.*)\n/m);
+  for (let i = 1; i < parts.length; i += 2) answers.set(parts[i]!, parts[i + 1] ?? '');
+  const names = [...answers.keys()].flatMap((key) => /^(.*) links$/.exec(key)?.[1] ?? []);
+  const networks = new Map(names.map((name) => [name, networkOf(answers, name)]));
+  const root = networks.get('/');
+  if (!root) throw new Error(`nothing was read back: ${stdout}`);
+  networks.delete('/');
+  const tables = ovsTables.map((table) => [table, rowsOf(answers.get(`ovs ${table}`))] as const);
+  return { root, namespaces: networks, ovs: Object.fromEntries(tables) as State['ovs'] };
 }
 
-async function namespaceNames(box: Host): Promise<readonly string[]> {
-  const { stdout } = await box.run(['ls', '/run/netns']);
-  return stdout.split('\n').filter(Boolean);
-}
-
-async function readNetwork(box: Host, namespace?: string): Promise<NetworkState> {
-  const enter = namespace === undefined ? [] : ['ip', 'netns', 'exec', namespace];
-  const read = <T>(...argv: string[]) => readJson<T>(box, [...enter, ...argv]);
-  const [links, routes4, routes6, vlans] = await Promise.all([
-    read<LinkState>('ip', '-j', '-d', 'addr'),
-    read<RouteState>('ip', '-j', '-4', 'route'),
-    read<RouteState>('ip', '-j', '-6', 'route'),
-    read<VlanState>('bridge', '-j', 'vlan'),
-  ]);
+function networkOf(answers: ReadonlyMap<string, string>, name: string): NetworkState {
+  const read = <T>(what: string) => listOf<T>(answers.get(`${name} ${what}`) ?? '');
+  const links = read<LinkState>('links');
   // An internal port of Open vSwitch cannot be renamed: its drawn name is an altname.
   const drawn = new Map(links.map(({ ifname, altnames }) => [ifname, altnames?.[0] ?? ifname]));
   return {
     links: links.map((link) => ({ ...link, ifname: drawn.get(link.ifname) ?? link.ifname })),
-    routes: [...routes4, ...routes6].map(({ dev, ...route }) => ({
-      ...route,
-      ...(dev === undefined ? {} : { dev: drawn.get(dev) ?? dev }),
-    })),
-    vlans,
+    routes: [...read<RouteState>('routes4'), ...read<RouteState>('routes6')].map(
+      ({ dev, ...route }) => ({
+        ...route,
+        ...(dev === undefined ? {} : { dev: drawn.get(dev) ?? dev }),
+      }),
+    ),
+    vlans: read<VlanState>('vlans'),
   };
 }
 
-async function readOvs(box: Host): Promise<State['ovs']> {
-  const { status } = await box.run(['test', '-S', '/run/openvswitch/db.sock']);
-  if (status !== 0) return { Bridge: [], Port: [], Interface: [] };
-  const tables = await Promise.all(ovsTables.map((table) => readTable(box, table)));
-  return { Bridge: tables[0]!, Port: tables[1]!, Interface: tables[2]! };
-}
-
-async function readTable(box: Host, table: string): Promise<readonly Row[]> {
-  const { status, stdout } = await box.run([
-    'ovs-vsctl',
-    '--timeout=5',
-    '-f',
-    'json',
-    'list',
-    table,
-  ]);
-  if (status !== 0) return [];
-  const { headings, data } = JSON.parse(stdout) as { headings: string[]; data: unknown[][] };
+function rowsOf(answer: string | undefined): readonly Row[] {
+  if (answer === undefined) return [];
+  const { headings, data } = JSON.parse(answer) as { headings: string[]; data: unknown[][] };
   return data.map((row) =>
     Object.fromEntries(headings.map((heading, i) => [heading, plain(row[i])])),
   );
@@ -124,10 +123,8 @@ function plain(value: unknown): unknown {
   return value;
 }
 
-async function readJson<T>(box: Host, argv: readonly string[]): Promise<readonly T[]> {
-  const { status, stdout, stderr } = await box.run(argv);
-  if (status !== 0) throw new Error(`${argv.join(' ')}: ${stderr}`);
-  // ip prints {} for what is not there, and nothing at all for an empty list.
-  const found = stdout.trim() === '' ? [] : (JSON.parse(stdout) as T[]);
+/** ip prints {} for what is not there, and nothing at all for an empty list. */
+function listOf<T>(answer: string): readonly T[] {
+  const found = answer.trim() === '' ? [] : (JSON.parse(answer) as T[]);
   return found.filter((each) => Object.keys(each as object).length > 0);
 }
