@@ -32,6 +32,7 @@ const needs = {
     ...['libvirtd', 'virsh', 'virt-xml-validate', 'xmllint', 'qemu-system-x86_64'].map(program),
   ],
   'e2e/linux/net-up.test.ts': lab,
+  'e2e/linux/preflight.test.ts': lab,
   'e2e/linux/qemu.test.ts': [
     ...lab,
     ...['x86_64', 'aarch64', 'ppc', 'ppc64', 'riscv64'].map((a) => program(`qemu-system-${a}`)),

@@ -43,4 +43,6 @@ for b in \${made-}; do
 done
 exec $(command -v ovs-vsctl) "\$@"
 SHIM
-chmod 755 "$run/bin/ovs-vsctl"
+# Asked whether the kernel has a datapath.
+printf '#!/bin/sh\n' > "$run/bin/ovs-dpctl"
+chmod 755 "$run/bin/ovs-vsctl" "$run/bin/ovs-dpctl"

@@ -28,6 +28,9 @@ export function prerequisitesOf(
         if (resource.vlan) tools.add('bridge');
         break;
       case 'ovs-bridge':
+        if (resource.datapath === 'system') features.add('ovs-datapath');
+        ovs = true;
+        break;
       case 'ovs-port':
         ovs = true;
         break;

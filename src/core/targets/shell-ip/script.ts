@@ -134,7 +134,10 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(ovs ? 'OVS=yes' : 'OVS=no');
   writer.line(comment('Whether a verb builds as if --isolated stood before it.'));
   writer.line(context.isolated ? 'ISOLATED=yes' : 'ISOLATED=no');
-  const six = mine.some((resource) => resource.kind === 'route' && resource.family === 6);
+  const six = mine.some(
+    (one) =>
+      (one.kind === 'route' || (one.kind === 'address' && !one.namespace)) && one.family === 6,
+  );
   writer.line(six ? 'IPV6=yes' : 'IPV6=no');
   writer.line('');
   printDangers(dangers, writer);

@@ -36,6 +36,7 @@ const SURVEY = [
   'unicast default via 10.0.0.1 dev eno1 metric 100 ',
   'unicast 10.0.0.0/16 dev eno1 proto kernel scope link src 10.0.0.5 ',
   '@host 6',
+  'unicast 2001:db8:10::/44 dev eno1 proto ra metric 100 pref medium',
   '@vlans',
   'port              vlan-id  ',
   't0                10',
@@ -141,19 +142,25 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
       ['want', 'link br0', 'addr=10.0.0.5/24'],
       ['want', 'link br0', 'addr=10.0.7.1/24'],
       ['want', 'link br0', 'addr=192.0.2.1/24'],
+      ['want', 'link br0', 'addr=2001:db8:1f:1::1/64'],
+      ['want', 'link br0', 'addr=2001:db8:20::1/64'],
+      ['want', 'link br0', 'addr=fd00::1/64'],
       ['want', 'link br0', 'route=default,10.0.0.9'],
       ['want', 'link br0', 'route=default,2001:db8::1'],
       ['want', 'link probe/eth0', 'addr=10.0.0.5/24'],
     ]);
-    expect(lines).toEqual([
-      'link docker0 is there already and is not of this lab',
-      'netns foreign is there already and is not of this lab',
-      'link eno9 is not there',
-      'link eno1 carries 10.0.0.5/16: as a port it would lose them, and this script does not move addresses',
-      'link eno2 is a port of docker0 already',
-      'link br0 would get 10.0.0.5, which link eno1 has',
-      'link br0 would get 10.0.7.1/24, but this machine reaches 10.0.0.0/16 by link eno1',
-      'this machine already has a route to default, by link eno1',
+    // Each says what it is about, what that means and what to do.
+    const told = lines.map((line) => /^([a-z-]+): (.*?)(?: already)?[,;] .+/.exec(line)?.slice(1));
+    expect(told).toEqual([
+      ['name-taken', 'link docker0 is there already and is not of this lab'],
+      ['name-taken', 'netns foreign is there already and is not of this lab'],
+      ['device-missing', 'link eno9 is not there'],
+      undefined,
+      undefined,
+      ['address-taken', 'link br0 would get 10.0.0.5'],
+      ['subnet-overlap', 'link br0 would get 10.0.7.1/24'],
+      ['subnet-overlap', 'link br0 would get 2001:db8:1f:1::1/64'],
+      ['route-taken', 'this machine has a route to default'],
     ]);
     expect(status).toBe(1);
   });
@@ -179,9 +186,9 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
       'ovs-bridge ovs0',
       'ovs-port p0',
     ]);
-    expect(judge('check', [], survey).lines).toEqual([
-      `link alien is in our netdev group ${GROUP} without our mark`,
-    ]);
+    const [told, ...others] = judge('check', [], survey).lines;
+    expect(told).toContain(`group-taken: link alien is in our netdev group ${GROUP}`);
+    expect(others).toEqual([]);
   });
 
   test('takes an unmarked device for ours only where the intent line names it', () => {

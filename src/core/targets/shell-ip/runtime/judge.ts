@@ -106,7 +106,31 @@ function first_of(cidr, last,   part, byte, size, bit) {
   last[1] = byte[0] + size - 1
   return byte[0]
 }
+# An IPv6 address as 32 digits; "" where it is none.
+function digits_of(text,   half, part, i, count, left, right, missing) {
+  if (text !~ /:/) return ""
+  count = split(text, half, "::")
+  for (i = split(half[1], part, ":"); i >= 1; i--) left = substr("000" part[i], length(part[i])) left
+  if (count > 1) for (i = split(half[2], part, ":"); i >= 1; i--) right = substr("000" part[i], length(part[i])) right
+  for (missing = 32 - length(left right); missing > 0; missing--) left = left "0"
+  return left right
+}
+function overlaps6(a, b,   one, two, bits, i, digit_a, digit_b) {
+  split(a, one, "/"); split(b, two, "/")
+  bits = one[2] == "" ? 128 : one[2]
+  if (two[2] != "" && two[2] < bits) bits = two[2]
+  a = digits_of(one[1]); b = digits_of(two[1])
+  if (a == "" || b == "" || b ~ /^fe80|^ff/) return 0
+  i = int(bits / 4)
+  if (substr(a, 1, i) != substr(b, 1, i)) return 0
+  if (bits % 4 == 0) return 1
+  digit_a = index("0123456789abcdef", substr(a, i + 1, 1)) - 1
+  digit_b = index("0123456789abcdef", substr(b, i + 1, 1)) - 1
+  for (i = bits % 4; i < 4; i++) { digit_a = int(digit_a / 2); digit_b = int(digit_b / 2) }
+  return digit_a == digit_b
+}
 function overlaps(a, b,   first_a, first_b, last_a, last_b) {
+  if (a ~ /:/ || b ~ /:/) return overlaps6(a, b)
   first_a = first_of(a, last_a); first_b = first_of(b, last_b)
   return first_a >= 0 && first_b >= 0 && first_a <= last_b[1] && first_b <= last_a[1]
 }
@@ -114,8 +138,8 @@ function in_the_way(text) { print (task == "up" ? "way " : "") text; bad = 1 }
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, key, value) {
   if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
-    in_the_way(obj " is there already and is not of this lab")
-  if (verb == "must" && !(obj in have)) in_the_way(obj " is not there")
+    in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name")
+  if (verb == "must" && !(obj in have)) in_the_way("device-missing: " obj " is not there; the drawing takes it for a network card of this machine")
   if (verb == "joins" && obj in have) {
     key = is[obj, "master"]; value = obj; sub(/^link /, "ovs-port ", value)
     if (key == "ovs-system" && is_ours(value)) return
@@ -128,14 +152,14 @@ function check(verb, obj, facts,   w, key, value) {
     split(facts, w, "="); key = w[1]; value = w[2]; sub(/,.*/, "", value)
     if (key == "addr") sub(/\/.*/, "", value)
     if (key == "addr" && value in at_host && !is_ours(at_host[value]))
-      in_the_way(obj " would get " value ", which " at_host[value] " has")
+      in_the_way("address-taken: " obj " would get " value ", which " at_host[value] " has; draw another address")
     else if (key == "addr") for (to in routed)
       if (!is_ours(routed[to]) && overlaps(w[2], to))
-        in_the_way(obj " would get " w[2] ", but this machine reaches " to " by " routed[to])
+        in_the_way("subnet-overlap: " obj " would get " w[2] ", but this machine reaches " to " by " routed[to] ", and would lose the way there; draw another subnet")
     if (key == "route") {
       facts = value
       if (facts == "default") facts = facts (w[2] ~ /:/ ? 6 : 4)
-      if (facts in routed && !is_ours(routed[facts])) in_the_way("this machine already has a route to " value ", by " routed[facts])
+      if (facts in routed && !is_ours(routed[facts])) in_the_way("route-taken: this machine has a route to " value " already, by " routed[facts] "; leave the gateway out of the drawing, or put the interface into a namespace")
     }
   }
 }
@@ -185,7 +209,7 @@ BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", l
     fact("netns " space, "there", "yes")
   }
   if (section == "@declared" && (task == "check" || task == "up"))
-    for (obj in alien) in_the_way(obj " is in our netdev group " group " without our mark")
+    for (obj in alien) in_the_way("group-taken: " obj " is in our netdev group " group " without our mark; give the drawing another name, as the group follows from it")
   if (section != "@host" && section != "@namespace") ns = ""
   next
 }

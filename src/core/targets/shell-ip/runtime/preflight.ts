@@ -28,20 +28,104 @@ probe() { # FEATURE
 
 lacking() { # one line for each thing that this machine lacks
   for tool in $TOOLS; do
-    command -v "$tool" >/dev/null || say "the program $tool is missing"
+    command -v "$tool" >/dev/null || say "tool-missing: the program $tool is not installed; $(package "$tool")"
   done
   all=
   for name in $FEATURES; do
     all="$all$(probe "$name")$NL"
   done
   can "$all" || for name in $FEATURES; do
-    can "$(probe "$name")" || say "this kernel cannot make: $name"
+    can "$(probe "$name")" || unable "$name"
   done
-  if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null; then
-    ovs-appctl --timeout=5 -t ovs-vswitchd version >/dev/null 2>&1 9>&- ||
-      say 'Open vSwitch does not answer: is ovs-vswitchd running?'
+  [ "$OVS" = no ] || lacking_ovs
+}
+
+lacking_ovs() {
+  command -v ovs-vsctl >/dev/null || return 0
+  if ! ovs-appctl --timeout=5 -t ovs-vswitchd version >/dev/null 2>&1; then
+    say 'ovs-not-running: Open vSwitch does not answer, so its switches cannot be made; start ovs-vswitchd (systemctl start openvswitch-switch)'
+    return 0
   fi
-  return 0
+  case $FEATURES in
+    *ovs-datapath*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable ovs-datapath ;;
+    *) ;;
+  esac
+}
+
+unable() { # FEATURE
+  case $1 in
+    vlan-filtering) say 'vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges; draw an Open vSwitch there, or one bridge for each VLAN' ;;
+    ovs-datapath) say 'ovs-datapath-missing: this kernel has no openvswitch module; load it (modprobe openvswitch), or choose the datapath netdev in the drawing' ;;
+    tap) say 'module-missing: no tap can be made for the guests; load the module (modprobe tun) and see that /dev/net/tun is there' ;;
+    *) say "module-missing: this kernel cannot make a $1; load the module (modprobe $1) or install the kernel of the distribution" ;;
+  esac
+}
+
+package() { # TOOL: where Debian has it; others name it alike
+  case $1 in
+    ip | bridge | ss) say 'it is in the package iproute2' ;;
+    flock | unshare | nsenter | setsid) say 'it is in the package util-linux' ;;
+    brctl) say 'it is in the package bridge-utils' ;;
+    ifconfig | route) say 'it is in the package net-tools' ;;
+    ovs-vsctl | ovs-appctl | ovs-dpctl) say 'it is in the package openvswitch-switch' ;;
+    nft) say 'it is in the package nftables' ;;
+    dnsmasq) say 'it is in the package dnsmasq-base' ;;
+    sysctl) say 'it is in the package procps' ;;
+    *) say 'every Linux has it' ;;
+  esac
+}
+
+# What is not in the way, but may make the drawing untrue. Files are looked at, and
+# programs asked only where a file says that there is a reason.
+hints() {
+  hint_firewall
+  [ ! -e /run/NetworkManager/NetworkManager.pid ] ||
+    say 'networkmanager-runs: NetworkManager may configure devices of this lab; if it does: nmcli device set NAME managed no'
+  [ ! -e /run/systemd/netif/state ] || hint_networkd
+}
+
+hint_firewall() {
+  read -r bridged 2>/dev/null </proc/sys/net/bridge/bridge-nf-call-iptables || bridged=0
+  case $bridged:$FEATURES:$TOOLS in
+    1:*bridge*:*) what='br-nf-call: what passes a bridge passes the firewall of this machine too (br_netfilter)' ;;
+    *:*:*nft*) what='firewall-no-forward-rule: what is forwarded passes the firewall of this machine' ;;
+    *) return 0 ;;
+  esac
+  case $(nft list chains 2>/dev/null || iptables -S FORWARD 2>/dev/null) in
+    *'hook forward'*'policy drop'* | *'-P FORWARD DROP'*) ;;
+    *) return 0 ;;
+  esac
+  how='a rule there must accept it; no table of ours can'
+  [ ! -e /sys/class/net/docker0 ] ||
+    how='Docker set it so: iptables -I DOCKER-USER -i BRIDGE -j ACCEPT, and -o BRIDGE'
+  say "$what, which drops what no rule accepts: $how"
+}
+
+hint_networkd() {
+  names=$( (MODE=list && steps) | sed -n "s:^make$TAB.*${'$'}{TAB}link \([^/$TAB]*\)$TAB.*:\1:p")
+  for file in /etc/systemd/network/*.network /run/systemd/network/*.network /usr/lib/systemd/network/*.network; do
+    [ -r "$file" ] || continue
+    section=
+    while IFS= read -r line; do
+      case $section$line in
+        *'['*']') section=${'$'}{line%]} ;;
+        \[MatchName=*)
+          set -f
+          for pattern in ${'$'}{line#Name=}; do
+            for name in $names; do
+              # shellcheck disable=SC2254
+              case $name in
+                $pattern) say "networkd-matches: systemd-networkd may take $name, as $file says Name=$pattern; a file before it with Name=$name and Unmanaged=yes under [Link] keeps it off" ;;
+                *) ;;
+              esac
+            done
+          done
+          set +f
+          ;;
+        *) ;;
+      esac
+    done <"$file"
+  done
 }
 
 in_the_way() { # tells WAY

@@ -73,6 +73,7 @@ END
     leave
     exit 0
   fi
+  hints >&2
   trap 'fail interrupted' INT TERM HUP PIPE
   if [ "$cleaning" = yes ]; then
     say "$LAB is half built or was drawn differently: cleaning first"
@@ -156,6 +157,7 @@ case $verb in
       exit 3
     fi
     say 'nothing is in the way'
+    hints
     ;;
   up) up ;;
   status) status "$argument" ;;

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cable, device, draw } from './harness/draw.ts';
+import { exportLab, type Lab, place } from './harness/lab.ts';
+import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
+import { changesSince, takeSnapshot } from './harness/snapshot.ts';
+
+const bridged = draw('bridged', {
+  devices: [
+    device('bridge', 'br0', { addresses: ['10.1.0.1/24', '2001:db8:1::1/64'] }),
+    device('namespace', 'left', { interfaces: [{ id: 'eth0', addresses: ['10.1.0.2/24'] }] }),
+    device('guest', 'web1', {
+      arch: 'x86_64',
+      machine: 'q35',
+      memoryMiB: 128,
+      vcpus: 1,
+      nics: [{ id: 'eth0', model: 'virtio-net-pci' }],
+    }),
+  ],
+  links: [cable('veth', 'left:eth0', 'br0'), cable('tap', 'web1:eth0', 'br0')],
+});
+const switched = draw('switched', {
+  devices: [device('ovs', 'ovs0'), device('namespace', 'left', { interfaces: [{ id: 'eth0' }] })],
+  links: [cable('veth', 'left:eth0', 'ovs0')],
+});
+const filtering = draw('filtering', {
+  devices: [device('bridge', 'br0'), device('namespace', 'left', { interfaces: [{ id: 'eth0' }] })],
+  links: [cable('veth', 'left:eth0', 'br0', { b: { vlan: { mode: 'access', tag: 7 } } })],
+});
+
+let box: Sandbox;
+let lab: Lab;
+afterEach(() => box.close());
+
+const make = (...lines: string[]) => succeed(box.run(['sh', '-ec', lines.join('\n')]));
+const check = () => box.run(['./net.sh', 'check'], { cwd: lab.folder });
+
+async function expectRefused(code: string): Promise<void> {
+  const before = await takeSnapshot(box);
+  const result = await check();
+  expect(result).toMatchObject({ status: 3, stderr: expect.stringContaining(code) });
+  // What it is, what it means for the drawing, what to do.
+  expect(result.stderr).toMatch(new RegExp(`^ {2}${code}: .+[,;] .+$`, 'm'));
+  expect(await changesSince(box, before)).toEqual([]);
+}
+
+describe('in the way of a bridge', () => {
+  beforeEach(async () => {
+    box = await openSandbox();
+    lab = exportLab(bridged, 'shell-qemu');
+    await place(lab, box);
+  });
+
+  test('nothing', async () => {
+    expect(await check()).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test.each([
+    ['name-taken', 'ip link add br0 type bridge'],
+    ['name-taken', 'ip netns add left'],
+    ['name-taken', 'ip tuntap add dev web1-eth0 mode tap'],
+    ['address-taken', 'ip address add 10.1.0.1/8 dev lo'],
+    [
+      'subnet-overlap',
+      'ip link add v0 type veth peer name v1; ip address add 10.1.0.77/16 dev v0; ip link set v0 up',
+    ],
+    [
+      'subnet-overlap',
+      'ip link add v0 type veth peer name v1; ip link set v0 up; ip route add 10.0.0.0/9 dev v0',
+    ],
+    [
+      'subnet-overlap',
+      'ip link add v0 type veth peer name v1; ip address add 2001:db8:1::77/48 dev v0; ip link set v0 up; ip link set v1 up',
+    ],
+  ])('%s: %s', async (code, script) => {
+    await make(script);
+    await expectRefused(code);
+  });
+
+  test('a tool that is missing, with its package', async () => {
+    // The sandbox has its own copy of the root file system.
+    await make('rm "$(command -v flock)"');
+    const { status, stderr } = await check();
+    expect(status).toBe(3);
+    expect(stderr).toContain(
+      'tool-missing: the program flock is not installed; it is in the package',
+    );
+  });
+
+  test('no tap where /dev/net/tun cannot be opened', async () => {
+    await make('mkdir /lab/tun', 'mount --bind /dev/null /dev/net/tun');
+    await expectRefused('module-missing');
+  });
+
+  test('hints are told, and are not in the way', async () => {
+    await make(
+      'mkdir -p /run/NetworkManager /run/systemd/netif /run/systemd/network',
+      'touch /run/NetworkManager/NetworkManager.pid /run/systemd/netif/state',
+      "printf '[Match]\\nName=en* left-* br?\\n[Network]\\nDHCP=yes\\n' >/run/systemd/network/50-all.network",
+    );
+    const { status, stdout } = await check();
+    expect(status).toBe(0);
+    expect(stdout).toContain('networkmanager-runs: ');
+    expect(stdout).toContain('networkd-matches: systemd-networkd may take left-eth0');
+    expect(stdout).toContain('may take br0');
+    expect(stdout).not.toContain('may take web1');
+  });
+});
+
+describe('in the way of a switch', () => {
+  test('Open vSwitch is not running', async () => {
+    box = await openSandbox();
+    lab = exportLab(switched, 'shell-qemu');
+    await place(lab, box);
+    await expectRefused('ovs-not-running');
+  });
+
+  test('the kernel has no datapath for it', async () => {
+    box = await openSandbox({ ovs: true });
+    lab = exportLab(switched, 'shell-qemu');
+    await place(lab, box);
+    await expectRefused('ovs-datapath-missing');
+  });
+
+  test('the kernel has no VLANs on bridges', async () => {
+    box = await openSandbox();
+    lab = exportLab(filtering, 'shell-qemu');
+    await place(lab, box);
+    const { stderr } = await check();
+    expect(stderr).toContain('vlan-filtering-unsupported: ');
+  });
+});
