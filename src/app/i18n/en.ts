@@ -111,7 +111,8 @@ export const en = {
     nothingOf: (titles: readonly string[]) => `None: ${titles.map(inSentence).join(', ')}.`,
     more: (n: number) => `${n} more`,
     isolated: 'Build it in a throw-away namespace',
-    isolatedNote: 'net.sh starts as with --isolated: nothing of the host can be reached from it.',
+    isolatedNote:
+      'net.sh starts as with --isolated: no device of the host is in reach, and one deletion removes all.',
     notIsolated: {
       touch: 'Not while a device of the host is in it.',
       bundle: 'Not with libvirt, which runs guests in the network of the host.',

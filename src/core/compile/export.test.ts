@@ -51,6 +51,8 @@ test('effects and dangers are those of what is written', () => {
 
 test('net.sh is isolated by itself where that is wanted, and where all of the bundle can be', () => {
   expect(textOf('shell-qemu')).toContain('\nISOLATED=no\n');
-  expect(textOf('brctl-qemu', { isolated: true })).toContain('\nISOLATED=yes\n');
+  const isolated = textOf('brctl-qemu', { isolated: true });
+  expect(isolated).toContain('\nISOLATED=yes\n');
+  expect(isolated).toContain('the folder dmz-lab.isolated below /run/vethloom');
   expect(textOf('shell-libvirt', { isolated: true })).toContain('\nISOLATED=no\n');
 });

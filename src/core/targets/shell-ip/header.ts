@@ -39,6 +39,17 @@ function dangerList(dangers: readonly Danger[]): string[] {
   ];
 }
 
+function isolation({ plan, isolated }: EmitContext): string[] {
+  if (isolated !== true) return [];
+  return [
+    'All of this in a throw-away copy of the network stack, as if --isolated stood before the',
+    'verb; --host before it builds on the machine itself. The machine has only a process that',
+    `holds the copy, and the folder ${plan.lab.id}.isolated below /run/vethloom, $XDG_RUNTIME_DIR`,
+    'or ~/.cache.',
+    '',
+  ].map(comment);
+}
+
 export interface Told {
   readonly effects: Effects;
   readonly dangers: readonly Danger[];
@@ -46,7 +57,8 @@ export interface Told {
 }
 
 /** The comment that a person reads before running the script as root. */
-export function header({ plan, host }: EmitContext, told: Told, title: string): string[] {
+export function header(context: EmitContext, told: Told, title: string): string[] {
+  const { plan, host } = context;
   return [
     '#!/bin/sh',
     comment(`Network of the drawing "${plan.lab.label}" on its host "${host.label}".`),
@@ -56,6 +68,7 @@ export function header({ plan, host }: EmitContext, told: Told, title: string): 
     ...effectList(told.effects),
     ...list('  Programs used', told.tools),
     '#',
+    ...isolation(context),
     ...dangerList(told.dangers),
     '',
   ];
