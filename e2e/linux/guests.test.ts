@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { bootGuest, driverOf, type Guest, pings, staysSilent } from './harness/guest.ts';
-import { exportLab, type Lab, place } from './harness/lab.ts';
+import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince, takeSnapshot } from './harness/snapshot.ts';
 import { sampleTopology } from '../../src/core/index.ts';
@@ -21,7 +21,7 @@ describe.each(['shell-qemu', 'brctl-qemu'] as const)('%s', (bundle) => {
     box = await openSandbox({ ovs: true });
     const lab = exportLab(sampleTopology, bundle);
     await place(lab, box);
-    const net = (...words: string[]) => box.run(['./net.sh', ...words], { cwd: lab.folder });
+    const net = (verb: string) => runNet(lab, box, verb);
     const probe = (command: string) =>
       box.run(['ip', 'netns', 'exec', 'probe', 'sh', '-c', command]);
     const before = await takeSnapshot(box);

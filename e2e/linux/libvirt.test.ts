@@ -3,7 +3,7 @@ import { machineTypes, nicModels, type Topology } from '../../src/core/index.ts'
 import { crowd } from './harness/crowd.ts';
 import { devicesOf, memoryOf } from './harness/devices.ts';
 import { differences } from './harness/expected.ts';
-import { exportLab, place } from './harness/lab.ts';
+import { exportLab, place, runNet } from './harness/lab.ts';
 import { guestLabs } from './harness/labs.ts';
 import { argvOf, startLibvirt, virsh } from './harness/libvirt.ts';
 import { readState } from './harness/readback.ts';
@@ -21,7 +21,7 @@ async function agree(topology: Topology): Promise<void> {
   const ours = exportLab(topology, 'shell-qemu');
   await place(ours, box);
   await place(lab, box);
-  const net = (verb: string) => box.run(['./net.sh', verb], { cwd: lab.folder });
+  const net = (verb: string) => runNet(lab, box, verb);
   const define = (verb: string) => box.run(['libvirt/define.sh', verb], { cwd: lab.folder, env });
   const documents = lab.files.filter(({ language }) => language === 'xml');
   expect(documents.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { differences } from './harness/expected.ts';
-import { exportLab, place } from './harness/lab.ts';
+import { exportLab, place, runNet } from './harness/lab.ts';
 import { labs } from './harness/labs.ts';
 import { readState } from './harness/readback.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
@@ -16,7 +16,7 @@ describe.each(bundles)('%s', (bundle) => {
     box = await openSandbox({ ovs: true });
     const lab = exportLab(topology, bundle);
     await place(lab, box);
-    const net = (...words: string[]) => box.run(['./net.sh', ...words], { cwd: lab.folder });
+    const net = (verb: string) => runNet(lab, box, verb);
     const before = await takeSnapshot(box);
 
     await succeed(net('check'));

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Attachment, type Machine, machineTypes } from '../../src/core/index.ts';
 import { crowd } from './harness/crowd.ts';
-import { exportLab, type Lab, place } from './harness/lab.ts';
+import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
 import { guestLabs } from './harness/labs.ts';
 import { type Card, type Netdev, readCards, readNetdevs, startStopped } from './harness/qmp.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
@@ -44,7 +44,7 @@ const plain = (netdev: Netdev): Netdev => ({
 async function agree(lab: Lab): Promise<void> {
   expect(lab.guests.length).toBeGreaterThan(0);
   await place(lab, box);
-  await succeed(box.run(['./net.sh', 'up'], { cwd: lab.folder }));
+  await succeed(runNet(lab, box, 'up'));
   for (const machine of lab.guests) {
     const script = `${lab.folder}/guests/${machine.name}.sh`;
     const printed = await box.run([script, 'argv'], { env: { VETHLOOM_ACCEL: 'tcg' } });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { access, cable, device, draw, trunk } from './harness/draw.ts';
 import { differences } from './harness/expected.ts';
-import { exportLab, place } from './harness/lab.ts';
+import { exportLab, place, runNet } from './harness/lab.ts';
 import { readState } from './harness/readback.ts';
 import { succeed } from './harness/sandbox.ts';
 import { changesSince, takeSnapshot } from './harness/snapshot.ts';
@@ -37,7 +37,7 @@ describe.each(['shell-qemu', 'brctl-qemu'] as const)('%s', (bundle) => {
   test('VLANs on Linux bridges, on a kernel that has them', async () => {
     const lab = exportLab(topology, bundle);
     await place(lab, host);
-    const net = (verb: string) => host.run(['./net.sh', verb], { cwd: lab.folder });
+    const net = (verb: string) => runNet(lab, host, verb);
     const ping = (from: string, to: string) =>
       host.run(['ip', 'netns', 'exec', from, 'ping', '-c', '3', '-w', '6', to]);
     const before = await takeSnapshot(host);

@@ -7,6 +7,7 @@ import {
   type Plan,
   type Topology,
 } from '../../../src/core/index.ts';
+import type { Result } from './sandbox.ts';
 import type { Host } from './vm-host.ts';
 
 /** A compiled drawing with one host, and what a bundle made of it. */
@@ -16,11 +17,13 @@ export interface Lab {
   /** Where its scripts stand after `place`. */
   readonly folder: string;
   readonly guests: readonly Machine[];
+  /** What `up` must be told by name. */
+  readonly flags: readonly string[];
 }
 
 export function exportLab(topology: Topology, bundle: BundleId): Lab {
   const { plan, diagnostics } = compile(topology);
-  const { files, diagnostics: refused } = exportBundle(plan, bundle);
+  const { files, diagnostics: refused, effects } = exportBundle(plan, bundle);
   const errors = [...diagnostics, ...refused].filter((each) => each.severity === 'error');
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   const resources = plan.hosts.flatMap((host) => host.resources);
@@ -29,7 +32,14 @@ export function exportLab(topology: Topology, bundle: BundleId): Lab {
     files,
     folder: `/lab/${plan.hosts[0]?.folder}`,
     guests: resources.filter((each) => each.kind === 'machine'),
+    flags: effects().flatMap(({ dangers }) => dangers.flatMap(({ flag }) => flag.split(' '))),
   };
+}
+
+/** Runs net.sh; `up` is told all that it wants to be told. */
+export function runNet(lab: Lab, host: Host, verb: string, ...words: string[]): Promise<Result> {
+  const flags = verb === 'up' ? lab.flags : [];
+  return host.run(['./net.sh', verb, ...flags, ...words], { cwd: lab.folder });
 }
 
 /** Writes the export into the host's /lab, and makes the devices that the host must already have. */

@@ -1,3 +1,4 @@
+import { dangersOf } from '../plan/dangers.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
 import type { Address, Machine } from '../plan/resource.ts';
 import type { Bundle } from '../targets/bundles.ts';
@@ -58,7 +59,7 @@ function hostSection(writer: Writer, plan: Plan, host: PlanHost, files: readonly
         `cd ${host.folder}`,
         './net.sh help            # what it will do to this machine; changes nothing',
         'sudo ./net.sh check      # can it be built here?',
-        'sudo ./net.sh up',
+        ['sudo ./net.sh up', ...dangersOf(host.resources).map(({ flag }) => flag)].join(' '),
         ...guestsByHand(host, files),
         'sudo ./net.sh down       # removes what up made, and nothing else',
         '```',

@@ -99,6 +99,15 @@ describe.each([shellIp, shellBrctl])('$id', (target) => {
     expect(steps(without)).toEqual(steps(EVERYTHING, 'l2'));
   });
 
+  test('takes for "up" only the flags of dangers', () => {
+    const up = (...flags: string[]) =>
+      spawnSync('dash', ['-s', 'up', ...flags], { input: printed.text, encoding: 'utf8' }).status;
+    expect(up('--yes-touch')).toBe(64);
+    expect(up('--yes-serve')).toBe(64);
+    expect(up('--yes-forward', '--yes')).toBe(64);
+    expect(up('eno1')).toBe(64);
+  });
+
   test('is the same text each time', () => {
     expect(print(target, contextOf(EVERYTHING, { title: HOSTILE })).text).toBe(printed.text);
   });

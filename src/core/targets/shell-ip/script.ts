@@ -7,6 +7,7 @@ import { block, createWriter, type Printed, type Writer } from '../../text/write
 import type { EmitContext } from '../target.ts';
 import { header } from './header.ts';
 import { prerequisitesOf } from './prerequisites.ts';
+import { CONSENT } from './runtime/consent.ts';
 import { ISOLATED } from './runtime/isolated.ts';
 import { JUDGE } from './runtime/judge.ts';
 import { PREFLIGHT } from './runtime/preflight.ts';
@@ -154,6 +155,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     REMOVE,
     dialect.removeBridge,
     PREFLIGHT,
+    CONSENT,
     ISOLATED,
     VERBS,
   ]) {

@@ -165,7 +165,7 @@ isolated() { # VERB ARGUMENT...
       ;;
     run:*) inside_here "$@" ;;
     shell:0) inside_here "${'$'}{SHELL:-/bin/sh}" ;;
-    *) inside_here sh "$SELF" --host "$verb" "$@" ;;
+    *) inside_here sh "$SELF" --inside "$verb" "$@" ;;
   esac
   code=$?
   # Made only to look: the lab is up in none.

@@ -2,10 +2,10 @@
 export const PREFLIGHT = String.raw`
 # ---- Before anything is changed -----------------------------------------------------
 
-ready() { # VERB: has what every verb needs that looks at this machine
+ready() { # VERB [EXIT]: has what every verb needs that looks at this machine
   if [ "$USER_ID" -ne 0 ]; then
     complain "\"$1\" needs root"
-    exit 3
+    exit "${'$'}{2-3}"
   fi
 }
 

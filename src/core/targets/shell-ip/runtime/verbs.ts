@@ -12,7 +12,7 @@ Verbs:
   help           this text; changes nothing
   plan           every command "up" would run, with its label; needs no root
   check          what is in the way of "up"; changes nothing
-  up             builds; a failure takes back what was built
+  up [FLAG...]   builds; a failure takes back what was built; the flags are those above
   status         how each object is; "status --json" for programs
   down           takes back what "up" built, and nothing else
   shell NAME     a shell in a network namespace of this lab
@@ -26,6 +26,11 @@ Before the verb:
 END
 }
 
+usage_error() {
+  usage >&2
+  exit 64
+}
+
 # One "up" or "down" at a time. The lock is on the state folder itself; the programs
 # that the steps start do not inherit it.
 lock() {
@@ -33,7 +38,7 @@ lock() {
   # Two may make it at once: what counts is that it is there.
   if ! mkdir -m 700 "$STATE" 2>/dev/null && ! [ -d "$STATE" ]; then
     complain "cannot make $STATE"
-    exit 3
+    exit 1
   fi
   # Who held it before may have removed the folder before or since we opened it. With
   # "command" in front the shell goes on where it cannot be opened.
@@ -45,8 +50,9 @@ lock() {
   exit 4
 }
 
-up() {
-  ready up
+up() { # FLAG...
+  consent "$@"
+  ready up 1
   lock
   WAY='' same=no cleaning=no
   [ ! -e "$STATE/intent" ] || cleaning=yes
@@ -63,15 +69,16 @@ $(
   )
 END
   WAY=${'$'}{WAY#"$NL  "}
-  if [ -n "$WAY" ]; then
-    in_the_way
-    leave
-    exit 3
-  fi
-  if [ "$same" = yes ]; then
+  if [ "$same$WAY" = yes ]; then
     say "$LAB is already up"
     leave
     exit 0
+  fi
+  if [ -n "$WAY$UNTOLD" ]; then
+    [ -z "$WAY" ] || in_the_way
+    [ -z "$UNTOLD" ] || untold
+    leave
+    exit 1
   fi
   hints >&2
   trap 'fail interrupted' INT TERM HUP PIPE
@@ -110,10 +117,7 @@ status() {
   case $1 in
     '') judge status ;;
     --json) judge json ;;
-    *)
-      usage >&2
-      exit 64
-      ;;
+    *) usage_error ;;
   esac || exit 5
 }
 
@@ -129,9 +133,10 @@ enter() { # NAME
 }
 
 case ${'$'}{1-} in
-  --isolated | --host)
+  --isolated | --host | --inside)
     ISOLATED=no
-    [ "$1" = --host ] || ISOLATED=yes
+    [ "$1" != --isolated ] || ISOLATED=yes
+    [ "$1" != --inside ] || INSIDE=yes
     shift
     ;;
   --keeper) keeper ;;
@@ -158,8 +163,13 @@ case $verb in
     fi
     say 'nothing is in the way'
     hints
+    consent
+    [ -z "$UNTOLD" ] || say "\"up\" must be told by name:$UNTOLD"
     ;;
-  up) up ;;
+  up)
+    shift
+    up "$@"
+    ;;
   status) status "$argument" ;;
   down) down ;;
   shell) enter "$argument" ;;
@@ -169,9 +179,6 @@ case $verb in
       cat "$STATE/log"
     fi
     ;;
-  *)
-    usage >&2
-    exit 64
-    ;;
+  *) usage_error ;;
 esac
 `;

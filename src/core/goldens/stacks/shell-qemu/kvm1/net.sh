@@ -725,10 +725,10 @@ remove_bridge() { # NAME
 
 # ---- Before anything is changed -----------------------------------------------------
 
-ready() { # VERB: has what every verb needs that looks at this machine
+ready() { # VERB [EXIT]: has what every verb needs that looks at this machine
   if [ "$USER_ID" -ne 0 ]; then
     complain "\"$1\" needs root"
-    exit 3
+    exit "${2-3}"
   fi
 }
 
@@ -854,6 +854,39 @@ hint_networkd() {
 in_the_way() { # tells WAY
   complain 'nothing was changed; in the way:'
   printf '%s\n' "$WAY" | sed 's/^ */  /' >&2
+}
+
+# ---- What "up" must be told by name -------------------------------------------------
+
+# INSIDE: in a throw-away copy of the network stack, where nothing is dangerous.
+YES='' UNTOLD='' INSIDE=no
+
+consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave out
+  while [ "$#" -gt 0 ]; do
+    case $1:$# in
+      --yes-forward:*) YES="$YES$1$NL" ;;
+      --yes-touch:1 | --yes-serve:1) usage_error ;;
+      --yes-touch:* | --yes-serve:*)
+        YES="$YES$1 $2$NL"
+        shift
+        ;;
+      *) usage_error ;;
+    esac
+    shift
+  done
+  [ "$INSIDE" = yes ] || dangers
+}
+
+danger() { # FLAG NAME MEANING
+  flag="$1${2:+ $2}"
+  case $NL$YES in
+    *"$NL$flag$NL"*) ;;
+    *) UNTOLD="$UNTOLD$NL  $flag   $3" ;;
+  esac
+}
+
+untold() { # tells UNTOLD
+  complain "nothing was changed; \"up\" must be told by name:$UNTOLD"
 }
 
 # ---- "--isolated": the lab in a throw-away copy of the network stack -----------------
@@ -1021,7 +1054,7 @@ isolated() { # VERB ARGUMENT...
       ;;
     run:*) inside_here "$@" ;;
     shell:0) inside_here "${SHELL:-/bin/sh}" ;;
-    *) inside_here sh "$SELF" --host "$verb" "$@" ;;
+    *) inside_here sh "$SELF" --inside "$verb" "$@" ;;
   esac
   code=$?
   # Made only to look: the lab is up in none.
@@ -1044,7 +1077,7 @@ Verbs:
   help           this text; changes nothing
   plan           every command "up" would run, with its label; needs no root
   check          what is in the way of "up"; changes nothing
-  up             builds; a failure takes back what was built
+  up [FLAG...]   builds; a failure takes back what was built; the flags are those above
   status         how each object is; "status --json" for programs
   down           takes back what "up" built, and nothing else
   shell NAME     a shell in a network namespace of this lab
@@ -1058,6 +1091,11 @@ Before the verb:
 END
 }
 
+usage_error() {
+  usage >&2
+  exit 64
+}
+
 # One "up" or "down" at a time. The lock is on the state folder itself; the programs
 # that the steps start do not inherit it.
 lock() {
@@ -1065,7 +1103,7 @@ lock() {
   # Two may make it at once: what counts is that it is there.
   if ! mkdir -m 700 "$STATE" 2>/dev/null && ! [ -d "$STATE" ]; then
     complain "cannot make $STATE"
-    exit 3
+    exit 1
   fi
   # Who held it before may have removed the folder before or since we opened it. With
   # "command" in front the shell goes on where it cannot be opened.
@@ -1077,8 +1115,9 @@ lock() {
   exit 4
 }
 
-up() {
-  ready up
+up() { # FLAG...
+  consent "$@"
+  ready up 1
   lock
   WAY='' same=no cleaning=no
   [ ! -e "$STATE/intent" ] || cleaning=yes
@@ -1095,15 +1134,16 @@ $(
   )
 END
   WAY=${WAY#"$NL  "}
-  if [ -n "$WAY" ]; then
-    in_the_way
-    leave
-    exit 3
-  fi
-  if [ "$same" = yes ]; then
+  if [ "$same$WAY" = yes ]; then
     say "$LAB is already up"
     leave
     exit 0
+  fi
+  if [ -n "$WAY$UNTOLD" ]; then
+    [ -z "$WAY" ] || in_the_way
+    [ -z "$UNTOLD" ] || untold
+    leave
+    exit 1
   fi
   hints >&2
   trap 'fail interrupted' INT TERM HUP PIPE
@@ -1142,10 +1182,7 @@ status() {
   case $1 in
     '') judge status ;;
     --json) judge json ;;
-    *)
-      usage >&2
-      exit 64
-      ;;
+    *) usage_error ;;
   esac || exit 5
 }
 
@@ -1161,9 +1198,10 @@ enter() { # NAME
 }
 
 case ${1-} in
-  --isolated | --host)
+  --isolated | --host | --inside)
     ISOLATED=no
-    [ "$1" = --host ] || ISOLATED=yes
+    [ "$1" != --isolated ] || ISOLATED=yes
+    [ "$1" != --inside ] || INSIDE=yes
     shift
     ;;
   --keeper) keeper ;;
@@ -1190,8 +1228,13 @@ case $verb in
     fi
     say 'nothing is in the way'
     hints
+    consent
+    [ -z "$UNTOLD" ] || say "\"up\" must be told by name:$UNTOLD"
     ;;
-  up) up ;;
+  up)
+    shift
+    up "$@"
+    ;;
   status) status "$argument" ;;
   down) down ;;
   shell) enter "$argument" ;;
@@ -1201,8 +1244,5 @@ case $verb in
       cat "$STATE/log"
     fi
     ;;
-  *)
-    usage >&2
-    exit 64
-    ;;
+  *) usage_error ;;
 esac
