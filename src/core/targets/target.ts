@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
-import type { Resource, ResourceKind } from '../plan/resource.ts';
+import type { Origin, Resource, ResourceKind } from '../plan/resource.ts';
 import type { Printed } from '../text/writer.ts';
 
 export type Language = 'sh' | 'xml' | 'markdown';
@@ -33,6 +33,23 @@ export interface EmitContext {
   readonly isolated?: boolean;
 }
 
+/** Scripts of the host's folder by which lab.sh runs the guests of a target. */
+export interface LabScripts {
+  /** With the verbs define, undefine and status: what must be known before a guest can start. */
+  readonly define?: string;
+  /** In the plan's order; each with the verbs start, stop and status. */
+  readonly guests: readonly LabGuest[];
+}
+
+export interface LabGuest {
+  readonly origin: Origin;
+  /** `[a-z0-9][a-z0-9-]{0,40}`. */
+  readonly name: string;
+  readonly script: string;
+  /** Whether the script runs several guests, and so is told the name after the verb. */
+  readonly byName?: boolean;
+}
+
 export interface Target {
   readonly id: string;
   readonly title: string;
@@ -42,4 +59,6 @@ export interface Target {
   readonly refuse?: (context: EmitContext) => readonly Diagnostic[];
   /** Paths are relative to the host's folder. */
   readonly emit: (context: EmitContext) => readonly Artifact[];
+  /** Only of targets that write guests. */
+  readonly lab?: (context: EmitContext) => LabScripts;
 }

@@ -2,7 +2,10 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Machine, Network } from '../../plan/resource.ts';
 import { comment, sh, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed } from '../../text/writer.ts';
-import { DEFINE, HEAD, STATUS, UNDEFINE, VERBS } from './define-parts.ts';
+import { DEFINE, UNDEFINE } from './runtime/define.ts';
+import { HEAD } from './runtime/head.ts';
+import { RUN } from './runtime/run.ts';
+import { STATUS, VERBS } from './runtime/verbs.ts';
 
 /** What is ours is known by its UUID; the same name with another UUID is left alone. */
 export function printDefineScript(
@@ -18,7 +21,9 @@ export function printDefineScript(
   writer.line('each_network() {');
   writer.line('  :');
   for (const network of networks) {
-    writer.from(network.origin, () => writer.line(sh`  "$1" ${word(network.name)}`));
+    writer.from(network.origin, () =>
+      writer.line(sh`  "$1" ${word(network.name)} ${word(network.bridge)}`),
+    );
   }
   writer.line('}');
   writer.line('');
@@ -30,10 +35,6 @@ export function printDefineScript(
     );
   }
   writer.line('}');
-  writer.block(block(HEAD));
-  writer.block(block(DEFINE));
-  writer.block(block(UNDEFINE));
-  writer.block(block(STATUS));
-  writer.block(block(VERBS));
+  for (const part of [HEAD, DEFINE, UNDEFINE, RUN, STATUS, VERBS]) writer.block(block(part));
   return writer.finish();
 }

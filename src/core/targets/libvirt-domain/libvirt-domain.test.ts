@@ -253,7 +253,7 @@ describe('define.sh', () => {
     const { text, spans } = script.print();
     const lines = text.split('\n');
     expect(spans.map(({ origin, first }) => [origin, lines[first - 1]])).toEqual([
-      ['b1', '  "$1" lab-br0'],
+      ['b1', '  "$1" lab-br0 br0'],
       ['g1', '  "$1" web1 x86_64'],
     ]);
   });

@@ -1,8 +1,10 @@
-import type { Machine } from '../../plan/resource.ts';
+import type { Machine, Network } from '../../plan/resource.ts';
 import type { Artifact, EmitContext, Target } from '../target.ts';
 import { printDefineScript } from './define-script.ts';
 import { printDomain } from './domain-xml.ts';
 import { refusals } from './refusals.ts';
+
+const SCRIPT = 'libvirt/define.sh';
 
 /** A libvirt domain for each guest, and a script that defines and undefines them. */
 export const libvirtDomain: Target = {
@@ -28,8 +30,7 @@ export const libvirtDomain: Target = {
   },
   refuse: (context) => machines(context).flatMap(refusals),
   emit(context) {
-    const guests = machines(context).filter((machine) => refusals(machine).length === 0);
-    const networks = context.host.resources.filter((resource) => resource.kind === 'network');
+    const { guests, networks } = defined(context);
     if (guests.length + networks.length === 0) return [];
     const mtus = tapMtus(context);
     return [
@@ -40,14 +41,29 @@ export const libvirtDomain: Target = {
         print: () => printDomain(machine, mtus),
       })),
       {
-        path: 'libvirt/define.sh',
+        path: SCRIPT,
         language: 'sh',
         executable: true,
         print: () => printDefineScript(context.plan, guests, networks),
       },
     ];
   },
+  lab(context) {
+    const { guests, networks } = defined(context);
+    return {
+      ...(guests.length + networks.length > 0 ? { define: SCRIPT } : {}),
+      guests: guests.map(({ origin, name }) => ({ origin, name, script: SCRIPT, byName: true })),
+    };
+  },
 };
+
+/** What define.sh makes known to libvirt: it is not written where that is nothing. */
+function defined(context: EmitContext): { guests: Machine[]; networks: Network[] } {
+  return {
+    guests: machines(context).filter((machine) => refusals(machine).length === 0),
+    networks: context.host.resources.filter((resource) => resource.kind === 'network'),
+  };
+}
 
 function machines(context: EmitContext): Machine[] {
   return context.mine.filter((resource) => resource.kind === 'machine');

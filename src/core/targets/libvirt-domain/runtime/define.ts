@@ -1,0 +1,113 @@
+import { braceVariables } from '../../../text/braces.ts';
+
+/** define and undefine: change what libvirt knows, never what runs. */
+export const DEFINE = braceVariables(String.raw`
+replace=no
+
+# libvirt would start the network all the same, and fail each guest that is in it.
+need_bridge() { # NETWORK BRIDGE
+  case $uri in
+    qemu:///*) [ -e "/sys/class/net/$2" ] || problem "$1" "its switch $2 is not there: run ./net.sh up first" ;;
+    *) ;;
+  esac
+}
+
+refuse_network() {
+  look_network "$1"
+  [ "$whose" != foreign ] || problem "$1" 'a network of this name exists and is not of this drawing'
+}
+
+refuse_domain() {
+  look_domain "$1"
+  case $whose in
+    foreign) problem "$1" 'a guest of this name exists and is not of this drawing' ;;
+    ours)
+      domain_is_current "$1" || [ "$replace" = yes ] ||
+        problem "$1" 'was drawn anew since: define --replace writes it anew and drops what was added by hand'
+      ;;
+    *) ;;
+  esac
+}
+
+define_network() {
+  if ! vsh net-define --validate "$here/networks/$1.xml" >/dev/null; then
+    problem "$1" 'libvirt did not take the network'
+  elif ! network_is_active "$1" && ! vsh net-start "$1" >/dev/null; then
+    problem "$1" 'the network did not start'
+  else
+    say "$1" 'network defined'
+  fi
+}
+
+# kvm where this libvirt has it for the guest's architecture.
+find_type() {
+  type=qemu slow=''
+  case $accel in
+    tcg) ;;
+    kvm) type=kvm ;;
+    *) ! vsh domcapabilities --virttype kvm --arch "$1" >/dev/null 2>&1 || type=kvm ;;
+  esac
+  native=$(uname -m)
+  [ "$type:$accel" != qemu: ] || [ "$1" != "$native" ] || slow=', without KVM: 10 to 50 times slower'
+}
+
+define_domain() {
+  look_domain "$1"
+  find_type "$2"
+  if [ "$whose" = ours ] && domain_is_current "$1"; then
+    say "$1" 'guest is defined already'
+    return
+  fi
+  more=$here/$1.devices.xml
+  [ -r "$more" ] || more=/dev/null
+  # After the last device.
+  document=$(sed -e "1s/type='[a-z]*'/type='$type'/" -e "/^    <memballoon /r $more" "$here/$1.xml" || true)
+  if printf '%s\n' "$document" | vsh define --validate /dev/stdin >/dev/null; then
+    say "$1" "guest defined$slow"
+  else
+    problem "$1" 'libvirt did not take the guest'
+  fi
+}
+
+define() {
+  each_network need_bridge
+  each_network refuse_network
+  each_domain refuse_domain
+  if [ "$bad" -ne 0 ]; then
+    echo 'nothing was changed' >&2
+    return
+  fi
+  each_network define_network
+  each_domain define_domain
+}`);
+
+export const UNDEFINE = braceVariables(String.raw`
+undefine_domain() {
+  look_domain "$1"
+  [ "$whose" = ours ] || return 0
+  look_state
+  if [ "$state" != 'shut off' ]; then
+    remains "$1" 'the guest is running: stop it first'
+  elif vsh undefine "$uuid" >/dev/null; then
+    say "$1" 'guest undefined'
+  else
+    remains "$1" 'the guest is still defined'
+  fi
+}
+
+undefine_network() {
+  look_network "$1"
+  [ "$whose" = ours ] || return 0
+  if network_is_active "$1" && ! vsh net-destroy "$uuid" >/dev/null; then
+    remains "$1" 'the network is still active'
+  elif vsh net-undefine "$uuid" >/dev/null; then
+    say "$1" 'network undefined'
+  else
+    remains "$1" 'the network is still defined'
+  fi
+}
+
+undefine() {
+  each_domain undefine_domain
+  each_network undefine_network
+}`);

@@ -1,0 +1,80 @@
+import { braceVariables } from '../../../text/braces.ts';
+
+/** start, stop and console. */
+export const RUN = braceVariables(String.raw`
+start_domain() {
+  is_meant "$1" || return 0
+  look_domain "$1"
+  if [ "$whose" != ours ]; then
+    problem "$1" 'is not defined: define it first'
+    return
+  fi
+  look_state
+  case $state in
+    running) say "$1" 'guest is running already' ;;
+    'shut off' | crashed)
+      if vsh start "$uuid" >/dev/null; then
+        say "$1" 'guest started'
+      else
+        problem "$1" 'the guest did not start'
+      fi
+      ;;
+    *) problem "$1" "the guest is neither on nor off but: $state" ;;
+  esac
+}
+
+start() {
+  each_network need_bridge
+  [ "$bad" -eq 0 ] || return
+  each_meant start_domain
+}
+
+# Sets is_on, for a guest of ours.
+look_power() {
+  is_on=no
+  look_domain "$1"
+  [ "$whose" = ours ] || return 0
+  look_state
+  [ "$state" = 'shut off' ] || is_on=yes
+}
+
+press_power() {
+  is_meant "$1" || return 0
+  look_power "$1"
+  [ "$is_on" = no ] || vsh shutdown "$uuid" >/dev/null
+}
+
+count_on() {
+  is_meant "$1" || return 0
+  look_power "$1"
+  [ "$is_on" = no ] || any_on=yes
+}
+
+power_off() {
+  is_meant "$1" || return 0
+  look_power "$1"
+  if [ "$is_on" = no ]; then
+    say "$1" 'guest is off'
+  elif vsh destroy "$uuid" >/dev/null; then
+    say "$1" "guest was still on after $seconds seconds: ended"
+  else
+    remains "$1" 'the guest is still on'
+  fi
+}
+
+stop() {
+  each_meant press_power
+  waited=0
+  while any_on=no && each_meant count_on && [ "$any_on" = yes ] && [ "$waited" -lt "$seconds" ]; do
+    sleep 1
+    waited=$((waited + 1))
+  done
+  each_meant power_off
+}
+
+console_domain() {
+  is_meant "$1" || return 0
+  look_domain "$1"
+  [ "$whose" != ours ] || exec virsh -c "$uri" console "$uuid"
+  problem "$1" 'is not defined: define it first'
+}`);
