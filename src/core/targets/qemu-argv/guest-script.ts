@@ -1,8 +1,8 @@
 import type { MachineType } from '../../nics/machine.ts';
-import type { Plan } from '../../plan/plan.ts';
 import type { Controller, Machine } from '../../plan/resource.ts';
 import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
 import { type Block, block, createWriter, type Printed } from '../../text/writer.ts';
+import type { EmitContext } from '../target.ts';
 import { type Argument, cardArguments, ownArguments, sharedArguments } from './arguments.ts';
 import { CHECKS, DIRECTIVE, END, VERBS } from './guest-verbs.ts';
 
@@ -51,7 +51,11 @@ function argumentLine({ flag, value }: Omit<Argument, 'origin'>): ShText {
   return value === undefined ? sh`  ${word(flag)} \\` : sh`  ${word(flag)} ${word(value)} \\`;
 }
 
-export function printGuestScript(machine: Machine, type: MachineType, plan: Plan): Printed {
+export function printGuestScript(
+  machine: Machine,
+  type: MachineType,
+  { plan, isolated }: EmitContext,
+): Printed {
   const writer = createWriter();
   const { origin } = machine;
   const { start, checks, verbs, shared } = frameOf(machine.controllers, type);
@@ -61,6 +65,7 @@ export function printGuestScript(machine: Machine, type: MachineType, plan: Plan
     writer.block(start);
     writer.line(sh`lab=${title(plan.lab.id)}`);
     writer.line(sh`guest=${title(machine.name)}`);
+    writer.line(isolated ? 'isolated=yes' : 'isolated=no');
     writer.block(checks);
   });
   for (const { backend } of machine.nics) {

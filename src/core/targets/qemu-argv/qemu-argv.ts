@@ -1,3 +1,4 @@
+import type { MachineType } from '../../nics/machine.ts';
 import { machineType } from '../../nics/machines.ts';
 import { nicsWithoutRoom } from '../../nics/room.ts';
 import type { Machine } from '../../plan/resource.ts';
@@ -36,21 +37,32 @@ export const qemuArgv: Target = {
         anchors: [{ on: 'device', id: machine.origin }],
       }));
     }),
-  emit(context) {
-    const scripts: Artifact[] = [];
-    for (const machine of machines(context)) {
-      const type = machineType(machine.arch, machine.machineType);
-      if (!type || nicsWithoutRoom(type, machine.nics).length > 0) continue;
-      scripts.push({
-        path: `guests/${machine.name}.sh`,
-        language: 'sh',
-        executable: true,
-        print: () => printGuestScript(machine, type, context.plan),
-      });
-    }
-    return scripts;
-  },
+  emit: (context) =>
+    startable(context).map(([machine, type]): Artifact => ({
+      path: pathOf(machine),
+      language: 'sh',
+      executable: true,
+      print: () => printGuestScript(machine, type, context),
+    })),
+  lab: (context) => ({
+    guests: startable(context).map(([machine]) => {
+      const { origin, name } = machine;
+      return { origin, name, script: pathOf(machine) };
+    }),
+  }),
 };
+
+function pathOf({ name }: Machine): string {
+  return `guests/${name}.sh`;
+}
+
+/** The guests that are not refused. */
+function startable(context: EmitContext): (readonly [Machine, MachineType])[] {
+  return machines(context).flatMap((machine) => {
+    const type = machineType(machine.arch, machine.machineType);
+    return type && nicsWithoutRoom(type, machine.nics).length === 0 ? [[machine, type]] : [];
+  });
+}
 
 function machines(context: EmitContext): Machine[] {
   return context.mine.filter((resource) => resource.kind === 'machine');
