@@ -28,6 +28,11 @@ const needs = {
   ],
   'e2e/linux/guests.test.ts': [...lab, qemu, ...image],
   'e2e/linux/isolated.test.ts': [...lab, ...['setpriv', 'slirp4netns'].map(program)],
+  'e2e/linux/lab-script.test.ts': [
+    ...lab,
+    qemu,
+    ...['libvirtd', 'virsh', 'script', 'dash', 'bash', 'busybox'].map(program),
+  ],
   'e2e/linux/libvirt.test.ts': [
     ...lab,
     ...['libvirtd', 'virsh', 'virt-xml-validate', 'xmllint', 'qemu-system-x86_64'].map(program),

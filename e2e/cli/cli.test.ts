@@ -98,6 +98,7 @@ describe('export', () => {
         'kvm1/guests/firewall.sh',
         'kvm1/guests/legacy-nt.sh',
         'kvm1/guests/web1.sh',
+        'kvm1/lab.sh',
         'kvm1/net.sh',
       ],
     ],
@@ -108,6 +109,7 @@ describe('export', () => {
         'kvm1/guests/firewall.sh',
         'kvm1/guests/legacy-nt.sh',
         'kvm1/guests/web1.sh',
+        'kvm1/lab.sh',
         'kvm1/net.sh',
       ],
     ],
@@ -115,6 +117,7 @@ describe('export', () => {
       'shell-libvirt',
       [
         'README.md',
+        'kvm1/lab.sh',
         'kvm1/libvirt/define.sh',
         'kvm1/libvirt/firewall.xml',
         'kvm1/libvirt/legacy-nt.xml',

@@ -7,6 +7,7 @@ import type { Resource } from '../plan/resource.ts';
 import { type Bundle, type BundleId, bundles } from '../targets/bundles.ts';
 import { targets } from '../targets/index.ts';
 import type { Answer, Artifact, Target } from '../targets/target.ts';
+import { printLabScript } from './lab-script.ts';
 import { readme } from './readme.ts';
 
 export interface HostEffects {
@@ -86,6 +87,17 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
         files.push({ path: `${host.folder}/${path}`, language, executable, print });
       }
     }
+    files.push({
+      path: `${host.folder}/lab.sh`,
+      language: 'sh',
+      executable: true,
+      print: () => {
+        const parts = shares.flatMap(
+          ({ target, mine }) => target.lab?.({ plan, host, mine }) ?? [],
+        );
+        return printLabScript({ plan, host, mine: [], isolated }, bundle, parts);
+      },
+    });
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   files.push(readme(plan, bundle, files));

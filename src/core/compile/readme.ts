@@ -33,21 +33,46 @@ function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
   }
 }
 
-/** Guests that the page starts one by one; in a larger lab that would hide the rest. */
-const GUESTS_SHOWN = 8;
+/** One guest to show by, and how it is run. */
+function guestByHand(host: PlanHost, files: readonly Artifact[]): string[] {
+  const inHost = files.map(({ path }) => path.slice(host.folder.length + 1));
+  const script = inHost.find((path) => path.startsWith('guests/'));
+  if (script !== undefined) return [`./${script} console  # start, stop and status too`];
+  const name = host.resources.find((resource) => resource.kind === 'machine')?.name;
+  return inHost.includes('libvirt/define.sh') && name !== undefined
+    ? [`./libvirt/define.sh console ${name}  # start, stop and status too`]
+    : [];
+}
 
-function guestsByHand(host: PlanHost, files: readonly Artifact[]): string[] {
-  const scripts = files.filter(({ path }) => path.startsWith(`${host.folder}/guests/`));
-  const lines = scripts
-    .slice(0, GUESTS_SHOWN)
-    .map(({ path }) => `.${path.slice(host.folder.length)} run -drive file=DISK.qcow2,if=virtio`);
-  if (scripts.length > lines.length) {
-    lines.push(`# and ${scripts.length - lines.length} more in ./guests`);
+/** Nobody draws disks. */
+function disks(files: readonly Artifact[]): string[] {
+  const has = (part: string): boolean => files.some(({ path }) => path.includes(part));
+  if (has('/guests/')) {
+    return [
+      'Guests come without disks. What stands in `guests/NAME.args`, beside the script of the guest NAME, is given to its',
+      'QEMU, an argument a line:',
+      '',
+      '```',
+      '-drive',
+      'file=/path/to/web1.qcow2,if=virtio',
+      '```',
+    ];
   }
-  if (files.some(({ path }) => path === `${host.folder}/libvirt/define.sh`)) {
-    lines.push('./libvirt/define.sh define', '# then virsh start GUEST, or virt-manager');
+  if (has('/libvirt/define.sh')) {
+    return [
+      'Guests come without disks. What stands in `libvirt/NAME.devices.xml`, beside the document of the guest NAME, becomes',
+      'part of it when `libvirt/define.sh define` is run, as it is by `lab.sh up`:',
+      '',
+      '```xml',
+      "<disk type='file' device='disk'>",
+      "  <driver name='qemu' type='qcow2'/>",
+      "  <source file='/path/to/web1.qcow2'/>",
+      "  <target dev='vda' bus='virtio'/>",
+      '</disk>',
+      '```',
+    ];
   }
-  return lines;
+  return [];
 }
 
 function hostSection(writer: Writer, plan: Plan, host: PlanHost, files: readonly Artifact[]): void {
@@ -59,9 +84,11 @@ function hostSection(writer: Writer, plan: Plan, host: PlanHost, files: readonly
         `cd ${host.folder}`,
         './net.sh help            # what it will do to this machine; changes nothing',
         'sudo ./net.sh check      # can it be built here?',
-        ['sudo ./net.sh up', ...dangersOf(host.resources).map(({ flag }) => flag)].join(' '),
-        ...guestsByHand(host, files),
-        'sudo ./net.sh down       # removes what up made, and nothing else',
+        // The network by sudo, then the guests.
+        ['./lab.sh up', ...dangersOf(host.resources).map(({ flag }) => flag)].join(' '),
+        ...guestByHand(host, files),
+        './lab.sh status',
+        './lab.sh down            # stops the guests, removes what up made, and nothing else',
         '```',
       ].join('\n'),
     ),
@@ -81,6 +108,8 @@ export function readme(plan: Plan, bundle: Bundle, files: readonly Artifact[]): 
       writer.line('');
       writer.line(`Exported by Vethloom as \`${bundle.id}\`: ${bundle.note}.`);
       writer.line('A guest configures its own addresses; the tables say which were drawn.');
+      const aboutDisks = disks(files);
+      if (aboutDisks.length > 0) writer.block(block(['', ...aboutDisks].join('\n')));
       for (const host of plan.hosts) hostSection(writer, plan, host, files);
       return writer.finish();
     },
