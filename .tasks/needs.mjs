@@ -31,7 +31,8 @@ const needs = {
   'e2e/linux/lab-script.test.ts': [
     ...lab,
     qemu,
-    ...['libvirtd', 'virsh', 'script', 'dash', 'bash', 'busybox'].map(program),
+    ...image,
+    ...['libvirtd', 'virsh', 'script', 'setpriv', 'dash', 'bash'].map(program),
   ],
   'e2e/linux/libvirt.test.ts': [
     ...lab,

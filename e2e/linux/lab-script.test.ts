@@ -1,9 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BundleId, sampleTopology } from '../../src/core/index.ts';
+import { cable, device, draw } from './harness/draw.ts';
+import { guestImage, kernelWords } from './harness/guest-image.ts';
 import { exportLab, type Lab, place } from './harness/lab.ts';
 import { startLibvirt, virsh } from './harness/libvirt.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince, type Snapshot, takeSnapshot } from './harness/snapshot.ts';
+
+const alone = draw('alone', {
+  devices: [
+    device('bridge', 'br0', { addresses: ['10.1.0.1/24'] }),
+    device('namespace', 'left', { interfaces: [{ id: 'eth0', addresses: ['10.1.0.2/24'] }] }),
+    device('guest', 'web1', {
+      arch: 'x86_64',
+      machine: 'q35',
+      memoryMiB: 128,
+      vcpus: 1,
+      nics: [{ id: 'eth0', model: 'virtio-net-pci' }],
+    }),
+  ],
+  links: [cable('veth', 'left:eth0', 'br0'), cable('tap', 'web1:eth0', 'br0')],
+});
+const log = '/run/vethloom/alone/guests/web1/console.log';
 
 const env = { VETHLOOM_ACCEL: 'tcg', VETHLOOM_STOP_SECONDS: '1' };
 let box: Sandbox;
@@ -96,6 +114,116 @@ test.each(['dash', 'bash', 'bash --posix', 'busybox sh'])(
     expect(await changesSince(box, before)).toEqual([]);
   },
 );
+
+test('who is not root is asked by sudo for the network alone', async () => {
+  await open('shell-qemu');
+  box.write('/lab/bin/sudo', '#!/bin/sh\necho sudo "$@"\nexit 64\n', true);
+  const nobody = ['setpriv', '--reuid=65534', '--clear-groups', './lab.sh', 'up', '--yes-forward'];
+  const PATH = '/lab/bin:/usr/bin:/bin';
+  const { status, stdout } = await box.run(nobody, { cwd: lab.folder, env: { ...env, PATH } });
+  expect([status, stdout]).toEqual([64, 'sudo ./net.sh up --yes-forward\n']);
+});
+
+describe('lab.sh test makes one TAP stream of all parts', () => {
+  const stub = (script: string, lines: readonly string[], status: number) =>
+    box.write(
+      `${lab.folder}/${script}`,
+      `#!/bin/sh\ncat <<'END'\n${lines.join('\n')}\nEND\nexit ${status}\n`,
+      true,
+    );
+  const sample = [
+    'TAP version 14',
+    '1..2',
+    'ok 1 - a',
+    'not ok 2 - b',
+    '  ---',
+    '  ok: no',
+    '  ...',
+  ];
+
+  test.each([
+    [sample, 6, 0, ['TAP version 14', 'ok 1 - a', ...sample.slice(3)], 6],
+    [
+      [...sample.slice(0, 3), 'ok 2 # SKIP c'],
+      0,
+      0,
+      [...sample.slice(0, 1), 'ok 1 - a', 'ok 2 # SKIP c'],
+      0,
+    ],
+    [sample.slice(0, 3), 0, 5, ['TAP version 14', 'ok 1 - a'], 6],
+    [['what?'], 1, 0, ['what?', 'not ok 1 - the network is tested'], 6],
+    [['Bail out!'], 1, 0, ['Bail out!'], 6],
+  ])('%j', async (said, netStatus, guestStatus, expected, status) => {
+    box = await openSandbox();
+    lab = exportLab(alone, 'shell-qemu');
+    await place(lab, box);
+    stub('net.sh', said, netStatus);
+    stub('guests/web1.sh', ['noise'], guestStatus);
+    const tests = expected.filter((line) => /^(not )?ok/.test(line)).length;
+    const guest = `${guestStatus === 0 ? 'ok' : 'not ok'} ${tests + 1} - web1 runs`;
+    const lines = [...expected, guest, `1..${tests + 1}`];
+    const { stdout, status: ended } = await run('lab.sh', 'test');
+    expect([stdout.trimEnd().split('\n'), ended]).toEqual([lines, status]);
+  });
+});
+
+describe.each([
+  ['root', 'when told', [], '--isolated'],
+  // What came from a link is exported like that.
+  ['nobody', 'by itself', ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'], ''],
+] as const)('in isolation, as %s, %s', (who, _how, become, flag) => {
+  const flags = flag === '' ? [] : [flag];
+  const home = who === 'root' ? '/root' : '/lab/home';
+  const isolated = (script: string, ...words: string[]) =>
+    box.run([...become, `./${script}`, ...flags, ...words], {
+      cwd: lab.folder,
+      env: { ...env, HOME: home },
+    });
+
+  test('the lab and its guests live and go by themselves', async () => {
+    box = await openSandbox();
+    // Open to everybody, as distributions have it; the sandbox shares /dev with the machine.
+    const tun = 'mknod -m 666 /lab/tun c 10 200 && mount --bind /lab/tun /dev/net/tun';
+    await succeed(box.run(['sh', '-c', tun]));
+    await succeed(box.run(['install', '-d', '-o', '65534', '/lab/home']));
+    lab = exportLab(alone, 'shell-qemu', { isolated: flag === '' });
+    await place(lab, box);
+    const image = guestImage();
+    await succeed(sh(`cp ${image.kernel} /lab/kernel && cp ${image.guest} /lab/initrd`));
+    const linux = ['-kernel', '/lab/kernel', '-initrd', '/lab/initrd', '-append'];
+    const words = `${kernelWords} nics=1`;
+    box.write(`${lab.folder}/guests/web1.args`, `${[...linux, words].join('\n')}\n`);
+    before = await takeSnapshot(box);
+
+    await succeed(isolated('lab.sh', 'down'));
+    expect(await isolated('lab.sh', 'status')).toMatchObject({ status: 5 });
+    await succeed(isolated('lab.sh', 'up'));
+    await succeed(isolated('lab.sh', 'up'));
+    await succeed(isolated('lab.sh', 'status'));
+    const during = await takeSnapshot(box);
+    for (const what of ['devices', 'routes', 'namespaces', 'firewall']) {
+      expect(during[what], what).toEqual(before[what]);
+    }
+    expect(await isolated('guests/web1.sh', 'start')).toMatchObject({ status: 4 });
+    const ready = `until grep -q '^@@ 0' ${log}; do sleep 0.2; done`;
+    await succeed(isolated('net.sh', 'run', 'timeout', '60', 'sh', '-c', ready));
+    const ask = `ip link set eth0 up; ip addr add 10.1.0.9/24 dev eth0; ping -c1 -w5 10.1.0.2`;
+    const type = `{ echo "${ask}"; sleep 6; } | guests/web1.sh ${flag} console`;
+    const seen = await box.run([...become, 'sh', '-c', type], {
+      cwd: lab.folder,
+      env: { ...env, HOME: home },
+    });
+    expect(seen.stdout).toContain('64 bytes from 10.1.0.2');
+
+    await succeed(isolated('guests/web1.sh', 'stop'));
+    expect(await isolated('lab.sh', 'status')).toMatchObject({ status: 5 });
+    await succeed(isolated('guests/web1.sh', 'start'));
+    await succeed(isolated('lab.sh', 'down'));
+    expect(await changesSince(box, before)).toEqual([]);
+    await succeed(isolated('lab.sh', 'down'));
+    expect(await changesSince(box, before)).toEqual([]);
+  });
+});
 
 describe('libvirt/define.sh', () => {
   const define = (...words: string[]) => run('libvirt/define.sh', ...words);

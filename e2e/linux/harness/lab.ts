@@ -3,6 +3,7 @@ import {
   type BundleId,
   compile,
   exportBundle,
+  type ExportOptions,
   type Machine,
   type Plan,
   type Topology,
@@ -21,9 +22,9 @@ export interface Lab {
   readonly flags: readonly string[];
 }
 
-export function exportLab(topology: Topology, bundle: BundleId): Lab {
+export function exportLab(topology: Topology, bundle: BundleId, options?: ExportOptions): Lab {
   const { plan, diagnostics } = compile(topology);
-  const { files, diagnostics: refused, effects } = exportBundle(plan, bundle);
+  const { files, diagnostics: refused, effects } = exportBundle(plan, bundle, options);
   const errors = [...diagnostics, ...refused].filter((each) => each.severity === 'error');
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   const resources = plan.hosts.flatMap((host) => host.resources);

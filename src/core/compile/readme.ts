@@ -84,7 +84,7 @@ function hostSection(writer: Writer, plan: Plan, host: PlanHost, files: readonly
         `cd ${host.folder}`,
         './net.sh help            # what it will do to this machine; changes nothing',
         'sudo ./net.sh check      # can it be built here?',
-        // The network by sudo, then the guests.
+        '# Now the network, for which it calls sudo, then the guests:',
         ['./lab.sh up', ...dangersOf(host.resources).map(({ flag }) => flag)].join(' '),
         ...guestByHand(host, files),
         './lab.sh status',
