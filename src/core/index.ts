@@ -44,6 +44,7 @@ export type {
   BooleanField,
   ChoiceField,
   Field,
+  GroupField,
   IntegerField,
   ItemsField,
   Option,

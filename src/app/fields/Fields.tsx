@@ -4,6 +4,7 @@ import { join } from '../ui/join.ts';
 import { BooleanFieldInput } from './BooleanFieldInput.tsx';
 import { ChoiceFieldInput } from './ChoiceFieldInput.tsx';
 import type { FieldOf, FieldProps, FieldsProps } from './field-props.ts';
+import { GroupFieldInput } from './GroupFieldInput.tsx';
 import { IntegerFieldInput } from './IntegerFieldInput.tsx';
 import { ItemsFieldInput } from './ItemsFieldInput.tsx';
 import { TextFieldInput } from './TextFieldInput.tsx';
@@ -16,6 +17,7 @@ const inputs: { readonly [T in Field['type']]: ComponentType<FieldProps<FieldOf<
   integer: IntegerFieldInput,
   boolean: BooleanFieldInput,
   choice: ChoiceFieldInput,
+  group: (props) => <GroupFieldInput {...props} Fields={Fields} />,
   items: (props) => <ItemsFieldInput {...props} Fields={Fields} />,
   vlan: VlanFieldInput,
 };

@@ -5,9 +5,12 @@ import type { FieldOf, FieldProps } from './field-props.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { useForm } from './form.ts';
 
-/** Everything but labels is one word of the kernel's or of a protocol: spaces are slips. */
+/** Nearly everything but labels is one word of the kernel's or of a protocol: spaces are slips. */
 export function cleanText(text: string, syntax: FieldOf<'text'>['syntax']): string {
-  return syntax === 'label' ? text : text.replace(/\s/gu, '');
+  if (syntax === 'label') return text;
+  // Two words; while the second is not typed yet the space between them stays.
+  if (syntax === 'lease') return text.trimStart().replace(/\s+/gu, ' ');
+  return text.replace(/\s/gu, '');
 }
 
 /** An example looks unlike a value that holds. */

@@ -18,7 +18,7 @@ export interface FieldsProps extends Omit<FieldProps, 'field'> {
   readonly fields: readonly Field[];
 }
 
-/** Items hold fields again: they are handed the component that shows fields. */
-export interface ItemsProps extends FieldProps<FieldOf<'items'>> {
-  readonly Fields: ComponentType<FieldsProps>;
-}
+/** Of a field that holds fields again: it is handed the component that shows them. */
+export type WithFields<P> = P & { readonly Fields: ComponentType<FieldsProps> };
+
+export type ItemsProps = WithFields<FieldProps<FieldOf<'items'>>>;

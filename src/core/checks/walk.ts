@@ -129,6 +129,9 @@ export class Walk implements Here {
         for (const check of this.others)
           this.tell(check, check.values?.choice?.(String(value), field, this));
         break;
+      case 'group':
+        this.fields(field.fields, value as Json, owner);
+        break;
       case 'items':
         for (let i = 0; i < (value as readonly Json[]).length; i++) {
           this.path.push(i);

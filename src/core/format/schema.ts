@@ -52,6 +52,8 @@ function ofField(field: Field): Schema {
       return { ...title, type: 'boolean', default: field.default };
     case 'vlan':
       return { ...title, ...VLAN };
+    case 'group':
+      return { ...title, ...ofFields(field.fields, {}, []) };
     case 'items':
       return { ...title, type: 'array', items: ofFields(field.item, {}, []) };
   }

@@ -106,6 +106,8 @@ function readField(field: Field): Reader {
       return readBoolean;
     case 'vlan':
       return readVlan;
+    case 'group':
+      return (value, path, report) => readFields(value, field.fields, {}, path, report);
     case 'items':
       return (value, path, report) =>
         readList(value, path, report, (item, at) => readFields(item, field.item, {}, at, report));

@@ -12,7 +12,11 @@ export type Syntax =
   | 'mac'
   | 'ip'
   | 'interface-address'
-  | 'network';
+  | 'network'
+  /** `192.0.2.100-192.0.2.199` */
+  | 'ip-range'
+  /** MAC and address, `52:54:00:00:00:01 192.0.2.20` */
+  | 'lease';
 
 export interface Option {
   readonly value: string;
@@ -77,6 +81,12 @@ export interface ItemsField extends FieldBase {
   readonly item: readonly Field[];
 }
 
+/** Fields that hold only together; the object is there exactly while they are switched on. */
+export interface GroupField extends FieldBase {
+  readonly type: 'group';
+  readonly fields: readonly Field[];
+}
+
 export interface VlanField extends FieldBase {
   readonly type: 'vlan';
 }
@@ -88,4 +98,5 @@ export type Field =
   | BooleanField
   | ChoiceField
   | ItemsField
+  | GroupField
   | VlanField;
