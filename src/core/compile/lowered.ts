@@ -1,7 +1,7 @@
 import { linkKindOf } from '../links/index.ts';
 import type { DeviceId } from '../model/ids.ts';
 import type { Device, Link, PluggedEnd, Side } from '../model/topology.ts';
-import type { EndView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
+import type { CardView, EndView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
 import type { Lab } from '../plan/plan.ts';
 import type { Backend, ResourceId } from '../plan/resource.ts';
 import { ownSlug } from '../text/slug.ts';
@@ -67,6 +67,10 @@ export class LoweredDevice implements LowerContext {
     return (end && linkKindOf(end.link).backend?.(end)) ?? { type: 'none' };
   }
 
+  card(port: string | undefined): CardView | undefined {
+    return port === undefined ? undefined : this.view.kind.card?.(this.device, port, this);
+  }
+
   /** It is the name of a file too. */
   get networkName(): string {
     return ownSlug(`${this.shared.lab.id}-${this.device.name}`, 'net');
@@ -96,7 +100,7 @@ export class LoweredEnd implements EndView {
     { link, ends }: CableRef,
     readonly side: Side,
     readonly ifname: string,
-    at: LoweredDevice,
+    private readonly at: LoweredDevice,
   ) {
     this.link = link;
     this.end = ends[side];
@@ -105,5 +109,9 @@ export class LoweredEnd implements EndView {
     this.segment = at.segment;
     this.machine = at.machine;
     this.made = linkKindOf(link).makes(link, this);
+  }
+
+  get card(): CardView | undefined {
+    return this.at.card(this.end.port);
   }
 }

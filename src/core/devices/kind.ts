@@ -2,7 +2,7 @@ import type { Field } from '../model/field.ts';
 import type { Role } from '../model/role.ts';
 import type { DeviceId } from '../model/ids.ts';
 import type { Device, Size } from '../model/topology.ts';
-import type { LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
+import type { CardView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
 import type { Resource } from '../plan/resource.ts';
 
 /** Stack: holds addresses and ends cables. Switch: joins cables. Lower: others stand on it. Outside: not ours. */
@@ -36,5 +36,6 @@ export interface DeviceKind<D extends Device = Device> {
   readonly create: () => Omit<D, 'id' | 'kind' | 'name' | 'at' | 'in' | 'size'>;
   readonly stack?: (device: D) => StackView;
   readonly segment?: (device: D, machine: DeviceId) => SegmentView;
+  readonly card?: (device: D, port: string, context: LowerContext) => CardView | undefined;
   readonly lower: (device: D, context: LowerContext) => readonly Resource[];
 }

@@ -43,6 +43,25 @@ describe('round trip', () => {
     );
   });
 
+  test('any reservations come back equal, also where there are none', () => {
+    const text = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary' }));
+    const dhcp = fc.record(
+      { range: text, leases: fc.array(text), 'x-own': text },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(dhcp, fc.boolean(), (group, nat) => {
+        const devices = dmzLab.devices.map((one) =>
+          ['bridge', 'ovs'].includes(one.kind) ? { ...one, nat, dhcp: { ...group } } : one,
+        );
+        const { topology, diagnostics } = parseTopology(printTopology({ ...dmzLab, devices }));
+        expect(diagnostics).toEqual([]);
+        expect(topology).toEqual({ ...dmzLab, devices });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('keys under x- survive, other unknown keys are named', () => {
     const { topology, diagnostics } = parseTopology(
       '{"version":1,"name":"a","x-own":{"deep":[1]},"devices":[{"id":"h1","kind":"host","name":"h","at":[0,0],"x-y":2,"colour":"red"}],"links":[]}',
@@ -83,6 +102,15 @@ describe('bad input is located and never throws', () => {
       ],
     ],
     [
+      '{"version":1,"devices":[\n {"id":"a","kind":"bridge","name":"x","at":[0,0],"dhcp":true},\n {"id":"b","kind":"bridge","name":"x","at":[0,0],"dhcp":{"range":1,\n"leases":[2],"lease":[]}}]}',
+      [
+        ['file-wrong-type', 2, 57],
+        ['file-wrong-type', 3, 66],
+        ['file-wrong-type', 4, 11],
+        ['file-unknown-key', 4, 22],
+      ],
+    ],
+    [
       '{"version":1,"devices":[{"id":"a","kind":"host","name":"x","at":[0,0]},\n{"id":"a","kind":"host","name":"y","at":[0,0]}]}',
       [['file-duplicate-id', 2, 7]],
     ],
@@ -94,15 +122,17 @@ describe('bad input is located and never throws', () => {
     const typed = {
       ...dmzLab,
       devices: dmzLab.devices.map((device) =>
-        device.kind === 'guest'
-          ? {
-              ...device,
-              nics: [
-                { id: '', model: 'x y' },
-                { id: '', model: '', mac: 'zz', addresses: [''] },
-              ],
-            }
-          : device,
+        device.kind === 'bridge'
+          ? { ...device, dhcp: { range: '', leases: ['', 'x'] } }
+          : device.kind === 'guest'
+            ? {
+                ...device,
+                nics: [
+                  { id: '', model: 'x y' },
+                  { id: '', model: '', mac: 'zz', addresses: [''] },
+                ],
+              }
+            : device,
       ),
       links: dmzLab.links.map((link) => ({ ...link, mtu: -1 })),
     };

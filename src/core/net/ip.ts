@@ -89,6 +89,11 @@ export function parseIp(
   };
 }
 
+/** IPv4 only. */
+export function printIp(value: bigint): string {
+  return Address4.fromBigInt(value).correctForm();
+}
+
 /** Whether an address lies in the network of another. */
 export function contains(
   network: InterfaceAddress,

@@ -38,6 +38,15 @@ export interface SegmentView {
   attach(request: PortRequest): Resource;
 }
 
+/** A network card of a guest, as others on its segment see it. */
+export interface CardView {
+  readonly mac: string;
+  /** As drawn: nobody sets them inside the guest. */
+  readonly addresses: readonly string[];
+  /** The guest's `fileName`. */
+  readonly name: string;
+}
+
 /** A plugged end of a link, seen through what its device can do. */
 export interface EndView {
   readonly link: Link;
@@ -50,6 +59,8 @@ export interface EndView {
   readonly stack: StackView | undefined;
   /** For `segment` and `ovs`. */
   readonly segment: SegmentView | undefined;
+  /** For `nic-model`; made when it is asked for. */
+  readonly card: CardView | undefined;
   /** The host all of it is on. */
   readonly machine: DeviceId;
   /** What must exist before this end can be used: the interface, or the port of a switch. */

@@ -1,14 +1,13 @@
 import { MTU } from '../../model/mtu-field.ts';
-import type { Device } from '../../model/topology.ts';
 import type { LowerContext } from '../../plan/lowering.ts';
 import { type Resource, type ResourceId, resourceId } from '../../plan/resource.ts';
 import { ADDRESSES } from '../common-fields.ts';
 import { lowerAddresses } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
+import { lowerServices, SERVICES, type ServingSwitch } from '../services.ts';
 
-export interface Bridge extends Device {
+export interface Bridge extends ServingSwitch {
   readonly kind: 'bridge';
-  readonly addresses?: readonly string[];
   readonly stp?: boolean;
   readonly forwardDelay?: number;
   readonly mtu?: number;
@@ -23,6 +22,10 @@ function lower(device: Bridge, context: LowerContext): Resource[] {
   const made = resourceId(device.id, 'bridge');
   const stp = device.stp ?? false;
   const base = { origin: device.id, machine };
+  const addresses = lowerAddresses(
+    { ...base, ifname: device.name, namespace: undefined, needs: [made], part: 'address' },
+    device.addresses,
+  );
   const resources: Resource[] = [
     {
       ...base,
@@ -44,10 +47,8 @@ function lower(device: Bridge, context: LowerContext): Resource[] {
       bridge: device.name,
       technology: 'bridge',
     },
-    ...lowerAddresses(
-      { ...base, ifname: device.name, namespace: undefined, needs: [made], part: 'address' },
-      device.addresses,
-    ),
+    ...addresses,
+    ...lowerServices(device, made, addresses, context),
   ];
   if (device.mtu !== undefined) {
     // A bridge's MTU follows its smallest port until it is changed: set it after the last one.
@@ -75,6 +76,7 @@ export const bridge: DeviceKind<Bridge> = {
   roles: ['segment'],
   fields: [
     { ...ADDRESSES, help: "The host's own addresses on this switch." },
+    ...SERVICES,
     {
       key: 'stp',
       label: 'Spanning tree (STP)',

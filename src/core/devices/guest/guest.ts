@@ -2,7 +2,7 @@ import type { Field, Options } from '../../model/field.ts';
 import type { Device } from '../../model/topology.ts';
 import { MACHINE_TYPES, machineType } from '../../nics/machines.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
-import type { LowerContext } from '../../plan/lowering.ts';
+import type { CardView, LowerContext } from '../../plan/lowering.ts';
 import {
   type Attachment,
   type Machine,
@@ -94,6 +94,13 @@ function attachment(
   };
 }
 
+function card(guest: Guest, port: string, context: LowerContext): CardView | undefined {
+  const index = guest.nics.findIndex((nic) => nic.id === port);
+  const mac = context.macs[index];
+  if (mac === undefined) return undefined;
+  return { mac, addresses: guest.nics[index]?.addresses ?? NONE, name: context.fileName };
+}
+
 const isMade = (id: ResourceId | undefined): id is ResourceId => id !== undefined;
 
 function lower(guest: Guest, context: LowerContext): Machine[] {
@@ -157,5 +164,6 @@ export const guest: DeviceKind<Guest> = {
     vcpus: 1,
     nics: [{ id: 'eth0', model: 'virtio-net-pci' }],
   }),
+  card,
   lower,
 };

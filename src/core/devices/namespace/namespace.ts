@@ -1,11 +1,36 @@
 import type { Device } from '../../model/topology.ts';
-import { resourceId } from '../../plan/resource.ts';
+import type { LowerContext } from '../../plan/lowering.ts';
+import { type Forwarding, type Resource, resourceId } from '../../plan/resource.ts';
 import { type Interface, INTERFACES, lowerInterfaces } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
 
 export interface Namespace extends Device {
   readonly kind: 'namespace';
   readonly interfaces?: readonly Interface[];
+  readonly forwarding?: boolean;
+}
+
+/**
+ * Said of every namespace that could route, also where it does not: a new one
+ * takes the IPv4 settings of the host (sysctl net.core.devconf_inherit_init_net).
+ */
+function lowerForwarding(
+  device: Namespace,
+  interfaces: readonly Resource[],
+  { machine, cables }: LowerContext,
+): Forwarding[] {
+  if (cables.length < 2 && device.forwarding === undefined) return [];
+  const hasIpv6 = interfaces.some((one) => one.kind === 'address' && one.family === 6);
+  return (hasIpv6 ? ([4, 6] as const) : ([4] as const)).map((family) => ({
+    kind: 'forwarding',
+    id: resourceId(device.id, `forwarding-${family}`),
+    origin: device.id,
+    machine,
+    needs: [resourceId(device.id, 'namespace')],
+    namespace: device.name,
+    family,
+    value: device.forwarding ?? false,
+  }));
 }
 
 export const namespace: DeviceKind<Namespace> = {
@@ -14,7 +39,16 @@ export const namespace: DeviceKind<Namespace> = {
   note: 'An IP stack of its own on the host, without a guest',
   family: 'stack',
   roles: ['stack'],
-  fields: [INTERFACES],
+  fields: [
+    INTERFACES,
+    {
+      key: 'forwarding',
+      label: 'Routes between its interfaces',
+      type: 'boolean',
+      default: false,
+      help: 'IP forwarding: others can use it as their gateway.',
+    },
+  ],
   namePrefix: 'ns',
   nameSyntax: 'namespace-name',
   ports: 'interfaces',
@@ -22,15 +56,19 @@ export const namespace: DeviceKind<Namespace> = {
   defaultSize: [190, 52],
   create: () => ({ interfaces: [{ id: 'eth0' }] }),
   stack: (device) => ({ namespace: device.name, needs: [resourceId(device.id, 'namespace')] }),
-  lower: (device, context) => [
-    {
-      kind: 'namespace',
-      id: resourceId(device.id, 'namespace'),
-      origin: device.id,
-      machine: context.machine,
-      needs: [],
-      name: device.name,
-    },
-    ...lowerInterfaces(device, context),
-  ],
+  lower: (device, context) => {
+    const interfaces = lowerInterfaces(device, context);
+    return [
+      {
+        kind: 'namespace',
+        id: resourceId(device.id, 'namespace'),
+        origin: device.id,
+        machine: context.machine,
+        needs: [],
+        name: device.name,
+      },
+      ...interfaces,
+      ...lowerForwarding(device, interfaces, context),
+    ];
+  },
 };

@@ -1,13 +1,12 @@
 import { MTU } from '../../model/mtu-field.ts';
-import type { Device } from '../../model/topology.ts';
 import { resourceId } from '../../plan/resource.ts';
 import { ADDRESSES } from '../common-fields.ts';
 import { lowerAddresses } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
+import { lowerServices, SERVICES, type ServingSwitch } from '../services.ts';
 
-export interface Ovs extends Device {
+export interface Ovs extends ServingSwitch {
   readonly kind: 'ovs';
-  readonly addresses?: readonly string[];
   readonly failMode?: string;
   readonly stp?: boolean;
   readonly datapath?: string;
@@ -22,6 +21,7 @@ export const ovs: DeviceKind<Ovs> = {
   roles: ['ovs', 'segment'],
   fields: [
     { ...ADDRESSES, help: "The host's own addresses on this switch." },
+    ...SERVICES,
     {
       key: 'failMode',
       label: 'Fail mode',
@@ -71,6 +71,10 @@ export const ovs: DeviceKind<Ovs> = {
   lower: (device, context) => {
     const made = resourceId(device.id, 'ovs-bridge');
     const base = { origin: device.id, machine: context.machine };
+    const addresses = lowerAddresses(
+      { ...base, ifname: device.name, namespace: undefined, needs: [made], part: 'address' },
+      device.addresses,
+    );
     return [
       {
         ...base,
@@ -92,10 +96,8 @@ export const ovs: DeviceKind<Ovs> = {
         bridge: device.name,
         technology: 'openvswitch',
       },
-      ...lowerAddresses(
-        { ...base, ifname: device.name, namespace: undefined, needs: [made], part: 'address' },
-        device.addresses,
-      ),
+      ...addresses,
+      ...lowerServices(device, made, addresses, context),
     ];
   },
 };

@@ -1,0 +1,87 @@
+import type { Field } from '../model/field.ts';
+import { parseInterfaceAddress, printIp } from '../net/ip.ts';
+import type { LowerContext } from '../plan/lowering.ts';
+import { type Address, type Resource, type ResourceId, resourceId } from '../plan/resource.ts';
+import { type DhcpSwitch, lowerDhcp } from './dhcp.ts';
+
+/** What the host does for those who are plugged into a switch of it. */
+export interface ServingSwitch extends DhcpSwitch {
+  readonly nat?: boolean;
+}
+
+export const SERVICES: readonly Field[] = [
+  {
+    key: 'nat',
+    label: 'NAT to the outside',
+    type: 'boolean',
+    default: false,
+    help: "What leaves the host from the IPv4 networks of this switch takes the host's own address.",
+  },
+  {
+    key: 'dhcp',
+    label: 'DHCP and DNS',
+    type: 'group',
+    help: 'The host hands out IPv4 addresses and answers names; for networks of /30 or larger.',
+    fields: [
+      {
+        key: 'range',
+        label: 'Range',
+        type: 'text',
+        syntax: 'ip-range',
+        automatic: true,
+        help: 'Handed out to anybody who asks. By itself the upper half of the network.',
+      },
+      {
+        key: 'leases',
+        label: 'Reserved addresses',
+        type: 'texts',
+        syntax: 'lease',
+        placeholder: '52:54:00:00:00:01 192.0.2.20',
+        help: 'Guests in this switch keep the addresses drawn at their cards without this.',
+      },
+    ],
+  },
+];
+
+function lowerNat(
+  { id: origin, name: bridge }: ServingSwitch,
+  addresses: readonly Address[],
+  { machine }: LowerContext,
+): Resource[] {
+  const forwarding = resourceId(origin, 'forwarding');
+  const resources: Resource[] = [];
+  const seen = new Set<string>();
+  for (const { id, cidr, family } of addresses) {
+    const address = parseInterfaceAddress(cidr);
+    if (!address || family !== 4) continue;
+    const network = `${printIp(address.first)}/${address.prefix}`;
+    if (seen.has(network)) continue;
+    seen.add(network);
+    resources.push({
+      kind: 'nat',
+      id: resourceId(origin, `nat/${network}`),
+      origin,
+      machine,
+      needs: [id, forwarding],
+      bridge,
+      network,
+    });
+  }
+  if (resources.length === 0) return resources;
+  return [
+    { kind: 'forwarding', id: forwarding, origin, machine, needs: [], family: 4, value: true },
+    ...resources,
+  ];
+}
+
+/** NAT and DHCP of a switch; `made` makes it, `addresses` are the host's own on it. */
+export function lowerServices(
+  device: ServingSwitch,
+  made: ResourceId,
+  addresses: readonly Address[],
+  context: LowerContext,
+): Resource[] {
+  const dhcp = lowerDhcp(device, made, addresses, context);
+  const nat = device.nat ? lowerNat(device, addresses, context) : [];
+  return dhcp ? [...nat, dhcp] : nat;
+}

@@ -1,0 +1,1129 @@
+#!/bin/sh
+# Network of the drawing "nat-dhcp" on its host "kvm1".
+# Written by Vethloom 0.1.0, drawing format 1: brctl(8), ifconfig(8), route(8), ovs-vsctl(8).
+#
+# Effects of "up"; "down" takes all of them back:
+#   Existing devices touched: none
+#   Addresses and routes of the host's own stack: 192.0.2.1/24 on br0
+#   Host settings changed: net.ipv4.ip_forward=1: the host forwards between all its interfaces
+#   Firewall rules made:
+#     table ip vethloom_76f11132: 192.0.2.0/24 leaves with the host's own address
+#   Ports opened: 53/udp on br0 192.0.2.1, 53/tcp on br0 192.0.2.1, 67/udp on br0 192.0.2.1
+#   Network devices made: br0, br1, web1-eth0, desk-eth0, router/eth0, router-eth0,
+#     router/eth1, router-eth1, inner/eth0, inner-eth0
+#   Network namespaces made: router, inner
+#   Open vSwitch bridges and ports made: none
+#   Programs left running: dnsmasq on br0: DNS, and DHCP from 192.0.2.100 to 192.0.2.199
+#   Files: /run/vethloom/nat-dhcp, /run/netns
+#   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route
+#
+# Dangerous, so "up" must be told by name:
+#   --yes-forward   net.ipv4.ip_forward=1: the host forwards between all its interfaces
+
+# Dollars in single quotes are text of the drawing, or awk (SC2016). Short names read
+# better without braces (SC2250). Commands are checked by "run", as "set -e" is off
+# inside conditions (SC2310, SC2312). -ef is POSIX since 2024 (SC3013).
+# shellcheck disable=SC2016,SC2250,SC2310,SC2312,SC3013
+set -u
+
+LAB='nat-dhcp'
+USER_ID=$(id -u)
+# Netdev group of all that this script makes: by it "down" knows what is ours.
+GROUP=1995510066
+# Who may open the taps: the user behind sudo, so that guests need no root.
+OWNER="${SUDO_UID:-$USER_ID}"
+TOOLS='ip flock unshare awk sed grep brctl ifconfig route'
+FEATURES='bridge tap veth'
+OVS=no
+# Whether a verb builds as if --isolated stood before it.
+ISOLATED=no
+IPV6=yes
+
+# What "up" must be told by name.
+dangers() {
+  :
+  danger --yes-forward '' 'net.ipv4.ip_forward=1: the host forwards between all its interfaces'
+}
+
+# The steps, in order. "run" lines are the commands of "up"; the others declare
+# what is made and how it must read back.
+steps_1() {
+  :
+
+  step s1/namespace 'router'
+  make netns router
+  intend netns router
+  run ip netns add router
+  run ip -n router link set dev lo alias "$MARK":s1 up
+
+  step s2/namespace 'inner'
+  make netns inner
+  intend netns inner
+  run ip netns add inner
+  run ip -n inner link set dev lo alias "$MARK":s2 up
+
+  step b1/bridge 'br0'
+  make link br0 kind=bridge up=yes stp_state=0 vlan_filtering=0
+  intend link br0
+  run brctl addbr br0
+  run ip link set dev br0 group "$GROUP" alias "$MARK":b1
+  run brctl stp br0 off
+  run brctl setfd br0 0
+  run ifconfig br0 up
+
+  step b2/bridge 'br1'
+  make link br1 kind=bridge up=yes stp_state=0 vlan_filtering=0
+  intend link br1
+  run brctl addbr br1
+  run ip link set dev br1 group "$GROUP" alias "$MARK":b2
+  run brctl stp br1 off
+  run brctl setfd br1 0
+  run ifconfig br1 up
+
+  step l1/tap 'tap web1:eth0 - br0'
+  make link web1-eth0 kind=tun up=yes
+  intend link web1-eth0
+  run ip tuntap add dev web1-eth0 mode tap user "$OWNER"
+  run ip link set dev web1-eth0 group "$GROUP" alias "$MARK":l1
+
+  step l1/port 'tap web1:eth0 - br0'
+  want link web1-eth0 up=yes master=br0
+  run brctl addif br0 web1-eth0
+  run ifconfig web1-eth0 up
+
+  step l2/tap 'tap desk:eth0 - br0'
+  make link desk-eth0 kind=tun up=yes
+  intend link desk-eth0
+  run ip tuntap add dev desk-eth0 mode tap user "$OWNER"
+  run ip link set dev desk-eth0 group "$GROUP" alias "$MARK":l2
+
+  step l2/port 'tap desk:eth0 - br0'
+  want link desk-eth0 up=yes master=br0
+  run brctl addif br0 desk-eth0
+  run ifconfig desk-eth0 up
+
+  step l3/veth 'veth router:eth0 - br0'
+  make link router-eth0 kind=veth up=yes
+  make link router/eth0 kind=veth up=yes
+  run ip link add name router-eth0 group "$GROUP" type veth peer name eth0 netns router group "$GROUP"
+  run ip link set dev router-eth0 alias "$MARK":l3
+  run ip -n router link set dev eth0 alias "$MARK":l3
+  run ip netns exec router ifconfig eth0 up
+
+  step l3/port-b 'veth router:eth0 - br0'
+  want link router-eth0 up=yes master=br0
+  run brctl addif br0 router-eth0
+  run ifconfig router-eth0 up
+
+  step l4/veth 'veth router:eth1 - br1'
+  make link router-eth1 kind=veth up=yes
+  make link router/eth1 kind=veth up=yes
+  run ip link add name router-eth1 group "$GROUP" type veth peer name eth1 netns router group "$GROUP"
+  run ip link set dev router-eth1 alias "$MARK":l4
+  run ip -n router link set dev eth1 alias "$MARK":l4
+  run ip netns exec router ifconfig eth1 up
+
+  step l4/port-b 'veth router:eth1 - br1'
+  want link router-eth1 up=yes master=br1
+  run brctl addif br1 router-eth1
+  run ifconfig router-eth1 up
+
+  step l5/veth 'veth inner:eth0 - br1'
+  make link inner-eth0 kind=veth up=yes
+  make link inner/eth0 kind=veth up=yes
+  run ip link add name inner-eth0 group "$GROUP" type veth peer name eth0 netns inner group "$GROUP"
+  run ip link set dev inner-eth0 alias "$MARK":l5
+  run ip -n inner link set dev eth0 alias "$MARK":l5
+  run ip netns exec inner ifconfig eth0 up
+
+  step l5/port-b 'veth inner:eth0 - br1'
+  want link inner-eth0 up=yes master=br1
+  run brctl addif br1 inner-eth0
+  run ifconfig inner-eth0 up
+
+  step b1/address/192.0.2.1/24 'br0'
+  want link br0 addr=192.0.2.1/24
+  run ifconfig br0 192.0.2.1 netmask 255.255.255.0
+
+  step s1/eth0/192.0.2.2/24 'router'
+  want link router/eth0 addr=192.0.2.2/24
+  run ip netns exec router ifconfig eth0 192.0.2.2 netmask 255.255.255.0
+
+  step s1/eth1/10.20.0.1/24 'router'
+  want link router/eth1 addr=10.20.0.1/24
+  run ip netns exec router ifconfig eth1 10.20.0.1 netmask 255.255.255.0
+
+  step s1/eth1/2001:db8:20::1/64 'router'
+  want link router/eth1 addr=2001:db8:20::1/64
+  run ip netns exec router ifconfig eth1 add 2001:db8:20::1/64
+
+  step s2/eth0/10.20.0.9/24 'inner'
+  want link inner/eth0 addr=10.20.0.9/24
+  run ip netns exec inner ifconfig eth0 10.20.0.9 netmask 255.255.255.0
+
+  step s2/eth0/2001:db8:20::9/64 'inner'
+  want link inner/eth0 addr=2001:db8:20::9/64
+  run ip netns exec inner ifconfig eth0 add 2001:db8:20::9/64
+
+  step s1/eth0/default-4 'router'
+  want link router/eth0 route=default,192.0.2.1
+  run ip netns exec router route add default gw 192.0.2.1 dev eth0
+
+  step s2/eth0/default-4 'inner'
+  want link inner/eth0 route=default,10.20.0.1
+  run ip netns exec inner route add default gw 10.20.0.1 dev eth0
+
+  step s2/eth0/default-6 'inner'
+  want link inner/eth0 route=default,2001:db8:20::1
+  run ip netns exec inner route -A inet6 add default gw 2001:db8:20::1 dev eth0
+}
+steps() { steps_1; }
+
+# ---- What the lines of the steps above do -------------------------------------------
+# MODE says why they are read: "plan" prints the commands, "up" runs them, "list"
+# prints what they declare. Only "up" changes anything.
+
+MARK=vethloom:$LAB
+STATE=/run/vethloom/$LAB
+export LC_ALL=C
+PATH=$PATH:/usr/sbin:/sbin
+
+NL='
+'
+TAB=$(printf '\t')
+INTENT='' BATCH='' BATCH_IN='' BATCH_SIZE=0 BATCH_LOG='' BATCH_INTENT=''
+
+say() { printf '%s\n' "$*"; }
+complain() { printf '%s\n' "net.sh: $*" >&2; }
+
+step() { # ID TITLE: the lines that follow are about this object of the drawing
+  ID=$1
+  LABEL="[$1] $2"
+  TITLE=$2
+}
+
+declare_one() { # VERB CLASS NAME FACT...
+  verb=$1
+  object="$2 $3"
+  shift 3
+  printf '%s\t%s\t%s\t%s\t%s\n' "$verb" "$ID" "$TITLE" "$object" "$*"
+}
+
+# make: is made here, under a name that must be free. want: is so afterwards.
+# free: a name needed for a moment. must: is there already. joins: becomes a port.
+make() { [ "$MODE" != list ] || declare_one make "$@"; }
+want() { [ "$MODE" != list ] || declare_one want "$@"; }
+free() { [ "$MODE" != list ] || declare_one free "$@"; }
+must() { [ "$MODE" != list ] || declare_one must "$@"; }
+joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
+
+# Some things cannot carry our mark from the moment they exist. What comes next is
+# written down first, so that a script killed in between still finds it. The dot shows
+# that the line is whole; the lines before are of things that are marked by now.
+intend() { # CLASS NAME
+  [ "$MODE" = up ] || return 0
+  INTENT="$INTENT$1 $2 .$NL"
+}
+
+# Whether a network card of the host was up before it became a port.
+save() { # NAME
+  [ "$MODE" = up ] || return 0
+  case $(ip -o link show dev "$1") in
+    *[\<,]UP[,\>]*) was=up ;;
+    *) was=down ;;
+  esac
+  if {
+    [ ! -e "$STATE/saved" ] || cat "$STATE/saved"
+    printf 'link %s %s .\n' "$1" "$was"
+  } >"$STATE/saved.new" && mv "$STATE/saved.new" "$STATE/saved"; then return 0; fi
+  fail "cannot write $STATE/saved"
+}
+
+# The one way to a command that builds: shown, logged, checked; a failure rolls back.
+# A new process costs more than most of what ip(8) does, so its commands are collected,
+# and one ip runs all that follow each other in a network namespace.
+run() {
+  [ "$MODE" != list ] || return 0
+  shown "$@"
+  if [ "$MODE" = plan ]; then
+    printf '%s\t%s\n' "$LABEL" "$LINE"
+    return 0
+  fi
+  where=
+  # What ip netns does is not of one network namespace; what had to be quoted stays out.
+  case $LINE in
+    *\'* | 'ip netns '*) ;;
+    'ip -n '*)
+      where="-n $3"
+      [ "$4" != -6 ] || where="$where -6"
+      ;;
+    'ip -6 '*) where=-6 ;;
+    'ip '*) where=- ;;
+    *) ;;
+  esac
+  if [ -n "$where" ]; then
+    if [ "$where" != "$BATCH_IN" ] || [ "$BATCH_SIZE" -ge 100 ]; then flush; fi
+    BATCH_IN=$where
+    BATCH_SIZE=$((BATCH_SIZE + 1))
+    line=${LINE#ip }
+    [ "$where" = - ] || line=${line#"$where "}
+    BATCH="$BATCH$line$NL" BATCH_INTENT=$BATCH_INTENT$INTENT INTENT=
+    read -r now _ </proc/uptime
+    BATCH_LOG=$BATCH_LOG$now${TAB}0$TAB$LABEL$TAB$LINE$NL
+    return 0
+  fi
+  flush
+  write_intent "$INTENT"
+  INTENT=
+  attempt "$@"
+  [ "$CODE" -eq 0 ] || fail "$LABEL: $LINE: exit $CODE: $OUT"
+}
+
+write_intent() { # LINES
+  [ -n "$1" ] || return 0
+  printf '%s' "$1" >"$STATE/intent" || fail "cannot write $STATE/intent"
+}
+
+# Runs what was collected. The ip keeps the lock until it is done, also where this
+# script is killed in the meantime.
+flush() {
+  [ -n "$BATCH" ] || return 0
+  write_intent "$BATCH_INTENT"
+  lines=$BATCH_LOG commands=$BATCH
+  case $BATCH_IN in
+    -) set -- ;;
+    -6) set -- -6 ;;
+    *' -6')
+      where=${BATCH_IN% -6}
+      set -- -n "${where#-n }" -6
+      ;;
+    *) set -- -n "${BATCH_IN#-n }" ;;
+  esac
+  BATCH='' BATCH_IN='' BATCH_SIZE=0 BATCH_LOG='' BATCH_INTENT=''
+  OUT=$(
+    ip "$@" -batch - 2>&1 <<END
+$commands
+END
+  ) && {
+    [ ! -e "$STATE/log" ] || printf '%s' "$lines" >>"$STATE/log"
+    return 0
+  }
+  # It stops at the first error: "Command failed -:3".
+  case $OUT in
+    *'Command failed -:'*) failed=${OUT##*'Command failed -:'} ;;
+    *) failed=1 ;;
+  esac
+  while IFS= read -r line; do
+    failed=$((failed - 1))
+    if [ "$failed" -gt 0 ]; then
+      [ ! -e "$STATE/log" ] || printf '%s\n' "$line" >>"$STATE/log"
+      continue
+    fi
+    line=${line#*"$TAB"0"$TAB"}
+    LABEL=${line%%"$TAB"*} LINE=${line#*"$TAB"}
+    note 1 "$LABEL" "$LINE"
+    fail "$LABEL: $LINE: ${OUT%Command failed*}"
+  done <<END
+$lines
+END
+}
+
+attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
+  OUT=$("$@" 2>&1)
+  CODE=$?
+  case $CODE$OUT in
+    0*'Error detected'*) CODE=1 ;;
+    *) ;;
+  esac
+  note "$CODE" "$LABEL" "$LINE"
+}
+
+note() { # EXIT LABEL COMMAND
+  [ -e "$STATE/log" ] || return 0
+  read -r now _ </proc/uptime
+  printf '%s\t%s\t%s\t%s\n' "$now" "$1" "$2" "$3" >>"$STATE/log"
+}
+
+shown() { # LINE: the arguments as a shell would read them back
+  LINE=
+  for arg in "$@"; do
+    case $arg in
+      '' | *[!A-Za-z0-9_%+,./:=@-]*) quote "$arg" ;;
+      *) ;;
+    esac
+    LINE="$LINE $arg"
+  done
+  LINE=${LINE# }
+}
+
+quote() { # arg: quoted
+  rest=$1
+  arg=\'
+  while :; do
+    case $rest in
+      *\'*)
+        arg=$arg${rest%%\'*}"'\\''"
+        rest=${rest#*\'}
+        ;;
+      *) break ;;
+    esac
+  done
+  arg="$arg$rest'"
+}
+
+# ---- What this machine holds, read back ---------------------------------------------
+
+survey() { # sections of text, each after a line that begins with @
+  [ ! -e "$STATE/intent" ] || echo '@begun'
+  echo '@host'
+  everything -batch - || echo '@unreadable'
+  [ "$IPV6" = no ] || { echo '@host 6' && ip -6 -d -o route show table main; }
+  case $FEATURES in
+    *vlan-filtering*) echo '@vlans' && bridge vlan show 2>/dev/null ;;
+    *) ;;
+  esac
+  for name in /run/netns/*; do
+    [ -e "$name" ] || continue
+    name=${name##*/}
+    printf '@namespace %s\n' "$name"
+    # A namespace is ours by the mark on its loopback, which comes first.
+    everything -n "$name" -batch - 2>/dev/null
+    [ "$IPV6" = no ] || { printf '@namespace %s 6\n' "$name" && ip -n "$name" -6 -d -o route show table main 2>/dev/null; }
+  done
+  survey_ovs
+  for name in intent saved; do
+    [ -s "$STATE/$name" ] || continue
+    printf '@%s\n' "$name"
+    cat "$STATE/$name"
+  done
+}
+
+# Devices, addresses and IPv4 routes of one network namespace, in one process.
+everything() { # ARGUMENT...
+  ip -d -o "$@" <<'END'
+link show
+address show
+route show table main
+END
+}
+
+ovs() { ovs-vsctl --timeout=10 --format=csv --data=bare --no-headings "$@" 2>/dev/null 9>&-; }
+
+survey_ovs() {
+  # Asking costs more than all the rest where it does not run.
+  [ -S "${OVS_RUNDIR:-/var/run/openvswitch}/db.sock" ] || return 0
+  command -v ovs-vsctl >/dev/null || return 0
+  bridges=$(ovs --columns=name find bridge "external_ids:vethloom=$LAB") || return 0
+  echo '@ovs-bridge'
+  ovs --columns=name,fail_mode,stp_enable list bridge
+  echo '@ovs-port'
+  ovs --columns=name,vlan_mode,tag,trunks list port
+  echo '@ovs-interface'
+  ovs --columns=name,type,options,error list interface
+  for name in $bridges; do
+    printf '@ours-ovs ovs-bridge\n%s\n@ovs-members %s\n' "$name" "$name"
+    ovs-vsctl --timeout=10 list-ports "$name" 2>/dev/null
+  done
+  echo '@ours-ovs ovs-port'
+  ovs --columns=name find port "external_ids:vethloom=$LAB"
+}
+
+# judge TASK: "check" prints what is in the way of the steps, "status" and "json" how
+# each declared object is, "ours" what of this lab is there, whatever the steps say;
+# "up" all that the building must know of this.
+judge() {
+  {
+    survey
+    if [ "$1" != ours ]; then
+      echo '@declared'
+      MODE=list
+      steps
+    fi
+  } | awk -v task="$1" -v group="$GROUP" -v mark="$MARK:" -v lab="$LAB" "$JUDGE"
+}
+
+JUDGE='
+function fact(obj, key, value) {
+  if (!(obj in have)) { have[obj] = 1; list[++n] = obj }
+  set[obj, key "=" value] = 1
+  if ((obj, key) in is) is[obj, key] = is[obj, key] " " value
+  else is[obj, key] = value
+}
+function link_name(text) { sub(/:$/, "", text); sub(/@.*/, "", text); return "link " ns text }
+# One line of "ip -d -o link": words, parted by blanks and, before each part, a backslash.
+function link(line,   at, alias, w, i, count, obj) {
+  at = index(line, "\\    alias ")
+  if (at) { alias = substr(line, at + 11); sub(/\\.*/, "", alias); line = substr(line, 1, at - 1) }
+  count = split(line, w, /[ \\]+/)
+  if (ns != "" && w[2] == "lo:") {
+    if (index(alias, mark) == 1) ours["netns " space] = 1
+    else foreign = 1
+    if (alias == "") bare["netns " space] = 1
+  }
+  if (foreign) return
+  obj = link_name(w[2])
+  fact(obj, "up", w[3] ~ /[<,]UP[,>]/ ? "yes" : "no")
+  if (index(line, "\\    bridge ")) fact(obj, "kind", "bridge")
+  if (index(line, "\\    tun ")) fact(obj, "kind", "tun")
+  if (index(line, "\\    veth ")) fact(obj, "kind", "veth")
+  for (i = 4; i < count; i++)
+    if (w[i] ~ /^(mtu|master|group|stp_state|forward_delay|vlan_filtering)$/ && !((obj, w[i]) in is))
+      fact(obj, w[i], w[i + 1])
+  if (is[obj, "group"] == group) {
+    if (index(alias, mark) == 1 || (alias == "" && begun)) ours[obj] = 1
+    else alien[obj] = 1
+  } else if (alias == "" && is[obj, "group"] == "default") bare[obj] = 1
+}
+function address(line,   w, obj) {
+  split(line, w, / +/)
+  obj = link_name(w[2])
+  fact(obj, "addr", w[4])
+  if (line !~ / scope link/) holds[obj] = holds[obj] " " w[4]
+  sub(/\/.*/, "", w[4])
+  if (ns == "") at_host[w[4]] = obj
+}
+# With -d the first word is the type of the route.
+function route(line,   w, i, count, via, dev) {
+  count = split(line, w, / +/)
+  for (i = 3; i < count; i++) { if (w[i] == "via") via = w[i + 1]; if (w[i] == "dev") dev = w[i + 1] }
+  if (dev != "") fact("link " ns dev, "route", w[2] "," via)
+  if (ns == "") routed[w[2] == "default" ? w[2] family : w[2]] = "link " dev
+}
+# Devices are numbered and have flags, addresses are numbered; the rest are routes.
+function network(line) {
+  if (line ~ /^[0-9]+: [^ ]+ </) link(line)
+  else if (foreign) return
+  else if (line ~ /^[0-9]+: /) address(line)
+  else route(line)
+}
+function vlan(line,   w, flag) {
+  if (line ~ /^[A-Za-z0-9]/) { split(line, w, /[ \t]+/); port = "link " w[1]; sub(/^[^ \t]+/, "", line) }
+  sub(/^[ \t]+/, "", line)
+  if (line !~ /^[0-9]/) return
+  split(line, w, /[ \t]+/)
+  flag = line ~ /PVID/ && line ~ /Untagged/ ? "u" : line ~ /PVID/ ? "pvid" : line ~ /Untagged/ ? "out" : ""
+  fact(port, "vlan", w[1] flag)
+  vlans[port]++
+}
+function same_vlans(obj, wanted,   part, i, count, ends, tag, total) {
+  if (wanted == "none") return !vlans[obj]
+  count = split(wanted, part, ",")
+  for (i = 1; i <= count; i++) {
+    if (split(part[i], ends, "-") < 2) ends[2] = ends[1]
+    if (part[i] ~ /u$/) { if (!((obj, "vlan=" part[i]) in set)) return 0; total++; continue }
+    for (tag = ends[1] + 0; tag <= ends[2] + 0; tag++) { if (!((obj, "vlan=" tag) in set)) return 0; total++ }
+  }
+  return total == vlans[obj]
+}
+function ovs_row(line,   f) {
+  split(line, f, ",")
+  if (section == "@ovs-bridge") { fact("ovs-bridge " f[1], "fail_mode", f[2]); fact("ovs-bridge " f[1], "stp_enable", f[3]) }
+  if (section == "@ovs-port") {
+    gsub(/ /, ",", f[4])
+    fact("ovs-port " f[1], "vlan_mode", f[2]); fact("ovs-port " f[1], "tag", f[3]); fact("ovs-port " f[1], "trunks", f[4])
+  }
+  if (section == "@ovs-interface") {
+    sub(/^peer=/, "", f[3])
+    type[f[1]] = f[2]; fact("ovs-port " f[1], "peer", f[3])
+    sub(/^[^,]*,[^,]*,[^,]*,/, "", line); fact("ovs-port " f[1], "error", line)
+  }
+}
+function differs(obj, facts,   f, i, count, key, value, text) {
+  count = split(facts, f, " ")
+  for (i = 1; i <= count; i++) {
+    if ((obj, f[i]) in set) continue
+    key = f[i]; sub(/=.*/, "", key); value = substr(f[i], length(key) + 2)
+    if (key == "vlans" && same_vlans(obj, value)) continue
+    text = text (text == "" ? "" : "; ") key " is " ((obj, key == "vlans" ? "vlan" : key) in is ? is[obj, key == "vlans" ? "vlan" : key] : "not there") ", drawn " value
+  }
+  return text
+}
+# First address of an IPv4 network as a number; last[1] is set to the last one. -1 for IPv6.
+function first_of(cidr, last,   part, byte, size, bit) {
+  if (cidr !~ /^[0-9.]+(\/[0-9]+)?$/) return -1
+  size = 1
+  if (split(cidr, part, "/") > 1) for (bit = part[2]; bit < 32; bit++) size *= 2
+  split(part[1], byte, ".")
+  byte[0] = int((((byte[1] * 256 + byte[2]) * 256 + byte[3]) * 256 + byte[4]) / size) * size
+  last[1] = byte[0] + size - 1
+  return byte[0]
+}
+function overlaps(a, b,   first_a, first_b, last_a, last_b) {
+  first_a = first_of(a, last_a); first_b = first_of(b, last_b)
+  return first_a >= 0 && first_b >= 0 && first_a <= last_b[1] && first_b <= last_a[1]
+}
+function in_the_way(text) { print (task == "up" ? "way " : "") text; bad = 1 }
+function is_ours(obj) { return obj in ours }
+function check(verb, obj, facts,   w, key, value) {
+  if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
+    in_the_way(obj " is there already and is not of this lab")
+  if (verb == "must" && !(obj in have)) in_the_way(obj " is not there")
+  if (verb == "joins" && obj in have) {
+    key = is[obj, "master"]; value = obj; sub(/^link /, "ovs-port ", value)
+    if (key == "ovs-system" && is_ours(value)) return
+    if (key != "" && !is_ours("link " key)) in_the_way(obj " is a port of " key " already")
+    else if (value in have && !is_ours(value)) in_the_way(obj " is a port of Open vSwitch already")
+    else if (key == "" && holds[obj] != "" && !is_ours(value))
+      in_the_way(obj " carries" holds[obj] ": as a port it would lose them, and this script does not move addresses")
+  }
+  if (verb == "want" && obj !~ /\//) {
+    split(facts, w, "="); key = w[1]; value = w[2]; sub(/,.*/, "", value)
+    if (key == "addr") sub(/\/.*/, "", value)
+    if (key == "addr" && value in at_host && !is_ours(at_host[value]))
+      in_the_way(obj " would get " value ", which " at_host[value] " has")
+    else if (key == "addr") for (to in routed)
+      if (!is_ours(routed[to]) && overlaps(w[2], to))
+        in_the_way(obj " would get " w[2] ", but this machine reaches " to " by " routed[to])
+    if (key == "route") {
+      facts = value
+      if (facts == "default") facts = facts (w[2] ~ /:/ ? 6 : 4)
+      if (facts in routed && !is_ours(routed[facts])) in_the_way("this machine already has a route to " value ", by " routed[facts])
+    }
+  }
+}
+function escaped(text,   i, c, out) {
+  for (i = 1; i <= length(text); i++) { c = substr(text, i, 1); out = out (c == "\"" || c == "\\" ? "\\" : "") c }
+  return out
+}
+function report(id, title, obj, facts,   state, why) {
+  if (obj in have && verb == "make" && !is_ours(obj)) state = "foreign"
+  else if (!(obj in have)) state = "missing"
+  else { why = differs(obj, facts); state = why == "" ? "present" : "differs" }
+  declared[obj] = 1
+  row(state, id, title, obj, why)
+}
+function row(state, id, title, obj, why) {
+  if (state != "present") { bad = 1; differ = 1 }
+  if (task == "up") return
+  if (task == "status") { print state "\t" obj "\t[" id "] " title (why == "" ? "" : "\t" why); return }
+  printf "%s\n{\"state\":\"%s\",\"object\":\"%s\",\"id\":\"%s\",\"title\":\"%s\",\"why\":\"%s\"}", rows++ ? "," : "", state, obj, escaped(id), escaped(title), escaped(why)
+}
+function ours_list(   i, obj, w, shared, grouped) {
+  for (obj in saved) {
+    split(obj, w, " ")
+    if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
+    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "bridge"
+  }
+  for (obj in alien) shared = 1
+  for (i = 1; i <= n; i++) {
+    obj = list[i]
+    if (!(obj in ours) || obj in by_ovs || obj ~ /\//) continue
+    split(obj, w, " ")
+    if (w[1] != "link") print obj
+    else if (is[obj, "kind"] == "bridge") print "bridge", w[2]
+    else if (is[obj, "group"] != group || shared) print obj
+    else grouped = 1
+  }
+  if (grouped) print "group", group
+}
+BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
+/^@/ {
+  split($0, head, " "); section = head[1]
+  if (section == "@unreadable") { in_the_way("the network devices cannot be listed: is ip the one of iproute2?"); exit 1 }
+  if (section == "@begun") begun = 1
+  if (section == "@host") { ns = space = ""; foreign = 0; family = head[2] == 6 ? 6 : 4 }
+  if (section == "@namespace" && space != head[2]) {
+    space = head[2]; ns = space "/"; foreign = 0
+    fact("netns " space, "there", "yes")
+  }
+  if (section == "@declared" && (task == "check" || task == "up"))
+    for (obj in alien) in_the_way(obj " is in our netdev group " group " without our mark")
+  if (section != "@host" && section != "@namespace") ns = ""
+  next
+}
+section == "@host" || section == "@namespace" { network($0) }
+section == "@vlans" { vlan($0) }
+section ~ /^@ovs-(bridge|port|interface)$/ { ovs_row($0) }
+section == "@ovs-members" { fact("ovs-port " $0, "bridge", head[2]) }
+section == "@ours-ovs" && $0 != "" {
+  ours[head[2] " " $0] = 1
+  if (head[2] == "ovs-bridge" || type[$0] == "internal") ours["link " $0] = by_ovs["link " $0] = 1
+}
+section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
+section == "@saved" { split($0, w, " "); if (w[4] == ".") saved["link " w[2]] = w[3] }
+section == "@declared" {
+  verb = $1
+  if (task == "check" || task == "up") check(verb, $4, $5)
+  if (task != "check" && (verb == "make" || verb == "want" || verb == "must")) report($2, $3, $4, $5)
+}
+END {
+  if (section == "@unreadable") exit 1
+  if (task == "ours") { ours_list(); exit 0 }
+  if (task != "check")
+    for (i = 1; i <= n; i++) if (list[i] in ours && !(list[i] in declared) && list[i] !~ /^(link.*\/|ovs-port )/)
+      row("extra", "-", "of this lab, but not drawn", list[i], "")
+  if (task == "up") {
+    if (!differ) print "same"
+    for (obj in ours) { print "ours"; break }
+  }
+  if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"
+  exit bad
+}
+'
+
+# ---- Taking it back -----------------------------------------------------------------
+# Nothing is removed because of its name: what goes is in our netdev group with our
+# alias, has our mark on its loopback (namespaces) or in external_ids (Open vSwitch), or
+# is the one device of the intent line. Works without the state folder and twice.
+
+undo() {
+  shown "$@"
+  attempt "$@"
+}
+
+remove_ours() {
+  LABEL='[down]'
+  while read -r class name was from; do
+    case $class in
+      release) release "$name" "$was" "$from" ;;
+      ovs-port) undo ovs-vsctl --timeout=10 --if-exists del-port "$name" ;;
+      ovs-bridge) undo ovs-vsctl --timeout=10 --if-exists del-br "$name" ;;
+      bridge) remove_bridge "$name" ;;
+      link) undo ip link del dev "$name" ;;
+      # All of them in one call of the kernel.
+      group) undo ip link del group "$name" ;;
+      netns) undo ip netns del "$name" ;;
+      *) ;;
+    esac
+  done <<END
+$(judge ours)
+END
+  LEFT=$(judge ours)
+  if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null && ! ovs list bridge >/dev/null; then
+    LEFT="$LEFT what Open vSwitch has of it, as it does not answer"
+  fi
+  [ -z "$LEFT" ] || return 1
+  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new"
+}
+
+release() { # NAME WAS FROM: a network card of the host leaves our switch
+  # Down first: once it has left, nothing shows any more that it was ours.
+  [ "$2" = up ] || undo ip link set dev "$1" down
+  case $3 in
+    ovs)
+      undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
+      # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
+      [ "$2" = up ] || undo ip link set dev "$1" down
+      ;;
+    *) undo ip link set dev "$1" nomaster ;;
+  esac
+}
+
+leave() { # removes the state folder where nothing is in it
+  rmdir "$STATE" 2>/dev/null && rmdir /run/vethloom 2>/dev/null
+}
+
+fail() { # TEXT: the one way out of a build that went wrong
+  trap '' INT TERM HUP PIPE
+  complain "$1"
+  complain 'rolling back'
+  if remove_ours; then
+    complain 'rolled back, nothing is left; "log" tells what was run'
+    exit 1
+  fi
+  complain "the roll-back is incomplete, still there: $LEFT"
+  exit 2
+}
+
+remove_bridge() { # NAME
+  undo ifconfig "$1" down
+  undo brctl delbr "$1"
+}
+
+# ---- Before anything is changed -----------------------------------------------------
+
+ready() { # VERB: has what every verb needs that looks at this machine
+  if [ "$USER_ID" -ne 0 ]; then
+    complain "\"$1\" needs root"
+    exit 3
+  fi
+}
+
+# A network namespace without a name shows what the kernel can do and goes by itself.
+can() { # LINES: commands of ip
+  unshare -n ip -batch - >/dev/null 2>&1 <<END
+$1
+END
+}
+
+probe() { # FEATURE
+  case $1 in
+    bridge) say link add name probe0 type bridge ;;
+    vlan-filtering) say link add name probe1 type bridge vlan_filtering 1 ;;
+    veth) say link add name probe2 type veth peer name probe3 ;;
+    tap) say tuntap add dev probe4 mode tap ;;
+    *) ;;
+  esac
+}
+
+lacking() { # one line for each thing that this machine lacks
+  for tool in $TOOLS; do
+    command -v "$tool" >/dev/null || say "the program $tool is missing"
+  done
+  all=
+  for name in $FEATURES; do
+    all="$all$(probe "$name")$NL"
+  done
+  can "$all" || for name in $FEATURES; do
+    can "$(probe "$name")" || say "this kernel cannot make: $name"
+  done
+  if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null; then
+    ovs-appctl --timeout=5 -t ovs-vswitchd version >/dev/null 2>&1 9>&- ||
+      say 'Open vSwitch does not answer: is ovs-vswitchd running?'
+  fi
+  return 0
+}
+
+in_the_way() { # tells WAY
+  complain 'nothing was changed; in the way:'
+  printf '%s\n' "$WAY" | sed 's/^ */  /' >&2
+}
+
+# ---- "--isolated": the lab in a throw-away copy of the network stack -----------------
+# A keeper holds namespaces of its own for network, mounts and processes, and for users
+# where we are not root. Verbs run inside as they are. Nothing of this machine's network
+# can be named there, and all that is inside ends with the keeper.
+
+KEEP=/run/vethloom/$LAB.isolated
+[ "$USER_ID" -eq 0 ] || KEEP=${XDG_RUNTIME_DIR:-$HOME/.cache}/vethloom/$LAB.isolated
+case $0 in
+  /*) SELF=$0 ;;
+  *) SELF=$PWD/$0 ;;
+esac
+
+# Process 1 inside. What it says on descriptor 3 is read outside; 4 it holds open, so
+# that who gives us the outside ends when it does.
+keeper() {
+  # Sockets of this machine's daemons lie in /run.
+  mount -t tmpfs -o mode=755 run /run || exit 1
+  mkdir /run/netns /run/lock
+  # Lists the devices of this network, where it may be mounted.
+  mount -t sysfs sys /sys 2>/dev/null
+  ip link set dev lo up || exit 1
+  [ "$OVS" = no ] || own_ovs || exit 1
+  echo ready >&3
+  exec 3>&-
+  # A shell, as process 1 must collect orphans.
+  while :; do sleep 3600; done
+}
+
+# The database and switch of this machine are out of reach.
+own_ovs() {
+  mkdir /run/openvswitch
+  export OVS_RUNDIR=/run/openvswitch OVS_LOGDIR=/run/openvswitch OVS_DBDIR=/run/openvswitch
+  for path in /usr/share/openvswitch/scripts /usr/local/share/openvswitch/scripts; do
+    PATH=$PATH:$path
+  done
+  ovsdb-tool create /run/openvswitch/conf.db &&
+    ovsdb-server /run/openvswitch/conf.db --remote=punix:/run/openvswitch/db.sock \
+      --pidfile --detach --no-chdir 3>&- &&
+    ovs-vsctl --no-wait --timeout=10 init &&
+    ovs-vswitchd --pidfile --detach --no-chdir 3>&-
+}
+
+find_keeper() { # sets HOLDER and KEEPER, process 1 of it, as they are numbered here
+  HOLDER='' KEEPER=''
+  { read -r HOLDER <"$KEEP/keeper"; } 2>/dev/null || return 1
+  case $(tr '\0' ' ' 2>/dev/null <"/proc/$HOLDER/cmdline") in
+    *" --keeper $LAB "*) ;;
+    *) return 1 ;;
+  esac
+  # The line has no end.
+  read -r KEEPER _ <"/proc/$HOLDER/task/$HOLDER/children" || [ -n "$KEEPER" ]
+}
+
+start_keeper() {
+  case $SELF in
+    /run/* | /var/run/*)
+      complain 'copy the export out of /run first: an isolated lab has a /run of its own'
+      exit 1
+      ;;
+    *) ;;
+  esac
+  set -- --net --mount --pid --fork --kill-child --mount-proc
+  [ "$USER_ID" -eq 0 ] || set -- --user --map-root-user "$@"
+  rm -f "$KEEP/life" "$KEEP/said"
+  mkfifo -m 600 "$KEEP/life" || exit 1
+  setsid unshare "$@" sh "$SELF" --keeper "$LAB" \
+    </dev/null >"$KEEP/said" 2>&1 3>&1 4<>"$KEEP/life" 8>&- &
+  echo "$!" >"$KEEP/keeper"
+  tries=0
+  until grep -qx ready "$KEEP/said"; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 200 ] || ! kill -0 "$!" 2>/dev/null; then
+      complain "cannot make an isolated copy of the network stack: $(cat "$KEEP/said")"
+      [ "$USER_ID" -eq 0 ] ||
+        complain 'does this system let users make user namespaces? With sudo it works without them.'
+      end_keeper
+      exit 1
+    fi
+    sleep 0.05
+  done
+  find_keeper || exit 1
+  give_outside
+  rm -f "$KEEP/life" "$KEEP/said"
+}
+
+# A way out for the guests, in user space, where this machine has one. It ends when the
+# keeper closes its end of the pipe.
+give_outside() {
+  command -v slirp4netns >/dev/null || return 0
+  # The drawing has a way out of its own.
+  ! (MODE=list && steps) | grep -q "^want.*${TAB}link [^/$TAB]*${TAB}route=default," || return 0
+  setsid slirp4netns --configure --mtu=65520 --disable-host-loopback --cidr=100.64.118.0/24 \
+    --exit-fd=5 "$KEEPER" outside </dev/null >/dev/null 2>&1 5<"$KEEP/life" 8>&- &
+  # shellcheck disable=SC2016
+  inside sh -c 'echo "nameserver 100.64.118.3" >/run/resolv.conf
+    to=$(readlink -m /etc/resolv.conf) && mkdir -p "$(dirname "$to")" && touch -a "$to" 2>/dev/null
+    mount --bind /run/resolv.conf "$to"' 2>/dev/null
+  return 0
+}
+
+inside() { # COMMAND...
+  set -- --target "$KEEPER" --root --net --mount --pid -- "$@"
+  [ "$USER_ID" -eq 0 ] || set -- --user --preserve-credentials "$@"
+  nsenter "$@" 8>&-
+}
+
+inside_here() { # COMMAND...: in the folder where we are
+  # shellcheck disable=SC2016
+  inside sh -c 'cd "$1" && shift && exec "$@"' sh "$PWD" "$@"
+}
+
+end_keeper() {
+  tries=0
+  while find_keeper && [ "$tries" -lt 200 ]; do
+    kill -9 "${KEEPER:-$HOLDER}" 2>/dev/null
+    tries=$((tries + 1))
+    sleep 0.02
+  done
+  rm -f "$KEEP/keeper" "$KEEP/said" "$KEEP/life"
+  forget_keeper
+}
+
+forget_keeper() {
+  rmdir "$KEEP" 2>/dev/null && rmdir "${KEEP%/*}" 2>/dev/null
+}
+
+isolated() { # VERB ARGUMENT...
+  verb=$1
+  shift
+  mkdir -p "${KEEP%/*}" && { [ -d "$KEEP" ] || mkdir -m 700 "$KEEP"; } || exit 1
+  if ! find_keeper; then
+    case $verb in
+      down)
+        end_keeper
+        say "$LAB is down"
+        exit 0
+        ;;
+      run | shell)
+        complain "$LAB is not up in isolation"
+        forget_keeper
+        exit 3
+        ;;
+      *) ;;
+    esac
+    mine=yes
+  else
+    mine=no
+  fi
+  if [ "$mine" = yes ] || [ "$verb" = down ]; then
+    if ! exec 8<"$KEEP" || ! flock -n 8; then
+      complain 'busy: another "up" or "down" of this lab is running'
+      exit 4
+    fi
+  fi
+  # What is inside gets the signal too, and ends in good order.
+  trap : INT TERM HUP
+  [ "$mine" = no ] || start_keeper
+  case $verb:$# in
+    down:*)
+      end_keeper
+      say "$LAB is down"
+      exit 0
+      ;;
+    run:*) inside_here "$@" ;;
+    shell:0) inside_here "${SHELL:-/bin/sh}" ;;
+    *) inside_here sh "$SELF" --host "$verb" "$@" ;;
+  esac
+  code=$?
+  # Made only to look: the lab is up in none.
+  case $mine:$verb:$code in
+    no:* | yes:up:0) ;;
+    *) end_keeper ;;
+  esac
+  exit "$code"
+}
+
+# ---- Verbs --------------------------------------------------------------------------
+
+MODE=list ID='' LABEL='' TITLE='' LEFT=''
+
+usage() {
+  sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
+  cat <<'END'
+
+Verbs:
+  help           this text; changes nothing
+  plan           every command "up" would run, with its label; needs no root
+  check          what is in the way of "up"; changes nothing
+  up             builds; a failure takes back what was built
+  status         how each object is; "status --json" for programs
+  down           takes back what "up" built, and nothing else
+  shell NAME     a shell in a network namespace of this lab
+  log            what was run: seconds since boot, exit code, label, command
+
+Before the verb:
+  --isolated     in a throw-away copy of the network stack: nothing of this machine is
+                 touched, root is not needed where users may make user namespaces.
+                 "run COMMAND..." runs a command inside, "down" ends all that is inside
+  --host         on this machine itself
+END
+}
+
+# One "up" or "down" at a time. The lock is on the state folder itself; the programs
+# that the steps start do not inherit it.
+lock() {
+  [ -d /run/vethloom ] || mkdir -p /run/vethloom
+  # Two may make it at once: what counts is that it is there.
+  if ! mkdir -m 700 "$STATE" 2>/dev/null && ! [ -d "$STATE" ]; then
+    complain "cannot make $STATE"
+    exit 3
+  fi
+  # Who held it before may have removed the folder before or since we opened it. With
+  # "command" in front the shell goes on where it cannot be opened.
+  if { command exec 9<"$STATE"; } 2>/dev/null &&
+    flock -n 9 && [ "$STATE" -ef /proc/self/fd/9 ]; then
+    return 0
+  fi
+  complain 'busy: another "up" or "down" of this lab is running'
+  exit 4
+}
+
+up() {
+  ready up
+  lock
+  WAY='' same=no cleaning=no
+  [ ! -e "$STATE/intent" ] || cleaning=yes
+  while IFS= read -r line; do
+    case $line in
+      same) same=yes ;;
+      ours) cleaning=yes ;;
+      *) WAY="$WAY$NL  ${line#way }" ;;
+    esac
+  done <<END
+$(
+    lacking
+    judge up
+  )
+END
+  WAY=${WAY#"$NL  "}
+  if [ -n "$WAY" ]; then
+    in_the_way
+    leave
+    exit 3
+  fi
+  if [ "$same" = yes ]; then
+    say "$LAB is already up"
+    leave
+    exit 0
+  fi
+  trap 'fail interrupted' INT TERM HUP PIPE
+  if [ "$cleaning" = yes ]; then
+    say "$LAB is half built or was drawn differently: cleaning first"
+    remove_ours || fail 'cannot clean'
+  fi
+  { : >"$STATE/log" && : >"$STATE/intent"; } ||
+    fail "cannot write to $STATE"
+  MODE=up
+  steps
+  flush
+  MODE=list
+  different=$(judge status) || fail "built, but reads back otherwise:
+$(printf '%s\n' "$different" | grep -v '^present')"
+  : >"$STATE/intent"
+  trap - INT TERM HUP PIPE
+  say "$LAB is up"
+}
+
+down() {
+  ready down
+  lock
+  trap '' INT TERM HUP PIPE
+  remove_ours || {
+    complain "still there: $LEFT"
+    exit 2
+  }
+  rm -f "$STATE/log"
+  leave
+  say "$LAB is down"
+}
+
+status() {
+  ready status
+  case $1 in
+    '') judge status ;;
+    --json) judge json ;;
+    *)
+      usage >&2
+      exit 64
+      ;;
+  esac || exit 5
+}
+
+enter() { # NAME
+  ready shell
+  case $(ip -n "$1" -o link show dev lo 2>/dev/null) in
+    *"    alias $MARK:"*) exec ip netns exec "$1" "${SHELL:-/bin/sh}" ;;
+    *)
+      complain "$LAB has no namespace of that name up"
+      exit 3
+      ;;
+  esac
+}
+
+case ${1-} in
+  --isolated | --host)
+    ISOLATED=no
+    [ "$1" = --host ] || ISOLATED=yes
+    shift
+    ;;
+  --keeper) keeper ;;
+  *) ;;
+esac
+verb=${1-help} argument=${2-}
+case $ISOLATED:$verb in
+  yes:help | yes:-h | yes:plan) ;;
+  yes:*) isolated "$@" ;;
+  *) ;;
+esac
+case $verb in
+  help | -h | --help) usage ;;
+  plan)
+    MODE=plan
+    steps
+    ;;
+  check)
+    ready check
+    WAY=$(lacking && judge check) || true
+    if [ -n "$WAY" ]; then
+      in_the_way
+      exit 3
+    fi
+    say 'nothing is in the way'
+    ;;
+  up) up ;;
+  status) status "$argument" ;;
+  down) down ;;
+  shell) enter "$argument" ;;
+  log)
+    if [ -r "$STATE/log" ]; then
+      say "# Seconds since the machine started ($(uptime -s)), exit status, label, command"
+      cat "$STATE/log"
+    fi
+    ;;
+  *)
+    usage >&2
+    exit 64
+    ;;
+esac
