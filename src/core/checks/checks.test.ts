@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyFix } from '../edit/fields.ts';
 import type { Device, Link, Topology } from '../model/topology.ts';
 import { viewOf } from '../view/view.ts';
 import { check, checks } from './index.ts';
@@ -67,6 +68,9 @@ const device = (t: Parts, id: string): Loose => t.devices[id] as Loose;
 const nic = (t: Parts, id = 'g1'): Loose => (device(t, id)['nics'] as Loose[])[0] as Loose;
 const link = (t: Parts, id: string): Loose => t.links[id] as Loose;
 
+/** Turns on DHCP in br0, whose host has 10.0.0.1/24 there. */
+const serve = (t: Parts, dhcp: Loose): void => void (device(t, 'b1')['dhcp'] = dhcp);
+
 /** For each check a drawing that it finds wrong, and where. */
 const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void, string]>> = {
   'br-loop-one-side-stp': [
@@ -81,6 +85,35 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'dangling-reference': [(t) => (link(t, 'l1')['b'] = { device: 'zz' }), 'l1'],
   'device-in-wrong-place': [(t) => (device(t, 'g1')['in'] = 'b1'), 'g1'],
   'device-outside-host': [(t) => delete device(t, 'b1')['in'], 'b1'],
+  'dhcp-host-dup-ip': [
+    (t) => serve(t, { leases: ['52:54:00:00:00:01 10.0.0.9', '52:54:00:00:00:02 10.0.0.9'] }),
+    'b1',
+  ],
+  'dhcp-host-dup-mac': [
+    (t) => serve(t, { leases: ['52:54:00:00:00:0A 10.0.0.8', '52:54:00:00:00:0a 10.0.0.9'] }),
+    'b1',
+  ],
+  'dhcp-host-outside': [(t) => serve(t, { leases: ['52:54:00:00:00:01 10.0.1.9'] }), 'b1'],
+  'dhcp-lease-malformed': [(t) => serve(t, { leases: ['web1 10.0.0.9'] }), 'b1'],
+  'dhcp-no-address': [
+    (t) => {
+      serve(t, {});
+      device(t, 'b1')['addresses'] = ['2001:db8::1/64', '10.0.0.1/31'];
+    },
+    'b1',
+  ],
+  'dhcp-range-has-gateway': [(t) => serve(t, { range: '10.0.0.1-10.0.0.9' }), 'b1'],
+  'dhcp-range-malformed': [(t) => serve(t, { range: '10.0.0.9' }), 'b1'],
+  'dhcp-range-network-bcast': [(t) => serve(t, { range: '10.0.0.9-10.0.0.255' }), 'b1'],
+  'dhcp-range-outside': [(t) => serve(t, { range: '10.0.0.9-10.0.1.9' }), 'b1'],
+  'dhcp-range-reversed': [(t) => serve(t, { range: '10.0.0.9-10.0.0.8' }), 'b1'],
+  'dhcp-two-servers': [
+    (t) => {
+      serve(t, {});
+      Object.assign(device(t, 'o1'), { addresses: ['10.9.0.1/24'], dhcp: {} });
+    },
+    'o1',
+  ],
   'domain-name-duplicate': [(t) => (device(t, 'g2')['name'] = 'web1'), 'g1'],
   'gateway-off-link': [(t) => (nic(t)['gateway'] = '192.0.2.1'), 'g1'],
   'ifname-bad-char': [(t) => (device(t, 'b1')['name'] = '$(id)'), 'b1'],
@@ -132,6 +165,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     'g1',
   ],
   'mtu-mismatch-segment': [(t) => (link(t, 'l1')['mtu'] = 9000), 'b1'],
+  'nat-no-address': [(t) => (device(t, 'o1')['nat'] = true), 'o1'],
   'netns-bad-name': [(t) => (device(t, 's1')['name'] = '../x'), 's1'],
   'netns-duplicate': [
     (t) => (t.devices['s2'] = { kind: 'namespace', name: 'probe', in: 'h1' }),
@@ -151,6 +185,15 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     'l8',
   ],
   'route-host-bits': [(t) => (device(t, 'u1')['network'] = '10.5.0.1/24'), 'u1'],
+  'router-no-forwarding': [
+    (t) => {
+      (device(t, 's1')['interfaces'] as Loose[]).push({ id: 'eth1' });
+      t.links['l9'] = { kind: 'veth', a: { device: 's1', port: 'eth1' }, b: { device: 'b2' } };
+      t.devices['b2'] = { kind: 'bridge', name: 'br2', in: 'h1' };
+      nic(t)['gateway'] = '10.0.0.4';
+    },
+    's1',
+  ],
   'value-out-of-range': [(t) => (device(t, 'g1')['vcpus'] = 0), 'g1'],
   'veth-both-ends-same-bridge': [(t) => (link(t, 'l4')['b'] = { device: 'b1' }), 'l4'],
   'vlan-not-on-switch': [
@@ -183,6 +226,15 @@ describe('every check', () => {
     expect(found[0]?.anchors.some((anchor) => 'id' in anchor && anchor.id === id)).toBe(true);
     expect(found[0]?.message).toMatch(/^\S.*[.?]$/s);
   });
+});
+
+test.each(Object.keys(checks) as (keyof typeof checks)[])('each fix of %s mends it', (code) => {
+  const drawing = lab(SAMPLES[code][0]);
+  const count = (topology: Topology): number =>
+    check(viewOf(topology)).filter((one) => one.code === code).length;
+  for (const { fixes = [] } of check(viewOf(drawing)).filter((one) => one.code === code)) {
+    for (const fix of fixes) expect(count(applyFix(drawing, fix)), fix.title).toBe(0);
+  }
 });
 
 test('two access cables of different VLANs between two switches are no ring', () => {

@@ -34,8 +34,12 @@ function segmentKey(
   return `${joined.get(switchId) ?? switchId}/${tag}`;
 }
 
+const JOINED = new WeakMap<View, ReadonlyMap<string, string>>();
+
 /** Switches that cables without VLAN settings make one, by id. */
-function joinedSwitches(view: View): Map<string, string> {
+function joinedSwitches(view: View): ReadonlyMap<string, string> {
+  const known = JOINED.get(view);
+  if (known) return known;
   const root = new Map<string, string>();
   const find = (id: string): string => {
     let current = id;
@@ -48,31 +52,32 @@ function joinedSwitches(view: View): Map<string, string> {
     const [x, y] = [find(a.device.id), find(b.device.id)];
     if (x !== y) root.set(x, y);
   }
-  return new Map([...root.keys()].map((id) => [id, find(id)]));
+  const joined = new Map([...root.keys()].map((id) => [id, find(id)]));
+  JOINED.set(view, joined);
+  return joined;
+}
+
+/** Broadcast domain of the host's own addresses on a switch. */
+export function segmentOfSwitch(switchId: string, view: View): string {
+  return segmentKey(switchId, undefined, joinedSwitches(view));
 }
 
 /** Broadcast domain of the cable in a port. */
-function segmentOf(
-  one: DeviceView,
-  port: string,
-  joined: ReadonlyMap<string, string>,
-): string | undefined {
+export function segmentOf(one: DeviceView, port: string, view: View): string | undefined {
   const plugged = one.ends.find((ref) => ref.end.port === port);
   // SLiRP gives every guest a network of its own.
   if (!plugged?.far || plugged.far.at.kind.family === 'outside') return undefined;
   const { at, end } = plugged.far;
-  return at.kind.family === 'switch' ? segmentKey(at.device.id, end.vlan, joined) : plugged.link.id;
+  return at.kind.family === 'switch'
+    ? segmentKey(at.device.id, end.vlan, joinedSwitches(view))
+    : plugged.link.id;
 }
 
-function addressesOfPorts(
-  one: DeviceView,
-  joined: ReadonlyMap<string, string>,
-  all: Endpoint[],
-): void {
+function addressesOfPorts(one: DeviceView, view: View, all: Endpoint[]): void {
   for (const [i, item] of portItems(one).entries()) {
     const addresses = item['addresses'] as readonly string[] | undefined;
     if (!addresses) continue;
-    const segment = segmentOf(one, item.id, joined);
+    const segment = segmentOf(one, item.id, view);
     for (const [j, text] of addresses.entries()) {
       const address = parseInterfaceAddress(text);
       if (!address) continue;
@@ -87,14 +92,13 @@ const KNOWN = new WeakMap<View, readonly Endpoint[]>();
 export function endpoints(view: View): readonly Endpoint[] {
   const known = KNOWN.get(view);
   if (known) return known;
-  const joined = joinedSwitches(view);
   const all: Endpoint[] = [];
   for (const one of view.devices) {
     const { device, kind, host } = one;
-    if (kind.ports !== undefined) addressesOfPorts(one, joined, all);
+    if (kind.ports !== undefined) addressesOfPorts(one, view, all);
     const addresses = device['addresses'] as readonly string[] | undefined;
     if (!addresses) continue;
-    const segment = segmentKey(device.id, undefined, joined);
+    const segment = segmentOfSwitch(device.id, view);
     for (const [i, text] of addresses.entries()) {
       const address = parseInterfaceAddress(text);
       if (!address) continue;
@@ -113,12 +117,32 @@ export function endpoints(view: View): readonly Endpoint[] {
   return all;
 }
 
-export function byStack(all: Iterable<Endpoint>): Map<string, Endpoint[]> {
-  const stacks = new Map<string, Endpoint[]>();
+function grouped(
+  all: Iterable<Endpoint>,
+  keyOf: (endpoint: Endpoint) => string | undefined,
+): Map<string, Endpoint[]> {
+  const groups = new Map<string, Endpoint[]>();
   for (const endpoint of all) {
-    const own = stacks.get(endpoint.stack);
-    if (own) own.push(endpoint);
-    else stacks.set(endpoint.stack, [endpoint]);
+    const key = keyOf(endpoint);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(endpoint);
+    else groups.set(key, [endpoint]);
   }
-  return stacks;
+  return groups;
+}
+
+export function byStack(all: Iterable<Endpoint>): Map<string, Endpoint[]> {
+  return grouped(all, ({ stack }) => stack);
+}
+
+const SEGMENTS = new WeakMap<View, ReadonlyMap<string, readonly Endpoint[]>>();
+const NOBODY: readonly Endpoint[] = [];
+
+/** The addresses of one broadcast domain. */
+export function inSegment(segment: string, view: View): readonly Endpoint[] {
+  const known = SEGMENTS.get(view);
+  const all = known ?? grouped(endpoints(view), (endpoint) => endpoint.segment);
+  if (!known) SEGMENTS.set(view, all);
+  return all.get(segment) ?? NOBODY;
 }

@@ -7,6 +7,17 @@ import { choiceUnknown } from './choice-unknown.ts';
 import { danglingReference } from './dangling-reference.ts';
 import { deviceInWrongPlace } from './device-in-wrong-place.ts';
 import { deviceOutsideHost } from './device-outside-host.ts';
+import { dhcpHostDupIp } from './dhcp-host-dup-ip.ts';
+import { dhcpHostDupMac } from './dhcp-host-dup-mac.ts';
+import { dhcpHostOutside } from './dhcp-host-outside.ts';
+import { dhcpLeaseMalformed } from './dhcp-lease-malformed.ts';
+import { dhcpNoAddress } from './dhcp-no-address.ts';
+import { dhcpRangeHasGateway } from './dhcp-range-has-gateway.ts';
+import { dhcpRangeMalformed } from './dhcp-range-malformed.ts';
+import { dhcpRangeNetworkBcast } from './dhcp-range-network-bcast.ts';
+import { dhcpRangeOutside } from './dhcp-range-outside.ts';
+import { dhcpRangeReversed } from './dhcp-range-reversed.ts';
+import { dhcpTwoServers } from './dhcp-two-servers.ts';
 import { domainNameDuplicate } from './domain-name-duplicate.ts';
 import { gatewayOffLink } from './gateway-off-link.ts';
 import { ifnameBadChar } from './ifname-bad-char.ts';
@@ -37,6 +48,7 @@ import { macMulticast } from './mac-multicast.ts';
 import { machineUnknown } from './machine-unknown.ts';
 import { memoryAlignment } from './memory-alignment.ts';
 import { mtuMismatchSegment } from './mtu-mismatch-segment.ts';
+import { natNoAddress } from './nat-no-address.ts';
 import { netnsBadName } from './netns-bad-name.ts';
 import { netnsDuplicate } from './netns-duplicate.ts';
 import { nicModelUnknown } from './nic-model-unknown.ts';
@@ -47,6 +59,7 @@ import { portDuplicate } from './port-duplicate.ts';
 import { portTaken } from './port-taken.ts';
 import { portTwoMasters } from './port-two-masters.ts';
 import { routeHostBits } from './route-host-bits.ts';
+import { routerNoForwarding } from './router-no-forwarding.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
 import { vlanNotOnSwitch } from './vlan-not-on-switch.ts';
@@ -61,6 +74,17 @@ export const checks = {
   'dangling-reference': danglingReference,
   'device-in-wrong-place': deviceInWrongPlace,
   'device-outside-host': deviceOutsideHost,
+  'dhcp-host-dup-ip': dhcpHostDupIp,
+  'dhcp-host-dup-mac': dhcpHostDupMac,
+  'dhcp-host-outside': dhcpHostOutside,
+  'dhcp-lease-malformed': dhcpLeaseMalformed,
+  'dhcp-no-address': dhcpNoAddress,
+  'dhcp-range-has-gateway': dhcpRangeHasGateway,
+  'dhcp-range-malformed': dhcpRangeMalformed,
+  'dhcp-range-network-bcast': dhcpRangeNetworkBcast,
+  'dhcp-range-outside': dhcpRangeOutside,
+  'dhcp-range-reversed': dhcpRangeReversed,
+  'dhcp-two-servers': dhcpTwoServers,
   'domain-name-duplicate': domainNameDuplicate,
   'gateway-off-link': gatewayOffLink,
   'ifname-bad-char': ifnameBadChar,
@@ -91,6 +115,7 @@ export const checks = {
   'machine-unknown': machineUnknown,
   'memory-alignment': memoryAlignment,
   'mtu-mismatch-segment': mtuMismatchSegment,
+  'nat-no-address': natNoAddress,
   'netns-bad-name': netnsBadName,
   'netns-duplicate': netnsDuplicate,
   'nic-model-unknown': nicModelUnknown,
@@ -101,6 +126,7 @@ export const checks = {
   'port-taken': portTaken,
   'port-two-masters': portTwoMasters,
   'route-host-bits': routeHostBits,
+  'router-no-forwarding': routerNoForwarding,
   'value-out-of-range': valueOutOfRange,
   'veth-both-ends-same-bridge': vethBothEndsSameBridge,
   'vlan-not-on-switch': vlanNotOnSwitch,

@@ -42,6 +42,7 @@ function* textPlaces(topology: Topology): Generator<readonly [id: string, path: 
       if ((field.type === 'text' && field.key !== 'id') || field.type === 'choice')
         yield [id, path];
       if (field.type === 'texts') yield [id, [...path, 0]];
+      if (field.type === 'group') yield* inFields(id, field.fields, value ?? {}, path);
       if (field.type === 'items') {
         for (const [i, item] of ((value ?? []) as unknown[]).entries()) {
           yield* inFields(id, field.item, item, [...path, i]);
