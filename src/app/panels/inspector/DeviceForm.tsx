@@ -7,7 +7,7 @@ import { faceOf, GlyphBadge } from '../../faces/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useCompilation, useProblems } from '../../store/compilation.ts';
 import { useStore } from '../../store/store.ts';
-import { automaticMac } from './automatic.ts';
+import { automaticMac, automaticRange } from './automatic.ts';
 import { CablesHere } from './CablesHere.tsx';
 import { FormHeader } from './FormHeader.tsx';
 import { kindOfDevice } from './things.ts';
@@ -35,6 +35,7 @@ export function DeviceForm({ device }: { readonly device: Device }) {
       settle: (topology, path) => settleChoices(topology, device.id, fields, path),
     }),
     automatic(path) {
+      if (path.join('.') === 'dhcp.range') return automaticRange(plan, device);
       const [key, index, last] = path;
       const items = key === 'nics' ? (device['nics'] as { id: string }[] | undefined) : undefined;
       const nic = items?.[Number(index)];

@@ -11,6 +11,16 @@ export function automaticMac(plan: Plan, device: Device, nic: string): string | 
   return undefined;
 }
 
+/** The addresses that the plan lets DHCP hand out on a switch. */
+export function automaticRange(plan: Plan, device: Device): string | undefined {
+  for (const { resources } of plan.hosts) {
+    for (const one of resources) {
+      if (one.kind === 'dhcp' && one.origin === device.id) return `${one.first}-${one.last}`;
+    }
+  }
+  return undefined;
+}
+
 /** The name that the plan gives the network device at an end of a link. */
 export function automaticName(
   plan: Plan,

@@ -532,7 +532,31 @@ function first_of(cidr, last,   part, byte, size, bit) {
   last[1] = byte[0] + size - 1
   return byte[0]
 }
+# An IPv6 address as 32 digits; "" where it is none.
+function digits_of(text,   half, part, i, count, left, right, missing) {
+  if (text !~ /:/) return ""
+  count = split(text, half, "::")
+  for (i = split(half[1], part, ":"); i >= 1; i--) left = substr("000" part[i], length(part[i])) left
+  if (count > 1) for (i = split(half[2], part, ":"); i >= 1; i--) right = substr("000" part[i], length(part[i])) right
+  for (missing = 32 - length(left right); missing > 0; missing--) left = left "0"
+  return left right
+}
+function overlaps6(a, b,   one, two, bits, i, digit_a, digit_b) {
+  split(a, one, "/"); split(b, two, "/")
+  bits = one[2] == "" ? 128 : one[2]
+  if (two[2] != "" && two[2] < bits) bits = two[2]
+  a = digits_of(one[1]); b = digits_of(two[1])
+  if (a == "" || b == "" || b ~ /^fe80|^ff/) return 0
+  i = int(bits / 4)
+  if (substr(a, 1, i) != substr(b, 1, i)) return 0
+  if (bits % 4 == 0) return 1
+  digit_a = index("0123456789abcdef", substr(a, i + 1, 1)) - 1
+  digit_b = index("0123456789abcdef", substr(b, i + 1, 1)) - 1
+  for (i = bits % 4; i < 4; i++) { digit_a = int(digit_a / 2); digit_b = int(digit_b / 2) }
+  return digit_a == digit_b
+}
 function overlaps(a, b,   first_a, first_b, last_a, last_b) {
+  if (a ~ /:/ || b ~ /:/) return overlaps6(a, b)
   first_a = first_of(a, last_a); first_b = first_of(b, last_b)
   return first_a >= 0 && first_b >= 0 && first_a <= last_b[1] && first_b <= last_a[1]
 }
@@ -540,8 +564,8 @@ function in_the_way(text) { print (task == "up" ? "way " : "") text; bad = 1 }
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, key, value) {
   if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
-    in_the_way(obj " is there already and is not of this lab")
-  if (verb == "must" && !(obj in have)) in_the_way(obj " is not there")
+    in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name")
+  if (verb == "must" && !(obj in have)) in_the_way("device-missing: " obj " is not there; the drawing takes it for a network card of this machine")
   if (verb == "joins" && obj in have) {
     key = is[obj, "master"]; value = obj; sub(/^link /, "ovs-port ", value)
     if (key == "ovs-system" && is_ours(value)) return
@@ -554,14 +578,14 @@ function check(verb, obj, facts,   w, key, value) {
     split(facts, w, "="); key = w[1]; value = w[2]; sub(/,.*/, "", value)
     if (key == "addr") sub(/\/.*/, "", value)
     if (key == "addr" && value in at_host && !is_ours(at_host[value]))
-      in_the_way(obj " would get " value ", which " at_host[value] " has")
+      in_the_way("address-taken: " obj " would get " value ", which " at_host[value] " has; draw another address")
     else if (key == "addr") for (to in routed)
       if (!is_ours(routed[to]) && overlaps(w[2], to))
-        in_the_way(obj " would get " w[2] ", but this machine reaches " to " by " routed[to])
+        in_the_way("subnet-overlap: " obj " would get " w[2] ", but this machine reaches " to " by " routed[to] ", and would lose the way there; draw another subnet")
     if (key == "route") {
       facts = value
       if (facts == "default") facts = facts (w[2] ~ /:/ ? 6 : 4)
-      if (facts in routed && !is_ours(routed[facts])) in_the_way("this machine already has a route to " value ", by " routed[facts])
+      if (facts in routed && !is_ours(routed[facts])) in_the_way("route-taken: this machine has a route to " value " already, by " routed[facts] "; leave the gateway out of the drawing, or put the interface into a namespace")
     }
   }
 }
@@ -611,7 +635,7 @@ BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", l
     fact("netns " space, "there", "yes")
   }
   if (section == "@declared" && (task == "check" || task == "up"))
-    for (obj in alien) in_the_way(obj " is in our netdev group " group " without our mark")
+    for (obj in alien) in_the_way("group-taken: " obj " is in our netdev group " group " without our mark; give the drawing another name, as the group follows from it")
   if (section != "@host" && section != "@namespace") ns = ""
   next
 }
@@ -716,10 +740,10 @@ remove_bridge() { # NAME
 
 # ---- Before anything is changed -----------------------------------------------------
 
-ready() { # VERB: has what every verb needs that looks at this machine
+ready() { # VERB [EXIT]: has what every verb needs that looks at this machine
   if [ "$USER_ID" -ne 0 ]; then
     complain "\"$1\" needs root"
-    exit 3
+    exit "${2-3}"
   fi
 }
 
@@ -742,25 +766,142 @@ probe() { # FEATURE
 
 lacking() { # one line for each thing that this machine lacks
   for tool in $TOOLS; do
-    command -v "$tool" >/dev/null || say "the program $tool is missing"
+    command -v "$tool" >/dev/null || say "tool-missing: the program $tool is not installed; $(package "$tool")"
   done
   all=
   for name in $FEATURES; do
     all="$all$(probe "$name")$NL"
   done
   can "$all" || for name in $FEATURES; do
-    can "$(probe "$name")" || say "this kernel cannot make: $name"
+    can "$(probe "$name")" || unable "$name"
   done
-  if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null; then
-    ovs-appctl --timeout=5 -t ovs-vswitchd version >/dev/null 2>&1 9>&- ||
-      say 'Open vSwitch does not answer: is ovs-vswitchd running?'
+  [ "$OVS" = no ] || lacking_ovs
+}
+
+lacking_ovs() {
+  command -v ovs-vsctl >/dev/null || return 0
+  if ! ovs-appctl --timeout=5 -t ovs-vswitchd version >/dev/null 2>&1; then
+    say 'ovs-not-running: Open vSwitch does not answer, so its switches cannot be made; start ovs-vswitchd (systemctl start openvswitch-switch)'
+    return 0
   fi
-  return 0
+  case $FEATURES in
+    *ovs-datapath*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable ovs-datapath ;;
+    *) ;;
+  esac
+}
+
+unable() { # FEATURE
+  case $1 in
+    vlan-filtering) say 'vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges; draw an Open vSwitch there, or one bridge for each VLAN' ;;
+    ovs-datapath) say 'ovs-datapath-missing: this kernel has no openvswitch module; load it (modprobe openvswitch), or choose the datapath netdev in the drawing' ;;
+    tap) say 'module-missing: no tap can be made for the guests; load the module (modprobe tun) and see that /dev/net/tun is there' ;;
+    *) say "module-missing: this kernel cannot make a $1; load the module (modprobe $1) or install the kernel of the distribution" ;;
+  esac
+}
+
+package() { # TOOL: where Debian has it; others name it alike
+  case $1 in
+    ip | bridge | ss) say 'it is in the package iproute2' ;;
+    flock | unshare | nsenter | setsid) say 'it is in the package util-linux' ;;
+    brctl) say 'it is in the package bridge-utils' ;;
+    ifconfig | route) say 'it is in the package net-tools' ;;
+    ovs-vsctl | ovs-appctl | ovs-dpctl) say 'it is in the package openvswitch-switch' ;;
+    nft) say 'it is in the package nftables' ;;
+    dnsmasq) say 'it is in the package dnsmasq-base' ;;
+    sysctl) say 'it is in the package procps' ;;
+    *) say 'every Linux has it' ;;
+  esac
+}
+
+# What is not in the way, but may make the drawing untrue. Files are looked at, and
+# programs asked only where a file says that there is a reason.
+hints() {
+  hint_firewall
+  [ ! -e /run/NetworkManager/NetworkManager.pid ] ||
+    say 'networkmanager-runs: NetworkManager may configure devices of this lab; if it does: nmcli device set NAME managed no'
+  [ ! -e /run/systemd/netif/state ] || hint_networkd
+}
+
+hint_firewall() {
+  read -r bridged 2>/dev/null </proc/sys/net/bridge/bridge-nf-call-iptables || bridged=0
+  case $bridged:$FEATURES:$TOOLS in
+    1:*bridge*:*) what='br-nf-call: what passes a bridge passes the firewall of this machine too (br_netfilter)' ;;
+    *:*:*nft*) what='firewall-no-forward-rule: what is forwarded passes the firewall of this machine' ;;
+    *) return 0 ;;
+  esac
+  case $(nft list chains 2>/dev/null || iptables -S FORWARD 2>/dev/null) in
+    *'hook forward'*'policy drop'* | *'-P FORWARD DROP'*) ;;
+    *) return 0 ;;
+  esac
+  how='a rule there must accept it; no table of ours can'
+  [ ! -e /sys/class/net/docker0 ] ||
+    how='Docker set it so: iptables -I DOCKER-USER -i BRIDGE -j ACCEPT, and -o BRIDGE'
+  say "$what, which drops what no rule accepts: $how"
+}
+
+hint_networkd() {
+  names=$( (MODE=list && steps) | sed -n "s:^make$TAB.*${TAB}link \([^/$TAB]*\)$TAB.*:\1:p")
+  for file in /etc/systemd/network/*.network /run/systemd/network/*.network /usr/lib/systemd/network/*.network; do
+    [ -r "$file" ] || continue
+    section=
+    while IFS= read -r line; do
+      case $section$line in
+        *'['*']') section=${line%]} ;;
+        \[MatchName=*)
+          set -f
+          for pattern in ${line#Name=}; do
+            for name in $names; do
+              # shellcheck disable=SC2254
+              case $name in
+                $pattern) say "networkd-matches: systemd-networkd may take $name, as $file says Name=$pattern; a file before it with Name=$name and Unmanaged=yes under [Link] keeps it off" ;;
+                *) ;;
+              esac
+            done
+          done
+          set +f
+          ;;
+        *) ;;
+      esac
+    done <"$file"
+  done
 }
 
 in_the_way() { # tells WAY
   complain 'nothing was changed; in the way:'
   printf '%s\n' "$WAY" | sed 's/^ */  /' >&2
+}
+
+# ---- What "up" must be told by name -------------------------------------------------
+
+# INSIDE: in a throw-away copy of the network stack, where nothing is dangerous.
+YES='' UNTOLD='' INSIDE=no
+
+consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave out
+  while [ "$#" -gt 0 ]; do
+    case $1:$# in
+      --yes-forward:*) YES="$YES$1$NL" ;;
+      --yes-touch:1 | --yes-serve:1) usage_error ;;
+      --yes-touch:* | --yes-serve:*)
+        YES="$YES$1 $2$NL"
+        shift
+        ;;
+      *) usage_error ;;
+    esac
+    shift
+  done
+  [ "$INSIDE" = yes ] || dangers
+}
+
+danger() { # FLAG NAME MEANING
+  flag="$1${2:+ $2}"
+  case $NL$YES in
+    *"$NL$flag$NL"*) ;;
+    *) UNTOLD="$UNTOLD$NL  $flag   $3" ;;
+  esac
+}
+
+untold() { # tells UNTOLD
+  complain "nothing was changed; \"up\" must be told by name:$UNTOLD"
 }
 
 # ---- "--isolated": the lab in a throw-away copy of the network stack -----------------
@@ -928,7 +1069,7 @@ isolated() { # VERB ARGUMENT...
       ;;
     run:*) inside_here "$@" ;;
     shell:0) inside_here "${SHELL:-/bin/sh}" ;;
-    *) inside_here sh "$SELF" --host "$verb" "$@" ;;
+    *) inside_here sh "$SELF" --inside "$verb" "$@" ;;
   esac
   code=$?
   # Made only to look: the lab is up in none.
@@ -951,7 +1092,7 @@ Verbs:
   help           this text; changes nothing
   plan           every command "up" would run, with its label; needs no root
   check          what is in the way of "up"; changes nothing
-  up             builds; a failure takes back what was built
+  up [FLAG...]   builds; a failure takes back what was built; the flags are those above
   status         how each object is; "status --json" for programs
   down           takes back what "up" built, and nothing else
   shell NAME     a shell in a network namespace of this lab
@@ -965,6 +1106,11 @@ Before the verb:
 END
 }
 
+usage_error() {
+  usage >&2
+  exit 64
+}
+
 # One "up" or "down" at a time. The lock is on the state folder itself; the programs
 # that the steps start do not inherit it.
 lock() {
@@ -972,7 +1118,7 @@ lock() {
   # Two may make it at once: what counts is that it is there.
   if ! mkdir -m 700 "$STATE" 2>/dev/null && ! [ -d "$STATE" ]; then
     complain "cannot make $STATE"
-    exit 3
+    exit 1
   fi
   # Who held it before may have removed the folder before or since we opened it. With
   # "command" in front the shell goes on where it cannot be opened.
@@ -984,8 +1130,9 @@ lock() {
   exit 4
 }
 
-up() {
-  ready up
+up() { # FLAG...
+  consent "$@"
+  ready up 1
   lock
   WAY='' same=no cleaning=no
   [ ! -e "$STATE/intent" ] || cleaning=yes
@@ -1002,16 +1149,18 @@ $(
   )
 END
   WAY=${WAY#"$NL  "}
-  if [ -n "$WAY" ]; then
-    in_the_way
-    leave
-    exit 3
-  fi
-  if [ "$same" = yes ]; then
+  if [ "$same$WAY" = yes ]; then
     say "$LAB is already up"
     leave
     exit 0
   fi
+  if [ -n "$WAY$UNTOLD" ]; then
+    [ -z "$WAY" ] || in_the_way
+    [ -z "$UNTOLD" ] || untold
+    leave
+    exit 1
+  fi
+  hints >&2
   trap 'fail interrupted' INT TERM HUP PIPE
   if [ "$cleaning" = yes ]; then
     say "$LAB is half built or was drawn differently: cleaning first"
@@ -1048,10 +1197,7 @@ status() {
   case $1 in
     '') judge status ;;
     --json) judge json ;;
-    *)
-      usage >&2
-      exit 64
-      ;;
+    *) usage_error ;;
   esac || exit 5
 }
 
@@ -1067,9 +1213,10 @@ enter() { # NAME
 }
 
 case ${1-} in
-  --isolated | --host)
+  --isolated | --host | --inside)
     ISOLATED=no
-    [ "$1" = --host ] || ISOLATED=yes
+    [ "$1" != --isolated ] || ISOLATED=yes
+    [ "$1" != --inside ] || INSIDE=yes
     shift
     ;;
   --keeper) keeper ;;
@@ -1095,8 +1242,14 @@ case $verb in
       exit 3
     fi
     say 'nothing is in the way'
+    hints
+    consent
+    [ -z "$UNTOLD" ] || say "\"up\" must be told by name:$UNTOLD"
     ;;
-  up) up ;;
+  up)
+    shift
+    up "$@"
+    ;;
   status) status "$argument" ;;
   down) down ;;
   shell) enter "$argument" ;;
@@ -1106,8 +1259,5 @@ case $verb in
       cat "$STATE/log"
     fi
     ;;
-  *)
-    usage >&2
-    exit 64
-    ;;
+  *) usage_error ;;
 esac

@@ -6,6 +6,7 @@
 set -u
 lab='nat-dhcp'
 guest='desk'
+isolated=no
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 
@@ -59,7 +60,7 @@ check() {
 }
 
 usage() {
-  printf '%s\n' "usage: $0 [--isolated] VERB [EXTRA QEMU ARGUMENTS...]" \
+  printf '%s\n' "usage: $0 [--isolated|--host] VERB [EXTRA QEMU ARGUMENTS...]" \
     "The guest ${guest}: its QEMU command line, its network cards in their cables." \
     '' \
     '  help     this text' \
@@ -72,7 +73,7 @@ usage() {
     '' \
     "Disks and kernels are yours to add: in ${here}/${guest}.args, an argument of QEMU a line, or" \
     'after the verb, such as: run -drive file=disk.qcow2,if=virtio' \
-    '--isolated: where ./net.sh --isolated has built the network.' \
+    '--isolated: in the network that ./net.sh --isolated has built; --host: in that of this machine.' \
     'VETHLOOM_ACCEL names the accelerator: kvm, tcg, or kvm:tcg as long as it is not set.' \
     'VETHLOOM_STOP_SECONDS is how long "stop" waits for the guest: 30 as long as it is not set.' \
     'Exit status: 1 refused or failed, 4 running or busy already, 5 not running, 64 usage.'
@@ -200,12 +201,25 @@ status() {
 }
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
-if [ "${1:-}" = --isolated ]; then
-  shift
-  exec "${here}/../net.sh" --isolated run "${here}/${0##*/}" "$@"
-fi
+case ${1:-} in
+  --isolated)
+    isolated=yes
+    shift
+    ;;
+  --host)
+    isolated=no
+    shift
+    ;;
+  *) ;;
+esac
 verb=${1:-help}
 [ $# -eq 0 ] || shift
+case ${isolated}:${verb} in
+  yes:run | yes:start | yes:stop | yes:console | yes:status)
+    exec "${here}/../net.sh" --isolated run "${here}/${0##*/}" --host "${verb}" "$@"
+    ;;
+  *) ;;
+esac
 case ${verb}:$# in
   argv:* | run:*) ;;
   start:*) find_state ;;
