@@ -155,7 +155,7 @@ describe('a guest that is started', () => {
     expect(await run('status')).toMatchObject({ status: 0 });
     await succeed(run('stop'));
     expect((await sh(`find '${home}' -mindepth 2`)).stdout).toBe('');
-    await sh(`rm -r '${home}'; umount /dev/net; rmdir /run/mount`);
+    await sh(`rm -r '${home}'; umount /dev/net`);
     await isDownAgain();
   });
 });
@@ -223,6 +223,25 @@ describe('a start is refused, with the reason', () => {
     const script = `#!/bin/sh\n${emulator}.away "$@" | grep -v ${type}\n`;
     box.write(emulator, script, true);
     await refused(name, reason);
+  });
+
+  test.each(['flock', 'mkfifo'])('where %s is missing', async (tool) => {
+    await sh(`mv /usr/bin/${tool} /usr/bin/${tool}.away`);
+    expect(await guest('idle', ['start'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(tool),
+    });
+    await sh(`mv /usr/bin/${tool}.away /usr/bin/${tool}`);
+    await succeed(guest('idle', ['stop']));
+    await isDownAgain();
+  });
+
+  test.each(['ro', 'size=4k,nr_inodes=4'])('where the state folder is mounted %s', async (how) => {
+    await sh(`mkdir ${folder} && mount -t tmpfs -o ${how} state ${folder}`);
+    expect(await guest('idle', ['start'])).toMatchObject({ status: 1 });
+    expect((await sh('pgrep -c qemu')).stdout).toBe('0\n');
+    await sh(`umount ${folder}; rmdir ${folder}`);
+    await isDownAgain();
   });
 
   test('where QEMU does not take an argument', async () => {

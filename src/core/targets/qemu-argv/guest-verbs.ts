@@ -61,6 +61,7 @@ export const VERBS = braceVariables(String.raw`  [ "$missing" -eq 0 ]
 }
 
 usage() {
+  find_state
   printf '%s\n' "usage: $0 [--isolated|--host] VERB [EXTRA QEMU ARGUMENTS...]" \
     "The guest $guest: its QEMU command line, its network cards in their cables." \
     '' \
@@ -74,6 +75,7 @@ usage() {
     '' \
     "Disks and kernels are yours to add: in $here/$guest.args, an argument of QEMU a line, or" \
     'after the verb, such as: run -drive file=disk.qcow2,if=virtio' \
+    "What runs in the background has its log, sockets and pid file in $state." \
     '--isolated: in the network that ./net.sh --isolated has built; --host: in that of this machine.' \
     'VETHLOOM_ACCEL names the accelerator: kvm, tcg, or kvm:tcg as long as it is not set.' \
     'VETHLOOM_STOP_SECONDS is how long "stop" waits for the guest: 30 as long as it is not set.' \
@@ -85,13 +87,17 @@ find_state() {
   if [ "$(id -u)" -eq 0 ]; then
     run=/run/vethloom/$lab
   else
-    run=${'$'}{XDG_RUNTIME_DIR:-${'$'}{HOME:?}/.cache}/vethloom/$lab
+    run=${'$'}{XDG_RUNTIME_DIR:-${'$'}{HOME:-}/.cache}/vethloom/$lab
   fi
   state=$run/guests/$guest
 }
 
 # One "start" or "stop" at a time. QEMU does not inherit the lock.
 lock() {
+  if ! command -v flock >/dev/null; then
+    complain 'the program flock is missing (Debian: apt install util-linux)'
+    exit 1
+  fi
   { command exec 9<"$state"; } 2>/dev/null && flock -n 9 && [ "$state" -ef /proc/self/fd/9 ] &&
     return
   complain 'busy: another "start" or "stop" of this guest is running'
