@@ -1,4 +1,5 @@
 import type { Device } from '../model/topology.ts';
+import { DisjointSets } from '../util/disjoint-sets.ts';
 import type { CableRef, View } from '../view/view.ts';
 
 export interface Ring {
@@ -43,15 +44,7 @@ function path(
 
 /** Rings of switches: one for each cable that joins two already joined ones. */
 export function rings(view: View): Ring[] {
-  const root = new Map<string, string>();
-  const find = (node: string): string => {
-    let current = node;
-    for (let up = root.get(current); up !== undefined && up !== current; up = root.get(current)) {
-      root.set(current, root.get(up) ?? up);
-      current = up;
-    }
-    return current;
-  };
+  const joined = new DisjointSets();
   const neighbours = new Map<string, string[]>();
   const found: Ring[] = [];
   for (const cable of view.cables) {
@@ -59,7 +52,7 @@ export function rings(view: View): Ring[] {
     if (!join || a.kind.family !== 'switch' || b.kind.family !== 'switch' || a.device === b.device)
       continue;
     const [x, y] = nodesOf(cable);
-    if (find(x) === find(y)) {
+    if (!joined.join(x, y)) {
       const ids = new Set(path(x, y, neighbours).map((node) => node.split('/')[0] ?? node));
       const switches = [...ids]
         .map((id) => view.device(id)?.device)
@@ -67,7 +60,6 @@ export function rings(view: View): Ring[] {
       found.push({ closing: link.id, switches });
       continue;
     }
-    root.set(find(x), find(y));
     neighbours.set(x, [...(neighbours.get(x) ?? []), y]);
     neighbours.set(y, [...(neighbours.get(y) ?? []), x]);
   }
