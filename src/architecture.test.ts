@@ -30,6 +30,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/format': [...drawing, 'core/devices', 'core/links'],
   'core/checks': [...drawing, 'core/nics', 'core/devices', 'core/links', 'core/view'],
   'core/edit': [...drawing, 'core/nics', 'core/devices', 'core/links', 'core/view'],
+  // What a plan does once it is built.
+  'core/simulate': ['core/util', 'core/net', 'core/plan'],
   'core/targets': [...leaves, 'core/plan', 'core/nics'],
   'core/compile': [...viewed, 'core/text', 'core/view', 'core/checks', 'core/targets'],
   'core/examples': ['core/model'],

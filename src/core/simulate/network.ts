@@ -1,0 +1,39 @@
+import type { Vlan } from '../plan/resource.ts';
+import type { Interface, Ip } from './stack.ts';
+
+export interface Switch {
+  readonly name: string;
+  readonly technology: 'bridge' | 'openvswitch';
+  /** A Linux bridge that looks at tags. */
+  readonly filtering: boolean;
+  /** Without flows a switch with fail_mode=secure forwards nothing. */
+  readonly learns: boolean;
+}
+
+/** A port of a switch. */
+export interface Plug {
+  readonly switch: Switch;
+  readonly vlan: Vlan | undefined;
+}
+
+/** What a cable ends in: a stack, a switch, a guest's card, or the world behind a card of the host. */
+export type End =
+  | { readonly at: 'stack'; readonly iface: Interface }
+  | { readonly at: 'switch'; readonly plug: Plug }
+  | { readonly at: 'guest'; readonly guest: string }
+  | { readonly at: 'outside' };
+
+export interface Cable {
+  readonly ends: readonly [End, End];
+  /** Bytes; undefined where nothing limits it. */
+  readonly mtu: number | undefined;
+}
+
+/** The plan of one host as stacks, switches and cables. */
+export interface Network {
+  /** In the plan's order. */
+  readonly interfaces: readonly Interface[];
+  readonly cables: readonly Cable[];
+  /** Interfaces that have this address. */
+  owners(ip: Ip): readonly Interface[];
+}

@@ -1,0 +1,117 @@
+import { contains, type InterfaceAddress } from '../net/ip.ts';
+import type { Network } from './network.ts';
+import type { Levels } from './segments.ts';
+import { type Interface, type Ip, isLinkLocal, type NextHop, type Stack } from './stack.ts';
+
+/** A step from one stack to the next, over one segment. */
+export interface Hop {
+  readonly out: Interface;
+  readonly in: Interface;
+}
+
+/** Of a packet on its way to an address. */
+interface Way {
+  readonly hops: readonly Hop[];
+  readonly end: Stack;
+  /** Where its source was made another, and which. */
+  readonly masquerade: { readonly at: Stack; readonly source: Ip } | undefined;
+}
+
+/** Where packets go, as far as that is certain. */
+export class Paths {
+  constructor(
+    private readonly network: Network,
+    private readonly levels: Levels,
+  ) {}
+
+  /**
+   * The hops of a packet that leaves by `from`, and those of its answer; undefined
+   * where any of it is not certain.
+   */
+  between(from: Interface, target: Ip): readonly Hop[] | undefined {
+    const route = this.routeOf(from.stack, target);
+    if (route?.out !== from) return undefined;
+    const hops: Hop[] = [];
+    const sources = sourcesOf(route, target);
+    for (const source of sources) {
+      const there = this.way(from.stack, source, target);
+      const back = there && this.back(there, from.stack, source, target);
+      if (!back) return undefined;
+      hops.push(...there.hops, ...back);
+    }
+    return sources.length > 0 ? hops : undefined;
+  }
+
+  /** Who answers for an address on the segment of an interface. */
+  neighbour(out: Interface, ip: Ip): Interface | undefined {
+    const { sure, wire } = this.levels;
+    const segment = wire.of(out);
+    const [owner, ...others] = this.network
+      .owners(ip)
+      .filter((iface) => wire.of(iface) === segment);
+    if (!owner || others.length > 0 || owner.stack === out.stack) return undefined;
+    return sure.of(owner) === sure.of(out) ? owner : undefined;
+  }
+
+  private back(there: Way, to: Stack, source: Ip, target: Ip): readonly Hop[] | undefined {
+    const { end, masquerade } = there;
+    const first = this.way(end, target, masquerade?.source ?? source);
+    if (first?.end !== (masquerade?.at ?? to)) return undefined;
+    const rest = this.way(first.end, target, source);
+    return rest?.end === to ? [...first.hops, ...rest.hops] : undefined;
+  }
+
+  private way(start: Stack, from: Ip, target: Ip): Way | undefined {
+    const hops: Hop[] = [];
+    const passed = new Set<Stack>();
+    let [stack, source] = [start, from];
+    let masquerade: Way['masquerade'];
+    while (!this.owns(stack, target)) {
+      const route = this.routeOf(stack, target);
+      if (!route || passed.has(stack)) return undefined;
+      passed.add(stack);
+      const arrived = hops.at(-1)?.in;
+      if (arrived) {
+        if (stack.forwards.get(target.family) !== true) return undefined;
+        const own = sourceBehind(arrived, route, source, target);
+        if (!own) return undefined;
+        if (own !== source) masquerade = { at: stack, source: own };
+        source = own;
+      }
+      const next = this.neighbour(route.out, route.via ?? target);
+      // A filter on the reverse path (ip-sysctl, rp_filter) drops what comes in elsewhere.
+      if (!next || this.routeOf(next.stack, source)?.out !== next) return undefined;
+      hops.push({ out: route.out, in: next });
+      ({ stack } = next);
+    }
+    return { hops, end: stack, masquerade };
+  }
+
+  private owns(stack: Stack, ip: Ip): boolean {
+    return this.network.owners(ip).some((iface) => iface.stack === stack);
+  }
+
+  /** The host has routes of its own: sure are those to networks of the lab, which `up` does not share. */
+  private routeOf(stack: Stack, ip: Ip): NextHop | undefined {
+    const route = stack.route(ip);
+    return stack.namespace === undefined && route?.via ? undefined : route;
+  }
+}
+
+/** The source of a packet that is handed on; undefined where that is not certain. */
+function sourceBehind(arrived: Interface, route: NextHop, source: Ip, target: Ip): Ip | undefined {
+  const { out, via } = route;
+  if (out === arrived) return source;
+  // The way in is what masquerading leaves open.
+  if (out.masqueraded.some((network) => contains(network, target))) return undefined;
+  if (!arrived.masqueraded.some((network) => contains(network, source))) return source;
+  return out.addresses.find((own) => contains(own, via ?? target));
+}
+
+/** Which addresses a sender may take for its own: ip-route(8) prefers those of the next hop's network. */
+function sourcesOf({ out, via }: NextHop, target: Ip): readonly InterfaceAddress[] {
+  const own = out.addresses.filter((one) => one.family === target.family && !isLinkLocal(one));
+  // RFC 6724: with IPv6 it depends on the destination, however far.
+  if (target.family === 6 && via) return own;
+  return own.filter((one) => contains(one, via ?? target));
+}

@@ -1,0 +1,192 @@
+import { parseInterfaceAddress, parseIp } from '../net/ip.ts';
+import { type Place, placeText } from '../plan/place.ts';
+import type {
+  Address,
+  Machine,
+  Origin,
+  OvsPort,
+  Resource,
+  Route,
+  VethDevice,
+} from '../plan/resource.ts';
+import type { Cable, End, Network } from './network.ts';
+import { type Interface, type Ip, isLinkLocal, Stack } from './stack.ts';
+import { DEFAULT_MTU, mtuOf, Switches } from './switches.ts';
+
+/** Below it a device has no IPv6, RFC 8200. */
+const LEAST_MTU_IPV6 = 1280;
+
+/** `resources` are all of one host, in the plan's order. Linear in them. */
+export function readNetwork(resources: readonly Resource[]): Network {
+  return new Reader(resources);
+}
+
+function keyOf({ family, value }: Ip): string {
+  return `${family}/${value}`;
+}
+
+class Reader implements Network {
+  readonly interfaces: Interface[] = [];
+  readonly cables: Cable[] = [];
+  private readonly switches: Switches;
+  private readonly places = new Map<string, Interface>();
+  private readonly stacks = new Map<string | undefined, Stack>();
+  private readonly byAddress = new Map<string, Interface[]>();
+  /** By place, where one is set. */
+  private readonly mtus = new Map<string, number>();
+
+  constructor(resources: readonly Resource[]) {
+    this.switches = new Switches(resources);
+    for (const one of resources)
+      if (one.kind === 'setting') this.mtus.set(placeText(one), one.value);
+    for (const resource of resources) this.read(resource);
+  }
+
+  owners(ip: Ip): readonly Interface[] {
+    return this.byAddress.get(keyOf(ip)) ?? [];
+  }
+
+  private read(resource: Resource): void {
+    switch (resource.kind) {
+      case 'netdev':
+        if (resource.type === 'veth') this.readVeth(resource);
+        if (resource.type === 'bridge') this.readOwnDevice(resource.ifname, resource.origin);
+        return;
+      case 'ovs-bridge':
+        this.readOwnDevice(resource.name, resource.origin, resource.mtu);
+        return;
+      case 'port':
+        if (resource.of === 'existing') this.readCard(resource.ifname);
+        return;
+      case 'ovs-port':
+        if (resource.of === 'existing') this.readCard(resource.name);
+        if (resource.of === 'internal') this.readInternal(resource);
+        if (resource.of === 'patch') this.readPatch(resource);
+        return;
+      case 'machine':
+        this.readGuest(resource);
+        return;
+      case 'address':
+        this.readAddress(resource);
+        return;
+      case 'route':
+        this.readRoute(resource);
+        return;
+      case 'forwarding':
+        this.stackOf(resource.namespace).forwards.set(resource.family, resource.value);
+        return;
+      case 'nat': {
+        const network = parseInterfaceAddress(resource.network);
+        if (network) this.places.get(resource.bridge)?.masqueraded.push(network);
+        return;
+      }
+      default:
+    }
+  }
+
+  private readVeth(device: VethDevice): void {
+    const mtu = mtuOf(device);
+    const [a, b] = device.ends.map((end): End => {
+      const plug = this.switches.plug(end);
+      if (plug) return { at: 'switch', plug };
+      return { at: 'stack', iface: this.addInterface(end, device.origin, mtu) };
+    });
+    if (a && b) this.cables.push({ ends: [a, b], mtu });
+  }
+
+  /** The host is on each of its switches, by a device of the switch's name: untagged. */
+  private readOwnDevice(name: string, origin: Origin, mtu?: number): void {
+    const at = this.switches.named(name);
+    if (!at) return;
+    const iface = this.addInterface({ ifname: name }, origin, mtu ?? this.switches.ownMtu(at));
+    const plug = { switch: at, vlan: undefined };
+    this.join({ at: 'switch', plug }, { at: 'stack', iface });
+  }
+
+  private readInternal({ name, moved, mtu, origin }: OvsPort): void {
+    const plug = this.switches.plug({ ifname: name });
+    if (!plug) return;
+    const own = mtu ?? this.switches.ownMtu(plug.switch);
+    const iface = this.addInterface(moved ?? { ifname: name }, origin, own);
+    this.join({ at: 'switch', plug }, { at: 'stack', iface });
+  }
+
+  private readPatch({ name, peer = '' }: OvsPort): void {
+    const [plug, far] = [name, peer].map((ifname) => this.switches.plug({ ifname }));
+    // Once for the two of them.
+    if (plug && far && name < peer) this.join({ at: 'switch', plug }, { at: 'switch', plug: far });
+  }
+
+  private readCard(ifname: string): void {
+    const plug = this.switches.plug({ ifname });
+    if (plug) this.join({ at: 'switch', plug }, { at: 'outside' });
+  }
+
+  private readGuest({ id, nics }: Machine): void {
+    for (const { backend } of nics) {
+      const plug = backend.type === 'tap' ? this.switches.plug(backend) : undefined;
+      if (plug) this.join({ at: 'switch', plug }, { at: 'guest', guest: id });
+    }
+  }
+
+  /** Where no MTU but those of the devices at its ends limits a cable. */
+  private join(a: End, b: End): void {
+    this.cables.push({ ends: [a, b], mtu: undefined });
+  }
+
+  private stackOf(namespace: string | undefined): Stack {
+    const known = this.stacks.get(namespace);
+    if (known) return known;
+    const stack = new Stack(namespace);
+    this.stacks.set(namespace, stack);
+    return stack;
+  }
+
+  private addInterface(
+    { ifname, namespace }: Place,
+    origin: Origin,
+    mtu: number | undefined,
+  ): Interface {
+    const stack = this.stackOf(namespace);
+    const key = placeText({ ifname, namespace });
+    const iface: Interface = {
+      ifname,
+      namespace,
+      origin,
+      device: undefined,
+      stack,
+      mtu: this.mtus.get(key) ?? mtu,
+      addresses: [],
+      gateways: [],
+      masqueraded: [],
+    };
+    stack.interfaces.push(iface);
+    this.interfaces.push(iface);
+    this.places.set(key, iface);
+    return iface;
+  }
+
+  private readAddress(resource: Address): void {
+    const iface = this.places.get(placeText(resource));
+    const address = parseInterfaceAddress(resource.cidr);
+    if (!iface || !address || address.special) return;
+    if (address.family === 6 && (iface.mtu ?? DEFAULT_MTU) < LEAST_MTU_IPV6) return;
+    iface.addresses.push(address);
+    iface.device = resource.origin;
+    const key = keyOf(address);
+    const owners = this.byAddress.get(key);
+    if (owners) owners.push(iface);
+    else this.byAddress.set(key, [iface]);
+    if (!isLinkLocal(address)) iface.stack.learn(address, { out: iface, via: undefined });
+  }
+
+  private readRoute(resource: Route): void {
+    const out = this.places.get(placeText(resource));
+    const via = parseIp(resource.via);
+    const all = resource.family === 4 ? '0.0.0.0/0' : '::/0';
+    const to = parseInterfaceAddress(resource.to === 'default' ? all : resource.to);
+    if (!out || !via || !to) return;
+    out.gateways.push(via);
+    out.stack.learn(to, { out, via });
+  }
+}

@@ -1,0 +1,157 @@
+import { placeText } from '../plan/place.ts';
+import { DisjointSets } from '../util/disjoint-sets.ts';
+import type { Cable, End, Network, Plug } from './network.ts';
+import type { Interface, Stack } from './stack.ts';
+import { type Tags, tagsOf } from './tags.ts';
+
+/**
+ * How much is taken for joined. `sure`: what certainly is. `wire`: also what may be, as a switch
+ * has flows, a guest bridges its cards, or the world outside joins two ports. `routed`: also what a
+ * stack or a guest may forward between. What is apart in `routed` cannot talk at all.
+ */
+export type Level = 'sure' | 'wire' | 'routed';
+
+export type Levels = Readonly<Record<Level, Segments>>;
+
+export function levelsOf(network: Network): Levels {
+  return {
+    sure: new Segments(network, 'sure'),
+    wire: new Segments(network, 'wire'),
+    routed: new Segments(network, 'routed'),
+  };
+}
+
+/** Everything behind the network cards of the host. */
+const OUTSIDE = '#outside';
+
+/** One end of a cable, as the frames on it see it. */
+interface Side {
+  /** Tags that it takes; undefined where it takes all. */
+  readonly wires: readonly number[] | undefined;
+  /** Where frames with a tag get to. */
+  readonly nodeAt: (wire: number) => string | undefined;
+}
+
+/** The broadcast domains of a host, after VLANs. */
+export class Segments {
+  /** Switches that hand tags on to each other as they are have one space of VLANs. */
+  private readonly spaces = new DisjointSets();
+  /** Spaces whose VLANs are taken for one. */
+  private readonly mixed: ReadonlySet<string>;
+  private readonly nodes = new DisjointSets();
+  private readonly byStack = new Map<Stack, ReadonlySet<string>>();
+  /** How many cards of a guest are on switches. */
+  private readonly cards = new Map<string, number>();
+
+  /** Linear in cables and the tags of their ports. */
+  constructor(
+    { cables, interfaces }: Network,
+    private readonly level: Level,
+  ) {
+    for (const { ends } of cables) {
+      const guest = ends[1].at === 'guest' ? ends[1].guest : undefined;
+      if (guest !== undefined) this.cards.set(guest, (this.cards.get(guest) ?? 0) + 1);
+    }
+    const joined = cables.filter(({ ends }) => ends.every((end) => this.joins(end)));
+    this.mixed = this.joinSpaces(joined);
+    for (const {
+      ends: [a, b],
+    } of joined)
+      this.joinNodes(this.sideOf(a), this.sideOf(b));
+    if (level === 'routed') this.joinStacks(interfaces);
+  }
+
+  /** Interfaces with the same answer share a segment. */
+  of(iface: Interface): string {
+    return this.nodes.find(placeText(iface));
+  }
+
+  /** Whether any interface of a stack is in the segment of this one. */
+  holds(iface: Interface, stack: Stack): boolean {
+    let all = this.byStack.get(stack);
+    if (!all) {
+      all = new Set(stack.interfaces.map((one) => this.of(one)));
+      this.byStack.set(stack, all);
+    }
+    return all.has(this.of(iface));
+  }
+
+  /** Whether it may hold what lies behind a card of the host. */
+  isOpen(iface: Interface): boolean {
+    return this.of(iface) === this.nodes.find(OUTSIDE);
+  }
+
+  /** Whether at this level what is on a cable gets past this end. */
+  private joins(end: End): boolean {
+    switch (end.at) {
+      case 'stack':
+        return true;
+      case 'switch':
+        return end.plug.switch.learns || this.level !== 'sure';
+      case 'outside':
+        return this.level !== 'sure';
+      case 'guest':
+        // One card alone bridges nothing; but it may route between the VLANs it gets.
+        return (
+          this.level === 'routed' || (this.level === 'wire' && this.cards.get(end.guest) !== 1)
+        );
+    }
+  }
+
+  private tagsOf(plug: Plug): Tags | undefined {
+    return tagsOf(plug, this.level !== 'sure');
+  }
+
+  private joinSpaces(cables: readonly Cable[]): ReadonlySet<string> {
+    const mixed: string[] = [];
+    for (const {
+      ends: [a, b],
+    } of cables) {
+      if (a.at !== 'switch' || this.tagsOf(a.plug)) continue;
+      const { name } = a.plug.switch;
+      if (b.at === 'switch' && !this.tagsOf(b.plug)) this.spaces.join(name, b.plug.switch.name);
+      // Who gets the frames of all VLANs may hand them on in another.
+      if (b.at === 'outside' || (b.at === 'guest' && this.level === 'routed')) mixed.push(name);
+    }
+    return new Set(mixed.map((name) => this.spaces.find(name)));
+  }
+
+  private joinNodes(a: Side, b: Side): void {
+    for (const wire of a.wires ?? b.wires ?? [0]) {
+      const [one, two] = [a.nodeAt(wire), b.nodeAt(wire)];
+      if (one !== undefined && two !== undefined) this.nodes.join(one, two);
+    }
+  }
+
+  private sideOf(end: End): Side {
+    switch (end.at) {
+      case 'stack': {
+        const node = placeText(end.iface);
+        return { wires: [0], nodeAt: (wire) => (wire === 0 ? node : undefined) };
+      }
+      case 'guest':
+        return { wires: undefined, nodeAt: () => `#guest/${end.guest}` };
+      case 'outside':
+        return { wires: undefined, nodeAt: () => OUTSIDE };
+      case 'switch': {
+        const tags = this.tagsOf(end.plug);
+        const space = this.spaces.find(end.plug.switch.name);
+        return {
+          wires: tags && [...tags.keys()],
+          nodeAt: (wire) => {
+            const vlan = tags ? tags.get(wire) : wire;
+            if (vlan === undefined) return undefined;
+            return this.mixed.has(space) ? `${space}#` : `${space}#${vlan}`;
+          },
+        };
+      }
+    }
+  }
+
+  private joinStacks(interfaces: readonly Interface[]): void {
+    for (const iface of interfaces) {
+      const [first] = iface.stack.interfaces;
+      if (first && iface.stack.mayForward) this.nodes.join(placeText(first), placeText(iface));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { Netdev, OvsPort, Port, Resource, VethEnd } from '../plan/resource.ts';
+import type { Plug, Switch } from './network.ts';
+
+/** What a network device of Linux has where nobody sets it. */
+export const DEFAULT_MTU = 1500;
+
+export function mtuOf(device: Netdev): number {
+  return ('mtu' in device ? device.mtu : undefined) ?? DEFAULT_MTU;
+}
+
+/** The switches of a host, and which devices are their ports. */
+export class Switches {
+  private readonly byName = new Map<string, Switch>();
+  /** By the name of the device, which is in the host's own stack. */
+  private readonly plugs = new Map<string, Plug>();
+  /** Of the ports that decide on the MTU of a switch's own device; undefined for a card of the host. */
+  private readonly portMtus = new Map<Switch, (number | undefined)[]>();
+
+  constructor(resources: readonly Resource[]) {
+    for (const resource of resources) this.readSwitch(resource);
+    for (const resource of resources) this.readPort(resource);
+    for (const resource of resources) if (resource.kind === 'netdev') this.readMtu(resource);
+  }
+
+  /** The switch that this device stands for on the host. */
+  named(name: string): Switch | undefined {
+    return this.byName.get(name);
+  }
+
+  plug({ ifname, namespace }: VethEnd): Plug | undefined {
+    return namespace === undefined ? this.plugs.get(ifname) : undefined;
+  }
+
+  /** It follows the smallest port; that of Open vSwitch when and where it sees them. */
+  ownMtu(made: Switch): number | undefined {
+    const mtus = this.portMtus.get(made) ?? [];
+    const known = mtus.filter((mtu) => mtu !== undefined);
+    if (known.length < mtus.length) return undefined;
+    if (made.technology === 'bridge') return known.length > 0 ? Math.min(...known) : DEFAULT_MTU;
+    return known.every((mtu) => mtu === DEFAULT_MTU) ? DEFAULT_MTU : undefined;
+  }
+
+  private readSwitch(resource: Resource): void {
+    if (resource.kind === 'ovs-bridge') {
+      const learns = resource.failMode === 'standalone';
+      this.add({ name: resource.name, technology: 'openvswitch', filtering: false, learns });
+    }
+    if (resource.kind === 'netdev' && resource.type === 'bridge') {
+      const { ifname, vlanFiltering } = resource;
+      this.add({ name: ifname, technology: 'bridge', filtering: vlanFiltering, learns: true });
+    }
+  }
+
+  private add(made: Switch): void {
+    this.byName.set(made.name, made);
+    this.portMtus.set(made, []);
+  }
+
+  private readPort(resource: Resource): void {
+    if (resource.kind === 'port') this.addPort(resource.ifname, resource);
+    if (resource.kind === 'ovs-port') this.addPort(resource.name, resource);
+  }
+
+  private addPort(name: string, { bridge, vlan, of }: Port | OvsPort): void {
+    const at = this.byName.get(bridge);
+    if (!at) return;
+    this.plugs.set(name, { switch: at, vlan });
+    if (of === 'existing') this.portMtus.get(at)?.push(undefined);
+  }
+
+  private readMtu(device: Netdev): void {
+    const ends = device.type === 'veth' ? device.ends : [device];
+    for (const end of ends) {
+      const at = this.plug(end)?.switch;
+      if (at) this.portMtus.get(at)?.push(mtuOf(device));
+    }
+  }
+}
