@@ -45,6 +45,7 @@ const needs = {
     ...['x86_64', 'aarch64', 'ppc', 'ppc64', 'riscv64'].map((a) => program(`qemu-system-${a}`)),
   ],
   'e2e/linux/scripts.test.ts': ['shellcheck', 'dash', 'bash', 'busybox'].map(program),
+  'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox'].map(program)],
   'e2e/linux/vlan-bridge.test.ts': [linux, asRoot, qemu, ...image],
 };
 

@@ -32,7 +32,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/edit': [...drawing, 'core/nics', 'core/devices', 'core/links', 'core/view'],
   // What a plan does once it is built.
   'core/simulate': ['core/util', 'core/net', 'core/plan'],
-  'core/targets': [...leaves, 'core/plan', 'core/nics'],
+  // The scripts ask the built network what the simulation expects.
+  'core/targets': [...leaves, 'core/plan', 'core/nics', 'core/simulate'],
   'core/compile': [...viewed, 'core/text', 'core/view', 'core/checks', 'core/targets'],
   'core/examples': ['core/model'],
   core: ['core/*'],

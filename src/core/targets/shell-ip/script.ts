@@ -7,6 +7,7 @@ import { block, createWriter, type Printed, type Writer } from '../../text/write
 import type { EmitContext } from '../target.ts';
 import { header } from './header.ts';
 import { prerequisitesOf } from './prerequisites.ts';
+import { printQuestions } from './questions.ts';
 import { CONSENT } from './runtime/consent.ts';
 import { ISOLATED } from './runtime/isolated.ts';
 import { JUDGE } from './runtime/judge.ts';
@@ -14,6 +15,7 @@ import { PREFLIGHT } from './runtime/preflight.ts';
 import { REMOVE } from './runtime/remove.ts';
 import { STEPS } from './runtime/steps.ts';
 import { SURVEY } from './runtime/survey.ts';
+import { TESTS } from './runtime/tests.ts';
 import { VERBS } from './runtime/verbs.ts';
 import { type StepContext, stepLines } from './step-lines.ts';
 import type { Words } from './words.ts';
@@ -148,6 +150,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(comment('what is made and how it must read back.'));
   const parts = printSteps(context, contextOf(mine, dialect.words), writer);
   writer.line(`steps() { ${parts.join('; ')}; }`);
+  printQuestions(context.host.resources, writer);
   for (const part of [
     STEPS,
     SURVEY,
@@ -155,6 +158,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     REMOVE,
     dialect.removeBridge,
     PREFLIGHT,
+    TESTS,
     CONSENT,
     ISOLATED,
     VERBS,

@@ -14,6 +14,7 @@ Verbs:
   check          what is in the way of "up"; changes nothing
   up [FLAG...]   builds; a failure takes back what was built; the flags are those above
   status         how each object is; "status --json" for programs
+  test           asks who reaches whom and who does not, as TAP; changes nothing
   down           takes back what "up" built, and nothing else
   shell NAME     a shell in a network namespace of this lab
   log            what was run: seconds since boot, exit code, label, command
@@ -171,6 +172,7 @@ case $verb in
     up "$@"
     ;;
   status) status "$argument" ;;
+  test) test_lab ;;
   down) down ;;
   shell) enter "$argument" ;;
   log)

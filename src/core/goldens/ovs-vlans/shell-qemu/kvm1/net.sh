@@ -155,6 +155,40 @@ steps_1() {
 }
 steps() { steps_1; }
 
+# Where "test" asks from and for, and what it waits for first.
+places() {
+  :
+  place red eth0
+  place red2 eth0
+  place internal eth0
+  place - ovs0
+  place blue eth0
+}
+
+# Its questions, as far as the drawing is certain of the answer. Those of one
+# function are asked at once.
+questions_1() {
+  :
+  reach red eth0 10.10.0.2 'red2 eth0' 'l1 s1 l2 s2'
+  reach red eth0 10.10.0.4 'internal eth0' 'l1 s1 l5 s4'
+  reach red2 eth0 10.10.0.1 'red eth0' 'l2 s2 l1 s1'
+  reach red2 eth0 10.10.0.4 'internal eth0' 'l2 s2 l5 s4'
+  reach internal eth0 10.10.0.1 'red eth0' 'l5 s4 l1 s1'
+  reach internal eth0 10.10.0.2 'red2 eth0' 'l5 s4 l2 s2'
+  fits red eth0 10.10.0.2 'red2 eth0' 'l1 s1 l2 s2' 1500
+  fits red eth0 10.10.0.4 'internal eth0' 'l1 s1 l5 s4' 1500
+}
+questions_2() {
+  :
+  silent - ovs0 10.10.0.1 'red eth0' 'o1 l1 s1'
+  silent - ovs0 10.10.0.3 'blue eth0' 'o1 l3 s3'
+  silent red eth0 10.0.0.1 'ovs0' 'l1 s1 o1'
+  silent red eth0 10.10.0.3 'blue eth0' 'l1 s1 l3 s3'
+  silent blue eth0 10.0.0.1 'ovs0' 'l3 s3 o1'
+  silent blue eth0 10.10.0.1 'red eth0' 'l3 s3 l1 s1'
+}
+QUESTIONS='questions_1 questions_2' ASKED=14
+
 # ---- What the lines of the steps above do -------------------------------------------
 # MODE says why they are read: "plan" prints the commands, "up" runs them, "list"
 # prints what they declare. Only "up" changes anything.
@@ -863,6 +897,160 @@ in_the_way() { # tells WAY
   printf '%s\n' "$WAY" | sed 's/^ */  /' >&2
 }
 
+# ---- "test": who reaches whom, and who does not --------------------------------------
+
+ASKING='' PIDS='' NUMBER=0 FAILED=0 STATUS=''
+
+test_lab() {
+  say 'TAP version 13'
+  [ "$USER_ID" -eq 0 ] || bail '"test" needs root'
+  case $(ping -V 2>&1) in
+    *iputils*) ;;
+    *) bail 'the program ping of iputils is missing' ;;
+  esac
+  [ -n "$(judge ours)" ] || bail "$LAB is not up"
+  if [ "$ASKED" -eq 0 ]; then
+    say '1..0 # SKIP of nothing in this drawing the answer is certain'
+    exit 0
+  fi
+  say "1..$ASKED"
+  places
+  for list in $QUESTIONS; do
+    ASKING=yes
+    "$list"
+    ASKING=no
+    "$list"
+  done
+  [ "$FAILED" -eq 0 ] || exit 6
+}
+
+bail() { # REASON: there is nobody to ask
+  say "Bail out! $1"
+  exit 6
+}
+
+within() { # NETNS COMMAND...: "-" is the host's own stack
+  netns=$1
+  shift
+  if [ "$netns" = - ]; then "$@"; else ip netns exec "$netns" "$@"; fi
+}
+
+# A port that does not forward yet is silent, and what a neighbour said earlier hides
+# what is wrong now.
+converges() { # SORT SWITCH SECONDS
+  tries=0
+  while learning "$1" "$2" && [ "$tries" -le "$3" ]; do
+    tries=$((tries + 1))
+    sleep 1
+  done
+}
+
+learning() { # SORT SWITCH: whether one of its ports waits for spanning tree
+  case $1 in
+    ovs) states=$(ovs --columns=status list port) ;;
+    *) states=$(ip -d -o link show master "$2" 2>/dev/null) ;;
+  esac
+  case $states in
+    *'state listening'* | *'state learning'*) return 0 ;;
+    *stp_state=listening* | *stp_state=learning*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+place() { # NETNS DEVICE
+  tries=0
+  # Until IPv6 has made sure that nobody else has its addresses.
+  while [ -n "$(within "$1" ip -6 -o address show dev "$2" tentative 2>/dev/null)" ] &&
+    [ "$tries" -lt 20 ]; do
+    tries=$((tries + 1))
+    sleep 0.2
+  done
+  within "$1" ip neigh flush dev "$2" 2>/dev/null
+}
+
+# NETNS DEVICE ADDRESS OWNER CONCERNS and, for packets that may not be cut, SIZE
+reach() { who "$@" && ask "$WHO reaches $3 ($4)" "$5" answers "$1" "$3"; }
+silent() { who "$@" && ask "$WHO does not reach $3 ($4)" "$5" is_silent "$1" "$2" "$3"; }
+fits() { who "$@" && ask "$WHO reaches $3 ($4) at $6 bytes" "$5" fits_through "$1" "$3" "$6"; }
+drops() { who "$@" && ask "$WHO does not reach $3 ($4) at $6 bytes" "$5" is_dropped "$1" "$3" "$6"; }
+
+who() { # NETNS DEVICE: sets WHO
+  WHO=$2
+  [ "$1" = - ] || WHO="$1 $2"
+}
+
+# Called twice for each question: to ask, and to take the answer.
+ask() { # TEXT CONCERNS COMMAND...
+  if [ "$ASKING" = yes ]; then
+    shift 2
+    "$@" >/dev/null 2>&1 &
+    PIDS="$PIDS$! "
+    return 0
+  fi
+  NUMBER=$((NUMBER + 1))
+  if wait "${PIDS%% *}"; then
+    say "ok $NUMBER - $1"
+  else
+    FAILED=$((FAILED + 1))
+    say "not ok $NUMBER - $1"
+    explain "$2"
+  fi
+  PIDS=${PIDS#* }
+}
+
+answers() { # NETNS ADDRESS
+  within "$1" ping -n -c 1 -w 5 "$2"
+}
+
+payload() { # ADDRESS SIZE: sets PAYLOAD, what the headers of IP and ICMP leave
+  case $1 in
+    *:*) PAYLOAD=$(($2 - 48)) ;;
+    *) PAYLOAD=$(($2 - 28)) ;;
+  esac
+}
+
+fits_through() { # NETNS ADDRESS SIZE
+  payload "$2" "$3"
+  within "$1" ping -n -c 1 -w 5 -M 'do' -s "$PAYLOAD" "$2"
+}
+
+is_dropped() { # NETNS ADDRESS SIZE
+  payload "$2" "$3"
+  ! within "$1" ping -n -c 1 -W 1 -M 'do' -s "$PAYLOAD" "$2"
+}
+
+# Who is asked for must not even tell that it has the address: it may hear us and have
+# no way to answer.
+is_silent() { # NETNS DEVICE ADDRESS
+  within "$1" ip neigh replace "$3" dev "$2" use
+  ! within "$1" ping -n -c 1 -W 1 -I "$2" "$3" || return 1
+  sleep 1
+  case $(within "$1" ip neigh show to "$3" dev "$2") in
+    *lladdr*) return 1 ;;
+    *) ;;
+  esac
+}
+
+explain() { # CONCERNS: what of it is not as drawn; else what else is not
+  [ -n "$STATUS" ] || STATUS=$(judge status)
+  printf '%s\n' "$STATUS" | awk -F "$TAB" -v concerns="$1" '
+    BEGIN { count = split(concerns, id, " ") }
+    {
+      near = 0
+      for (i = 1; i <= count; i++) if (index($3, "[" id[i] "/") == 1) near = 1
+      text = "# " $1 ": " $2 " " $3 ($4 == "" ? "" : ": " $4) "\n"
+      if ($1 == "present") {
+        sub(/\/[^]]*\]/, "]", $3)
+        if (near && !seen[$3]++) drawn = drawn (drawn == "" ? "" : ", ") $3
+      } else if (near) differs = differs text
+      else if (++others <= 3) elsewhere = elsewhere text
+    }
+    END {
+      if (differs == "") differs = elsewhere
+      printf "%s", differs == "" ? "# all as drawn: " drawn "\n" : differs
+    }'
+}
+
 # ---- What "up" must be told by name -------------------------------------------------
 
 # INSIDE: in a throw-away copy of the network stack, where nothing is dangerous.
@@ -1086,6 +1274,7 @@ Verbs:
   check          what is in the way of "up"; changes nothing
   up [FLAG...]   builds; a failure takes back what was built; the flags are those above
   status         how each object is; "status --json" for programs
+  test           asks who reaches whom and who does not, as TAP; changes nothing
   down           takes back what "up" built, and nothing else
   shell NAME     a shell in a network namespace of this lab
   log            what was run: seconds since boot, exit code, label, command
@@ -1243,6 +1432,7 @@ case $verb in
     up "$@"
     ;;
   status) status "$argument" ;;
+  test) test_lab ;;
   down) down ;;
   shell) enter "$argument" ;;
   log)
