@@ -5,7 +5,9 @@ test.each([
   ['web1', 'web1'],
   ['a|b', 'a\\|b'],
   ['<img src=x>', '\\<img src=x\\>'],
-  ['[x](javascript:1)', '\\[x\\]\\(javascript:1\\)'],
+  ['[x](javascript:1)', '\\[x\\]\\(javascript\\:1\\)'],
+  ['https://x.example WWW.x.example', 'https\\://x.example WWW\\.x.example'],
+  ['$x$', '\\$x\\$'],
   ['a\u202Eb\nc', 'a\\\\u\\{202e\\}b\\\\u\\{a\\}c'],
 ])('%j as text', (text, expected) => {
   expect(markdownText(text)).toBe(expected);

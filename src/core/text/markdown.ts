@@ -1,5 +1,11 @@
-/** What nearly every name and address is made of; it means nothing in Markdown. */
-const PLAIN = /^[A-Za-z0-9 .,:/-]*$/;
+/** What nearly every name is made of; it means nothing in Markdown. */
+const PLAIN = /^[A-Za-z0-9 ,/-]*$/;
+
+/** The same for addresses and words in backquotes. */
+const PLAIN_CODE = /^[A-Za-z0-9 .,:/-]*$/;
+
+/** GitHub takes https: and www. for the beginning of a link, and dollars for formulas. */
+const MARKS = /[\\`*_{}[\]()<>#!|&~$:]|(?<=www)\./gi;
 
 /**
  * Free text as one line of Markdown that shows itself and nothing else: no
@@ -7,12 +13,12 @@ const PLAIN = /^[A-Za-z0-9 .,:/-]*$/;
  */
 export function markdownText(text: string): string {
   if (PLAIN.test(text)) return text;
-  return visible(text).replace(/[\\`*_{}[\]()<>#!|&~]/g, (mark) => `\\${mark}`);
+  return visible(text).replace(MARKS, (mark) => `\\${mark}`);
 }
 
 /** Between backquotes; for text of plain words, addresses and names. */
 export function markdownCode(text: string): string {
-  if (PLAIN.test(text)) return `\`${text}\``;
+  if (PLAIN_CODE.test(text)) return `\`${text}\``;
   return `\`${visible(text).replace(/[`|]/g, (mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`)}\``;
 }
 
