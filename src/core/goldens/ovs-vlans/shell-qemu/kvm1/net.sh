@@ -17,10 +17,11 @@
 #
 # Dangerous: nothing.
 
-# Dollars in single quotes are text of the drawing, or awk (SC2016). Short names read
-# better without braces (SC2250). Commands are checked by "run", as "set -e" is off
-# inside conditions (SC2310, SC2312). -ef is POSIX since 2024 (SC3013).
-# shellcheck disable=SC2016,SC2250,SC2310,SC2312,SC3013
+# Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
+# SC2016). Short names read better without braces (SC2250). Commands are checked by
+# "run", as "set -e" is off inside conditions (SC2310, SC2312). -ef is POSIX since 2024
+# (SC3013).
+# shellcheck disable=SC1003,SC2016,SC2250,SC2310,SC2312,SC3013
 set -u
 
 LAB='ovs-vlans'

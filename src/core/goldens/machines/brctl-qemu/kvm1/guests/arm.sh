@@ -1,8 +1,9 @@
 #!/bin/sh
 # The guest "arm" of the drawing "machines".
-# Dollars in single quotes are text of the drawing (SC2016). Conditions call functions, as
-# "set -e" is not used (SC2310, SC2312). -ef is POSIX since 2024 (SC3013).
-# shellcheck disable=SC2016,SC2310,SC2312,SC3013
+# Dollars and backslashes in single quotes are text of the drawing (SC1003, SC2016).
+# Conditions call functions, as "set -e" is not used (SC2310, SC2312). -ef is POSIX since
+# 2024 (SC3013).
+# shellcheck disable=SC1003,SC2016,SC2310,SC2312,SC3013
 set -u
 lab='machines'
 guest='arm'
