@@ -27,6 +27,11 @@ const needs = {
     ...['socat', 'setpriv', 'dash', 'bash'].map(program),
   ],
   'e2e/linux/guests.test.ts': [...lab, qemu, ...image],
+  'e2e/linux/hostile-lab.test.ts': [...lab, qemu, ...['libvirtd', 'virsh'].map(program)],
+  'e2e/linux/hostile.test.ts': [
+    ...sandbox,
+    ...['dash', 'bash', 'busybox', 'python3', 'xmllint', 'virt-xml-validate'].map(program),
+  ],
   'e2e/linux/isolated.test.ts': [...lab, ...['setpriv', 'slirp4netns'].map(program)],
   'e2e/linux/lab-script.test.ts': [
     ...lab,
@@ -44,7 +49,10 @@ const needs = {
     ...lab,
     ...['x86_64', 'aarch64', 'ppc', 'ppc64', 'riscv64'].map((a) => program(`qemu-system-${a}`)),
   ],
-  'e2e/linux/scripts.test.ts': ['shellcheck', 'dash', 'bash', 'busybox'].map(program),
+  'e2e/linux/scripts.test.ts': [
+    ...sandbox,
+    ...['shellcheck', 'dash', 'bash', 'busybox'].map(program),
+  ],
   'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox'].map(program)],
   'e2e/linux/vlan-bridge.test.ts': [linux, asRoot, qemu, ...image],
 };

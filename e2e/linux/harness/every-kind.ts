@@ -1,0 +1,90 @@
+import type { Drawn } from './text-places.ts';
+
+/** A drawing with every kind of device and of link, nothing wrong with it. */
+export const everyKind: Drawn = {
+  version: 1,
+  name: 'every-kind',
+  devices: [
+    {
+      id: 'h1',
+      kind: 'host',
+      name: 'kvm1',
+      at: [0, 0],
+      interfaces: [{ id: 'lab0', addresses: ['10.8.2.1/24'], gateway: '10.8.2.254' }],
+    },
+    {
+      id: 'b1',
+      kind: 'bridge',
+      name: 'br0',
+      in: 'h1',
+      at: [0, 0],
+      addresses: ['192.0.2.1/24'],
+      nat: true,
+      dhcp: {
+        range: '192.0.2.100-192.0.2.199',
+        leases: ['52:54:00:00:00:09 192.0.2.9'],
+      },
+    },
+    {
+      id: 'o1',
+      kind: 'ovs',
+      name: 'ovs0',
+      in: 'h1',
+      at: [0, 0],
+      failMode: 'standalone',
+      addresses: ['10.8.1.1/24'],
+      nat: true,
+      dhcp: {},
+    },
+    { id: 'o2', kind: 'ovs', name: 'ovs1', in: 'h1', at: [0, 0], datapath: 'netdev' },
+    { id: 'e1', kind: 'nic', name: 'eno1', in: 'h1', at: [0, 0] },
+    {
+      id: 's1',
+      kind: 'namespace',
+      name: 'probe',
+      forwarding: true,
+      in: 'h1',
+      at: [0, 0],
+      interfaces: [
+        {
+          id: 'eth0',
+          addresses: ['192.0.2.2/24', 'fd00:1::2/64'],
+          gateway: '192.0.2.1',
+          gateway6: 'fd00:1::1',
+        },
+      ],
+    },
+    { id: 'u1', kind: 'user-net', name: 'out', in: 'h1', at: [0, 0], network: '10.77.0.0/24' },
+    {
+      id: 'g1',
+      kind: 'guest',
+      name: 'web1',
+      in: 'h1',
+      at: [0, 0],
+      arch: 'x86_64',
+      machine: 'q35',
+      memoryMiB: 128,
+      vcpus: 1,
+      nics: [
+        {
+          id: 'eth0',
+          model: 'virtio-net-pci',
+          mac: '52:54:00:12:34:56',
+          addresses: ['192.0.2.3/24'],
+          gateway: '192.0.2.1',
+        },
+        { id: 'eth1', model: 'e1000', mac: '52:54:00:12:34:57' },
+      ],
+    },
+  ],
+  links: [
+    { id: 'l1', kind: 'tap', a: { device: 'g1', port: 'eth0' }, b: { device: 'b1' }, mtu: 1400 },
+    { id: 'l2', kind: 'user', a: { device: 'g1', port: 'eth1' }, b: { device: 'u1' } },
+    { id: 'l3', kind: 'veth', a: { device: 's1', port: 'eth0' }, b: { device: 'b1' }, mtu: 1400 },
+    { id: 'l4', kind: 'patch', a: { device: 'o1' }, b: { device: 'o2' } },
+    { id: 'l5', kind: 'internal', a: { device: 'h1', port: 'lab0' }, b: { device: 'o1' } },
+    { id: 'l6', kind: 'member', a: { device: 'e1' }, b: { device: 'o2' } },
+    { id: 'l7', kind: 'veth', a: { device: 'b1', ifname: 'far0' }, b: { device: 'o1' }, mtu: 1400 },
+  ],
+  notes: [{ id: 'n1', text: 'a note', at: [0, 0] }],
+};
