@@ -61,8 +61,13 @@ describe.each([
     await succeed(run('lab.sh', 'up'));
     expect(await sh('pgrep -c qemu-system')).toMatchObject({ stdout: '3\n' });
 
+    await succeed(run('lab.sh', 'test'));
+
     await succeed(guest('stop', 'web1'));
     expect(await run('lab.sh', 'status')).toMatchObject({ status: 5 });
+    const failed = await run('lab.sh', 'test');
+    expect(failed).toMatchObject({ status: 6 });
+    expect(failed.stdout).toMatch(/^not ok \d+ - web1 runs$/m);
     await succeed(run('lab.sh', 'up'));
     await succeed(run('lab.sh', 'status'));
 
@@ -205,6 +210,15 @@ describe.each([
       expect(during[what], what).toEqual(before[what]);
     }
     expect(await isolated('guests/web1.sh', 'start')).toMatchObject({ status: 4 });
+    const tests = (await succeed(isolated('lab.sh', 'test'))).stdout.trimEnd().split('\n');
+    const asked = tests.slice(1, -2);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(tests).toEqual([
+      'TAP version 13',
+      ...asked.map((_, i) => expect.stringMatching(`^ok ${i + 1} - .*10\\.1\\.0\\.`)),
+      `ok ${asked.length + 1} - web1 runs`,
+      `1..${asked.length + 1}`,
+    ]);
     const ready = `until grep -q '^@@ 0' ${log}; do sleep 0.2; done`;
     await succeed(isolated('net.sh', 'run', 'timeout', '60', 'sh', '-c', ready));
     const ask = `ip link set eth0 up; ip addr add 10.1.0.9/24 dev eth0; ping -c1 -w5 10.1.0.2`;
