@@ -47,6 +47,12 @@ export function itemsOf(
     : [];
 }
 
+/** What the host does for those in a switch: `NAT, DHCP`. */
+export function servicesOf(device: Device): string {
+  const services = [device['nat'] === true && 'NAT', device['dhcp'] !== undefined && 'DHCP'];
+  return services.filter(Boolean).join(', ');
+}
+
 /** The first of some texts and how many more there are: `192.0.2.1/24 +1`. */
 export function firstOf(texts: readonly string[]): string {
   const [first, ...more] = texts;

@@ -1,4 +1,4 @@
-import { firstOf, textsOf } from '../face.ts';
+import { firstOf, servicesOf, textsOf } from '../face.ts';
 import type { DeviceFace } from '../face.ts';
 
 export const bridgeFace: DeviceFace = {
@@ -11,7 +11,11 @@ export const bridgeFace: DeviceFace = {
   color: 'var(--bridge)',
   soft: 'var(--bridge-soft)',
   subtitle: (device) =>
-    [device['stp'] === true ? 'STP on' : 'STP off', firstOf(textsOf(device, 'addresses'))]
+    [
+      device['stp'] === true ? 'STP on' : 'STP off',
+      firstOf(textsOf(device, 'addresses')),
+      servicesOf(device),
+    ]
       .filter(Boolean)
       .join(' · '),
 };

@@ -1,5 +1,5 @@
 import type { Device } from '../../../core/index.ts';
-import { firstOf, textsOf } from '../face.ts';
+import { firstOf, servicesOf, textsOf } from '../face.ts';
 import type { DeviceFace } from '../face.ts';
 
 function subtitle(device: Device): string {
@@ -8,6 +8,7 @@ function subtitle(device: Device): string {
     `fail-mode ${failMode === 'secure' ? 'secure' : 'standalone'}`,
     device['stp'] === true && 'STP on',
     firstOf(textsOf(device, 'addresses')),
+    servicesOf(device),
   ]
     .filter(Boolean)
     .join(' · ');
