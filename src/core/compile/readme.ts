@@ -1,6 +1,6 @@
 import { dangersOf } from '../plan/dangers.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
-import type { Address, Machine } from '../plan/resource.ts';
+import type { Address, Attachment, Dhcp, Lease, Machine } from '../plan/resource.ts';
 import type { Bundle } from '../targets/bundles.ts';
 import type { Artifact } from '../targets/target.ts';
 import { markdownCode, markdownText } from '../text/markdown.ts';
@@ -10,6 +10,41 @@ type Where = Address | Machine;
 
 const TABLE = block('\n| Who | Interface | MAC | Address |\n| --- | --- | --- | --- |');
 
+interface Served {
+  readonly dhcp: Dhcp;
+  readonly leases: ReadonlyMap<string, Lease>;
+}
+
+/** Who hands out addresses, by the name of its switch. */
+function servedBridges(host: PlanHost): ReadonlyMap<string, Served> {
+  const bridges = new Map<string, Served>();
+  for (const dhcp of host.resources) {
+    if (dhcp.kind !== 'dhcp') continue;
+    const leases = new Map(dhcp.leases.map((lease) => [lease.mac, lease]));
+    bridges.set(dhcp.bridge, { dhcp, leases });
+  }
+  return bridges;
+}
+
+/** The addresses of a card, and which of them DHCP gives it. */
+function addressesOf(
+  { addresses, backend, mac }: Attachment,
+  bridges: ReadonlyMap<string, Served>,
+): string {
+  const drawn = addresses.map(markdownCode);
+  const served = backend.type === 'tap' ? bridges.get(backend.bridge) : undefined;
+  if (!served) return drawn.join(', ');
+  const { dhcp, leases } = served;
+  const lease = leases.get(mac);
+  if (lease) {
+    const others = drawn.filter((_, i) => addresses[i]?.split('/')[0] !== lease.address);
+    const given = `${markdownCode(`${lease.address}/${dhcp.prefix}`)} by DHCP`;
+    return [given, ...others].join(', ');
+  }
+  if (drawn.length > 0) return drawn.join(', ');
+  return `${markdownCode(dhcp.first)} to ${markdownCode(dhcp.last)} by DHCP`;
+}
+
 function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
   const rows = host.resources.filter(
     (resource): resource is Where => resource.kind === 'address' || resource.kind === 'machine',
@@ -17,6 +52,7 @@ function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
   const row = (who: string, device: string, mac: string, address: string): void =>
     writer.line(`| ${markdownText(who)} | ${markdownCode(device)} | ${mac} | ${address} |`);
   if (rows.length === 0) return;
+  const bridges = servedBridges(host);
   writer.block(TABLE);
   for (const resource of rows) {
     writer.from(resource.origin, () => {
@@ -26,8 +62,8 @@ function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
         return;
       }
       for (const nic of resource.nics) {
-        const addresses = nic.addresses.map(markdownCode).join(', ');
-        row(who, `${nic.nic} ${nic.model}`, markdownCode(nic.mac), addresses);
+        const address = addressesOf(nic, bridges);
+        row(who, `${nic.nic} ${nic.model}`, markdownCode(nic.mac), address);
       }
     });
   }
