@@ -37,7 +37,7 @@ export const SERVICES: readonly Field[] = [
         type: 'texts',
         syntax: 'lease',
         placeholder: '52:54:00:00:00:01 192.0.2.20',
-        help: 'Guests in this switch keep the addresses drawn at their cards without this.',
+        help: 'Guests cabled to this switch get the addresses drawn at their cards anyway.',
       },
     ],
   },

@@ -64,7 +64,10 @@ const NIC_FIELDS: readonly Field[] = [
     default: 1,
     help: 'More than one only for virtio; one for each vCPU is usual.',
   },
-  { ...ADDRESSES, help: 'For the address plan: the guest configures itself.' },
+  {
+    ...ADDRESSES,
+    help: 'The guest configures itself: these are for the address plan, and for DHCP.',
+  },
   GATEWAY,
   GATEWAY6,
 ];
