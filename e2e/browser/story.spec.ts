@@ -85,7 +85,7 @@ test('draw, cable, configure and export with the mouse; the zip builds it on the
 
   await page.getByText('net.sh', { exact: true }).click();
   const code = page.locator('.cm-content');
-  await expect(code).toContainText('Network devices made: br0');
+  await expect(code).toContainText('ip netns add ns2');
   await expect(designer.tab('Problems')).toHaveText('Problems');
 
   const { plan } = compile(await savedDrawing(designer));
