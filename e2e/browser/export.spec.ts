@@ -4,11 +4,13 @@ import { expect, test } from '@playwright/test';
 import { sampleTopology, type Topology } from '../../src/core/index.ts';
 import { Designer } from './pages/designer.ts';
 
-/** The sample with an uplink in its bridge. */
+/** The sample with NAT, DHCP and an uplink at its bridge. */
 const uplinked = {
   ...sampleTopology,
   devices: [
-    ...sampleTopology.devices,
+    ...sampleTopology.devices.map((one) =>
+      one.id === 'b1' ? { ...one, nat: true, dhcp: {} } : one,
+    ),
     { id: 'n9', kind: 'nic', name: 'eno1', in: 'h1', at: [40, 440] },
   ],
   links: [
@@ -47,12 +49,17 @@ test('what an export does is told first, and what is dangerous can be left out',
   const isolated = dialog.getByRole('switch', { name: 'Build it in a throw-away namespace' });
   await expect(uplink).toBeChecked();
   await expect(isolated).toBeDisabled();
+  const dhcp = dialog.getByRole('switch', { name: /^DHCP and DNS on br0/ });
+  await expect(dhcp).toBeChecked();
   await uplink.uncheck();
-  await expect(dialog).toContainText('None: existing devices touched');
+  await expect(dhcp).toBeDisabled();
+  await expect(dialog).toContainText('dnsmasq on br0');
+  await dialog.getByRole('switch', { name: /^net.ipv4.ip_forward=1/ }).uncheck();
+  await expect(dialog).toContainText('None: existing devices touched, host settings');
   await isolated.check();
   const press = () => dialog.getByRole('button', { name: 'Download .zip' }).click();
   const script = await netOf(press);
-  expect(script).not.toContain('eno1');
+  expect(script).not.toMatch(/eno1|ip_forward=1|masquerade/);
   expect(script).toContain('\nISOLATED=yes\n');
   await expect(dialog).toHaveCount(0);
   // Nothing of that is kept: the drawing is the person's own.

@@ -18,11 +18,11 @@ export function Switch({ checked, onChange, ...rest }: SwitchProps) {
       />
       <span
         aria-hidden
-        className="absolute inset-0 rounded-full border border-ink-3 bg-surface-2 transition-colors peer-checked:border-accent peer-checked:bg-accent"
+        className="absolute inset-0 rounded-full border border-ink-3 bg-surface-2 transition-colors peer-disabled:opacity-45 peer-checked:border-accent peer-checked:bg-accent"
       />
       <span
         aria-hidden
-        className="absolute top-[3px] left-[3px] size-3 rounded-full bg-ink-3 transition-transform peer-checked:translate-x-3.5 peer-checked:bg-surface"
+        className="absolute top-[3px] left-[3px] size-3 rounded-full bg-ink-3 transition-transform peer-disabled:opacity-45 peer-checked:translate-x-3.5 peer-checked:bg-surface"
       />
     </span>
   );

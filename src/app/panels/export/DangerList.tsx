@@ -1,7 +1,7 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTexts } from '../../i18n/texts.ts';
 import { Pill } from '../../ui/Pill.tsx';
-import type { Offer } from './choices.ts';
+import type { DangerState, Offer } from './choices.ts';
 import { DangerRow } from './DangerRow.tsx';
 
 interface DangerListProps {
@@ -12,6 +12,8 @@ interface DangerListProps {
   readonly off: ReadonlySet<string>;
   /** Flags of what is harmless as long as another one is left out. */
   readonly moot: ReadonlySet<string>;
+  /** Built in a namespace of its own, where nothing is dangerous. */
+  readonly isolated: boolean;
   readonly withHosts: boolean;
   readonly fromLink: boolean;
   readonly onAllow: (flag: string, allowed: boolean) => void;
@@ -19,8 +21,13 @@ interface DangerListProps {
 
 /** What net.sh does only when it is told so by name, each with a switch. */
 export function DangerList(props: DangerListProps) {
-  const { id, offers, off, moot, withHosts, fromLink, onAllow } = props;
+  const { id, offers, off, moot, isolated, withHosts, fromLink, onAllow } = props;
   const texts = useTexts().export;
+  const stateOf = ({ flag }: Offer): DangerState => {
+    if (moot.has(flag)) return 'moot';
+    if (off.has(flag)) return 'out';
+    return isolated ? 'inside' : 'asked';
+  };
   if (offers.length === 0) {
     return (
       <p id={id} className="mt-3 flex items-start gap-2">
@@ -46,7 +53,7 @@ export function DangerList(props: DangerListProps) {
             key={offer.flag}
             offer={offer}
             withHosts={withHosts}
-            state={moot.has(offer.flag) ? 'moot' : off.has(offer.flag) ? 'off' : 'on'}
+            state={stateOf(offer)}
             onAllow={(allowed) => onAllow(offer.flag, allowed)}
           />
         ))}

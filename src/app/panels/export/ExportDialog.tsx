@@ -72,18 +72,19 @@ function Open() {
         offers={choices.offers}
         off={choices.off}
         moot={choices.moot}
+        isolated={isolated}
         withHosts={effects.length > 1}
         fromLink={choices.fromLink}
         onAllow={choices.allow}
       />
-      {effects.map((one, i) => (
-        <EffectList key={i} {...one} isolated={isolated} />
-      ))}
       <IsolatedSwitch
         checked={isolated}
         obstacle={bundle.isolates ? (choices.touched ? 'touch' : undefined) : 'bundle'}
         onChange={choices.setIsolated}
       />
+      {effects.map((one, i) => (
+        <EffectList key={i} {...one} isolated={isolated} />
+      ))}
     </Dialog>
   );
 }

@@ -14,7 +14,7 @@ export function IsolatedSwitch({ checked, obstacle, onChange }: IsolatedSwitchPr
   const texts = useTexts().export;
   const id = useId();
   return (
-    <div className="mt-3 flex gap-3 border-t border-line pt-3 pb-1">
+    <div className="mt-3 flex gap-3 px-3">
       <Switch
         id={id}
         checked={checked}

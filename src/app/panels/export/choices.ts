@@ -5,6 +5,12 @@ export interface Offer extends Danger {
   readonly hosts: readonly string[];
 }
 
+/**
+ * `asked` for by net.sh, left `out`, harmless `inside` a namespace of its own,
+ * or `moot` as long as another one is left out.
+ */
+export type DangerState = 'asked' | 'out' | 'inside' | 'moot';
+
 /** The dangers of an export, each flag once. */
 export function offersOf(effects: readonly HostEffects[]): readonly Offer[] {
   const offers = new Map<string, Offer>();
