@@ -3,6 +3,7 @@ import { type Topology } from '../../src/core/index.ts';
 import { access, cable, device, draw } from './harness/draw.ts';
 import { exportLab, type Lab, place } from './harness/lab.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
+import { parseTap } from './harness/tap.ts';
 import { changesSince, type Snapshot, takeSnapshot } from './harness/snapshot.ts';
 
 const lab = draw('alone', {
@@ -68,6 +69,9 @@ describe.each([
     await succeed(net('up'));
     expect(await succeed(net('up'))).toMatchObject({ stdout: expect.stringContaining('already') });
     await succeed(net('status'));
+    expect(parseTap((await succeed(net('test'))).stdout).ok).toContain(
+      'left eth0 reaches 10.1.0.1 (br0)',
+    );
     await succeed(net('run', 'ping', '-c1', '-w5', '10.1.0.2'));
     const shell = box.spawn([...become, './net.sh', '--isolated', 'shell', 'left'], {
       cwd: exported.folder,

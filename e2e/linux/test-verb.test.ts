@@ -184,7 +184,7 @@ const bridgeFaults: readonly Fault[] = [
       'ip -n stub link set dev x1 up',
     ],
     repair: ['ip link del x0'],
-    fails: ['br0 does not reach 10.2.0.2 (stub eth0)'],
+    fails: ['left eth0 does not reach 10.2.0.2 (stub eth0)'],
     because: 'all as drawn: ',
   },
 ];

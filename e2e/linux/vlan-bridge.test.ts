@@ -4,6 +4,7 @@ import { differences } from './harness/expected.ts';
 import { exportLab, place, runNet } from './harness/lab.ts';
 import { readState } from './harness/readback.ts';
 import { succeed } from './harness/sandbox.ts';
+import { parseTap } from './harness/tap.ts';
 import { changesSince, takeSnapshot } from './harness/snapshot.ts';
 import { type Host, openVmHost } from './harness/vm-host.ts';
 
@@ -21,7 +22,7 @@ const topology = draw('vlans', {
   links: [
     cable('veth', 'red:eth0', 'br0', { b: access(10) }),
     cable('veth', 'red2:eth0', 'br1', { b: access(10) }),
-    cable('veth', 'blue:eth0', 'br1', { b: access(20) }),
+    cable('veth', 'blue:eth0', 'br1', { b: { ifname: 'blue0', ...access(20) } }),
     cable('veth', 'native:eth0', 'br0', { b: access(99) }),
     cable('veth', 'br0', 'br1', { a: trunk([10, 20, 30], 99), b: trunk([10, 20, 30], 99) }),
   ],
@@ -38,16 +39,22 @@ describe.each(['shell-qemu', 'brctl-qemu'] as const)('%s', (bundle) => {
     const lab = exportLab(topology, bundle);
     await place(lab, host);
     const net = (verb: string) => runNet(lab, host, verb);
-    const ping = (from: string, to: string) =>
-      host.run(['ip', 'netns', 'exec', from, 'ping', '-c', '3', '-w', '6', to]);
     const before = await takeSnapshot(host);
 
     await succeed(net('up'));
     expect(differences(lab.plan, await readState(host))).toEqual([]);
     await succeed(net('status'));
-    expect(await ping('red', '10.5.0.2')).toMatchObject({ status: 0 });
-    expect(await ping('red', '10.5.0.3')).toMatchObject({ status: 1 });
-    expect(await ping('native', '10.5.0.2')).toMatchObject({ status: 1 });
+    const asked = parseTap((await net('test')).stdout);
+    expect(asked.failed).toEqual({});
+    expect(asked.ok).toContain('red eth0 reaches 10.5.0.2 (red2 eth0)');
+    expect(asked.ok).toContain('native eth0 does not reach 10.5.0.1 (red eth0)');
+
+    const leak = ['bridge', 'vlan', 'add', 'dev', 'blue0', 'vid', '10', 'pvid', 'untagged'];
+    await succeed(host.run(leak));
+    expect(Object.keys(parseTap((await net('test')).stdout).failed)).toEqual([
+      'red eth0 does not reach 10.5.0.3 (blue eth0)',
+      'blue eth0 does not reach 10.5.0.1 (red eth0)',
+    ]);
 
     await succeed(net('down'));
     expect(await changesSince(host, before)).toEqual([]);
