@@ -57,6 +57,20 @@ function files(below: string): string[] {
 }
 
 describe('check', () => {
+  test('tells a terminal nothing that it could take for a command', () => {
+    const kind = '\u009b2J\u202e\u{e0041}';
+    const devices = [{ id: 'x', kind, name: 'x', at: [0, 0] }];
+    const hidden = /(?!\n)[\p{Cc}\p{Cf}]/u;
+    const { stderr } = run(['check', '-'], JSON.stringify({ version: 1, devices }));
+    expect(stderr).toContain(String.raw`"\u009b2J\u202e\udb40\udc41"`);
+    expect(stderr).not.toMatch(hidden);
+
+    const { stdout } = run(['check', '-', '--json'], JSON.stringify({ version: 1, [kind]: 1 }));
+    expect(stdout).not.toMatch(hidden);
+    const { diagnostics } = JSON.parse(stdout) as { readonly diagnostics: readonly object[] };
+    expect(diagnostics).toMatchObject([{ message: expect.stringContaining(kind) as string }]);
+  });
+
   test('says nothing of a sound drawing', () => {
     expect(run(['check', lab])).toEqual({ status: 0, stdout: '', stderr: '' });
   });

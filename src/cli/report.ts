@@ -1,5 +1,15 @@
 import { anchorPlaces, type Diagnostic, type Topology } from '../core/index.ts';
 
+/** As JSON has it: a terminal is told nothing that it would take for a command, or that hides text. */
+function visible(text: string): string {
+  return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu, (char) =>
+    Array.from(
+      { length: char.length },
+      (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}
+
 /** `FILE:LINE:COLUMN: severity: message [code]`, a line each. */
 export function report(
   file: string,
@@ -8,13 +18,12 @@ export function report(
   diagnostics: readonly Diagnostic[],
 ): string {
   const find = topology && anchorPlaces(text, topology);
-  return diagnostics
-    .map(({ severity, message, code, anchors: [anchor] }) => {
-      const place =
-        anchor?.on === 'text' ? anchor : anchor && find ? find(anchor) : { line: 1, column: 1 };
-      return `${file}:${place.line}:${place.column}: ${severity}: ${message} [${code}]\n`;
-    })
-    .join('');
+  const lines = diagnostics.map(({ severity, message, code, anchors: [anchor] }) => {
+    const place =
+      anchor?.on === 'text' ? anchor : anchor && find ? find(anchor) : { line: 1, column: 1 };
+    return `${file}:${place.line}:${place.column}: ${severity}: ${message} [${code}]\n`;
+  });
+  return visible(lines.join(''));
 }
 
 /** The same as data, with the place of each anchor. */
@@ -30,7 +39,7 @@ export function reportJson(
     anchors: anchors.map((anchor) => ({ ...anchor, ...find?.(anchor) })),
     ...(fixes ? { fixes: fixes.map((fix) => fix.title) } : {}),
   }));
-  return `${JSON.stringify({ file, diagnostics: rows }, undefined, 2)}\n`;
+  return visible(`${JSON.stringify({ file, diagnostics: rows }, undefined, 2)}\n`);
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
