@@ -15,7 +15,7 @@ const LARGEST_BYTES = 8 * 1024 * 1024;
 export function drawingFile(): { readonly name: string; readonly blob: Blob } {
   const { topology } = useStore.getState();
   return {
-    name: `${slug(topology.name)}.vethloom.json`,
+    name: `${slug(topology.name) || 'drawing'}.vethloom.json`,
     blob: new Blob([printTopology(topology)], { type: 'application/json' }),
   };
 }

@@ -31,7 +31,7 @@ function Open() {
   const main = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => main.current?.focus(), []);
   const summary = useId();
-  const zip = `${slug(topology.name)}.zip`;
+  const zip = `${slug(topology.name) || 'drawing'}.zip`;
 
   return (
     <Dialog
