@@ -1,5 +1,5 @@
 import { placeText } from './place.ts';
-import type { Lab } from './plan.ts';
+import { type Lab, nftTable } from './plan.ts';
 import type { Forwarding, Resource, ResourceKind } from './resource.ts';
 
 /** What a lab does to its host, by what a careful reader would ask; in the order of telling. */
@@ -69,8 +69,7 @@ const TELLERS: Tellers = {
     if (resource.namespace === undefined && !settings.includes(text)) settings.push(text);
   },
   nat: ({ network }, { firewall }, lab) => {
-    const table = `table ip vethloom_${lab.group.toString(16)}`;
-    firewall.push(`${table}: ${network} leaves with the host's own address`);
+    firewall.push(`table ip ${nftTable(lab)}: ${network} leaves with the host's own address`);
   },
   dhcp: ({ bridge, address, first, last }, { ports, daemons }) => {
     ports.push(...['53/udp', '53/tcp', '67/udp'].map((port) => `${port} on ${bridge} ${address}`));

@@ -28,3 +28,8 @@ export interface Plan {
   /** What people call each origin, such as `tap web1:eth0 - br0`: free text. */
   readonly titles: ReadonlyMap<Origin, string>;
 }
+
+/** What the lab has in nftables: one table, of the family `ip`. */
+export function nftTable(lab: Lab): string {
+  return `vethloom_${lab.group.toString(16)}`;
+}

@@ -1,4 +1,5 @@
 import { parseInterfaceAddress } from '../../net/ip.ts';
+import { netmask } from '../../net/netmask.ts';
 import type { Address, BridgeDevice, Port, Route } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 import type { Place } from '../../plan/place.ts';
@@ -37,12 +38,6 @@ function enslave(port: Port): readonly ShText[] {
     ...(port.vlan ? bridgeVlanCommands(port.ifname, port.vlan) : []),
     up(port),
   ];
-}
-
-/** 24 as 255.255.255.0. */
-function netmask(prefix: number): string {
-  const bits = prefix === 0 ? 0 : (0xffffffff << (32 - prefix)) >>> 0;
-  return [24, 16, 8, 0].map((shift) => (bits >>> shift) & 0xff).join('.');
 }
 
 function address(resource: Address, nth: number): ShText {

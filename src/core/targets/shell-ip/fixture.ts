@@ -105,6 +105,25 @@ export const EVERYTHING: readonly Resource[] = [
     to: 'default',
     via: '2001:db8::1',
   },
+  { ...at('s1', 'forwarding'), kind: 'forwarding', namespace: 'probe', family: 4, value: false },
+  { ...at('s1', 'forwarding6'), kind: 'forwarding', namespace: 'probe', family: 6, value: true },
+  { ...at('b1', 'forwarding'), kind: 'forwarding', family: 4, value: true },
+  { ...at('b1', 'nat'), kind: 'nat', bridge: 'br0', network: '192.0.2.0/24' },
+  { ...at('b1', 'nat-2'), kind: 'nat', bridge: 'br0', network: '198.51.96.0/20' },
+  {
+    ...at('b1', 'dhcp'),
+    kind: 'dhcp',
+    bridge: 'br0',
+    address: '192.0.2.10',
+    prefix: 24,
+    first: '192.0.2.100',
+    last: '192.0.2.199',
+    leases: [
+      { mac: '52:54:00:00:00:01', address: '192.0.2.20', name: 'web1' },
+      { mac: '52:54:00:00:00:02', address: '192.0.2.21', name: 'ignore' },
+      { mac: '52:54:00:00:00:03', address: '192.0.2.22' },
+    ],
+  },
 ];
 
 export function contextOf(

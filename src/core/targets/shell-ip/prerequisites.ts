@@ -6,6 +6,8 @@ export interface Prerequisites {
   /** What the kernel must be able to make. */
   readonly features: readonly string[];
   readonly ovs: boolean;
+  /** What is neither a device nor an address: `forwarding`, `nat`, `dhcp`. */
+  readonly services: readonly Resource['kind'][];
 }
 
 /** Programs of the fixed part: iproute2, util-linux, awk, coreutils, grep, sed. */
@@ -17,6 +19,7 @@ export function prerequisitesOf(
 ): Prerequisites {
   const tools = new Set([...ALWAYS, ...(mine.length > 0 ? dialectTools : [])]);
   const features = new Set<string>();
+  const services = new Set<Resource['kind']>();
   let ovs = false;
   for (const resource of mine) {
     switch (resource.kind) {
@@ -34,10 +37,22 @@ export function prerequisitesOf(
       case 'ovs-port':
         ovs = true;
         break;
+      case 'forwarding':
+        services.add(resource.kind);
+        tools.add('sysctl');
+        break;
+      case 'nat':
+        services.add(resource.kind);
+        tools.add('nft');
+        break;
+      case 'dhcp':
+        services.add(resource.kind);
+        tools.add('dnsmasq').add('ss');
+        break;
       default:
         break;
     }
   }
   if (ovs) tools.add('ovs-vsctl').add('ovs-appctl');
-  return { tools: [...tools], features: [...features], ovs };
+  return { tools: [...tools], features: [...features], ovs, services: [...services] };
 }

@@ -214,6 +214,42 @@ test('addresses and routes', () => {
   ]);
 });
 
+test('forwarding: said of each namespace, of the host only where it is drawn', () => {
+  expect(only(find('s1/forwarding'), find('s1/forwarding6'), find('b1/forwarding'))).toEqual([
+    'ip netns exec probe sysctl -qw net.ipv4.ip_forward=0',
+    'ip netns exec probe sysctl -qw net.ipv6.conf.all.forwarding=1',
+    'sysctl -qw net.ipv4.ip_forward=1',
+  ]);
+});
+
+test('NAT: table, mark, chain and rule in one transaction', () => {
+  const table = 'ip vethloom_76000001';
+  expect(only(find('b1/nat'))).toEqual([
+    `nft 'add table ${table} { comment "vethloom:test-lab"; }; add chain ${table} postrouting { type nat hook postrouting priority srcnat; }; add rule ${table} postrouting ip saddr 192.0.2.0/24 oifname != "br0" masquerade'`,
+  ]);
+});
+
+test('DHCP: dnsmasq by its arguments alone, and no name that it reads as something else', () => {
+  const [command = '', ...others] = only(find('b1/dhcp'));
+  expect(others).toEqual([]);
+  expect(command.split(' ')).toEqual([
+    'dnsmasq',
+    '--conf-file=/dev/null',
+    '--pid-file=/run/vethloom/test-lab/dnsmasq-br0.pid',
+    '--bind-interfaces',
+    '--interface=br0',
+    '--except-interface=lo',
+    '--no-hosts',
+    '--domain-needed',
+    '--dhcp-leasefile=/run/vethloom/test-lab/dnsmasq-br0.leases',
+    '--dhcp-range=192.0.2.100,192.0.2.199,255.255.255.0,1h',
+    '--dhcp-host=52:54:00:00:00:01,192.0.2.20,web1',
+    '--host-record=web1,192.0.2.20',
+    '--dhcp-host=52:54:00:00:00:02,192.0.2.21',
+    '--dhcp-host=52:54:00:00:00:03,192.0.2.22',
+  ]);
+});
+
 test('the old tools say what they can', () => {
   expect(commands(print(shellBrctl, contextOf(EVERYTHING)).text)).toEqual(
     expect.arrayContaining([

@@ -1,7 +1,8 @@
 import { type Danger, dangersOf } from '../../plan/dangers.ts';
 import { effectsOf } from '../../plan/effects.ts';
 import { placeText } from '../../plan/place.ts';
-import type { Address, Origin, Resource } from '../../plan/resource.ts';
+import { nftTable } from '../../plan/plan.ts';
+import type { Address, Origin } from '../../plan/resource.ts';
 import { comment, sh, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
@@ -13,6 +14,7 @@ import { ISOLATED } from './runtime/isolated.ts';
 import { JUDGE } from './runtime/judge.ts';
 import { PREFLIGHT } from './runtime/preflight.ts';
 import { REMOVE } from './runtime/remove.ts';
+import { SERVICES } from './runtime/services.ts';
 import { STEPS } from './runtime/steps.ts';
 import { SURVEY } from './runtime/survey.ts';
 import { TESTS } from './runtime/tests.ts';
@@ -39,7 +41,7 @@ const DIRECTIVES = [
   'set -u',
 ];
 
-function contextOf(mine: readonly Resource[], words: Words): StepContext {
+function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
   const ports = new Set<string>();
   const kernelNames = new Map<string, string>();
   const nth = new Map<Address, number>();
@@ -57,7 +59,8 @@ function contextOf(mine: readonly Resource[], words: Words): StepContext {
       nth.set(resource, count);
     }
   }
-  return { words, ports, kernelNames, nth };
+  const nats = mine.filter(({ kind }) => kind === 'nat').length;
+  return { words, lab: plan.lab, nats, ports, kernelNames, nth };
 }
 
 /**
@@ -114,7 +117,7 @@ function printDangers(dangers: readonly Danger[], writer: Writer): void {
 /** The whole of net.sh. Linear in resources. */
 export function script(context: EmitContext, dialect: Dialect): Printed {
   const { plan, mine } = context;
-  const { tools, features, ovs } = prerequisitesOf(mine, dialect.tools);
+  const { tools, features, ovs, services } = prerequisitesOf(mine, dialect.tools);
   const dangers = dangersOf(mine);
   const told = { effects: effectsOf(mine, plan.lab), dangers, tools };
   const writer = createWriter();
@@ -136,6 +139,8 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(sh`TOOLS=${word(tools.join(' '))}`);
   writer.line(sh`FEATURES=${word(features.join(' '))}`);
   writer.line(ovs ? 'OVS=yes' : 'OVS=no');
+  writer.line(sh`SERVICES=${word(services.join(' '))}`);
+  writer.line(sh`TABLE=${word(nftTable(plan.lab))}`);
   writer.line(comment('Whether a verb builds as if --isolated stood before it.'));
   writer.line(context.isolated ? 'ISOLATED=yes' : 'ISOLATED=no');
   const six = mine.some(
@@ -149,11 +154,12 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     comment('The steps, in order. "run" lines are the commands of "up"; the others declare'),
   );
   writer.line(comment('what is made and how it must read back.'));
-  const parts = printSteps(context, contextOf(mine, dialect.words), writer);
+  const parts = printSteps(context, contextOf(context, dialect.words), writer);
   writer.line(`steps() { ${parts.join('; ')}; }`);
   printQuestions(context.host.resources, writer);
   for (const part of [
     STEPS,
+    SERVICES,
     SURVEY,
     JUDGE,
     REMOVE,

@@ -12,12 +12,17 @@ import type {
 import { sh, type ShText, word } from '../../text/shell.ts';
 import { ovsBridgeLines, ovsPortLines } from './ovs-lines.ts';
 import { type Place, placeText } from '../../plan/place.ts';
+import type { Lab } from '../../plan/plan.ts';
+import { dhcpLines, forwardingLines, natLines } from './services-lines.ts';
 import { bridgeVlanFact } from './vlan.ts';
 import { aliasPart, placeWord, type Words } from './words.ts';
 
 /** What a step must know beside its resource. */
 export interface StepContext {
   readonly words: Words;
+  readonly lab: Lab;
+  /** How many networks have their addresses translated. */
+  readonly nats: number;
   /** Devices of the host's own stack that become ports: they go up when they are in. */
   readonly ports: ReadonlySet<string>;
   /** What the kernel calls a device that has its drawn name only as an altname; by `placeText`. */
@@ -142,9 +147,9 @@ const PRINTERS: Printers = {
       context.words.mtu(named, named.value),
     ];
   },
-  forwarding: () => [],
-  nat: () => [],
-  dhcp: () => [],
+  forwarding: forwardingLines,
+  nat: natLines,
+  dhcp: dhcpLines,
   network: () => [],
   machine: () => [],
 };

@@ -62,6 +62,29 @@ const SURVEY = [
   'p0',
 ];
 
+/** What forwards, and the nft table and programs with our mark. */
+const SERVICES = [
+  '@host',
+  'inet eno1 forwarding off rp_filter off mc_forwarding off ',
+  'inet all forwarding on rp_filter off mc_forwarding off ',
+  '@namespace probe',
+  loopback('vethloom:lab:s1'),
+  'inet all forwarding off rp_filter off mc_forwarding off ',
+  'inet6 all forwarding on mc_forwarding off ',
+  '@nft',
+  'table ip vethloom_1 {',
+  '\tcomment "vethloom:lab"',
+  '\tchain postrouting {',
+  '\t\ttype nat hook postrouting priority srcnat; policy accept;',
+  '\t\tip saddr 192.0.2.0/24 oifname != "br0" masquerade',
+  '\t}',
+  '}',
+  '@daemons',
+  '41 br0 --interface=br0',
+  '42 br0 --interface=br0',
+  '43 br9 --interface=br9',
+];
+
 type Declared = readonly [verb: string, object: string, facts?: string];
 
 describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [program, ...before]) => {
@@ -189,6 +212,83 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
     const [told, ...others] = judge('check', [], survey).lines;
     expect(told).toContain(`group-taken: link alien is in our netdev group ${GROUP}`);
     expect(others).toEqual([]);
+  });
+
+  test('knows forwarding, nft table and programs', () => {
+    const { lines, status } = judge(
+      'status',
+      [
+        ['want', 'setting net.ipv4.ip_forward', 'value=1'],
+        ['want', 'setting probe/net.ipv4.ip_forward', 'value=0'],
+        ['want', 'setting probe/net.ipv6.conf.all.forwarding', 'value=0'],
+        ['make', 'nft vethloom_1', 'rules=1 masquerade=192.0.2.0/24,br0'],
+        ['make', 'nft vethloom_1', 'rules=2 masquerade=192.0.2.0/24,br1'],
+        ['make', 'daemon dnsmasq-br0', 'args=--interface=br0'],
+        ['make', 'daemon dnsmasq-br0', 'args=--interface=br0--no-hosts'],
+        ['make', 'daemon dnsmasq-br1', 'args=--interface=br1'],
+        ['make', 'netns probe'],
+      ],
+      SERVICES,
+    );
+    const short = lines.map((line) => {
+      const [state, object, , why = ''] = line.split('\t');
+      return [state, object, why];
+    });
+    expect(short).toEqual([
+      ['present', 'setting net.ipv4.ip_forward', ''],
+      ['present', 'setting probe/net.ipv4.ip_forward', ''],
+      ['differs', 'setting probe/net.ipv6.conf.all.forwarding', 'value is 1, drawn 0'],
+      ['present', 'nft vethloom_1', ''],
+      [
+        'differs',
+        'nft vethloom_1',
+        'rules is 1, drawn 2; masquerade is 192.0.2.0/24,br0, drawn 192.0.2.0/24,br1',
+      ],
+      ['present', 'daemon dnsmasq-br0', ''],
+      ['differs', 'daemon dnsmasq-br0', 'runs with other arguments'],
+      ['missing', 'daemon dnsmasq-br1', ''],
+      ['present', 'netns probe', ''],
+      ['extra', 'daemon dnsmasq-br9', ''],
+    ]);
+    expect(status).toBe(1);
+  });
+
+  test('ends programs first', () => {
+    expect(judge('ours', [], SERVICES).lines).toEqual([
+      'daemon 41',
+      'daemon 42',
+      'daemon 43',
+      'netns probe',
+      'nft vethloom_1',
+    ]);
+  });
+
+  test('takes an nft table for ours by its own comment alone', () => {
+    const survey = ['@nft', 'table ip vethloom_1 {', '\tcomment "vethloom:lab2"', '\tchain c {'];
+    survey.push('\t\tcomment "vethloom:lab"', '\t}', '}');
+    expect(judge('ours', [], survey).lines).toEqual([]);
+    const make: Declared = ['make', 'nft vethloom_1', 'rules=1'];
+    expect(judge('status', [make], survey).lines).toEqual([expect.stringMatching(/^foreign\t/)]);
+    expect(judge('check', [make], survey).lines).toEqual([
+      expect.stringMatching(/^name-taken: nft vethloom_1 /),
+    ]);
+  });
+
+  test('sees who listens where our dnsmasq would', () => {
+    const opens: readonly Declared[] = [
+      ['opens', 'port 192.0.2.1:53', 'DNS'],
+      ['opens', 'port br0:67', 'DHCP'],
+    ];
+    const codes = (...sockets: string[]) => {
+      const survey = ['@sockets', ...sockets.map((at) => `udp UNCONN 0 0 ${at} 0.0.0.0:*`)];
+      return judge('check', opens, survey).lines.map((line) => line.replace(/:.*/, ''));
+    };
+    const both = ['dns-port-53-busy', 'dhcp-port-67-busy'];
+    expect(codes('0.0.0.0:53', '0.0.0.0:67')).toEqual(both);
+    expect(codes('192.0.2.1:53', '0.0.0.0%br0:67')).toEqual(both);
+    expect(codes('*:53', '127.0.0.53%lo:53')).toEqual(['dns-port-53-busy']);
+    const others = ['127.0.0.53%lo:53', '192.0.2.11:53', '[::]:53', '0.0.0.0%virbr0:67'];
+    expect(codes(...others, '0.0.0.0:5353')).toEqual([]);
   });
 
   test('takes an unmarked device for ours only where the intent line names it', () => {

@@ -47,12 +47,44 @@ function route(line,   w, i, count, via, dev) {
   if (dev != "") fact("link " ns dev, "route", w[2] "," via)
   if (ns == "") routed[w[2] == "default" ? w[2] family : w[2]] = "link " dev
 }
-# Devices are numbered and have flags, addresses are numbered; the rest are routes.
+function forwards(line,   w, name) {
+  split(line, w, " ")
+  name = w[1] == "inet" ? "net.ipv4.ip_forward" : "net.ipv6.conf.all.forwarding"
+  if (w[2] == "all") fact("setting " ns name, "value", w[4] == "on" ? 1 : 0)
+}
+# Devices are numbered and have flags, addresses are numbered, what is said of a family
+# begins with it; the rest are routes.
 function network(line) {
   if (line ~ /^[0-9]+: [^ ]+ </) link(line)
   else if (foreign) return
   else if (line ~ /^[0-9]+: /) address(line)
+  else if (line ~ /^inet6? /) forwards(line)
   else route(line)
+}
+# The table with its chain and rules, each in a line.
+function nft(line,   w) {
+  if (line ~ /^table /) { split(line, w, " "); table = "nft " w[3]; rules = 0; return }
+  if (line == "\tcomment \"" substr(mark, 1, length(mark) - 1) "\"") ours[table] = 1
+  if (line == "}") fact(table, "rules", rules)
+  sub(/^[ \t]+/, "", line)
+  if (line == "" || line ~ /^(comment|chain|type) / || line == "}") return
+  rules++
+  if (line !~ /^ip saddr [0-9.\/]+ oifname != "[^"]+" masquerade$/) return
+  split(line, w, " "); gsub(/"/, "", w[6])
+  fact(table, "masquerade", w[3] "," w[6])
+}
+function running(line,   w, obj) {
+  split(line, w, " "); obj = "daemon dnsmasq-" w[2]
+  fact(obj, "args", w[3]); ours[obj] = 1; pids[obj] = pids[obj] " " w[1]
+}
+# Whether a socket that listens at "0.0.0.0%eth0:67" keeps ours from it.
+function taken(socket, port,   dev, number) {
+  number = port; sub(/.*:/, "", number); sub(/:[0-9]+$/, "", port)
+  if (socket !~ (":" number "$")) return 0
+  sub(/:[0-9]+$/, "", socket)
+  dev = socket; if (!sub(/^[^%]*%/, "", dev)) dev = ""
+  if (dev != "") return dev == port
+  return socket == "0.0.0.0" || socket == "*" || socket == port
 }
 function vlan(line,   w, flag) {
   if (line ~ /^[A-Za-z0-9]/) { split(line, w, /[ \t]+/); port = "link " w[1]; sub(/^[^ \t]+/, "", line) }
@@ -92,6 +124,7 @@ function differs(obj, facts,   f, i, count, key, value, text) {
     if ((obj, f[i]) in set) continue
     key = f[i]; sub(/=.*/, "", key); value = substr(f[i], length(key) + 2)
     if (key == "vlans" && same_vlans(obj, value)) continue
+    if (key == "args") { text = "runs with other arguments"; continue }
     text = text (text == "" ? "" : "; ") key " is " ((obj, key == "vlans" ? "vlan" : key) in is ? is[obj, key == "vlans" ? "vlan" : key] : "not there") ", drawn " value
   }
   return text
@@ -136,7 +169,7 @@ function overlaps(a, b,   first_a, first_b, last_a, last_b) {
 }
 function in_the_way(text) { print (task == "up" ? "way " : "") text; bad = 1 }
 function is_ours(obj) { return obj in ours }
-function check(verb, obj, facts,   w, key, value) {
+function check(verb, obj, facts,   w, i, key, value, number) {
   if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
     in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name")
   if (verb == "must" && !(obj in have)) in_the_way("device-missing: " obj " is not there; the drawing takes it for a network card of this machine")
@@ -148,6 +181,13 @@ function check(verb, obj, facts,   w, key, value) {
     else if (key == "" && holds[obj] != "" && !is_ours(value))
       in_the_way(obj " carries" holds[obj] ": as a port it would lose them, and this script does not move addresses")
   }
+  # Its own is told to end before.
+  if (verb == "opens" && !ran) for (i = 1; i <= listening; i++)
+    if (taken(listens[i], substr(obj, 6))) {
+      number = obj; sub(/.*:/, "", number)
+      in_the_way(tolower(facts) "-port-" number "-busy: " obj " is taken by a program that listens at " listens[i] ", so nobody would answer " facts " on the drawn switch; let it listen on its own devices only, or end it: ss -lnutp names it")
+      break
+    }
   if (verb == "want" && obj !~ /\//) {
     split(facts, w, "="); key = w[1]; value = w[2]; sub(/,.*/, "", value)
     if (key == "addr") sub(/\/.*/, "", value)
@@ -180,7 +220,11 @@ function row(state, id, title, obj, why) {
   if (task == "status") { print state "\t" obj "\t[" id "] " title (why == "" ? "" : "\t" why); return }
   printf "%s\n{\"state\":\"%s\",\"object\":\"%s\",\"id\":\"%s\",\"title\":\"%s\",\"why\":\"%s\"}", rows++ ? "," : "", state, obj, escaped(id), escaped(title), escaped(why)
 }
-function ours_list(   i, obj, w, shared, grouped) {
+function ours_list(   i, j, obj, w, shared, grouped, count) {
+  for (i = 1; i <= n; i++) {
+    count = split(pids[list[i]], w, " ")
+    for (j = 1; j <= count; j++) print "daemon", w[j]
+  }
   for (obj in saved) {
     split(obj, w, " ")
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
@@ -189,7 +233,7 @@ function ours_list(   i, obj, w, shared, grouped) {
   for (obj in alien) shared = 1
   for (i = 1; i <= n; i++) {
     obj = list[i]
-    if (!(obj in ours) || obj in by_ovs || obj ~ /\//) continue
+    if (!(obj in ours) || obj in by_ovs || obj ~ /^daemon / || obj ~ /\//) continue
     split(obj, w, " ")
     if (w[1] != "link") print obj
     else if (is[obj, "kind"] == "bridge") print "bridge", w[2]
@@ -221,8 +265,11 @@ section == "@ours-ovs" && $0 != "" {
   ours[head[2] " " $0] = 1
   if (head[2] == "ovs-bridge" || type[$0] == "internal") ours["link " $0] = by_ovs["link " $0] = 1
 }
+section == "@nft" { nft($0) }
+section == "@daemons" { running($0); ran = 1 }
+section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
-section == "@saved" { split($0, w, " "); if (w[4] == ".") saved["link " w[2]] = w[3] }
+section == "@saved" { split($0, w, " "); if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3] }
 section == "@declared" {
   verb = $1
   if (task == "check" || task == "up") check(verb, $4, $5)

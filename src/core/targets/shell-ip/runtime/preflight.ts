@@ -37,7 +37,25 @@ lacking() { # one line for each thing that this machine lacks
   can "$all" || for name in $FEATURES; do
     can "$(probe "$name")" || unable "$name"
   done
+  case $SERVICES in
+    *nat*) can_nat || unable nat ;;
+    *) ;;
+  esac
   [ "$OVS" = no ] || lacking_ovs
+}
+
+# What cannot be marked cannot be taken back: older kernels drop the comment.
+can_nat() {
+  command -v nft >/dev/null || return 0
+  # shellcheck disable=SC2016
+  case $(
+    unshare -n sh -c 'nft "$1" && nft list table ip probe6' sh "add table ip probe6 { comment \"$MARK\"; }
+add chain ip probe6 probe { type nat hook postrouting priority srcnat; }
+add rule ip probe6 probe masquerade" 2>/dev/null
+  ) in
+    *"comment \"$MARK\""*masquerade*) ;;
+    *) return 1 ;;
+  esac
 }
 
 lacking_ovs() {
@@ -57,6 +75,7 @@ unable() { # FEATURE
     vlan-filtering) say 'vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges; draw an Open vSwitch there, or one bridge for each VLAN' ;;
     ovs-datapath) say 'ovs-datapath-missing: this kernel has no openvswitch module; load it (modprobe openvswitch), or choose the datapath netdev in the drawing' ;;
     tap) say 'module-missing: no tap can be made for the guests; load the module (modprobe tun) and see that /dev/net/tun is there' ;;
+    nat) say 'module-missing: this kernel cannot translate addresses in a table of ours; that needs Linux 5.10, nftables 0.9.7 and the module nft_masq (modprobe nft_masq)' ;;
     *) say "module-missing: this kernel cannot make a $1; load the module (modprobe $1) or install the kernel of the distribution" ;;
   esac
 }

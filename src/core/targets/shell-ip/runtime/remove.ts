@@ -2,8 +2,9 @@
 export const REMOVE = String.raw`
 # ---- Taking it back -----------------------------------------------------------------
 # Nothing is removed because of its name: what goes is in our netdev group with our
-# alias, has our mark on its loopback (namespaces) or in external_ids (Open vSwitch), or
-# is the one device of the intent line. Works without the state folder and twice.
+# alias, has our mark on its loopback (namespaces), in external_ids (Open vSwitch), in its
+# comment (nft) or among its arguments (dnsmasq), or is the one device of the intent line.
+# Works without the state folder and twice.
 
 undo() {
   shown "$@"
@@ -12,8 +13,10 @@ undo() {
 
 remove_ours() {
   LABEL='[down]'
+  mine=$(judge ours)
   while read -r class name was from; do
     case $class in
+      daemon) stop_daemon "$name" ;;
       release) release "$name" "$was" "$from" ;;
       ovs-port) undo ovs-vsctl --timeout=10 --if-exists del-port "$name" ;;
       ovs-bridge) undo ovs-vsctl --timeout=10 --if-exists del-br "$name" ;;
@@ -22,17 +25,19 @@ remove_ours() {
       # All of them in one call of the kernel.
       group) undo ip link del group "$name" ;;
       netns) undo ip netns del "$name" ;;
+      nft) undo nft delete table ip "$name" ;;
       *) ;;
     esac
   done <<END
-$(judge ours)
+$mine
 END
   LEFT=$(judge ours)
+  put_back "$mine" || LEFT="$LEFT setting $key"
   if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null && ! ovs list bridge >/dev/null; then
     LEFT="$LEFT what Open vSwitch has of it, as it does not answer"
   fi
   [ -z "$LEFT" ] || return 1
-  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new"
+  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/dnsmasq-*
 }
 
 release() { # NAME WAS FROM: a network card of the host leaves our switch

@@ -32,11 +32,13 @@ declare_one() { # VERB CLASS NAME FACT...
 
 # make: is made here, under a name that must be free. want: is so afterwards.
 # free: a name needed for a moment. must: is there already. joins: becomes a port.
+# opens: a port of this machine where a program of ours answers.
 make() { [ "$MODE" != list ] || declare_one make "$@"; }
 want() { [ "$MODE" != list ] || declare_one want "$@"; }
 free() { [ "$MODE" != list ] || declare_one free "$@"; }
 must() { [ "$MODE" != list ] || declare_one must "$@"; }
 joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
+opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
@@ -53,9 +55,13 @@ save() { # NAME
     *[\<,]UP[,\>]*) was=up ;;
     *) was=down ;;
   esac
+  remember "link $1 $was .$NL"
+}
+
+remember() { # LINES: to be read again when it is taken back
   if {
     [ ! -e "$STATE/saved" ] || cat "$STATE/saved"
-    printf 'link %s %s .\n' "$1" "$was"
+    printf '%s' "$1"
   } >"$STATE/saved.new" && mv "$STATE/saved.new" "$STATE/saved"; then return 0; fi
   fail "cannot write $STATE/saved"
 }
@@ -150,7 +156,11 @@ END
 }
 
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
-  OUT=$("$@" 2>&1)
+  case $1 in
+    # It stays, and must not hold the lock. We do, until it has settled.
+    dnsmasq) OUT=$("$@" 2>&1 9>&- || exit) ;;
+    *) OUT=$("$@" 2>&1) ;;
+  esac
   CODE=$?
   case $CODE$OUT in
     0*'Error detected'*) CODE=1 ;;

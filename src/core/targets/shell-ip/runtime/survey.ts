@@ -2,7 +2,7 @@
 export const SURVEY = String.raw`
 # ---- What this machine holds, read back ---------------------------------------------
 
-survey() { # sections of text, each after a line that begins with @
+survey() { # TASK: sections of text, each after a line that begins with @
   [ ! -e "$STATE/intent" ] || echo '@begun'
   echo '@host'
   everything -batch - || echo '@unreadable'
@@ -20,6 +20,7 @@ survey() { # sections of text, each after a line that begins with @
     [ "$IPV6" = no ] || { printf '@namespace %s 6\n' "$name" && ip -n "$name" -6 -d -o route show table main 2>/dev/null; }
   done
   survey_ovs
+  survey_services "$1"
   for name in intent saved; do
     [ -s "$STATE/$name" ] || continue
     printf '@%s\n' "$name"
@@ -27,14 +28,21 @@ survey() { # sections of text, each after a line that begins with @
   done
 }
 
-# Devices, addresses and IPv4 routes of one network namespace, in one process.
+# Devices, addresses and IPv4 routes of one network namespace, in one process; where it
+# is drawn, also what it forwards.
 everything() { # ARGUMENT...
-  ip -d -o "$@" <<'END'
+  ip -d -o "$@" <<END
 link show
 address show
 route show table main
+$NETCONF
 END
 }
+
+case $SERVICES in
+  *forwarding*) NETCONF='netconf show' ;;
+  *) NETCONF= ;;
+esac
 
 ovs() { ovs-vsctl --timeout=10 --format=csv --data=bare --no-headings "$@" 2>/dev/null 9>&-; }
 
@@ -62,7 +70,7 @@ survey_ovs() {
 # "up" all that the building must know of this.
 judge() {
   {
-    survey
+    survey "$1"
     if [ "$1" != ours ]; then
       echo '@declared'
       MODE=list

@@ -2,7 +2,7 @@
 export const VERBS = String.raw`
 # ---- Verbs --------------------------------------------------------------------------
 
-MODE=list ID='' LABEL='' TITLE='' LEFT=''
+MODE=list LONE=no ID='' LABEL='' TITLE='' LEFT=''
 
 usage() {
   sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
@@ -145,7 +145,12 @@ case ${'$'}{1-} in
 esac
 verb=${'$'}{1-help} argument=${'$'}{2-}
 case $ISOLATED:$verb in
-  yes:help | yes:-h | yes:plan) ;;
+  yes:help | yes:-h) ;;
+  # Inside it will be root, and no other user there.
+  yes:plan)
+    # shellcheck disable=SC2034
+    [ "$USER_ID" -eq 0 ] || LONE=yes OWNER=0
+    ;;
   yes:*) isolated "$@" ;;
   *) ;;
 esac

@@ -34,6 +34,8 @@ OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep'
 FEATURES='bridge tap'
 OVS=no
+SERVICES=''
+TABLE=vethloom_76e4db9b
 # Whether a verb builds as if --isolated stood before it.
 ISOLATED=no
 IPV6=no
@@ -167,11 +169,13 @@ declare_one() { # VERB CLASS NAME FACT...
 
 # make: is made here, under a name that must be free. want: is so afterwards.
 # free: a name needed for a moment. must: is there already. joins: becomes a port.
+# opens: a port of this machine where a program of ours answers.
 make() { [ "$MODE" != list ] || declare_one make "$@"; }
 want() { [ "$MODE" != list ] || declare_one want "$@"; }
 free() { [ "$MODE" != list ] || declare_one free "$@"; }
 must() { [ "$MODE" != list ] || declare_one must "$@"; }
 joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
+opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
@@ -188,9 +192,13 @@ save() { # NAME
     *[\<,]UP[,\>]*) was=up ;;
     *) was=down ;;
   esac
+  remember "link $1 $was .$NL"
+}
+
+remember() { # LINES: to be read again when it is taken back
   if {
     [ ! -e "$STATE/saved" ] || cat "$STATE/saved"
-    printf 'link %s %s .\n' "$1" "$was"
+    printf '%s' "$1"
   } >"$STATE/saved.new" && mv "$STATE/saved.new" "$STATE/saved"; then return 0; fi
   fail "cannot write $STATE/saved"
 }
@@ -285,7 +293,11 @@ END
 }
 
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
-  OUT=$("$@" 2>&1)
+  case $1 in
+    # It stays, and must not hold the lock. We do, until it has settled.
+    dnsmasq) OUT=$("$@" 2>&1 9>&- || exit) ;;
+    *) OUT=$("$@" 2>&1) ;;
+  esac
   CODE=$?
   case $CODE$OUT in
     0*'Error detected'*) CODE=1 ;;
@@ -327,9 +339,199 @@ quote() { # arg: quoted
   arg="$arg$rest'"
 }
 
+# ---- Forwarding, NAT, DHCP ----------------------------------------------------------
+# Ours are: a setting of this machine whose old value we saved; the nft table of our name
+# with our mark as its comment; each dnsmasq that was told to write its number to us.
+
+# A program that stays.
+daemon() { # NAME COMMAND...
+  name=$1
+  shift
+  # Without root this machine has lent us one user: there is no other to become.
+  if lone_user; then set -- "$@" --user=root --group=; fi
+  if [ "$MODE" != list ]; then
+    run "$@"
+    return 0
+  fi
+  args=
+  for arg in "$@"; do
+    args=$args$arg
+  done
+  declare_one make daemon "$name" "args=--${args#*--}"
+}
+
+lone_user() {
+  case $ISOLATED:$USER_ID in
+    yes:0) return 1 ;;
+    yes:*) return 0 ;;
+    *) ;;
+  esac
+  read -r _ _ count </proc/self/uid_map && [ "$count" = 1 ]
+}
+
+# What a setting of this machine is before we change it. Switching forwarding sets others
+# too, proc(5) calls them net/ipv4/conf: those that must come out as they are now.
+save_setting() { # KEY VALUE
+  [ "$MODE" = up ] || return 0
+  ! saved_setting "$STATE/saved" "$1" || return 0
+  {
+    flock 7
+    lines=
+    # Who needed it before us knows how it was before all of us.
+    for file in /run/vethloom/*/saved; do
+      saved_setting "$file" "$1" || continue
+      lines=$(grep -e '^sysctl ' -e '^keep ' "$file")$NL
+      break
+    done
+    [ -n "$lines" ] || settings_now "$1" "$2"
+    remember "$lines"
+  } 7</run/vethloom
+}
+
+settings_now() { # KEY VALUE: sets lines
+  was=$(cat "/proc/sys/$1") || fail "cannot read /proc/sys/$1"
+  lines="sysctl $1 $was $2 .$NL"
+  [ "$was $1" = '0 net/ipv4/ip_forward' ] || return 0
+  for path in /proc/sys/net/ipv4/conf/*/forwarding; do
+    ! holds "$path" 1 || lines="${lines}keep ${path#/proc/sys/} 1 .$NL"
+  done
+  path=net/ipv4/conf/all/accept_redirects
+  ! holds "/proc/sys/$path" 0 || lines="${lines}keep $path 0 .$NL"
+}
+
+# What shells read byte by byte ends in /proc/sys after the first, without a line's end.
+holds() { # FILE VALUE: of one digit, or a line
+  held=
+  { read -r held <"$1"; } 2>/dev/null
+  [ "$held" = "$2" ]
+}
+
+saved_setting() { # FILE [KEY]: whether that lab has changed this setting, or any
+  [ -r "$1" ] || return 1
+  while read -r class key _ _ end; do
+    [ "$class $key $end" != "sysctl ${2-$key} ." ] || return 0
+  done <"$1"
+  return 1
+}
+
+# Puts back what still is as we set it and no other lab needs; key is what it cannot.
+put_back() { # WHAT WAS OURS
+  if ! saved_setting "$STATE/saved"; then
+    forgotten "$1"
+    return 0
+  fi
+  {
+    flock 7
+    while read -r class key was new end; do
+      [ "$class $end" = 'sysctl .' ] || continue
+      [ "$was" = "$new" ] || needed "$key" || ! holds "/proc/sys/$key" "$new" || switch_back || return 1
+    done <"$STATE/saved"
+    # From here on no other lab takes us for one that needs it.
+    while read -r line; do
+      case $line in
+        sysctl* | keep*) ;;
+        *) say "$line" ;;
+      esac
+    done <"$STATE/saved" >"$STATE/saved.new"
+    mv "$STATE/saved.new" "$STATE/saved"
+  } 7</run/vethloom
+}
+
+forgotten() { # WHAT WAS OURS
+  case $SERVICES:$1 in
+    *nat*:?*) ;;
+    *) return 0 ;;
+  esac
+  if [ -e "$STATE/log" ] || needed net/ipv4/ip_forward; then return 0; fi
+  ! holds /proc/sys/net/ipv4/ip_forward 1 ||
+    complain 'net.ipv4.ip_forward stays 1: what it was before "up" was lost with the state folder'
+}
+
+needed() { # KEY: whether another lab relies on it
+  for file in /run/vethloom/*/saved; do
+    [ "$file" = "$STATE/saved" ] || ! saved_setting "$file" "$1" || return 0
+  done
+  return 1
+}
+
+switch_back() { # the setting in key, from new to was
+  kept=
+  while read -r class path value end; do
+    [ "$class $end" = 'keep .' ] || continue
+    ! holds "/proc/sys/$path" "$value" || kept="$kept $path=$value"
+  done <"$STATE/saved"
+  undo sysctl -qw "$key=$was"
+  for each in $kept; do
+    holds "/proc/sys/${each%=*}" "${each##*=}" || undo sysctl -qw "$each"
+  done
+  holds "/proc/sys/$key" "$was"
+}
+
+# A lab may have been drawn otherwise when it was built: what the state folder tells of
+# counts too, and where that is lost, everything.
+uses() { # SERVICE TASK
+  case $SERVICES:$1 in
+    *nat*:nat | *dhcp*:dhcp) return 0 ;;
+    *:nat) ! saved_setting "$STATE/saved" || return 0 ;;
+    *)
+      for file in "$STATE"/dnsmasq-*; do
+        [ ! -e "$file" ] || return 0
+      done
+      ;;
+  esac
+  [ "$2" = ours ] && [ ! -e "$STATE/log" ]
+}
+
+survey_services() { # TASK
+  if uses nat "$1" && command -v nft >/dev/null; then
+    echo '@nft'
+    nft list table ip "$TABLE" 2>/dev/null
+  fi
+  if uses dhcp "$1"; then
+    echo '@daemons'
+    for path in /proc/[0-9]*; do
+      holds "$path/comm" dnsmasq || continue
+      is_daemon "${path#/proc/}" && printf '%s %s %s\n' "${path#/proc/}" "$name" "--${args#*--}"
+    done
+  fi
+  case $1:$SERVICES in
+    check:*dhcp* | up:*dhcp*) echo '@sockets' && ss -Hlnut 'sport = :53 or sport = :67' ;;
+    *) ;;
+  esac
+}
+
+# Another network namespace may hold an isolated twin of this lab. Arguments run into
+# one another, as no shell reads the NUL between them.
+is_daemon() { # PID: sets name and args
+  args=
+  { read -r args <"/proc/$1/cmdline"; } 2>/dev/null
+  case $args in
+    *"--pid-file=$STATE/dnsmasq-"*.pid*) ;;
+    *) return 1 ;;
+  esac
+  name=${args#*"--pid-file=$STATE/dnsmasq-"}
+  name=${name%%.pid*}
+  case $name in
+    *[!A-Za-z0-9_-]*) return 1 ;;
+    *) [ "/proc/$1/ns/net" -ef /proc/self/ns/net ] ;;
+  esac
+}
+
+stop_daemon() { # PID
+  tries=0
+  while is_daemon "$1" && [ "$tries" -lt 200 ]; do
+    case $tries in
+      0) undo kill "$1" ;;
+      100) undo kill -9 "$1" ;;
+      *) sleep 0.02 ;;
+    esac
+    tries=$((tries + 1))
+  done
+}
+
 # ---- What this machine holds, read back ---------------------------------------------
 
-survey() { # sections of text, each after a line that begins with @
+survey() { # TASK: sections of text, each after a line that begins with @
   [ ! -e "$STATE/intent" ] || echo '@begun'
   echo '@host'
   everything -batch - || echo '@unreadable'
@@ -347,6 +549,7 @@ survey() { # sections of text, each after a line that begins with @
     [ "$IPV6" = no ] || { printf '@namespace %s 6\n' "$name" && ip -n "$name" -6 -d -o route show table main 2>/dev/null; }
   done
   survey_ovs
+  survey_services "$1"
   for name in intent saved; do
     [ -s "$STATE/$name" ] || continue
     printf '@%s\n' "$name"
@@ -354,14 +557,21 @@ survey() { # sections of text, each after a line that begins with @
   done
 }
 
-# Devices, addresses and IPv4 routes of one network namespace, in one process.
+# Devices, addresses and IPv4 routes of one network namespace, in one process; where it
+# is drawn, also what it forwards.
 everything() { # ARGUMENT...
-  ip -d -o "$@" <<'END'
+  ip -d -o "$@" <<END
 link show
 address show
 route show table main
+$NETCONF
 END
 }
+
+case $SERVICES in
+  *forwarding*) NETCONF='netconf show' ;;
+  *) NETCONF= ;;
+esac
 
 ovs() { ovs-vsctl --timeout=10 --format=csv --data=bare --no-headings "$@" 2>/dev/null 9>&-; }
 
@@ -389,7 +599,7 @@ survey_ovs() {
 # "up" all that the building must know of this.
 judge() {
   {
-    survey
+    survey "$1"
     if [ "$1" != ours ]; then
       echo '@declared'
       MODE=list
@@ -445,12 +655,44 @@ function route(line,   w, i, count, via, dev) {
   if (dev != "") fact("link " ns dev, "route", w[2] "," via)
   if (ns == "") routed[w[2] == "default" ? w[2] family : w[2]] = "link " dev
 }
-# Devices are numbered and have flags, addresses are numbered; the rest are routes.
+function forwards(line,   w, name) {
+  split(line, w, " ")
+  name = w[1] == "inet" ? "net.ipv4.ip_forward" : "net.ipv6.conf.all.forwarding"
+  if (w[2] == "all") fact("setting " ns name, "value", w[4] == "on" ? 1 : 0)
+}
+# Devices are numbered and have flags, addresses are numbered, what is said of a family
+# begins with it; the rest are routes.
 function network(line) {
   if (line ~ /^[0-9]+: [^ ]+ </) link(line)
   else if (foreign) return
   else if (line ~ /^[0-9]+: /) address(line)
+  else if (line ~ /^inet6? /) forwards(line)
   else route(line)
+}
+# The table with its chain and rules, each in a line.
+function nft(line,   w) {
+  if (line ~ /^table /) { split(line, w, " "); table = "nft " w[3]; rules = 0; return }
+  if (line == "\tcomment \"" substr(mark, 1, length(mark) - 1) "\"") ours[table] = 1
+  if (line == "}") fact(table, "rules", rules)
+  sub(/^[ \t]+/, "", line)
+  if (line == "" || line ~ /^(comment|chain|type) / || line == "}") return
+  rules++
+  if (line !~ /^ip saddr [0-9.\/]+ oifname != "[^"]+" masquerade$/) return
+  split(line, w, " "); gsub(/"/, "", w[6])
+  fact(table, "masquerade", w[3] "," w[6])
+}
+function running(line,   w, obj) {
+  split(line, w, " "); obj = "daemon dnsmasq-" w[2]
+  fact(obj, "args", w[3]); ours[obj] = 1; pids[obj] = pids[obj] " " w[1]
+}
+# Whether a socket that listens at "0.0.0.0%eth0:67" keeps ours from it.
+function taken(socket, port,   dev, number) {
+  number = port; sub(/.*:/, "", number); sub(/:[0-9]+$/, "", port)
+  if (socket !~ (":" number "$")) return 0
+  sub(/:[0-9]+$/, "", socket)
+  dev = socket; if (!sub(/^[^%]*%/, "", dev)) dev = ""
+  if (dev != "") return dev == port
+  return socket == "0.0.0.0" || socket == "*" || socket == port
 }
 function vlan(line,   w, flag) {
   if (line ~ /^[A-Za-z0-9]/) { split(line, w, /[ \t]+/); port = "link " w[1]; sub(/^[^ \t]+/, "", line) }
@@ -490,6 +732,7 @@ function differs(obj, facts,   f, i, count, key, value, text) {
     if ((obj, f[i]) in set) continue
     key = f[i]; sub(/=.*/, "", key); value = substr(f[i], length(key) + 2)
     if (key == "vlans" && same_vlans(obj, value)) continue
+    if (key == "args") { text = "runs with other arguments"; continue }
     text = text (text == "" ? "" : "; ") key " is " ((obj, key == "vlans" ? "vlan" : key) in is ? is[obj, key == "vlans" ? "vlan" : key] : "not there") ", drawn " value
   }
   return text
@@ -534,7 +777,7 @@ function overlaps(a, b,   first_a, first_b, last_a, last_b) {
 }
 function in_the_way(text) { print (task == "up" ? "way " : "") text; bad = 1 }
 function is_ours(obj) { return obj in ours }
-function check(verb, obj, facts,   w, key, value) {
+function check(verb, obj, facts,   w, i, key, value, number) {
   if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
     in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name")
   if (verb == "must" && !(obj in have)) in_the_way("device-missing: " obj " is not there; the drawing takes it for a network card of this machine")
@@ -546,6 +789,13 @@ function check(verb, obj, facts,   w, key, value) {
     else if (key == "" && holds[obj] != "" && !is_ours(value))
       in_the_way(obj " carries" holds[obj] ": as a port it would lose them, and this script does not move addresses")
   }
+  # Its own is told to end before.
+  if (verb == "opens" && !ran) for (i = 1; i <= listening; i++)
+    if (taken(listens[i], substr(obj, 6))) {
+      number = obj; sub(/.*:/, "", number)
+      in_the_way(tolower(facts) "-port-" number "-busy: " obj " is taken by a program that listens at " listens[i] ", so nobody would answer " facts " on the drawn switch; let it listen on its own devices only, or end it: ss -lnutp names it")
+      break
+    }
   if (verb == "want" && obj !~ /\//) {
     split(facts, w, "="); key = w[1]; value = w[2]; sub(/,.*/, "", value)
     if (key == "addr") sub(/\/.*/, "", value)
@@ -578,7 +828,11 @@ function row(state, id, title, obj, why) {
   if (task == "status") { print state "\t" obj "\t[" id "] " title (why == "" ? "" : "\t" why); return }
   printf "%s\n{\"state\":\"%s\",\"object\":\"%s\",\"id\":\"%s\",\"title\":\"%s\",\"why\":\"%s\"}", rows++ ? "," : "", state, obj, escaped(id), escaped(title), escaped(why)
 }
-function ours_list(   i, obj, w, shared, grouped) {
+function ours_list(   i, j, obj, w, shared, grouped, count) {
+  for (i = 1; i <= n; i++) {
+    count = split(pids[list[i]], w, " ")
+    for (j = 1; j <= count; j++) print "daemon", w[j]
+  }
   for (obj in saved) {
     split(obj, w, " ")
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
@@ -587,7 +841,7 @@ function ours_list(   i, obj, w, shared, grouped) {
   for (obj in alien) shared = 1
   for (i = 1; i <= n; i++) {
     obj = list[i]
-    if (!(obj in ours) || obj in by_ovs || obj ~ /\//) continue
+    if (!(obj in ours) || obj in by_ovs || obj ~ /^daemon / || obj ~ /\//) continue
     split(obj, w, " ")
     if (w[1] != "link") print obj
     else if (is[obj, "kind"] == "bridge") print "bridge", w[2]
@@ -619,8 +873,11 @@ section == "@ours-ovs" && $0 != "" {
   ours[head[2] " " $0] = 1
   if (head[2] == "ovs-bridge" || type[$0] == "internal") ours["link " $0] = by_ovs["link " $0] = 1
 }
+section == "@nft" { nft($0) }
+section == "@daemons" { running($0); ran = 1 }
+section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
-section == "@saved" { split($0, w, " "); if (w[4] == ".") saved["link " w[2]] = w[3] }
+section == "@saved" { split($0, w, " "); if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3] }
 section == "@declared" {
   verb = $1
   if (task == "check" || task == "up") check(verb, $4, $5)
@@ -643,8 +900,9 @@ END {
 
 # ---- Taking it back -----------------------------------------------------------------
 # Nothing is removed because of its name: what goes is in our netdev group with our
-# alias, has our mark on its loopback (namespaces) or in external_ids (Open vSwitch), or
-# is the one device of the intent line. Works without the state folder and twice.
+# alias, has our mark on its loopback (namespaces), in external_ids (Open vSwitch), in its
+# comment (nft) or among its arguments (dnsmasq), or is the one device of the intent line.
+# Works without the state folder and twice.
 
 undo() {
   shown "$@"
@@ -653,8 +911,10 @@ undo() {
 
 remove_ours() {
   LABEL='[down]'
+  mine=$(judge ours)
   while read -r class name was from; do
     case $class in
+      daemon) stop_daemon "$name" ;;
       release) release "$name" "$was" "$from" ;;
       ovs-port) undo ovs-vsctl --timeout=10 --if-exists del-port "$name" ;;
       ovs-bridge) undo ovs-vsctl --timeout=10 --if-exists del-br "$name" ;;
@@ -663,17 +923,19 @@ remove_ours() {
       # All of them in one call of the kernel.
       group) undo ip link del group "$name" ;;
       netns) undo ip netns del "$name" ;;
+      nft) undo nft delete table ip "$name" ;;
       *) ;;
     esac
   done <<END
-$(judge ours)
+$mine
 END
   LEFT=$(judge ours)
+  put_back "$mine" || LEFT="$LEFT setting $key"
   if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null && ! ovs list bridge >/dev/null; then
     LEFT="$LEFT what Open vSwitch has of it, as it does not answer"
   fi
   [ -z "$LEFT" ] || return 1
-  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new"
+  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/dnsmasq-*
 }
 
 release() { # NAME WAS FROM: a network card of the host leaves our switch
@@ -747,7 +1009,25 @@ lacking() { # one line for each thing that this machine lacks
   can "$all" || for name in $FEATURES; do
     can "$(probe "$name")" || unable "$name"
   done
+  case $SERVICES in
+    *nat*) can_nat || unable nat ;;
+    *) ;;
+  esac
   [ "$OVS" = no ] || lacking_ovs
+}
+
+# What cannot be marked cannot be taken back: older kernels drop the comment.
+can_nat() {
+  command -v nft >/dev/null || return 0
+  # shellcheck disable=SC2016
+  case $(
+    unshare -n sh -c 'nft "$1" && nft list table ip probe6' sh "add table ip probe6 { comment \"$MARK\"; }
+add chain ip probe6 probe { type nat hook postrouting priority srcnat; }
+add rule ip probe6 probe masquerade" 2>/dev/null
+  ) in
+    *"comment \"$MARK\""*masquerade*) ;;
+    *) return 1 ;;
+  esac
 }
 
 lacking_ovs() {
@@ -767,6 +1047,7 @@ unable() { # FEATURE
     vlan-filtering) say 'vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges; draw an Open vSwitch there, or one bridge for each VLAN' ;;
     ovs-datapath) say 'ovs-datapath-missing: this kernel has no openvswitch module; load it (modprobe openvswitch), or choose the datapath netdev in the drawing' ;;
     tap) say 'module-missing: no tap can be made for the guests; load the module (modprobe tun) and see that /dev/net/tun is there' ;;
+    nat) say 'module-missing: this kernel cannot translate addresses in a table of ours; that needs Linux 5.10, nftables 0.9.7 and the module nft_masq (modprobe nft_masq)' ;;
     *) say "module-missing: this kernel cannot make a $1; load the module (modprobe $1) or install the kernel of the distribution" ;;
   esac
 }
@@ -795,9 +1076,10 @@ hints() {
 }
 
 hint_firewall() {
-  read -r bridged 2>/dev/null </proc/sys/net/bridge/bridge-nf-call-iptables || bridged=0
+  bridged=no
+  ! holds /proc/sys/net/bridge/bridge-nf-call-iptables 1 || bridged=yes
   case $bridged:$FEATURES:$TOOLS in
-    1:*bridge*:*) what='br-nf-call: what passes a bridge passes the firewall of this machine too (br_netfilter)' ;;
+    yes:*bridge*:*) what='br-nf-call: what passes a bridge passes the firewall of this machine too (br_netfilter)' ;;
     *:*:*nft*) what='firewall-no-forward-rule: what is forwarded passes the firewall of this machine' ;;
     *) return 0 ;;
   esac

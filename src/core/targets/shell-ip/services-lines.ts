@@ -1,0 +1,81 @@
+import { netmask } from '../../net/netmask.ts';
+import { nftTable } from '../../plan/plan.ts';
+import type { Dhcp, Forwarding, Lease, Nat } from '../../plan/resource.ts';
+import { sh, type ShText, word } from '../../text/shell.ts';
+import type { StepContext } from './step-lines.ts';
+
+const FORWARDING = { 4: 'net.ipv4.ip_forward', 6: 'net.ipv6.conf.all.forwarding' } as const;
+
+/** A new namespace takes over what the host has: said in any case. */
+export function forwardingLines({ namespace, family, value }: Forwarding): readonly ShText[] {
+  const key = FORWARDING[family];
+  const on = value ? 1 : 0;
+  const set = sh`sysctl -qw ${word(key)}=${on}`;
+  if (namespace !== undefined) {
+    return [
+      sh`want setting ${word(`${namespace}/${key}`)} value=${on}`,
+      sh`run ip netns exec ${word(namespace)} ${set}`,
+    ];
+  }
+  return [
+    sh`want setting ${word(key)} value=${on}`,
+    sh`save_setting ${word(key.replaceAll('.', '/'))} ${on}`,
+    sh`run ${set}`,
+  ];
+}
+
+/**
+ * The table with its mark, the chain and the rule in one transaction of
+ * nft(8). What is there of them is left as it is.
+ */
+export function natLines({ bridge, network }: Nat, { lab, nats }: StepContext): readonly ShText[] {
+  const table = nftTable(lab);
+  // nft(8) shows one host without its prefix length.
+  const from = network.replace(/\/32$/, '');
+  const commands = [
+    `add table ip ${table} { comment "vethloom:${lab.id}"; }`,
+    `add chain ip ${table} postrouting { type nat hook postrouting priority srcnat; }`,
+    `add rule ip ${table} postrouting ip saddr ${from} oifname != "${bridge}" masquerade`,
+  ];
+  return [
+    sh`make nft ${word(table)} rules=${nats} masquerade=${word(`${from},${bridge}`)}`,
+    sh`run nft ${word(commands.join('; '))}`,
+  ];
+}
+
+/** What dnsmasq(8) takes for a lease time or an order where a name may stand. */
+const NO_NAME = /^(\d+[wdhms]?|infinite|ignore)$/;
+
+/** A name is answered also for who has its address without having asked for it. */
+function reservation({ mac, address, name }: Lease): readonly ShText[] {
+  const host = sh`--dhcp-host=${word(mac)},${word(address)}`;
+  if (name === undefined || NO_NAME.test(name)) return [host];
+  return [sh`${host},${word(name)}`, sh`--host-record=${word(name)},${word(address)}`];
+}
+
+/**
+ * dnsmasq(8), heard by the switch alone. Its pid file is the mark: it stands
+ * in /proc/PID/cmdline. Names of the lab and of /etc/hosts stay where they are.
+ */
+export function dhcpLines(dhcp: Dhcp): readonly ShText[] {
+  const { bridge, address, prefix, first, last, leases } = dhcp;
+  const name = word(`dnsmasq-${bridge}`);
+  const range = word(`${first},${last},${netmask(prefix)},1h`);
+  const options = [
+    sh`--conf-file=/dev/null`,
+    sh`--pid-file="$STATE"/${name}.pid`,
+    sh`--bind-interfaces`,
+    sh`--interface=${word(bridge)}`,
+    sh`--except-interface=lo`,
+    sh`--no-hosts`,
+    sh`--domain-needed`,
+    sh`--dhcp-leasefile="$STATE"/${name}.leases`,
+    sh`--dhcp-range=${range}`,
+    ...leases.flatMap(reservation),
+  ];
+  return [
+    sh`opens port ${word(`${address}:53`)} DNS`,
+    sh`opens port ${word(`${bridge}:67`)} DHCP`,
+    options.reduce((line, option) => sh`${line} ${option}`, sh`daemon ${name} dnsmasq`),
+  ];
+}
