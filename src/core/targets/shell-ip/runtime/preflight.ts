@@ -104,9 +104,10 @@ hints() {
 }
 
 hint_firewall() {
-  read -r bridged 2>/dev/null </proc/sys/net/bridge/bridge-nf-call-iptables || bridged=0
+  bridged=no
+  ! holds /proc/sys/net/bridge/bridge-nf-call-iptables 1 || bridged=yes
   case $bridged:$FEATURES:$TOOLS in
-    1:*bridge*:*) what='br-nf-call: what passes a bridge passes the firewall of this machine too (br_netfilter)' ;;
+    yes:*bridge*:*) what='br-nf-call: what passes a bridge passes the firewall of this machine too (br_netfilter)' ;;
     *:*:*nft*) what='firewall-no-forward-rule: what is forwarded passes the firewall of this machine' ;;
     *) return 0 ;;
   esac
