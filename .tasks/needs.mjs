@@ -43,6 +43,10 @@ const needs = {
     ...lab,
     ...['libvirtd', 'virsh', 'virt-xml-validate', 'xmllint', 'qemu-system-x86_64'].map(program),
   ],
+  'e2e/linux/nat-dhcp.test.ts': [
+    ...lab,
+    ...['nft', 'dnsmasq', 'sysctl', 'busybox', 'ss'].map(program),
+  ],
   'e2e/linux/net-up.test.ts': lab,
   'e2e/linux/preflight.test.ts': lab,
   'e2e/linux/qemu.test.ts': [

@@ -161,9 +161,33 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
     facts: ({ ifname, namespace, value }, state) =>
       mtu(place(ifname, namespace), device(state, ifname, namespace), value),
   },
-  forwarding: { facts: () => [] },
-  nat: { facts: () => [] },
-  dhcp: { facts: () => [] },
+  forwarding: {
+    facts: ({ namespace, family, value }, state) => [
+      fact(
+        `${place('forwarding', namespace)} IPv${family}`,
+        network(state, namespace)?.forwarding[family],
+        value,
+      ),
+    ],
+  },
+  nat: {
+    facts: ({ bridge, network: from }, { rules }) => [
+      fact(
+        `${from} on ${bridge} is masqueraded`,
+        rules.includes(`ip saddr ${from} oifname != "${bridge}" masquerade`),
+        true,
+      ),
+    ],
+  },
+  dhcp: {
+    facts: ({ bridge }, { servers }) => [
+      fact(
+        `DHCP servers on ${bridge}`,
+        servers.filter((args) => args.split(' ').includes(`--interface=${bridge}`)).length,
+        1,
+      ),
+    ],
+  },
   // Neither is on the network before it is started.
   network: { facts: () => [] },
   machine: { facts: () => [] },

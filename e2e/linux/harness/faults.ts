@@ -8,7 +8,7 @@ export interface Fault {
   readonly how: 'kill-before' | 'kill-after' | 'fail';
 }
 
-const tools = ['ip', 'ovs-vsctl', 'brctl', 'ifconfig', 'route'];
+const tools = ['ip', 'ovs-vsctl', 'brctl', 'ifconfig', 'route', 'nft', 'sysctl', 'dnsmasq'];
 const changing = [
   'add',
   'set',
@@ -20,6 +20,9 @@ const changing = [
   'addif',
   'up',
   'stp',
+  'delete',
+  '-qw',
+  '--bind-interfaces',
 ];
 
 /**
@@ -41,7 +44,7 @@ strike() { # COMMAND...: runs it, or what is to happen instead
   exit
 }
 case " $* " in
-*" -d -o "*) exec "$real" "$@" ;;
+*" -d -o "* | *" probe[0-9] "*) exec "$real" "$@" ;;
 *" -batch - "*)
   lines=$(cat)
   # In a namespace of its own, to see what the kernel can do.

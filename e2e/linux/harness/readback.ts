@@ -39,6 +39,8 @@ export interface NetworkState {
   readonly links: readonly LinkState[];
   readonly routes: readonly RouteState[];
   readonly vlans: readonly VlanState[];
+  /** By address family. */
+  readonly forwarding: Readonly<Record<4 | 6, boolean>>;
 }
 
 /** A row of an Open vSwitch table; sets are lists, maps are objects. */
@@ -48,6 +50,10 @@ export interface State {
   readonly root: NetworkState;
   readonly namespaces: ReadonlyMap<string, NetworkState>;
   readonly ovs: Readonly<Record<'Bridge' | 'Port' | 'Interface', readonly Row[]>>;
+  /** Of nftables, in the host's own stack. */
+  readonly rules: readonly string[];
+  /** Arguments of each dnsmasq. */
+  readonly servers: readonly string[];
 }
 
 const ovsTables = ['Bridge', 'Port', 'Interface'] as const;
@@ -61,9 +67,12 @@ network() { # NAMESPACE COMMAND...
   answer "$name routes4" "$@" ip -j -4 route
   answer "$name routes6" "$@" ip -j -6 route
   answer "$name vlans" "$@" bridge -j vlan
+  answer "$name forwarding" "$@" cat /proc/sys/net/ipv4/ip_forward /proc/sys/net/ipv6/conf/all/forwarding
 }
 network /
 for name in $(ls /run/netns); do network "$name" ip netns exec "$name"; done
+if command -v nft >/dev/null; then answer rules nft list ruleset; fi
+answer servers ps -C dnsmasq -o args=
 [ -S /run/openvswitch/db.sock ] || exit 0
 for table in ${ovsTables.join(' ')}; do
   answer "ovs $table" ovs-vsctl --timeout=5 -f json list "$table"
@@ -83,13 +92,21 @@ export async function readState(box: Host): Promise<State> {
   if (!root) throw new Error(`nothing was read back: ${stdout}`);
   networks.delete('/');
   const tables = ovsTables.map((table) => [table, rowsOf(answers.get(`ovs ${table}`))] as const);
-  return { root, namespaces: networks, ovs: Object.fromEntries(tables) as State['ovs'] };
+  const lines = (what: string) => (answers.get(what) ?? '').split('\n').map((line) => line.trim());
+  return {
+    root,
+    namespaces: networks,
+    ovs: Object.fromEntries(tables) as State['ovs'],
+    rules: lines('rules'),
+    servers: lines('servers'),
+  };
 }
 
 function networkOf(answers: ReadonlyMap<string, string>, name: string): NetworkState {
   const read = <T>(what: string) => listOf<T>(answers.get(`${name} ${what}`) ?? '');
   const links = read<LinkState>('links');
   // An internal port of Open vSwitch cannot be renamed: its drawn name is an altname.
+  const [four, six] = (answers.get(`${name} forwarding`) ?? '').split('\n');
   const drawn = new Map(links.map(({ ifname, altnames }) => [ifname, altnames?.[0] ?? ifname]));
   return {
     links: links.map((link) => ({ ...link, ifname: drawn.get(link.ifname) ?? link.ifname })),
@@ -100,6 +117,7 @@ function networkOf(answers: ReadonlyMap<string, string>, name: string): NetworkS
       }),
     ),
     vlans: read<VlanState>('vlans'),
+    forwarding: { 4: four === '1', 6: six === '1' },
   };
 }
 

@@ -319,12 +319,7 @@ daemon() { # NAME COMMAND...
 }
 
 lone_user() {
-  case $ISOLATED:$USER_ID in
-    yes:0) return 1 ;;
-    yes:*) return 0 ;;
-    *) ;;
-  esac
-  read -r _ _ count </proc/self/uid_map && [ "$count" = 1 ]
+  [ "$LONE" = yes ] || { read -r _ _ count </proc/self/uid_map && [ "$count" = 1 ]; }
 }
 
 # What a setting of this machine is before we change it. Switching forwarding sets others
@@ -1448,7 +1443,7 @@ isolated() { # VERB ARGUMENT...
 
 # ---- Verbs --------------------------------------------------------------------------
 
-MODE=list ID='' LABEL='' TITLE='' LEFT=''
+MODE=list LONE=no ID='' LABEL='' TITLE='' LEFT=''
 
 usage() {
   sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
@@ -1591,7 +1586,12 @@ case ${1-} in
 esac
 verb=${1-help} argument=${2-}
 case $ISOLATED:$verb in
-  yes:help | yes:-h | yes:plan) ;;
+  yes:help | yes:-h) ;;
+  # Inside it will be root, and no other user there.
+  yes:plan)
+    # shellcheck disable=SC2034
+    [ "$USER_ID" -eq 0 ] || LONE=yes OWNER=0
+    ;;
   yes:*) isolated "$@" ;;
   *) ;;
 esac

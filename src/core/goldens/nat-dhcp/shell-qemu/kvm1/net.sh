@@ -184,7 +184,7 @@ steps_1() {
   step b1/dhcp 'br0'
   opens port 192.0.2.1:53 DNS
   opens port br0:67 DHCP
-  daemon dnsmasq-br0 dnsmasq --conf-file=/dev/null --pid-file="$STATE"/dnsmasq-br0.pid --bind-interfaces --interface=br0 --except-interface=lo --no-hosts --domain-needed --dhcp-leasefile="$STATE"/dnsmasq-br0.leases --dhcp-range=192.0.2.100,192.0.2.199,255.255.255.0,1h --dhcp-host=52:54:00:00:02:07,192.0.2.7 --dhcp-host=52:54:00:9f:1c:e2,192.0.2.20,web1
+  daemon dnsmasq-br0 dnsmasq --conf-file=/dev/null --pid-file="$STATE"/dnsmasq-br0.pid --bind-interfaces --interface=br0 --except-interface=lo --no-hosts --domain-needed --dhcp-leasefile="$STATE"/dnsmasq-br0.leases --dhcp-range=192.0.2.100,192.0.2.199,255.255.255.0,1h --dhcp-host=52:54:00:00:02:07,192.0.2.7 --dhcp-host=52:54:00:9f:1c:e2,192.0.2.20,web1 --host-record=web1,192.0.2.20
 }
 steps() { steps_1; }
 
@@ -438,12 +438,7 @@ daemon() { # NAME COMMAND...
 }
 
 lone_user() {
-  case $ISOLATED:$USER_ID in
-    yes:0) return 1 ;;
-    yes:*) return 0 ;;
-    *) ;;
-  esac
-  read -r _ _ count </proc/self/uid_map && [ "$count" = 1 ]
+  [ "$LONE" = yes ] || { read -r _ _ count </proc/self/uid_map && [ "$count" = 1 ]; }
 }
 
 # What a setting of this machine is before we change it. Switching forwarding sets others
@@ -1567,7 +1562,7 @@ isolated() { # VERB ARGUMENT...
 
 # ---- Verbs --------------------------------------------------------------------------
 
-MODE=list ID='' LABEL='' TITLE='' LEFT=''
+MODE=list LONE=no ID='' LABEL='' TITLE='' LEFT=''
 
 usage() {
   sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
@@ -1710,7 +1705,12 @@ case ${1-} in
 esac
 verb=${1-help} argument=${2-}
 case $ISOLATED:$verb in
-  yes:help | yes:-h | yes:plan) ;;
+  yes:help | yes:-h) ;;
+  # Inside it will be root, and no other user there.
+  yes:plan)
+    # shellcheck disable=SC2034
+    [ "$USER_ID" -eq 0 ] || LONE=yes OWNER=0
+    ;;
   yes:*) isolated "$@" ;;
   *) ;;
 esac
