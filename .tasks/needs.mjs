@@ -27,7 +27,11 @@ const needs = {
     ...['socat', 'setpriv', 'dash', 'bash'].map(program),
   ],
   'e2e/linux/guests.test.ts': [...lab, qemu, ...image],
-  'e2e/linux/hostile-lab.test.ts': [...lab, qemu, ...['libvirtd', 'virsh'].map(program)],
+  'e2e/linux/hostile-lab.test.ts': [
+    ...lab,
+    qemu,
+    ...['libvirtd', 'virsh', 'nft', 'dnsmasq', 'sysctl', 'busybox'].map(program),
+  ],
   'e2e/linux/hostile.test.ts': [
     ...sandbox,
     ...['dash', 'bash', 'busybox', 'python3', 'xmllint', 'virt-xml-validate'].map(program),

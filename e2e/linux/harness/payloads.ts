@@ -109,6 +109,9 @@ const payloads: Readonly<Record<string, readonly string[]>> = {
     '52:54:00:00:00:01 192.0.2.20,ignore',
     `52:54:00:00:00:01 192.0.2.20 ${CANARY}`,
     'set:tag,option:router,0.0.0.0',
+    'ignore',
+    'infinite',
+    '45m',
   ],
   'ip, brctl, ifconfig': [
     'dev',
