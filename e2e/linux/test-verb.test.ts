@@ -28,7 +28,33 @@ async function ask(...shell: string[]): Promise<Tap> {
 /** A word of a shell each, as none of the commands here needs more. */
 const run = (command: string) => succeed(box.run(command.split(' ')));
 
-describe.each(labs)('$name', (topology) => {
+const stack = (name: string, ...ports: { addresses?: string[]; gateway?: string }[]) =>
+  device('namespace', name, { interfaces: ports.map((port, i) => ({ id: `eth${i}`, ...port })) });
+
+/** Narrow cables behind wide ones, on both kinds of switch. */
+const sizes = draw('sizes', {
+  devices: [
+    ...[device('bridge', 'br0'), device('ovs', 'ovs0', { datapath: 'netdev' })],
+    ...[device('bridge', 'br1'), device('bridge', 'br2')],
+    stack('wide', { addresses: ['10.6.0.1/24'] }, { addresses: ['10.7.0.1/24'] }),
+    stack('narrow', { addresses: ['10.6.0.2/24'] }, { addresses: ['10.7.0.2/24'] }),
+    stack('wide2', { addresses: ['10.6.0.3/24'] }, { addresses: ['10.7.0.3/24'] }),
+    stack('far', { addresses: ['10.8.0.1/24'] }),
+    stack('far2', { addresses: ['10.8.0.2/24'] }),
+  ],
+  links: [
+    ...['br0', 'ovs0'].flatMap((at, i) => [
+      cable('veth', `wide:eth${i}`, at, { mtu: 9000 }),
+      cable('veth', `narrow:eth${i}`, at, { mtu: 1400 }),
+      cable('veth', `wide2:eth${i}`, at, { mtu: 9000 }),
+    ]),
+    cable('veth', 'far:eth0', 'br1', { mtu: 9000 }),
+    cable('veth', 'br1', 'br2', { mtu: 1300 }),
+    cable('veth', 'far2:eth0', 'br2', { mtu: 9000 }),
+  ],
+});
+
+describe.each([...labs, sizes])('$name', (topology) => {
   afterEach(() => box.close());
 
   test('does what is drawn, and is not changed by being asked', async () => {
@@ -37,9 +63,6 @@ describe.each(labs)('$name', (topology) => {
     await succeed(runNet(lab, box, 'status'));
   });
 });
-
-const stack = (name: string, ...ports: { addresses?: string[]; gateway?: string }[]) =>
-  device('namespace', name, { interfaces: ports.map((port, i) => ({ id: `eth${i}`, ...port })) });
 
 /** On one bridge; behind one of them a stub; on another bridge two with IPv6 alone. */
 const bridges = draw('bridges', {
