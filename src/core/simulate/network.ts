@@ -8,6 +8,8 @@ export interface Switch {
   readonly filtering: boolean;
   /** Without flows a switch with fail_mode=secure forwards nothing. */
   readonly learns: boolean;
+  /** A datapath in user space: the host's own stack hears what comes in by its ports, too. */
+  readonly inUserSpace: boolean;
 }
 
 /** A port of a switch. */

@@ -88,8 +88,12 @@ class Reader implements Network {
     const mtu = mtuOf(device);
     const [a, b] = device.ends.map((end): End => {
       const plug = this.switches.plug(end);
-      if (plug) return { at: 'switch', plug };
-      return { at: 'stack', iface: this.addInterface(end, device.origin, mtu) };
+      const iface = () => this.addInterface(end, device.origin, mtu);
+      if (!plug) return { at: 'stack', iface: iface() };
+      // Nothing takes the frames away from it, as the kernel's own switches do.
+      if (plug.switch.inUserSpace)
+        this.join({ at: 'switch', plug }, { at: 'stack', iface: iface() });
+      return { at: 'switch', plug };
     });
     if (a && b) this.cables.push({ ends: [a, b], mtu });
   }

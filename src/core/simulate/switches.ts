@@ -42,12 +42,22 @@ export class Switches {
 
   private readSwitch(resource: Resource): void {
     if (resource.kind === 'ovs-bridge') {
-      const learns = resource.failMode === 'standalone';
-      this.add({ name: resource.name, technology: 'openvswitch', filtering: false, learns });
+      this.add({
+        name: resource.name,
+        technology: 'openvswitch',
+        filtering: false,
+        learns: resource.failMode === 'standalone',
+        inUserSpace: resource.datapath === 'netdev',
+      });
     }
     if (resource.kind === 'netdev' && resource.type === 'bridge') {
-      const { ifname, vlanFiltering } = resource;
-      this.add({ name: ifname, technology: 'bridge', filtering: vlanFiltering, learns: true });
+      this.add({
+        name: resource.ifname,
+        technology: 'bridge',
+        filtering: resource.vlanFiltering,
+        learns: true,
+        inUserSpace: false,
+      });
     }
   }
 
