@@ -121,8 +121,8 @@ flush() {
     -) set -- ;;
     -6) set -- -6 ;;
     *' -6')
-      where=${'$'}{BATCH_IN% -6}
-      set -- -n "${'$'}{where#-n }" -6
+      netns=${'$'}{BATCH_IN% -6}
+      set -- -n "${'$'}{netns#-n }" -6
       ;;
     *) set -- -n "${'$'}{BATCH_IN#-n }" ;;
   esac
