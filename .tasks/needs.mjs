@@ -61,7 +61,7 @@ const needs = {
     ...sandbox,
     ...['shellcheck', 'dash', 'bash', 'busybox'].map(program),
   ],
-  'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox'].map(program)],
+  'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox', 'nft', 'sysctl'].map(program)],
   'e2e/linux/vlan-bridge.test.ts': [linux, asRoot, qemu, ...image],
 };
 

@@ -26,9 +26,12 @@ async function ask(...shell: string[]): Promise<Tap> {
 }
 
 /** A word of a shell each, as none of the commands here needs more. */
-const run = (command: string) => succeed(box.run(command.split(' ')));
+const run = (command: string) => succeed(box.run(command.split(' '), { cwd: lab.folder }));
 
-const stack = (name: string, ...ports: { addresses?: string[]; gateway?: string }[]) =>
+const stack = (
+  name: string,
+  ...ports: { addresses?: string[]; gateway?: string; gateway6?: string }[]
+) =>
   device('namespace', name, { interfaces: ports.map((port, i) => ({ id: `eth${i}`, ...port })) });
 
 /** Narrow cables behind wide ones, on both kinds of switch. */
@@ -72,8 +75,8 @@ const bridges = draw('bridges', {
     stack('left', { addresses: ['10.1.0.2/24'], gateway: '10.1.0.3' }),
     stack('right', { addresses: ['10.1.0.3/24'] }, { addresses: ['10.2.0.1/24'] }),
     stack('stub', { addresses: ['10.2.0.2/24'], gateway: '10.2.0.1' }),
-    stack('six', { addresses: ['fd00:6::6/64'] }),
-    stack('six2', { addresses: ['fd00:6::7/64'] }),
+    stack('six', { addresses: ['fd00:6::6/64'], gateway6: 'fd00:6::7' }),
+    stack('six2', { addresses: ['fd00:6::7/64'], gateway6: 'fd00:6::6' }),
   ],
   links: [
     cable('veth', 'left:eth0', 'br0', { b: { ifname: 'left0' } }),
@@ -114,6 +117,37 @@ const vlans = draw('vlans', {
     cable('patch', 'ovs0', 'ovs1', { a: { ifname: 'to1' }, b: { ifname: 'to0' } }),
   ],
 });
+/** A router, a wall that forwards nothing, and the host, which masquerades. */
+const routed = draw('routed', {
+  devices: [
+    device('bridge', 'br0', { addresses: ['10.1.0.1/24'], nat: true }),
+    device('bridge', 'br1', { addresses: ['10.2.0.1/24'] }),
+    stack('inner', { addresses: ['10.1.0.2/24'], gateway: '10.1.0.1' }),
+    stack('outer', { addresses: ['10.2.0.2/24'] }),
+    stack('a', { addresses: ['10.3.0.2/24', 'fd00:3::2/64'], gateway: '10.3.0.1' }),
+    {
+      ...stack(
+        'hub',
+        { addresses: ['10.3.0.1/24', 'fd00:3::1/64'] },
+        { addresses: ['10.4.0.1/24'] },
+      ),
+      forwarding: true,
+    },
+    stack('b', { addresses: ['10.4.0.2/24'], gateway: '10.4.0.1' }),
+    stack('c', { addresses: ['10.5.0.2/24'], gateway: '10.5.0.1' }),
+    stack('wall', { addresses: ['10.5.0.1/24'] }, { addresses: ['10.6.0.1/24'] }),
+    stack('d', { addresses: ['10.6.0.2/24'], gateway: '10.6.0.1' }),
+  ],
+  links: [
+    cable('veth', 'inner:eth0', 'br0'),
+    cable('veth', 'outer:eth0', 'br1'),
+    cable('veth', 'a:eth0', 'hub:eth0', { mtu: 1400 }),
+    cable('veth', 'hub:eth1', 'b:eth0'),
+    cable('veth', 'c:eth0', 'wall:eth0'),
+    cable('veth', 'wall:eth1', 'd:eth0'),
+  ],
+});
+
 interface Fault {
   readonly what: string;
   readonly break: readonly string[];
@@ -190,7 +224,8 @@ const bridgeFaults: readonly Fault[] = [
     break: ['ip netns exec six2 sysctl -qw net.ipv6.conf.eth0.disable_ipv6=1'],
     repair: [
       'ip netns exec six2 sysctl -qw net.ipv6.conf.eth0.disable_ipv6=0',
-      'ip -n six2 address add fd00:6::7/64 dev eth0',
+      'ip -n six2 address add fd00:6::7/64 dev eth0 nodad',
+      'ip -n six2 route add default via fd00:6::6 dev eth0',
     ],
     fails: [
       'six eth0 reaches fd00:6::7 (six2 eth0)',
@@ -269,9 +304,42 @@ const vlanFaults: readonly Fault[] = [
   },
 ];
 
+const routeFaults: readonly Fault[] = [
+  {
+    what: 'a router stops forwarding',
+    break: ['ip netns exec hub sysctl -qw net.ipv4.ip_forward=0'],
+    repair: ['ip netns exec hub sysctl -qw net.ipv4.ip_forward=1'],
+    fails: [
+      'a eth0 reaches 10.4.0.2 (b eth0)',
+      'a eth0 reaches 10.4.0.2 (b eth0) at 1400 bytes',
+      'b eth0 reaches 10.3.0.2 (a eth0)',
+    ],
+    because: 'differs: setting hub/net.ipv4.ip_forward [hub/forwarding-4] hub: value is 0, drawn 1',
+  },
+  {
+    what: 'a wall begins to forward',
+    break: ['ip netns exec wall sysctl -qw net.ipv4.ip_forward=1'],
+    repair: ['ip netns exec wall sysctl -qw net.ipv4.ip_forward=0'],
+    fails: ['c eth0 does not reach 10.6.0.2 (d eth0)'],
+    because:
+      'differs: setting wall/net.ipv4.ip_forward [wall/forwarding-4] wall: value is 1, drawn 0',
+  },
+  {
+    what: 'the host no longer masquerades',
+    break: ['nft flush ruleset'],
+    repair: ['./net.sh up --yes-forward'],
+    fails: [
+      'inner eth0 reaches 10.2.0.2 (outer eth0)',
+      'inner eth0 reaches 10.2.0.2 (outer eth0) at 1500 bytes',
+    ],
+    because: 'missing: nft vethloom_',
+  },
+];
+
 describe.each([
   ['Linux bridges', bridges, bridgeFaults],
   ['Open vSwitch', vlans, vlanFaults],
+  ['routers', routed, routeFaults],
 ] as const)('a running lab of %s', (_title, topology, faults) => {
   beforeAll(() => up(topology));
   afterAll(() => box.close());

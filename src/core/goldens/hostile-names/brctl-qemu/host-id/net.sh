@@ -279,8 +279,8 @@ flush() {
     -) set -- ;;
     -6) set -- -6 ;;
     *' -6')
-      where=${BATCH_IN% -6}
-      set -- -n "${where#-n }" -6
+      netns=${BATCH_IN% -6}
+      set -- -n "${netns#-n }" -6
       ;;
     *) set -- -n "${BATCH_IN#-n }" ;;
   esac
@@ -1143,7 +1143,7 @@ in_the_way() { # tells WAY
 
 # ---- "test": who reaches whom, and who does not --------------------------------------
 
-ASKING='' PIDS='' NUMBER=0 FAILED=0 STATUS=''
+ASKING='' PIDS='' NUMBER=0 FAILED=0 STATUS='' PATIENCE=25
 
 test_lab() {
   say 'TAP version 13'
@@ -1202,14 +1202,19 @@ learning() { # SORT SWITCH: whether one of its ports waits for spanning tree
 }
 
 place() { # NETNS DEVICE
-  tries=0
   # Until IPv6 has made sure that nobody else has its addresses.
-  while [ -n "$(within "$1" ip -6 -o address show dev "$2" tentative 2>/dev/null)" ] &&
-    [ "$tries" -lt 20 ]; do
-    tries=$((tries + 1))
+  while [ -n "$(ip_of "$1" -6 -o address show dev "$2" tentative 2>/dev/null)" ] &&
+    [ "$PATIENCE" -gt 0 ]; do
+    PATIENCE=$((PATIENCE - 1))
     sleep 0.2
   done
-  within "$1" ip neigh flush dev "$2" 2>/dev/null
+  ip_of "$1" neigh flush dev "$2" 2>/dev/null
+}
+
+ip_of() { # NETNS ARGUMENT...
+  netns=$1
+  shift
+  if [ "$netns" = - ]; then ip "$@"; else ip -n "$netns" "$@"; fi
 }
 
 # NETNS DEVICE ADDRESS OWNER CONCERNS and, for packets that may not be cut, SIZE
@@ -1266,10 +1271,10 @@ is_dropped() { # NETNS ADDRESS SIZE
 # Who is asked for must not even tell that it has the address: it may hear us and have
 # no way to answer.
 is_silent() { # NETNS DEVICE ADDRESS
-  within "$1" ip neigh replace "$3" dev "$2" use
+  ip_of "$1" neigh replace "$3" dev "$2" use
   ! within "$1" ping -n -c 1 -W 1 -I "$2" "$3" || return 1
   sleep 1
-  case $(within "$1" ip neigh show to "$3" dev "$2") in
+  case $(ip_of "$1" neigh show to "$3" dev "$2") in
     *lladdr*) return 1 ;;
     *) ;;
   esac
