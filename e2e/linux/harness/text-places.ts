@@ -49,6 +49,7 @@ export function textPlaces(drawn: Drawn): TextPlace[] {
       else if (type === 'texts') add('word', [...path, 0]);
       else if (type === 'choice') add('word', path);
       if (inner) fields(inner, path);
+      if (inner && getAt(drawn, path) !== undefined) extension(path);
       const items = item ? ((getAt(drawn, path) ?? []) as readonly unknown[]) : [];
       for (const i of items.keys()) {
         fields(item ?? [], [...path, i]);
