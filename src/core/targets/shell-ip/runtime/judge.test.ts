@@ -291,6 +291,38 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
     expect(codes(...others, '0.0.0.0:5353')).toEqual([]);
   });
 
+  test('says what is left', () => {
+    expect(judge('left', []).lines).toEqual([
+      'link br0, link t0, netns probe, ovs-bridge ovs0, ovs-port p0',
+    ]);
+    expect(judge('left', [], []).lines).toEqual([]);
+    expect(judge('left', [], ['@silent what it has', '@silent the rest']).lines).toEqual([
+      'what it has, the rest',
+    ]);
+    expect(judge('left', [], ['@unreadable']).status).toBe(1);
+  });
+
+  test('takes a namespace that cannot be entered for ours only where the intent line names it', () => {
+    const half = ['@host', '@namespace half', '@namespace alien', 'setting the network namespace'];
+    expect(judge('ours', [], half).lines).toEqual([]);
+    expect(judge('ours', [], [...half, '@intent', 'netns half .']).lines).toEqual(['netns half']);
+    const marked = [
+      ...half.slice(0, 2),
+      link('lo', OTHERS, '', 'somebody'),
+      '@intent',
+      'netns half .',
+    ];
+    expect(judge('ours', [], marked).lines).toEqual([]);
+  });
+
+  test('takes a namespace for ours whose removal was cut short', () => {
+    const ending = ['@intent', 'up', 'ending half .'];
+    const half = ['@host', '@namespace half', ...ending];
+    expect(judge('ours', [], half).lines).toEqual(['netns half']);
+    const theirs = ['@host', '@namespace half', link('lo', OTHERS, ''), ...ending];
+    expect(judge('ours', [], theirs).lines).toEqual([]);
+  });
+
   test('takes an unmarked device for ours only where the intent line names it', () => {
     const bare = [...SURVEY, '@intent', 'link eno3 .', '@saved', 'link eno1 up .'];
     expect(judge('ours', [], bare).lines).toContain('link eno3');

@@ -16,7 +16,8 @@ function link(line,   at, alias, w, i, count, obj) {
   if (ns != "" && w[2] == "lo:") {
     if (index(alias, mark) == 1) ours["netns " space] = 1
     else foreign = 1
-    if (alias == "") bare["netns " space] = 1
+    entered[space] = 1
+    if (alias != "") delete bare["netns " space]
   }
   if (foreign) return
   obj = link_name(w[2])
@@ -242,15 +243,27 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
   }
   if (grouped) print "group", group
 }
+# For people, as what is in a namespace or in a switch goes with it.
+function left_list(   i, obj, text) {
+  text = silent
+  for (i = 1; i <= n; i++) {
+    obj = list[i]
+    if (obj in ours && !(obj in by_ovs) && obj !~ /\//) text = text (text == "" ? "" : ", ") obj
+  }
+  if (text != "") print text
+}
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
   if (section == "@unreadable") { in_the_way("the network devices cannot be listed: is ip the one of iproute2?"); exit 1 }
   if (section == "@begun") begun = 1
+  if (section == "@silent") silent = silent (silent == "" ? "" : ", ") substr($0, 9)
   if (section == "@host") { ns = space = ""; foreign = 0; family = head[2] == 6 ? 6 : 4 }
   if (section == "@namespace" && space != head[2]) {
     space = head[2]; ns = space "/"; foreign = 0
     fact("netns " space, "there", "yes")
+    # Also one that cannot be entered, as who made it was killed.
+    bare["netns " space] = 1
   }
   if (section == "@declared" && (task == "check" || task == "up"))
     for (obj in alien) in_the_way("group-taken: " obj " is in our netdev group " group " without our mark; give the drawing another name, as the group follows from it")
@@ -269,6 +282,7 @@ section == "@nft" { nft($0) }
 section == "@daemons" { running($0); ran = 1 }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
+section == "@intent" && /^ending .* \.$/ { split($0, w, " "); if (("netns " w[2]) in bare && !(w[2] in entered)) ours["netns " w[2]] = 1 }
 section == "@saved" { split($0, w, " "); if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3] }
 section == "@declared" {
   verb = $1
@@ -278,12 +292,14 @@ section == "@declared" {
 END {
   if (section == "@unreadable") exit 1
   if (task == "ours") { ours_list(); exit 0 }
+  if (task == "left") { left_list(); exit 0 }
   if (task != "check")
     for (i = 1; i <= n; i++) if (list[i] in ours && !(list[i] in declared) && list[i] !~ /^(link.*\/|ovs-port )/)
       row("extra", "-", "of this lab, but not drawn", list[i], "")
   if (task == "up") {
     if (!differ) print "same"
     for (obj in ours) { print "ours"; break }
+    print "judged"
   }
   if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"
   exit bad

@@ -150,6 +150,10 @@ hint_networkd() {
 
 in_the_way() { # tells WAY
   complain 'nothing was changed; in the way:'
-  printf '%s\n' "$WAY" | sed 's/^ */  /' >&2
+  while IFS= read -r line; do
+    printf '  %s\n' "${'$'}{line#  }" >&2
+  done <<END
+$WAY
+END
 }
 `;

@@ -24,20 +24,29 @@ remove_ours() {
       link) undo ip link del dev "$name" ;;
       # All of them in one call of the kernel.
       group) undo ip link del group "$name" ;;
-      netns) undo ip netns del "$name" ;;
+      netns)
+        # Between its two steps nothing shows any more that it was ours.
+        [ ! -d "$STATE" ] || printf 'ending %s .\n' "$name" 2>/dev/null >>"$STATE/intent"
+        undo ip netns del "$name"
+        ;;
       nft) undo nft delete table ip "$name" ;;
       *) ;;
     esac
   done <<END
 $mine
 END
-  LEFT=$(judge ours)
-  put_back "$mine" || LEFT="$LEFT setting $key"
-  if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null && ! ovs list bridge >/dev/null; then
-    LEFT="$LEFT what Open vSwitch has of it, as it does not answer"
-  fi
+  left
+  put_back "$mine" || LEFT="${'$'}{LEFT:+$LEFT, }setting $key"
   [ -z "$LEFT" ] || return 1
-  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/dnsmasq-*
+  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/dnsmasq-* 2>/dev/null || {
+    LEFT="$STATE, where nothing can be removed"
+    return 1
+  }
+}
+
+left() { # LEFT: what is still there; whether that is nothing
+  LEFT=$(judge left 2>/dev/null) || LEFT='all that is of it, as this machine cannot be looked at'
+  [ -z "$LEFT" ]
 }
 
 release() { # NAME WAS FROM: a network card of the host leaves our switch

@@ -88,9 +88,9 @@ put_back() { # WHAT WAS OURS
         sysctl* | keep*) ;;
         *) say "$line" ;;
       esac
-    done <"$STATE/saved" >"$STATE/saved.new"
-    mv "$STATE/saved.new" "$STATE/saved"
-  } 7</run/vethloom
+    done <"$STATE/saved" >"$STATE/saved.new" && mv "$STATE/saved.new" "$STATE/saved"
+    return 0
+  } 7</run/vethloom 2>/dev/null
 }
 
 forgotten() { # WHAT WAS OURS
@@ -135,13 +135,20 @@ uses() { # SERVICE TASK
       done
       ;;
   esac
-  [ "$2" = ours ] && [ ! -e "$STATE/log" ]
+  case $2 in
+    ours | left) [ ! -e "$STATE/log" ] ;;
+    *) return 1 ;;
+  esac
 }
 
 survey_services() { # TASK
-  if uses nat "$1" && command -v nft >/dev/null; then
-    echo '@nft'
-    nft list table ip "$TABLE" 2>/dev/null
+  if uses nat "$1"; then
+    if command -v nft >/dev/null; then
+      echo '@nft'
+      nft list table ip "$TABLE" 2>/dev/null
+    elif [ -e "$STATE/log" ]; then
+      echo '@silent its nft table, as the program nft is missing'
+    fi
   fi
   if uses dhcp "$1"; then
     echo '@daemons'

@@ -3,7 +3,7 @@ export const SURVEY = String.raw`
 # ---- What this machine holds, read back ---------------------------------------------
 
 survey() { # TASK: sections of text, each after a line that begins with @
-  [ ! -e "$STATE/intent" ] || echo '@begun'
+  if building; then echo '@begun'; fi
   echo '@host'
   everything -batch - || echo '@unreadable'
   [ "$IPV6" = no ] || { echo '@host 6' && ip -6 -d -o route show table main; }
@@ -28,6 +28,13 @@ survey() { # TASK: sections of text, each after a line that begins with @
   done
 }
 
+# Whether an "up" has begun and was not ended.
+building() {
+  [ -e "$STATE/intent" ] || return 1
+  read -r now <"$STATE/intent" || return 0
+  [ "$now" != up ]
+}
+
 # Devices, addresses and IPv4 routes of one network namespace, in one process; where it
 # is drawn, also what it forwards.
 everything() { # ARGUMENT...
@@ -46,11 +53,18 @@ esac
 
 ovs() { ovs-vsctl --timeout=10 --format=csv --data=bare --no-headings "$@" 2>/dev/null 9>&-; }
 
+silent_ovs() { echo '@silent what Open vSwitch has of it, as it does not answer'; }
+
 survey_ovs() {
   # Asking costs more than all the rest where it does not run.
-  [ -S "${'$'}{OVS_RUNDIR:-/var/run/openvswitch}/db.sock" ] || return 0
-  command -v ovs-vsctl >/dev/null || return 0
-  bridges=$(ovs --columns=name find bridge "external_ids:vethloom=$LAB") || return 0
+  if [ ! -S "${'$'}{OVS_RUNDIR:-/var/run/openvswitch}/db.sock" ]; then
+    [ "$OVS" = no ] || ! command -v ovs-vsctl >/dev/null || silent_ovs
+    return 0
+  fi
+  if ! bridges=$(ovs --columns=name find bridge "external_ids:vethloom=$LAB"); then
+    [ "$OVS" = no ] || silent_ovs
+    return 0
+  fi
   echo '@ovs-bridge'
   ovs --columns=name,fail_mode,stp_enable list bridge
   echo '@ovs-port'
@@ -66,16 +80,15 @@ survey_ovs() {
 }
 
 # judge TASK: "check" prints what is in the way of the steps, "status" and "json" how
-# each declared object is, "ours" what of this lab is there, whatever the steps say;
-# "up" all that the building must know of this.
+# each declared object is, "ours" what of this lab is there, whatever the steps say, and
+# "left" the same for people; "up" all that the building must know of this.
 judge() {
   {
     survey "$1"
-    if [ "$1" != ours ]; then
-      echo '@declared'
-      MODE=list
-      steps
-    fi
+    case $1 in
+      ours | left) ;;
+      *) echo '@declared' && MODE=list && steps ;;
+    esac
   } | awk -v task="$1" -v group="$GROUP" -v mark="$MARK:" -v lab="$LAB" "$JUDGE"
 }
 `;

@@ -34,13 +34,20 @@ usage_error() {
 
 # One "up" or "down" at a time. The lock is on the state folder itself; the programs
 # that the steps start do not inherit it.
-lock() {
-  [ -d /run/vethloom ] || mkdir -p /run/vethloom
-  # Two may make it at once: what counts is that it is there.
-  if ! mkdir -m 700 "$STATE" 2>/dev/null && ! [ -d "$STATE" ]; then
-    complain "cannot make $STATE"
-    exit 1
-  fi
+lock() { # VERB
+  command -v flock >/dev/null ||
+    unlocked "$1" "tool-missing: the program flock is not installed; $(package flock)"
+  # Two may make it at once: what counts is that it is there. And who leaves takes the
+  # folder above along.
+  made=no
+  for _ in 1 2 3 4 5; do
+    [ -d /run/vethloom ] || mkdir -p /run/vethloom 2>/dev/null
+    if mkdir -m 700 "$STATE" 2>/dev/null || [ -d "$STATE" ]; then
+      made=yes
+      break
+    fi
+  done
+  [ "$made" = yes ] || unlocked "$1" "the folder $STATE cannot be made"
   # Who held it before may have removed the folder before or since we opened it. With
   # "command" in front the shell goes on where it cannot be opened.
   if { command exec 9<"$STATE"; } 2>/dev/null &&
@@ -51,16 +58,28 @@ lock() {
   exit 4
 }
 
+unlocked() { # VERB TEXT
+  complain "nothing was changed: $2"
+  [ "$1" = down ] || exit 1
+  left || {
+    complain "still there: $LEFT"
+    exit 2
+  }
+  say "$LAB is down"
+  exit 0
+}
+
 up() { # FLAG...
   consent "$@"
   ready up 1
-  lock
-  WAY='' same=no cleaning=no
-  [ ! -e "$STATE/intent" ] || cleaning=yes
+  lock up
+  WAY='' same=no cleaning=no judged=no
+  if building; then cleaning=yes; fi
   while IFS= read -r line; do
     case $line in
       same) same=yes ;;
       ours) cleaning=yes ;;
+      judged) judged=yes ;;
       *) WAY="$WAY$NL  ${'$'}{line#way }" ;;
     esac
   done <<END
@@ -70,6 +89,7 @@ $(
   )
 END
   WAY=${'$'}{WAY#"$NL  "}
+  [ "$judged$WAY" != no ] || WAY='this machine cannot be looked at'
   if [ "$same$WAY" = yes ]; then
     say "$LAB is already up"
     leave
@@ -87,7 +107,8 @@ END
     say "$LAB is half built or was drawn differently: cleaning first"
     remove_ours || fail 'cannot clean'
   fi
-  { : >"$STATE/log" && : >"$STATE/intent"; } ||
+  # Not with ":", which ends the shell where the file cannot be written.
+  { printf '' >"$STATE/log" && printf '' >"$STATE/intent"; } 2>/dev/null ||
     fail "cannot write to $STATE"
   MODE=up
   steps
@@ -95,14 +116,14 @@ END
   MODE=list
   different=$(judge status) || fail "built, but reads back otherwise:
 $(printf '%s\n' "$different" | grep -v '^present')"
-  : >"$STATE/intent"
+  printf 'up\n' >"$STATE/intent"
   trap - INT TERM HUP PIPE
   say "$LAB is up"
 }
 
 down() {
   ready down
-  lock
+  lock down
   trap '' INT TERM HUP PIPE
   remove_ours || {
     complain "still there: $LEFT"
