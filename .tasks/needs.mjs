@@ -26,6 +26,7 @@ const needs = {
     ...image,
     ...['socat', 'setpriv', 'dash', 'bash'].map(program),
   ],
+  'e2e/linux/foreign.test.ts': lab,
   'e2e/linux/guests.test.ts': [...lab, qemu, ...image],
   'e2e/linux/hostile-lab.test.ts': [
     ...lab,

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BundleId } from '../../src/core/index.ts';
 import { cable, device, draw } from './harness/draw.ts';
 import { differences } from './harness/expected.ts';
-import { type Fault, installFaults, runWithFault } from './harness/faults.ts';
 import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
 import { readState } from './harness/readback.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
@@ -293,26 +292,5 @@ describe('in the way', () => {
     const { status, stderr } = await net(lab, 'check');
     expect(status).toBe(3);
     expect(stderr).toContain(`tool-missing: the program ${tool} `);
-  });
-});
-
-describe('killed, or failed, at each command of these', () => {
-  const upWith = (lab: Lab, fault: Fault) =>
-    runWithFault(box, ['./net.sh', 'up', ...lab.flags], lab.folder, fault);
-
-  test.each(['kill-before', 'kill-after', 'fail'] as const)('%s', async (how) => {
-    const lab = await placed();
-    installFaults(box);
-    before = await takeSnapshot(box);
-    const { count } = await upWith(lab, { at: 0, how });
-    await succeed(net(lab, 'down'));
-    // The last three are sysctl, nft and dnsmasq.
-    for (let at = count - 2; at <= count; at++) {
-      const { status } = await upWith(lab, { at, how });
-      expect(status, `at ${at}`).toBe(how === 'fail' ? 1 : 137);
-      if (at % 2 === 0) await succeed(net(lab, 'up'));
-      await succeed(net(lab, 'down'));
-      expect(await changesSince(box, before), `at ${at}`).toEqual([]);
-    }
   });
 });

@@ -1,84 +1,57 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Result, Sandbox } from './sandbox.ts';
 
-/** What happens at the Nth command that changes something. */
+export type FaultKind = 'kill-before' | 'kill-after' | 'fail' | 'fail-after';
+
+/** What happens at the Nth command that changes something; see tools/fault-shim.sh. */
 export interface Fault {
   readonly at: number;
-  /** The script is killed before or after the command, or the command fails. */
-  readonly how: 'kill-before' | 'kill-after' | 'fail';
+  readonly how: FaultKind;
 }
 
-const tools = ['ip', 'ovs-vsctl', 'brctl', 'ifconfig', 'route', 'nft', 'sysctl', 'dnsmasq'];
-const changing = [
-  'add',
-  'set',
-  'del',
-  'replace',
-  'add-br',
-  'add-port',
-  'addbr',
-  'addif',
-  'up',
-  'stp',
-  'delete',
-  '-qw',
-  '--bind-interfaces',
+const tools = [
+  ...['ip', 'bridge', 'ovs-vsctl', 'brctl', 'ifconfig', 'route', 'nft', 'sysctl', 'dnsmasq'],
+  ...['mkdir', 'mv', 'rm', 'rmdir'],
 ];
+const path = '/run/openvswitch/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/**
- * Stands in front of a tool: counts the commands that change something, and strikes at one. The
- * lines of an `ip -batch -` are commands of their own.
- */
-const shim = `#!/bin/sh
-real=$(PATH=\${PATH#/lab/fault:} command -v "\${0##*/}")
-strike() { # COMMAND...: runs it, or what is to happen instead
-  read -r count at how pid < /lab/fault/state
-  count=$((count + 1))
-  echo "$count $at $how $pid" > /lab/fault/state
-  [ "$count" = "$at" ] || { "$@"; return; }
-  case $how in
-  fail) return 1 ;;
-  kill-after) "$@" ;;
-  esac
-  kill -9 "$pid"
-  exit
-}
-case " $* " in
-*" -d -o "* | *" probe[0-9] "*) exec "$real" "$@" ;;
-*" -batch - "*)
-  lines=$(cat)
-  # In a namespace of its own, to see what the kernel can do.
-  case $lines in *probe[0-9]*) echo "$lines" | "$real" "$@"; exit ;; esac
-  number=0
-  one() { echo "$line" | "$real" "$@"; }
-  while IFS= read -r line; do
-    number=$((number + 1))
-    [ -n "$line" ] || continue
-    strike one "$@" || { echo "Command failed -:$number" >&2; exit 1; }
-  done <<END
-$lines
-END
-  exit 0 ;;
-${changing.map((word) => `*" ${word} "*`).join('|')}) ;;
-*) exec "$real" "$@" ;;
-esac
-strike "$real" "$@"
-`;
-
-export function installFaults(box: Sandbox): void {
-  for (const tool of tools) box.write(`/lab/fault/${tool}`, shim, true);
+export async function installFaults(box: Sandbox): Promise<void> {
+  const shim = readFileSync(fileURLToPath(new URL('../tools/fault-shim.sh', import.meta.url)));
+  const { stdout } = await box.run([
+    'sh',
+    '-c',
+    `for tool in ${tools.join(' ')}; do command -v "$tool"; done`,
+  ]);
+  for (const real of stdout.split('\n').filter(Boolean)) {
+    const tool = real.replace(/.*\//, '');
+    box.write(`/lab/fault/real/${tool}`, `${real}\n`);
+    box.write(`/lab/fault/bin/${tool}`, String(shim), true);
+  }
 }
 
-/** Runs a script with a fault; tells how it ended and how many commands changed something. */
-export async function runWithFault(
+interface Struck extends Result {
+  /** The commands that changed something, the last one perhaps not. */
+  readonly commands: readonly string[];
+}
+
+/** Runs a script with faults, at most two. */
+export async function runWithFaults(
   box: Sandbox,
   argv: readonly string[],
   cwd: string,
-  { at, how }: Fault,
-): Promise<Result & { readonly count: number }> {
-  const path = '/lab/fault:/run/openvswitch/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-  const start = `echo "0 ${at} ${how} $$" > /lab/fault/state; exec "$@"`;
-  const result = await box.run(['sh', '-c', start, 'sh', ...argv], { cwd, env: { PATH: path } });
-  const [count] = readFileSync(box.outside('/lab/fault/state'), 'utf8').split(' ');
-  return { ...result, count: Number(count) };
+  faults: readonly Fault[] = [],
+): Promise<Struck> {
+  const state = [...faults, { at: 0, how: 'fail' }, { at: 0, how: 'fail' }]
+    .slice(0, 2)
+    .map(({ at, how }) => `${at} ${how}`);
+  const trace = box.outside('/lab/fault/trace');
+  writeFileSync(trace, '');
+  const start = `echo "0 $$ ${state.join(' ')}" > /lab/fault/state; exec "$@"`;
+  const result = await box.run(['sh', '-c', start, 'sh', ...argv], {
+    cwd,
+    env: { PATH: `/lab/fault/bin:${path}` },
+  });
+  const commands = readFileSync(trace, 'utf8').split('\n').slice(0, -1);
+  return { ...result, commands };
 }

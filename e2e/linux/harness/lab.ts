@@ -43,11 +43,16 @@ export function runNet(lab: Lab, host: Host, verb: string, ...words: string[]): 
   return host.run(['./net.sh', verb, ...flags, ...words], { cwd: lab.folder });
 }
 
-/** Writes the export into the host's /lab, and makes the devices that the host must already have. */
-export async function place(lab: Lab, host: Host): Promise<void> {
+/** Writes the export into the host's /lab. */
+export function writeLab(lab: Lab, host: Host): void {
   for (const { path, executable, print } of lab.files) {
     host.write(`/lab/${path}`, print().text, executable);
   }
+}
+
+/** Writes the export, and makes the devices that the host must already have. */
+export async function place(lab: Lab, host: Host): Promise<void> {
+  writeLab(lab, host);
   for (const resource of lab.plan.hosts.flatMap((each) => each.resources)) {
     if (resource.kind !== 'existing') continue;
     // No driver for dummy devices here: one end of a cable to nowhere serves as well.

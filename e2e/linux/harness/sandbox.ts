@@ -13,7 +13,7 @@ export interface Result {
 }
 
 /** Fails with all that the command said, unless it ended well. */
-export async function succeed(running: Promise<Result>): Promise<Result> {
+export async function succeed<R extends Result>(running: Promise<R>): Promise<R> {
   const result = await running;
   if (result.status === 0) return result;
   throw new Error(`status ${result.status}\n${result.stdout}\n${result.stderr}`);
@@ -91,7 +91,7 @@ export async function openSandbox({ ovs = false }: SandboxOptions = {}): Promise
       writeFileSync(file, text, { mode: executable ? 0o755 : 0o644 });
     },
     async close() {
-      if (keeper.exitCode !== null) return;
+      if (keeper.exitCode !== null || keeper.signalCode !== null) return;
       const gone = once(keeper, 'exit');
       keeper.kill('SIGKILL');
       await gone;

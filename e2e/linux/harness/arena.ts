@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { differences } from './expected.ts';
+import { type Fault, installFaults, runWithFaults } from './faults.ts';
+import { exportLab, type Lab, runNet, writeLab } from './lab.ts';
+import { readState } from './readback.ts';
+import type { ReferenceLab } from './reference-labs.ts';
+import { openSandbox, type Result, type Sandbox, succeed } from './sandbox.ts';
+import { changes, changesSince, type Snapshot, takeSnapshot } from './snapshot.ts';
+
+/** A sandbox with a reference lab that is not up, where things may go wrong. */
+export interface Arena {
+  readonly box: Sandbox;
+  readonly lab: Lab;
+  readonly ovs: boolean;
+  /** Runs a verb of net.sh; "up" with the flags of all its dangers. Waits while it is busy. */
+  readonly net: (verb: string) => Promise<Result>;
+  /** Runs a verb that is struck by faults. */
+  readonly strike: (verb: string, faults: readonly Fault[]) => ReturnType<typeof runWithFaults>;
+  /** Runs shell commands that must succeed. */
+  readonly sh: (script: string) => Promise<Result>;
+  /** What differs from the plan. */
+  readonly unbuilt: () => Promise<readonly string[]>;
+  /** What differs from before, or from when it was looked at. */
+  readonly left: (from?: Snapshot) => Promise<readonly string[]>;
+  /** What was said since this was emptied. */
+  readonly told: string[];
+}
+
+/** Addresses of IPv6 are usable at once, so that nothing of them changes with time. */
+const quiet = 'for f in /proc/sys/net/ipv6/conf/*/accept_dad; do echo 0 > $f; done';
+
+export async function openArena({
+  topology,
+  bundle,
+  ovs,
+  host = '',
+}: ReferenceLab): Promise<Arena> {
+  const lab = exportLab(topology, bundle);
+  const box = await openSandbox({ ovs });
+  writeLab(lab, box);
+  const script = `set -e\n${quiet}\nip netns add outside\nip netns exec outside sh -c '${quiet}'\n${host}`;
+  await succeed(box.run(['sh', '-c', script]));
+  await installFaults(box);
+  const before = await settled(box);
+  const told: string[] = [];
+  const tell = <R extends Result>(what: string, result: R): R => {
+    told.push(`${what}: exit ${result.status}\n${result.stdout}${result.stderr}`);
+    return result;
+  };
+  return {
+    box,
+    lab,
+    ovs,
+    async net(verb) {
+      const end = Date.now() + 5000;
+      for (;;) {
+        const result = await runNet(lab, box, verb);
+        if (result.status !== 4 || Date.now() > end) return tell(verb, result);
+        await sleep(20);
+      }
+    },
+    async strike(verb, faults) {
+      const argv = ['./net.sh', verb, ...(verb === 'up' ? lab.flags : [])];
+      return tell(verb, await runWithFaults(box, argv, lab.folder, faults));
+    },
+    sh: (commands) => succeed(box.run(['sh', '-c', commands])),
+    unbuilt: async () => differences(lab.plan, await readState(box)),
+    left: (from = before) => changesSince(box, from),
+    told,
+  };
+}
+
+/** The kernel tells of a carrier up to a second late. */
+async function settled(box: Sandbox): Promise<Snapshot> {
+  for (let last = await takeSnapshot(box); ;) {
+    await sleep(1100);
+    const now = await takeSnapshot(box);
+    if (changes(last, now).length === 0) return now;
+    last = now;
+  }
+}
