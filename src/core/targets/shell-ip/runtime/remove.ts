@@ -35,6 +35,7 @@ remove_ours() {
   done <<END
 $mine
 END
+  wait_for_daemons
   left
   put_back "$mine" || LEFT="${'$'}{LEFT:+$LEFT, }setting $key"
   [ -z "$LEFT" ] || return 1

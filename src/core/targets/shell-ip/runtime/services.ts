@@ -44,8 +44,9 @@ save_setting() { # KEY VALUE
   } 7</run/vethloom
 }
 
-settings_now() { # KEY VALUE: sets lines
-  was=$(cat "/proc/sys/$1") || fail "cannot read /proc/sys/$1"
+settings_now() { # KEY VALUE, which is 0 or 1: sets lines
+  was=0
+  holds "/proc/sys/$1" 0 || was=1
   lines="sysctl $1 $was $2 .$NL"
   [ "$was $1" = '0 net/ipv4/ip_forward' ] || return 0
   for path in /proc/sys/net/ipv4/conf/*/forwarding; do
@@ -180,15 +181,21 @@ is_daemon() { # PID: sets name and args
   esac
 }
 
+# It ends while other things are removed.
 stop_daemon() { # PID
-  tries=0
-  while is_daemon "$1" && [ "$tries" -lt 200 ]; do
-    case $tries in
-      0) undo kill "$1" ;;
-      100) undo kill -9 "$1" ;;
-      *) sleep 0.02 ;;
-    esac
-    tries=$((tries + 1))
+  ! is_daemon "$1" || undo kill "$1"
+  STOPPING="$STOPPING $1"
+}
+
+wait_for_daemons() {
+  for pid in $STOPPING; do
+    tries=0
+    while is_daemon "$pid" && [ "$tries" -lt 200 ]; do
+      tries=$((tries + 1))
+      [ "$tries" -ne 100 ] || undo kill -9 "$pid"
+      sleep 0.02
+    done
   done
+  STOPPING=
 }
 `;

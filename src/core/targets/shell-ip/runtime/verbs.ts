@@ -2,7 +2,7 @@
 export const VERBS = String.raw`
 # ---- Verbs --------------------------------------------------------------------------
 
-MODE=list LONE=no ID='' LABEL='' TITLE='' LEFT=''
+MODE=list LONE=no ID='' LABEL='' TITLE='' LEFT='' STOPPING=''
 
 usage() {
   sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
