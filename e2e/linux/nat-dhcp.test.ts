@@ -7,12 +7,13 @@ import { readState } from './harness/readback.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince, type Snapshot, takeSnapshot } from './harness/snapshot.ts';
 
-/** A bridge with NAT and DHCP on it, and two who ask; `nth` tells several labs apart. */
-function serving(nth: number) {
+/** A switch with NAT and DHCP on it, and two who ask; `nth` tells several labs apart. */
+function serving(nth: number, kind = 'bridge') {
   const names = { bridge: `br${nth}`, known: `known${nth}`, any: `any${nth}` };
   return draw(`serving-${nth}`, {
     devices: [
-      device('bridge', names.bridge, {
+      device(kind, names.bridge, {
+        ...(kind === 'ovs' ? { datapath: 'netdev' } : {}),
         addresses: [`10.20.${nth}.1/24`],
         nat: true,
         dhcp: { leases: [`52:54:00:00:00:07 10.20.${nth}.7`] },
@@ -63,8 +64,8 @@ const sh = (script: string) => succeed(box.run(['sh', '-ec', script]));
 const inside = (namespace: string, command: string) =>
   box.run(['ip', 'netns', 'exec', namespace, 'sh', '-c', command]);
 
-beforeEach(async () => {
-  box = await openSandbox();
+async function open(ovs: boolean): Promise<void> {
+  box = await openSandbox({ ovs });
   // The world outside has no way back to 10.20.0.0: it answers whom it knows.
   await sh(`
     ip netns add outside
@@ -74,11 +75,12 @@ beforeEach(async () => {
     ip link set up0 addrgenmode none up; ip -n outside link set eth0 addrgenmode none up
     until ip -n outside link show dev eth0 | grep -q 'state UP'; do sleep 0.1; done
     ${settings}`);
-});
+}
+beforeEach(() => open(false));
 afterEach(() => box.close());
 
-async function placed(nth = 0, bundle: BundleId = 'shell-qemu'): Promise<Lab> {
-  const lab = exportLab(serving(nth), bundle);
+async function placed(nth = 0, bundle: BundleId = 'shell-qemu', kind?: string): Promise<Lab> {
+  const lab = exportLab(serving(nth, kind), bundle);
   // Each lab in a folder of its own.
   const files = lab.files.map((file) => ({ ...file, path: `${nth}/${file.path}` }));
   const moved = { ...lab, files, folder: lab.folder.replace('/lab/', `/lab/${nth}/`) };
@@ -103,9 +105,17 @@ async function ask(namespace: string, mac?: string): Promise<readonly string[]> 
   return (await succeed(inside(namespace, client))).stdout.trim().split(' ');
 }
 
-describe.each(['shell-qemu', 'brctl-qemu'] as const)('%s', (bundle) => {
+describe.each([
+  ['shell-qemu', 'bridge'],
+  ['brctl-qemu', 'bridge'],
+  ['shell-qemu', 'ovs'],
+] as const)('%s, %s', (bundle, kind) => {
   test('gives addresses and names, and a way to the outside', async () => {
-    const lab = await placed(0, bundle);
+    if (kind === 'ovs') {
+      await box.close();
+      await open(true);
+    }
+    const lab = await placed(0, bundle, kind);
     expect(lab.flags).toEqual(['--yes-forward']);
     const { stdout: plan } = await succeed(net(lab, 'plan'));
     await succeed(net(lab, 'check'));
@@ -175,6 +185,14 @@ describe('what is changed behind its back', () => {
     await succeed(net(lab, 'down'));
     expect(await forwarding()).toBe('0');
     expect((await sh('cat /proc/sys/net/ipv4/conf/all/accept_redirects')).stdout).toBe('0\n');
+  });
+
+  test('a dnsmasq that does not listen is ended all the same', async () => {
+    const lab = await placed();
+    await succeed(net(lab, 'up'));
+    await sh('kill -STOP $(cat /run/vethloom/serving-0/dnsmasq-br0.pid)');
+    await succeed(net(lab, 'down'));
+    expect(await changesSince(box, before)).toEqual([]);
   });
 
   test.each(['rm -rf /run/vethloom/serving-0', 'rm -rf /run/vethloom'])(

@@ -354,9 +354,9 @@ put_back() { # WHAT WAS OURS
         sysctl* | keep*) ;;
         *) say "$line" ;;
       esac
-    done <"$STATE/saved" >"$STATE/saved.new"
-    mv "$STATE/saved.new" "$STATE/saved"
-  } 7</run/vethloom
+    done <"$STATE/saved" >"$STATE/saved.new" && mv "$STATE/saved.new" "$STATE/saved"
+    return 0
+  } 7</run/vethloom 2>/dev/null
 }
 
 forgotten() { # WHAT WAS OURS
@@ -401,13 +401,20 @@ uses() { # SERVICE TASK
       done
       ;;
   esac
-  [ "$2" = ours ] && [ ! -e "$STATE/log" ]
+  case $2 in
+    ours | left) [ ! -e "$STATE/log" ] ;;
+    *) return 1 ;;
+  esac
 }
 
 survey_services() { # TASK
-  if uses nat "$1" && command -v nft >/dev/null; then
-    echo '@nft'
-    nft list table ip "$TABLE" 2>/dev/null
+  if uses nat "$1"; then
+    if command -v nft >/dev/null; then
+      echo '@nft'
+      nft list table ip "$TABLE" 2>/dev/null
+    elif [ -e "$STATE/log" ]; then
+      echo '@silent its nft table, as the program nft is missing'
+    fi
   fi
   if uses dhcp "$1"; then
     echo '@daemons'
@@ -460,7 +467,7 @@ wait_for_daemons() {
 # ---- What this machine holds, read back ---------------------------------------------
 
 survey() { # TASK: sections of text, each after a line that begins with @
-  [ ! -e "$STATE/intent" ] || echo '@begun'
+  if building; then echo '@begun'; fi
   echo '@host'
   everything -batch - || echo '@unreadable'
   [ "$IPV6" = no ] || { echo '@host 6' && ip -6 -d -o route show table main; }
@@ -485,6 +492,13 @@ survey() { # TASK: sections of text, each after a line that begins with @
   done
 }
 
+# Whether an "up" has begun and was not ended.
+building() {
+  [ -e "$STATE/intent" ] || return 1
+  read -r now <"$STATE/intent" || return 0
+  [ "$now" != up ]
+}
+
 # Devices, addresses and IPv4 routes of one network namespace, in one process; where it
 # is drawn, also what it forwards.
 everything() { # ARGUMENT...
@@ -503,11 +517,18 @@ esac
 
 ovs() { ovs-vsctl --timeout=10 --format=csv --data=bare --no-headings "$@" 2>/dev/null 9>&-; }
 
+silent_ovs() { echo '@silent what Open vSwitch has of it, as it does not answer'; }
+
 survey_ovs() {
   # Asking costs more than all the rest where it does not run.
-  [ -S "${OVS_RUNDIR:-/var/run/openvswitch}/db.sock" ] || return 0
-  command -v ovs-vsctl >/dev/null || return 0
-  bridges=$(ovs --columns=name find bridge "external_ids:vethloom=$LAB") || return 0
+  if [ ! -S "${OVS_RUNDIR:-/var/run/openvswitch}/db.sock" ]; then
+    [ "$OVS" = no ] || ! command -v ovs-vsctl >/dev/null || silent_ovs
+    return 0
+  fi
+  if ! bridges=$(ovs --columns=name find bridge "external_ids:vethloom=$LAB"); then
+    [ "$OVS" = no ] || silent_ovs
+    return 0
+  fi
   echo '@ovs-bridge'
   ovs --columns=name,fail_mode,stp_enable list bridge
   echo '@ovs-port'
@@ -523,16 +544,15 @@ survey_ovs() {
 }
 
 # judge TASK: "check" prints what is in the way of the steps, "status" and "json" how
-# each declared object is, "ours" what of this lab is there, whatever the steps say;
-# "up" all that the building must know of this.
+# each declared object is, "ours" what of this lab is there, whatever the steps say, and
+# "left" the same for people; "up" all that the building must know of this.
 judge() {
   {
     survey "$1"
-    if [ "$1" != ours ]; then
-      echo '@declared'
-      MODE=list
-      steps
-    fi
+    case $1 in
+      ours | left) ;;
+      *) echo '@declared' && MODE=list && steps ;;
+    esac
   } | awk -v task="$1" -v group="$GROUP" -v mark="$MARK:" -v lab="$LAB" "$JUDGE"
 }
 
@@ -552,7 +572,8 @@ function link(line,   at, alias, w, i, count, obj) {
   if (ns != "" && w[2] == "lo:") {
     if (index(alias, mark) == 1) ours["netns " space] = 1
     else foreign = 1
-    if (alias == "") bare["netns " space] = 1
+    entered[space] = 1
+    if (alias != "") delete bare["netns " space]
   }
   if (foreign) return
   obj = link_name(w[2])
@@ -778,15 +799,27 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
   }
   if (grouped) print "group", group
 }
+# For people, as what is in a namespace or in a switch goes with it.
+function left_list(   i, obj, text) {
+  text = silent
+  for (i = 1; i <= n; i++) {
+    obj = list[i]
+    if (obj in ours && !(obj in by_ovs) && obj !~ /\//) text = text (text == "" ? "" : ", ") obj
+  }
+  if (text != "") print text
+}
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
   if (section == "@unreadable") { in_the_way("the network devices cannot be listed: is ip the one of iproute2?"); exit 1 }
   if (section == "@begun") begun = 1
+  if (section == "@silent") silent = silent (silent == "" ? "" : ", ") substr($0, 9)
   if (section == "@host") { ns = space = ""; foreign = 0; family = head[2] == 6 ? 6 : 4 }
   if (section == "@namespace" && space != head[2]) {
     space = head[2]; ns = space "/"; foreign = 0
     fact("netns " space, "there", "yes")
+    # Also one that cannot be entered, as who made it was killed.
+    bare["netns " space] = 1
   }
   if (section == "@declared" && (task == "check" || task == "up"))
     for (obj in alien) in_the_way("group-taken: " obj " is in our netdev group " group " without our mark; give the drawing another name, as the group follows from it")
@@ -805,6 +838,7 @@ section == "@nft" { nft($0) }
 section == "@daemons" { running($0); ran = 1 }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
+section == "@intent" && /^ending .* \.$/ { split($0, w, " "); if (("netns " w[2]) in bare && !(w[2] in entered)) ours["netns " w[2]] = 1 }
 section == "@saved" { split($0, w, " "); if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3] }
 section == "@declared" {
   verb = $1
@@ -814,12 +848,14 @@ section == "@declared" {
 END {
   if (section == "@unreadable") exit 1
   if (task == "ours") { ours_list(); exit 0 }
+  if (task == "left") { left_list(); exit 0 }
   if (task != "check")
     for (i = 1; i <= n; i++) if (list[i] in ours && !(list[i] in declared) && list[i] !~ /^(link.*\/|ovs-port )/)
       row("extra", "-", "of this lab, but not drawn", list[i], "")
   if (task == "up") {
     if (!differ) print "same"
     for (obj in ours) { print "ours"; break }
+    print "judged"
   }
   if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"
   exit bad
@@ -850,7 +886,11 @@ remove_ours() {
       link) undo ip link del dev "$name" ;;
       # All of them in one call of the kernel.
       group) undo ip link del group "$name" ;;
-      netns) undo ip netns del "$name" ;;
+      netns)
+        # Between its two steps nothing shows any more that it was ours.
+        [ ! -d "$STATE" ] || printf 'ending %s .\n' "$name" 2>/dev/null >>"$STATE/intent"
+        undo ip netns del "$name"
+        ;;
       nft) undo nft delete table ip "$name" ;;
       *) ;;
     esac
@@ -858,13 +898,18 @@ remove_ours() {
 $mine
 END
   wait_for_daemons
-  LEFT=$(judge ours)
-  put_back "$mine" || LEFT="$LEFT setting $key"
-  if [ "$OVS" = yes ] && command -v ovs-vsctl >/dev/null && ! ovs list bridge >/dev/null; then
-    LEFT="$LEFT what Open vSwitch has of it, as it does not answer"
-  fi
+  left
+  put_back "$mine" || LEFT="${LEFT:+$LEFT, }setting $key"
   [ -z "$LEFT" ] || return 1
-  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/dnsmasq-*
+  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/dnsmasq-* 2>/dev/null || {
+    LEFT="$STATE, where nothing can be removed"
+    return 1
+  }
+}
+
+left() { # LEFT: what is still there; whether that is nothing
+  LEFT=$(judge left 2>/dev/null) || LEFT='all that is of it, as this machine cannot be looked at'
+  [ -z "$LEFT" ]
 }
 
 release() { # NAME WAS FROM: a network card of the host leaves our switch
@@ -1051,7 +1096,11 @@ hint_networkd() {
 
 in_the_way() { # tells WAY
   complain 'nothing was changed; in the way:'
-  printf '%s\n' "$WAY" | sed 's/^ */  /' >&2
+  while IFS= read -r line; do
+    printf '  %s\n' "${line#  }" >&2
+  done <<END
+$WAY
+END
 }
 
 # ---- "test": who reaches whom, and who does not --------------------------------------
@@ -1456,13 +1505,20 @@ usage_error() {
 
 # One "up" or "down" at a time. The lock is on the state folder itself; the programs
 # that the steps start do not inherit it.
-lock() {
-  [ -d /run/vethloom ] || mkdir -p /run/vethloom
-  # Two may make it at once: what counts is that it is there.
-  if ! mkdir -m 700 "$STATE" 2>/dev/null && ! [ -d "$STATE" ]; then
-    complain "cannot make $STATE"
-    exit 1
-  fi
+lock() { # VERB
+  command -v flock >/dev/null ||
+    unlocked "$1" "tool-missing: the program flock is not installed; $(package flock)"
+  # Two may make it at once: what counts is that it is there. And who leaves takes the
+  # folder above along.
+  made=no
+  for _ in 1 2 3 4 5; do
+    [ -d /run/vethloom ] || mkdir -p /run/vethloom 2>/dev/null
+    if mkdir -m 700 "$STATE" 2>/dev/null || [ -d "$STATE" ]; then
+      made=yes
+      break
+    fi
+  done
+  [ "$made" = yes ] || unlocked "$1" "the folder $STATE cannot be made"
   # Who held it before may have removed the folder before or since we opened it. With
   # "command" in front the shell goes on where it cannot be opened.
   if { command exec 9<"$STATE"; } 2>/dev/null &&
@@ -1473,16 +1529,28 @@ lock() {
   exit 4
 }
 
+unlocked() { # VERB TEXT
+  complain "nothing was changed: $2"
+  [ "$1" = down ] || exit 1
+  left || {
+    complain "still there: $LEFT"
+    exit 2
+  }
+  say "$LAB is down"
+  exit 0
+}
+
 up() { # FLAG...
   consent "$@"
   ready up 1
-  lock
-  WAY='' same=no cleaning=no
-  [ ! -e "$STATE/intent" ] || cleaning=yes
+  lock up
+  WAY='' same=no cleaning=no judged=no
+  if building; then cleaning=yes; fi
   while IFS= read -r line; do
     case $line in
       same) same=yes ;;
       ours) cleaning=yes ;;
+      judged) judged=yes ;;
       *) WAY="$WAY$NL  ${line#way }" ;;
     esac
   done <<END
@@ -1492,6 +1560,7 @@ $(
   )
 END
   WAY=${WAY#"$NL  "}
+  [ "$judged$WAY" != no ] || WAY='this machine cannot be looked at'
   if [ "$same$WAY" = yes ]; then
     say "$LAB is already up"
     leave
@@ -1509,7 +1578,8 @@ END
     say "$LAB is half built or was drawn differently: cleaning first"
     remove_ours || fail 'cannot clean'
   fi
-  { : >"$STATE/log" && : >"$STATE/intent"; } ||
+  # Not with ":", which ends the shell where the file cannot be written.
+  { printf '' >"$STATE/log" && printf '' >"$STATE/intent"; } 2>/dev/null ||
     fail "cannot write to $STATE"
   MODE=up
   steps
@@ -1517,14 +1587,14 @@ END
   MODE=list
   different=$(judge status) || fail "built, but reads back otherwise:
 $(printf '%s\n' "$different" | grep -v '^present')"
-  : >"$STATE/intent"
+  printf 'up\n' >"$STATE/intent"
   trap - INT TERM HUP PIPE
   say "$LAB is up"
 }
 
 down() {
   ready down
-  lock
+  lock down
   trap '' INT TERM HUP PIPE
   remove_ours || {
     complain "still there: $LEFT"
