@@ -63,6 +63,8 @@ const needs = {
     ...['shellcheck', 'dash', 'bash', 'busybox'].map(program),
   ],
   'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox', 'nft', 'sysctl'].map(program)],
+  'e2e/linux/uplink-refused.test.ts': [...lab, program('nft')],
+  'e2e/linux/uplink.test.ts': [...sandbox, ...['setpriv', 'brctl', 'ifconfig'].map(program)],
   'e2e/linux/vlan-bridge.test.ts': [linux, asRoot, qemu, ...image],
 };
 

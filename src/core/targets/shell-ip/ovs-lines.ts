@@ -59,7 +59,7 @@ function declarations(resource: OvsPort, columns: readonly ShText[]): readonly S
   const place = device(resource);
   if (!place) return [port];
   if (resource.of === 'existing') {
-    return [sh`joins link ${name}`, sh`save ${name}`, port, sh`want link ${name} up=yes`];
+    return [sh`joins link ${name}`, sh`save`, port, sh`want link ${name} up=yes`];
   }
   if (resource.of !== 'internal') return [port];
   const link = sh`link ${placeWord(place)} ${upFact(resource.mtu)}`;

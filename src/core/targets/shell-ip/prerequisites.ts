@@ -28,6 +28,7 @@ export function prerequisitesOf(
         if (resource.type === 'bridge' && resource.vlanFiltering) features.add('vlan-filtering');
         break;
       case 'port':
+        if (resource.of === 'existing') tools.add('setsid');
         if (resource.vlan) tools.add('bridge');
         break;
       case 'ovs-bridge':

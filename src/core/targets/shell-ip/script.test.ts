@@ -26,9 +26,14 @@ function sh(shell: readonly string[], options: readonly string[], script: string
   });
 }
 
+/** What `plan` prints on a machine whose network cards carry nothing. */
+function planOf(script: string, shell: readonly string[]): string {
+  return sh(shell, ['-s', 'plan'], `ip() { :; }\n${script}`);
+}
+
 /** The commands of `plan`, without their labels. */
 function commands(script: string, shell: readonly string[] = ['dash']): string[] {
-  const lines = sh(shell, ['-s', 'plan'], script).split('\n').slice(0, -1);
+  const lines = planOf(script, shell).split('\n').slice(0, -1);
   return lines.map((line) => line.slice(line.indexOf('\t') + 1));
 }
 
@@ -55,7 +60,7 @@ describe.each([shellIp, shellBrctl])('$id', (target) => {
   });
 
   test('has one plan in every shell, and needs no root for it', () => {
-    const plans = SHELLS.map((shell) => sh(shell, ['-s', 'plan'], printed.text));
+    const plans = SHELLS.map((shell) => planOf(printed.text, shell));
     expect(new Set(plans).size).toBe(1);
     expect(plans[0]).toMatch(/^[\x20-\x7e\n\t]*$/);
   });
@@ -250,6 +255,21 @@ test('DHCP: dnsmasq by its arguments alone, and no name that it reads as somethi
   ]);
 });
 
+test('ifconfig gives a bridge its addresses only where no network card brings some along', () => {
+  const bridge = ['b1/a4', 'b1/b4'].map(find);
+  const told = (...mine: readonly Resource[]) =>
+    commands(print(shellBrctl, contextOf(mine)).text).filter((line) => line.includes('br0'));
+  expect(told(...bridge)).toEqual([
+    'ifconfig br0 192.0.2.10 netmask 255.255.255.0',
+    'ifconfig br0:1 198.51.100.1 netmask 255.255.240.0',
+  ]);
+  expect(told(find('l3/port'), ...bridge)).toEqual([
+    'brctl addif br0 eno1',
+    'ip address replace 192.0.2.10/24 dev br0',
+    'ip address replace 198.51.100.1/20 dev br0',
+  ]);
+});
+
 test('the old tools say what they can', () => {
   expect(commands(print(shellBrctl, contextOf(EVERYTHING)).text)).toEqual(
     expect.arrayContaining([
@@ -261,8 +281,6 @@ test('the old tools say what they can', () => {
       'ifconfig br0 up',
       'brctl addif br0 eno1',
       'ifconfig br0 mtu 1400',
-      'ifconfig br0 192.0.2.10 netmask 255.255.255.0',
-      'ifconfig br0:1 198.51.100.1 netmask 255.255.240.0',
       'ip netns exec probe ifconfig eth0 add 2001:db8::9/64',
       'ip netns exec probe route add -host 10.1.1.1 gw 192.0.2.10 dev eth0',
       'ip netns exec probe route -A inet6 add default gw 2001:db8::1 dev eth0',

@@ -2,22 +2,25 @@ import { type Danger, dangersOf } from '../../plan/dangers.ts';
 import { effectsOf } from '../../plan/effects.ts';
 import { placeText } from '../../plan/place.ts';
 import { nftTable } from '../../plan/plan.ts';
-import type { Address, Origin } from '../../plan/resource.ts';
+import type { Address, Origin, OvsPort, Port, Resource } from '../../plan/resource.ts';
 import { comment, sh, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
 import { header } from './header.ts';
 import { prerequisitesOf } from './prerequisites.ts';
 import { printQuestions } from './questions.ts';
+import { CONFIRM } from './runtime/confirm.ts';
 import { CONSENT } from './runtime/consent.ts';
 import { ISOLATED } from './runtime/isolated.ts';
 import { JUDGE } from './runtime/judge.ts';
+import { MOVING } from './runtime/moving.ts';
 import { PREFLIGHT } from './runtime/preflight.ts';
 import { REMOVE } from './runtime/remove.ts';
 import { SERVICES } from './runtime/services.ts';
 import { STEPS } from './runtime/steps.ts';
 import { SURVEY } from './runtime/survey.ts';
 import { TESTS } from './runtime/tests.ts';
+import { UPLINK } from './runtime/uplink.ts';
 import { VERBS } from './runtime/verbs.ts';
 import { type StepContext, stepLines } from './step-lines.ts';
 import type { Words } from './words.ts';
@@ -43,11 +46,15 @@ const DIRECTIVES = [
 
 function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
   const ports = new Set<string>();
+  const uplinked = new Set<string>();
   const kernelNames = new Map<string, string>();
   const nth = new Map<Address, number>();
   const counts = new Map<string, number>();
   for (const resource of mine) {
-    if (resource.kind === 'port') ports.add(resource.ifname);
+    if (resource.kind === 'port') {
+      ports.add(resource.ifname);
+      if (resource.of === 'existing') uplinked.add(resource.bridge);
+    }
     if (resource.kind === 'ovs-port') {
       ports.add(resource.name);
       if (resource.moved) kernelNames.set(placeText(resource.moved), resource.name);
@@ -60,7 +67,7 @@ function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
     }
   }
   const nats = mine.filter(({ kind }) => kind === 'nat').length;
-  return { words, lab: plan.lab, nats, ports, kernelNames, nth };
+  return { words, lab: plan.lab, nats, ports, kernelNames, uplinked, nth };
 }
 
 /**
@@ -114,6 +121,27 @@ function printDangers(dangers: readonly Danger[], writer: Writer): void {
   writer.line('');
 }
 
+/** Where what a network card carries would have to go: `bridge`, or why it cannot go there. */
+function homeOf(port: Port | OvsPort, mine: readonly Resource[]): string {
+  if (port.kind === 'ovs-port') return 'ovs';
+  const to = mine.find(
+    (one) => one.kind === 'netdev' && one.type === 'bridge' && one.ifname === port.bridge,
+  );
+  if (to?.kind === 'netdev' && to.type === 'bridge' && to.stp) return 'stp';
+  if (!port.vlan) return 'bridge';
+  return (port.vlan.mode === 'access' ? port.vlan.tag : port.vlan.native) === 1 ? 'bridge' : 'vlan';
+}
+
+function uplinksOf(mine: readonly Resource[]): string {
+  const cards: string[] = [];
+  for (const one of mine) {
+    if ((one.kind !== 'port' && one.kind !== 'ovs-port') || one.of !== 'existing') continue;
+    const name = one.kind === 'port' ? one.ifname : one.name;
+    cards.push(`${name}/${one.bridge}/${homeOf(one, mine)}`);
+  }
+  return cards.join(' ');
+}
+
 /** The whole of net.sh. Linear in resources. */
 export function script(context: EmitContext, dialect: Dialect): Printed {
   const { plan, mine } = context;
@@ -138,6 +166,10 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   }
   writer.line(sh`TOOLS=${word(tools.join(' '))}`);
   writer.line(sh`FEATURES=${word(features.join(' '))}`);
+  writer.line(
+    comment('Network cards of this machine that become ports, of what, and how it takes them.'),
+  );
+  writer.line(sh`UPLINKS=${word(uplinksOf(mine))}`);
   writer.line(ovs ? 'OVS=yes' : 'OVS=no');
   writer.line(sh`SERVICES=${word(services.join(' '))}`);
   writer.line(sh`TABLE=${word(nftTable(plan.lab))}`);
@@ -162,6 +194,9 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     SERVICES,
     SURVEY,
     JUDGE,
+    MOVING,
+    UPLINK,
+    CONFIRM,
     REMOVE,
     dialect.removeBridge,
     PREFLIGHT,

@@ -15,7 +15,7 @@ import { type Place, placeText } from '../../plan/place.ts';
 import type { Lab } from '../../plan/plan.ts';
 import { dhcpLines, forwardingLines, natLines } from './services-lines.ts';
 import { bridgeVlanFact } from './vlan.ts';
-import { aliasPart, placeWord, type Words } from './words.ts';
+import { aliasPart, IP_WORDS, placeWord, type Words } from './words.ts';
 
 /** What a step must know beside its resource. */
 export interface StepContext {
@@ -27,6 +27,8 @@ export interface StepContext {
   readonly ports: ReadonlySet<string>;
   /** What the kernel calls a device that has its drawn name only as an altname; by `placeText`. */
   readonly kernelNames: ReadonlyMap<string, string>;
+  /** Bridges with a network card of the machine. */
+  readonly uplinked: ReadonlySet<string>;
   /** Which IPv4 address of its device this one is, from 0. */
   readonly nth: ReadonlyMap<Address, number>;
 }
@@ -76,11 +78,27 @@ function veth(device: VethDevice, { words, ports }: StepContext): readonly ShTex
   ];
 }
 
-function port(resource: Port, { words }: StepContext): readonly ShText[] {
+/** A network card of the machine: what it carries moves to the bridge, where it carries anything. */
+function uplink(resource: Port, { words }: StepContext): readonly ShText[] {
+  const name = word(resource.ifname);
+  const bridge = word(resource.bridge);
+  const vlans = resource.vlan ? sh` ${bridgeVlanFact(resource.vlan)}` : sh``;
+  const [enslave, ...rest] = words.enslave(resource);
+  return [
+    sh`joins link ${name} master=${bridge}`,
+    sh`want link ${name} up=yes master=${bridge} holds=${vlans}`,
+    sh`save`,
+    sh`moved ${name} ${bridge} || ${enslave ?? sh`:`}`,
+    ...rest,
+  ];
+}
+
+function port(resource: Port, context: StepContext): readonly ShText[] {
+  if (resource.of === 'existing') return uplink(resource, context);
+  const { words } = context;
   const name = word(resource.ifname);
   const vlans = resource.vlan ? sh` ${bridgeVlanFact(resource.vlan)}` : sh``;
   return [
-    ...(resource.of === 'existing' ? [sh`joins link ${name}`, sh`save ${name}`] : []),
     sh`want link ${name} up=yes master=${word(resource.bridge)}${vlans}`,
     ...words.enslave(resource),
   ];
@@ -130,7 +148,11 @@ const PRINTERS: Printers = {
     const named = asKernelNames(resource, context);
     return [
       sh`want link ${placeWord(named)} addr=${word(named.cidr)}`,
-      context.words.address(named, context.nth.get(resource) ?? 0),
+      // ifconfig(8) would put it in the place of what the network card has brought along.
+      (context.uplinked.has(named.ifname) ? IP_WORDS : context.words).address(
+        named,
+        context.nth.get(resource) ?? 0,
+      ),
     ];
   },
   route: (resource, context) => {

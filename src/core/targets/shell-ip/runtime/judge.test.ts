@@ -159,9 +159,8 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
       ['free', 'link t9'],
       ['make', 'netns foreign'],
       ['must', 'link eno9'],
-      ['joins', 'link eno1'],
-      ['joins', 'link eno2'],
-      ['joins', 'link eno3'],
+      ['joins', 'link eno2', 'master=br0'],
+      ['joins', 'link eno3', 'master=br0'],
       ['want', 'link br0', 'addr=10.0.0.5/24'],
       ['want', 'link br0', 'addr=10.0.7.1/24'],
       ['want', 'link br0', 'addr=192.0.2.1/24'],
@@ -178,14 +177,50 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
       ['name-taken', 'link docker0 is there already and is not of this lab'],
       ['name-taken', 'netns foreign is there already and is not of this lab'],
       ['device-missing', 'link eno9 is not there'],
-      undefined,
-      undefined,
+      ['port-taken', 'link eno2 is a port of docker0'],
       ['address-taken', 'link br0 would get 10.0.0.5'],
       ['subnet-overlap', 'link br0 would get 10.0.7.1/24'],
       ['subnet-overlap', 'link br0 would get 2001:db8:1f:1::1/64'],
       ['route-taken', 'this machine has a route to default'],
     ]);
     expect(status).toBe(1);
+  });
+
+  test('what a network card carries along to its bridge is in nobody\u2019s way', () => {
+    const { lines, status } = judge('check', [
+      ['joins', 'link eno1', 'master=br0'],
+      ['want', 'link br0', 'addr=10.0.7.1/24'],
+      ['want', 'link br1', 'addr=10.0.8.1/24'],
+      ['want', 'link br0', 'addr=2001:db8:1f:1::1/64'],
+    ]);
+    expect(lines.map((line) => line.slice(0, line.indexOf(',')))).toEqual([
+      'subnet-overlap: link br1 would get 10.0.8.1/24',
+      // That one is behind a router.
+      'subnet-overlap: link br0 would get 2001:db8:1f:1::1/64',
+    ]);
+    expect(status).toBe(1);
+  });
+
+  test('gives network cards back to the machine', () => {
+    const card = (name: string, master: string) => link(name, `${master}${OTHERS}`, 'dummy');
+    const ports = [card('en1', 'master br0 '), card('en2', 'master br0 '), card('en3', '')];
+    const other = card('en2', 'master br0 ').replace('00:01 brd', '00:02 brd');
+    const saved = ['link en3 down .', 'home en3 br7 .', 'address en3 192.0.2.9/24 .'];
+    const released = (cards: readonly string[], record: readonly string[]) => {
+      const survey = SURVEY.map((line) => (line === '@host' ? [line, ...cards].join('\n') : line));
+      return judge('ours', [], [...survey, '@saved', ...record]).lines.filter((line) =>
+        line.startsWith('release'),
+      );
+    };
+    expect(released([card('en1', 'master br0 ')], ['link en1 down .'])).toEqual([
+      'release en1 down back br0',
+    ]);
+    // Without a record by the MAC that the bridge has of it.
+    expect(released([ports[0] ?? '', other], [])).toEqual(['release en1 up back br0']);
+    expect(released([ports[2] ?? ''], saved)).toEqual(['release en3 down saved br7']);
+    expect(released([ports[2] ?? ''], saved.slice(0, 2))).toEqual([]);
+    const address = '9: en3    inet 10.7.0.5/16 scope global en3\\ valid_lft forever';
+    expect(released([ports[2] ?? '', address], saved)).toEqual([]);
   });
 
   test('lists what is ours, and nothing else, for removal', () => {

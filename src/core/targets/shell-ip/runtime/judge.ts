@@ -27,6 +27,7 @@ function link(line,   at, alias, w, i, count, obj) {
   if (index(line, "\\    bridge ")) fact(obj, "kind", "bridge")
   if (index(line, "\\    tun ")) fact(obj, "kind", "tun")
   if (index(line, "\\    veth ")) fact(obj, "kind", "veth")
+  for (i = 4; i < count; i++) if (w[i] == "link/ether" && !(obj in mac)) mac[obj] = w[i + 1]
   for (i = 4; i < count; i++)
     if (w[i] ~ /^(mtu|master|group|stp_state|forward_delay|vlan_filtering)$/ && !((obj, w[i]) in is))
       fact(obj, w[i], w[i + 1])
@@ -39,7 +40,7 @@ function address(line,   w, obj) {
   split(line, w, / +/)
   obj = link_name(w[2])
   fact(obj, "addr", w[4])
-  if (line !~ / scope link/) holds[obj] = holds[obj] " " w[4]
+  if (w[3] == "inet" || line !~ / scope link/) holds[obj] = holds[obj] " " w[4]
   sub(/\/.*/, "", w[4])
   if (ns == "") at_host[w[4]] = obj
 }
@@ -48,7 +49,9 @@ function route(line,   w, i, count, via, dev) {
   count = split(line, w, / +/)
   for (i = 3; i < count; i++) { if (w[i] == "via") via = w[i + 1]; if (w[i] == "dev") dev = w[i + 1] }
   if (dev != "") fact("link " ns dev, "route", w[2] "," via)
-  if (ns == "") routed[w[2] == "default" ? w[2] family : w[2]] = "link " dev
+  if (ns != "") return
+  routed[w[2] == "default" ? w[2] family : w[2]] = "link " dev
+  if (line ~ / proto kernel /) connected[w[2]] = 1
 }
 function forwards(line,   w, name) {
   split(line, w, " ")
@@ -124,7 +127,8 @@ function ovs_row(line,   f) {
 function differs(obj, facts,   f, i, count, key, value, text) {
   count = split(facts, f, " ")
   for (i = 1; i <= count; i++) {
-    if ((obj, f[i]) in set) continue
+    if ((obj, f[i]) in set || (f[i] == "holds=" && holds[obj] == "")) continue
+    if (f[i] == "holds=") { text = text (text == "" ? "" : "; ") "carries" holds[obj]; continue }
     key = f[i]; sub(/=.*/, "", key); value = substr(f[i], length(key) + 2)
     if (key == "vlans" && same_vlans(obj, value)) continue
     if (key == "args") { text = "runs with other arguments"; continue }
@@ -142,10 +146,10 @@ function check(verb, obj, facts,   w, i, key, value, number) {
   if (verb == "joins" && obj in have) {
     key = is[obj, "master"]; value = obj; sub(/^link /, "ovs-port ", value)
     if (key == "ovs-system" && is_ours(value)) return
-    if (key != "" && !is_ours("link " key)) in_the_way(obj " is a port of " key " already")
-    else if (value in have && !is_ours(value)) in_the_way(obj " is a port of Open vSwitch already")
-    else if (key == "" && holds[obj] != "" && !is_ours(value))
-      in_the_way(obj " carries" holds[obj] ": as a port it would lose them, and this script does not move addresses")
+    if (key != "" && !is_ours("link " key)) in_the_way("port-taken: " obj " is a port of " key " already; leave it out of the drawing, or take it out of there")
+    else if (value in have && !is_ours(value)) in_the_way("port-taken: " obj " is a port of Open vSwitch already; leave it out of the drawing, or take it out of there")
+    # What it carries moves there with it.
+    value = facts; sub(/^master=/, "", value); joined[obj] = "link " value
   }
   # Its own is told to end before.
   if (verb == "opens" && !ran) for (i = 1; i <= listening; i++)
@@ -157,10 +161,11 @@ function check(verb, obj, facts,   w, i, key, value, number) {
   if (verb == "want" && obj !~ /\//) {
     split(facts, w, "="); key = w[1]; value = w[2]; sub(/,.*/, "", value)
     if (key == "addr") sub(/\/.*/, "", value)
-    if (key == "addr" && value in at_host && !is_ours(at_host[value]))
+    if (key == "addr" && value in at_host && (is_ours(at_host[value]) || joined[at_host[value]] == obj)) return
+    if (key == "addr" && value in at_host)
       in_the_way("address-taken: " obj " would get " value ", which " at_host[value] " has; draw another address")
     else if (key == "addr") for (to in routed)
-      if (!is_ours(routed[to]) && overlaps(w[2], to))
+      if (!is_ours(routed[to]) && !(to in connected && joined[routed[to]] == obj) && overlaps(w[2], to))
         in_the_way("subnet-overlap: " obj " would get " w[2] ", but this machine reaches " to " by " routed[to] ", and would lose the way there; draw another subnet")
     if (key == "route") {
       facts = value
@@ -194,7 +199,16 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (obj in saved) {
     split(obj, w, " ")
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
-    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "bridge"
+    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "back", is[obj, "master"]
+    # Somebody else has removed the bridge, and all that the card had with it.
+    else if (obj in home && obj in carried && obj in have && is[obj, "master"] == "" && !is_ours("link " home[obj]) && holds[obj] == "")
+      print "release", w[2], saved[obj], "saved", home[obj]
+  }
+  # Without a record the card is known by its MAC, which the bridge has taken from it.
+  for (i = 1; i <= n; i++) {
+    obj = list[i]; w[0] = "link " is[obj, "master"]
+    if (obj !~ /\// && !(obj in saved) && !is_ours(obj) && is_ours(w[0]) && mac[obj] == mac[w[0]] && mac[obj] != "")
+      print "release", substr(obj, 6), "up", "back", is[obj, "master"]
   }
   for (obj in alien) shared = 1
   for (i = 1; i <= n; i++) {
@@ -248,7 +262,12 @@ section == "@daemons" { running($0); ran = 1 }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
 section == "@intent" && /^ending .* \.$/ { split($0, w, " "); if (("netns " w[2]) in bare && !(w[2] in entered)) ours["netns " w[2]] = 1 }
-section == "@saved" { split($0, w, " "); if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3] }
+section == "@saved" {
+  split($0, w, " ")
+  if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3]
+  if (w[1] == "address" && $0 ~ / \.$/) carried["link " w[2]] = 1
+  if (w[1] == "home" && w[4] == ".") home["link " w[2]] = w[3]
+}
 section == "@declared" {
   verb = $1
   if (task == "check" || task == "up") check(verb, $4, $5)

@@ -97,6 +97,7 @@ package() { # TOOL: where Debian has it; others name it alike
 # What is not in the way, but may make the drawing untrue. Files are looked at, and
 # programs asked only where a file says that there is a reason.
 hints() {
+  [ -z "$MOVE" ] || hint_session
   hint_firewall
   [ ! -e /run/NetworkManager/NetworkManager.pid ] ||
     say 'networkmanager-runs: NetworkManager may configure devices of this lab; if it does: nmcli device set NAME managed no'
@@ -155,5 +156,6 @@ in_the_way() { # tells WAY
   done <<END
 $WAY
 END
+  [ -z "$NATIVE" ] || offer "${'$'}{NATIVE% *}" "${'$'}{NATIVE#* }" >&2
 }
 `;

@@ -12,12 +12,17 @@ undo() {
 }
 
 remove_ours() {
-  LABEL='[down]'
+  LABEL='[down]' KEPT=
   mine=$(judge ours)
-  while read -r class name was from; do
+  while read -r class name was from bridge; do
+    case $KEPT:$class in
+      # A bridge that still carries what its network card did not take back.
+      ?*:bridge | ?*:group) continue ;;
+      *) ;;
+    esac
     case $class in
       daemon) stop_daemon "$name" ;;
-      release) release "$name" "$was" "$from" ;;
+      release) release "$name" "$was" "$from" "$bridge" ;;
       ovs-port) undo ovs-vsctl --timeout=10 --if-exists del-port "$name" ;;
       ovs-bridge) undo ovs-vsctl --timeout=10 --if-exists del-br "$name" ;;
       bridge) remove_bridge "$name" ;;
@@ -50,16 +55,16 @@ left() { # LEFT: what is still there; whether that is nothing
   [ -z "$LEFT" ]
 }
 
-release() { # NAME WAS FROM: a network card of the host leaves our switch
-  # Down first: once it has left, nothing shows any more that it was ours.
-  [ "$2" = up ] || undo ip link set dev "$1" down
+release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
   case $3 in
     ovs)
+      # Down first: once it has left, nothing shows any more that it was ours.
+      [ "$2" = up ] || undo ip link set dev "$1" down
       undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
       [ "$2" = up ] || undo ip link set dev "$1" down
       ;;
-    *) undo ip link set dev "$1" nomaster ;;
+    *) give_back "$3" "$1" "$2" "$4" || KEPT=yes ;;
   esac
 }
 
@@ -72,6 +77,7 @@ fail() { # TEXT: the one way out of a build that went wrong
   complain "$1"
   complain 'rolling back'
   if remove_ours; then
+    disarm
     complain 'rolled back, nothing is left; "log" tells what was run'
     exit 1
   fi

@@ -48,14 +48,11 @@ intend() { # CLASS NAME
   INTENT="$INTENT$1 $2 .$NL"
 }
 
-# Whether a network card of the host was up before it became a port.
-save() { # NAME
-  [ "$MODE" = up ] || return 0
-  case $(ip -o link show dev "$1") in
-    *[\<,]UP[,\>]*) was=up ;;
-    *) was=down ;;
-  esac
-  remember "link $1 $was .$NL"
+# How the network cards of this machine were before they became ports, all at once.
+save() {
+  [ "$MODE:${'$'}{SAVE:+yes}" = up:yes ] || return 0
+  remember "$SAVE"
+  SAVE=
 }
 
 remember() { # LINES: to be read again when it is taken back
@@ -89,14 +86,7 @@ run() {
     *) ;;
   esac
   if [ -n "$where" ]; then
-    if [ "$where" != "$BATCH_IN" ] || [ "$BATCH_SIZE" -ge 100 ]; then flush; fi
-    BATCH_IN=$where
-    BATCH_SIZE=$((BATCH_SIZE + 1))
-    line=${'$'}{LINE#ip }
-    [ "$where" = - ] || line=${'$'}{line#"$where "}
-    BATCH="$BATCH$line$NL" BATCH_INTENT=$BATCH_INTENT$INTENT INTENT=
-    read -r now _ </proc/uptime
-    BATCH_LOG=$BATCH_LOG$now${'$'}{TAB}0$TAB$LABEL$TAB$LINE$NL
+    collect "$where"
     return 0
   fi
   flush
@@ -104,6 +94,27 @@ run() {
   INTENT=
   attempt "$@"
   [ "$CODE" -eq 0 ] || fail "$LABEL: $LINE: exit $CODE: $OUT"
+}
+
+# The same for a command of ip that needs no quotes, as one text.
+run_line() { # LINE
+  LINE=$1
+  if [ "$MODE" = plan ]; then
+    printf '%s\t%s\n' "$LABEL" "$LINE"
+  else
+    collect -
+  fi
+}
+
+collect() { # WHERE: LINE, for later
+  if [ "$1" != "$BATCH_IN" ] || [ "$BATCH_SIZE" -ge 100 ]; then flush; fi
+  BATCH_IN=$1
+  BATCH_SIZE=$((BATCH_SIZE + 1))
+  line=${'$'}{LINE#ip }
+  [ "$1" = - ] || line=${'$'}{line#"$1 "}
+  BATCH="$BATCH$line$NL" BATCH_INTENT=$BATCH_INTENT$INTENT INTENT=
+  read -r now _ </proc/uptime
+  BATCH_LOG=$BATCH_LOG$now${'$'}{TAB}0$TAB$LABEL$TAB$LINE$NL
 }
 
 write_intent() { # LINES

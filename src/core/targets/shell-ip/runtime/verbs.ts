@@ -13,6 +13,7 @@ Verbs:
   plan           every command "up" would run, with its label; needs no root
   check          what is in the way of "up"; changes nothing
   up [FLAG...]   builds; a failure takes back what was built; the flags are those above
+  confirm        keeps addresses of this machine where "up" has moved them
   status         how each object is; "status --json" for programs
   test           asks who reaches whom and who does not, as TAP; changes nothing
   down           takes back what "up" built, and nothing else
@@ -48,12 +49,7 @@ lock() { # VERB
     fi
   done
   [ "$made" = yes ] || unlocked "$1" "the folder $STATE cannot be made"
-  # Who held it before may have removed the folder before or since we opened it. With
-  # "command" in front the shell goes on where it cannot be opened.
-  if { command exec 9<"$STATE"; } 2>/dev/null &&
-    flock -n 9 && [ "$STATE" -ef /proc/self/fd/9 ]; then
-    return 0
-  fi
+  try_lock && return 0
   complain 'busy: another "up" or "down" of this lab is running'
   exit 4
 }
@@ -67,6 +63,13 @@ unlocked() { # VERB TEXT
   }
   say "$LAB is down"
   exit 0
+}
+
+# Who held it before may have removed the folder before or since we opened it. With
+# "command" in front the shell goes on where it cannot be opened.
+try_lock() {
+  { command exec 9<"$STATE"; } 2>/dev/null &&
+    flock -n 9 && [ "$STATE" -ef /proc/self/fd/9 ]
 }
 
 up() { # FLAG...
@@ -92,20 +95,21 @@ END
   [ "$judged$WAY" != no ] || WAY='this machine cannot be looked at'
   if [ "$same$WAY" = yes ]; then
     say "$LAB is already up"
+    ask_to_confirm
     leave
     exit 0
   fi
-  if [ -n "$WAY$UNTOLD" ]; then
-    [ -z "$WAY" ] || in_the_way
-    [ -z "$UNTOLD" ] || untold
-    leave
-    exit 1
-  fi
+  [ "$cleaning" = yes ] || uplinks
+  [ -z "$WAY$UNTOLD" ] || refuse
   hints >&2
   trap 'fail interrupted' INT TERM HUP PIPE
   if [ "$cleaning" = yes ]; then
     say "$LAB is half built or was drawn differently: cleaning first"
     remove_ours || fail 'cannot clean'
+    disarm
+    # Only now the network cards carry what is theirs.
+    uplinks
+    [ -z "$WAY" ] || refuse
   fi
   # Not with ":", which ends the shell where the file cannot be written.
   { printf '' >"$STATE/log" && printf '' >"$STATE/intent"; } 2>/dev/null ||
@@ -117,8 +121,18 @@ END
   different=$(judge status) || fail "built, but reads back otherwise:
 $(printf '%s\n' "$different" | grep -v '^present')"
   printf 'up\n' >"$STATE/intent"
+  # From here on: building may have taken its time.
+  ! waiting || wait_until "$pid"
   trap - INT TERM HUP PIPE
   say "$LAB is up"
+  ask_to_confirm
+}
+
+refuse() {
+  [ -z "$WAY" ] || in_the_way
+  [ -z "$UNTOLD" ] || untold
+  leave
+  exit 1
 }
 
 down() {
@@ -129,6 +143,7 @@ down() {
     complain "still there: $LEFT"
     exit 2
   }
+  disarm
   rm -f "$STATE/log"
   leave
   say "$LAB is down"
@@ -162,6 +177,7 @@ case ${'$'}{1-} in
     shift
     ;;
   --keeper) keeper ;;
+  --armed) armed ;;
   *) ;;
 esac
 verb=${'$'}{1-help} argument=${'$'}{2-}
@@ -178,12 +194,14 @@ esac
 case $verb in
   help | -h | --help) usage ;;
   plan)
-    MODE=plan
+    MODE=plan WAY=
+    uplinks
     steps
     ;;
   check)
     ready check
     WAY=$(lacking && judge check) || true
+    uplinks
     if [ -n "$WAY" ]; then
       in_the_way
       exit 3
@@ -197,6 +215,7 @@ case $verb in
     shift
     up "$@"
     ;;
+  confirm) confirm ;;
   status) status "$argument" ;;
   test) test_lab ;;
   down) down ;;

@@ -31,6 +31,8 @@ USER_ID=$(id -u)
 GROUP=1984639754
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route ovs-vsctl ovs-appctl'
 FEATURES='ovs-datapath veth'
+# Network cards of this machine that become ports, of what, and how it takes them.
+UPLINKS=''
 OVS=yes
 SERVICES=''
 TABLE=vethloom_764b330a
@@ -245,14 +247,11 @@ intend() { # CLASS NAME
   INTENT="$INTENT$1 $2 .$NL"
 }
 
-# Whether a network card of the host was up before it became a port.
-save() { # NAME
-  [ "$MODE" = up ] || return 0
-  case $(ip -o link show dev "$1") in
-    *[\<,]UP[,\>]*) was=up ;;
-    *) was=down ;;
-  esac
-  remember "link $1 $was .$NL"
+# How the network cards of this machine were before they became ports, all at once.
+save() {
+  [ "$MODE:${SAVE:+yes}" = up:yes ] || return 0
+  remember "$SAVE"
+  SAVE=
 }
 
 remember() { # LINES: to be read again when it is taken back
@@ -286,14 +285,7 @@ run() {
     *) ;;
   esac
   if [ -n "$where" ]; then
-    if [ "$where" != "$BATCH_IN" ] || [ "$BATCH_SIZE" -ge 100 ]; then flush; fi
-    BATCH_IN=$where
-    BATCH_SIZE=$((BATCH_SIZE + 1))
-    line=${LINE#ip }
-    [ "$where" = - ] || line=${line#"$where "}
-    BATCH="$BATCH$line$NL" BATCH_INTENT=$BATCH_INTENT$INTENT INTENT=
-    read -r now _ </proc/uptime
-    BATCH_LOG=$BATCH_LOG$now${TAB}0$TAB$LABEL$TAB$LINE$NL
+    collect "$where"
     return 0
   fi
   flush
@@ -301,6 +293,27 @@ run() {
   INTENT=
   attempt "$@"
   [ "$CODE" -eq 0 ] || fail "$LABEL: $LINE: exit $CODE: $OUT"
+}
+
+# The same for a command of ip that needs no quotes, as one text.
+run_line() { # LINE
+  LINE=$1
+  if [ "$MODE" = plan ]; then
+    printf '%s\t%s\n' "$LABEL" "$LINE"
+  else
+    collect -
+  fi
+}
+
+collect() { # WHERE: LINE, for later
+  if [ "$1" != "$BATCH_IN" ] || [ "$BATCH_SIZE" -ge 100 ]; then flush; fi
+  BATCH_IN=$1
+  BATCH_SIZE=$((BATCH_SIZE + 1))
+  line=${LINE#ip }
+  [ "$1" = - ] || line=${line#"$1 "}
+  BATCH="$BATCH$line$NL" BATCH_INTENT=$BATCH_INTENT$INTENT INTENT=
+  read -r now _ </proc/uptime
+  BATCH_LOG=$BATCH_LOG$now${TAB}0$TAB$LABEL$TAB$LINE$NL
 }
 
 write_intent() { # LINES
@@ -715,6 +728,7 @@ function link(line,   at, alias, w, i, count, obj) {
   if (index(line, "\\    bridge ")) fact(obj, "kind", "bridge")
   if (index(line, "\\    tun ")) fact(obj, "kind", "tun")
   if (index(line, "\\    veth ")) fact(obj, "kind", "veth")
+  for (i = 4; i < count; i++) if (w[i] == "link/ether" && !(obj in mac)) mac[obj] = w[i + 1]
   for (i = 4; i < count; i++)
     if (w[i] ~ /^(mtu|master|group|stp_state|forward_delay|vlan_filtering)$/ && !((obj, w[i]) in is))
       fact(obj, w[i], w[i + 1])
@@ -727,7 +741,7 @@ function address(line,   w, obj) {
   split(line, w, / +/)
   obj = link_name(w[2])
   fact(obj, "addr", w[4])
-  if (line !~ / scope link/) holds[obj] = holds[obj] " " w[4]
+  if (w[3] == "inet" || line !~ / scope link/) holds[obj] = holds[obj] " " w[4]
   sub(/\/.*/, "", w[4])
   if (ns == "") at_host[w[4]] = obj
 }
@@ -736,7 +750,9 @@ function route(line,   w, i, count, via, dev) {
   count = split(line, w, / +/)
   for (i = 3; i < count; i++) { if (w[i] == "via") via = w[i + 1]; if (w[i] == "dev") dev = w[i + 1] }
   if (dev != "") fact("link " ns dev, "route", w[2] "," via)
-  if (ns == "") routed[w[2] == "default" ? w[2] family : w[2]] = "link " dev
+  if (ns != "") return
+  routed[w[2] == "default" ? w[2] family : w[2]] = "link " dev
+  if (line ~ / proto kernel /) connected[w[2]] = 1
 }
 function forwards(line,   w, name) {
   split(line, w, " ")
@@ -812,7 +828,8 @@ function ovs_row(line,   f) {
 function differs(obj, facts,   f, i, count, key, value, text) {
   count = split(facts, f, " ")
   for (i = 1; i <= count; i++) {
-    if ((obj, f[i]) in set) continue
+    if ((obj, f[i]) in set || (f[i] == "holds=" && holds[obj] == "")) continue
+    if (f[i] == "holds=") { text = text (text == "" ? "" : "; ") "carries" holds[obj]; continue }
     key = f[i]; sub(/=.*/, "", key); value = substr(f[i], length(key) + 2)
     if (key == "vlans" && same_vlans(obj, value)) continue
     if (key == "args") { text = "runs with other arguments"; continue }
@@ -867,10 +884,10 @@ function check(verb, obj, facts,   w, i, key, value, number) {
   if (verb == "joins" && obj in have) {
     key = is[obj, "master"]; value = obj; sub(/^link /, "ovs-port ", value)
     if (key == "ovs-system" && is_ours(value)) return
-    if (key != "" && !is_ours("link " key)) in_the_way(obj " is a port of " key " already")
-    else if (value in have && !is_ours(value)) in_the_way(obj " is a port of Open vSwitch already")
-    else if (key == "" && holds[obj] != "" && !is_ours(value))
-      in_the_way(obj " carries" holds[obj] ": as a port it would lose them, and this script does not move addresses")
+    if (key != "" && !is_ours("link " key)) in_the_way("port-taken: " obj " is a port of " key " already; leave it out of the drawing, or take it out of there")
+    else if (value in have && !is_ours(value)) in_the_way("port-taken: " obj " is a port of Open vSwitch already; leave it out of the drawing, or take it out of there")
+    # What it carries moves there with it.
+    value = facts; sub(/^master=/, "", value); joined[obj] = "link " value
   }
   # Its own is told to end before.
   if (verb == "opens" && !ran) for (i = 1; i <= listening; i++)
@@ -882,10 +899,11 @@ function check(verb, obj, facts,   w, i, key, value, number) {
   if (verb == "want" && obj !~ /\//) {
     split(facts, w, "="); key = w[1]; value = w[2]; sub(/,.*/, "", value)
     if (key == "addr") sub(/\/.*/, "", value)
-    if (key == "addr" && value in at_host && !is_ours(at_host[value]))
+    if (key == "addr" && value in at_host && (is_ours(at_host[value]) || joined[at_host[value]] == obj)) return
+    if (key == "addr" && value in at_host)
       in_the_way("address-taken: " obj " would get " value ", which " at_host[value] " has; draw another address")
     else if (key == "addr") for (to in routed)
-      if (!is_ours(routed[to]) && overlaps(w[2], to))
+      if (!is_ours(routed[to]) && !(to in connected && joined[routed[to]] == obj) && overlaps(w[2], to))
         in_the_way("subnet-overlap: " obj " would get " w[2] ", but this machine reaches " to " by " routed[to] ", and would lose the way there; draw another subnet")
     if (key == "route") {
       facts = value
@@ -919,7 +937,16 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (obj in saved) {
     split(obj, w, " ")
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
-    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "bridge"
+    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "back", is[obj, "master"]
+    # Somebody else has removed the bridge, and all that the card had with it.
+    else if (obj in home && obj in carried && obj in have && is[obj, "master"] == "" && !is_ours("link " home[obj]) && holds[obj] == "")
+      print "release", w[2], saved[obj], "saved", home[obj]
+  }
+  # Without a record the card is known by its MAC, which the bridge has taken from it.
+  for (i = 1; i <= n; i++) {
+    obj = list[i]; w[0] = "link " is[obj, "master"]
+    if (obj !~ /\// && !(obj in saved) && !is_ours(obj) && is_ours(w[0]) && mac[obj] == mac[w[0]] && mac[obj] != "")
+      print "release", substr(obj, 6), "up", "back", is[obj, "master"]
   }
   for (obj in alien) shared = 1
   for (i = 1; i <= n; i++) {
@@ -973,7 +1000,12 @@ section == "@daemons" { running($0); ran = 1 }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
 section == "@intent" && /^ending .* \.$/ { split($0, w, " "); if (("netns " w[2]) in bare && !(w[2] in entered)) ours["netns " w[2]] = 1 }
-section == "@saved" { split($0, w, " "); if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3] }
+section == "@saved" {
+  split($0, w, " ")
+  if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3]
+  if (w[1] == "address" && $0 ~ / \.$/) carried["link " w[2]] = 1
+  if (w[1] == "home" && w[4] == ".") home["link " w[2]] = w[3]
+}
 section == "@declared" {
   verb = $1
   if (task == "check" || task == "up") check(verb, $4, $5)
@@ -996,6 +1028,563 @@ END {
 }
 '
 
+MOVING='
+function way(code, text) { if (!(code in told)) print "way " code ": " text; told[code] = 1 }
+function add(list, word) { return list == "" ? word : list " " word }
+# Words of "ip -o address", from the fifth; sets text (without the label), label and flags.
+function address(   dev, i, flag) {
+  dev = word[2]
+  text = word[4]; label = ""; flags = ""; strange = ""
+  for (i = 5; i <= words; i++) {
+    if (word[i] == "valid_lft") { if (word[i + 1] != "forever") flags = flags " dynamic"; i++ }
+    else if (word[i] == "preferred_lft") { if (word[i + 1] != "forever") text = text " preferred_lft 0"; i++ }
+    else if (word[i] ~ /^(brd|metric|any|proto)$/) { text = text " " word[i] " " word[i + 1]; i++ }
+    else if (word[i] == "scope") { if (word[3] == "inet" && word[i + 1] != "global") text = text " scope " word[i + 1]; scope = word[i + 1]; i++ }
+    else if (word[i] ~ /^(noprefixroute|home|autojoin|nodad)$/) text = text " " word[i]
+    else if (word[i] ~ /^(dynamic|temporary|mngtmpaddr|tentative|optimistic|dadfailed|peer)$/) flags = flags " " word[i]
+    else if (word[i] ~ /^(secondary|deprecated|stable-privacy)$/) ;
+    else if (word[3] == "inet" && word[i + 1] == "valid_lft") label = word[i]
+    else strange = word[i]
+  }
+  i = ++count[dev]
+  cidr[dev, i] = word[4]; family[dev, i] = word[3]; words_of[dev, i] = text; has[dev, word[4]] = 1
+  # The kernel has given it to the card and will give it to the bridge.
+  local[dev, i] = word[3] == "inet6" && scope == "link"
+  if (local[dev, i]) words_of[dev, i] = word[4]
+  label_of[dev, i] = label == dev ? "" : label
+  if (!local[dev, i]) globals[dev]++
+  if (task != "there" || dev != nic || local[dev, i]) return
+  carried = add(carried, word[4])
+  if (flags ~ / peer/) way("uplink-peer", nic " has an address with a peer (" word[4] "), which a switch has no place for; leave " nic " out of the drawing")
+  else if (strange != "") way("uplink-attribute", word[4] " on " nic " says \"" strange "\", which this script cannot move; leave " nic " out of the drawing")
+  else if (flags ~ /temporary|mngtmpaddr/ || (flags ~ /dynamic/ && word[3] == "inet6"))
+    way("uplink-router-advertised", word[4] " on " nic " comes from a router and is renewed there, not on " bridge "; give " nic " fixed addresses first, or " native)
+  else if (flags ~ /dynamic/) leased(word[4])
+  else if (flags ~ /tentative|optimistic|dadfailed/) way("uplink-tentative", word[4] " on " nic " is not known to be free yet; look at \"ip address\" and wait a second")
+  else if (bare(word[4]) in drawn_bare) way("address-taken", bridge " gets " word[4] " from " nic " by itself; leave it out of the drawing")
+}
+function leased(what) {
+  way("uplink-dhcp", what " on " nic " is leased by DHCP, and its client would not follow it to " bridge "; give " nic " a fixed address first, or " native)
+}
+function bare(cidr) { sub(/\/.*/, "", cidr); return cidr }
+function draw(cidr) { drawn[cidr] = 1; drawn_bare[bare(cidr)] = 1 }
+function policy(what) {
+  way("uplink-policy-routes", what ", and this script cannot tell how that should follow " nic " to " bridge "; remove it for the time, or leave " nic " out of the drawing")
+}
+# Words of "ip -d route": its type first, then where to. Sets text, with % for the device.
+function route(line,   i, to, key, six, via, table, proto, strange, dev, tos, metric) {
+  # Of IPv6 routes alone it says how much they are preferred.
+  table = "main"; to = word[2]; six = to ~ /:/ || line ~ / pref /
+  text = to == "default" && six ? "::/0" : to
+  for (i = 3; i <= words; i++) {
+    if (word[i] == "via") { via = word[++i]; if (via ~ /^inet/) via = via " " word[++i]; text = text " via " via }
+    else if (word[i] == "dev") { dev = word[++i]; text = text " dev %" }
+    else if (word[i] == "table") table = word[++i]
+    else if (word[i] == "proto") { proto = word[++i]; if (proto != "boot") text = text " proto " proto }
+    else if (word[i] == "scope") { i++; if (!six && word[i] != (via == "" ? "link" : "global")) text = text " scope " word[i] }
+    else if (word[i] == "pref") { if (word[++i] != "medium") text = text " pref " word[i] }
+    else if (word[i] ~ /^(src|metric|tos|mtu|advmss|window|rtt|rttvar|rto_min|ssthresh|cwnd|initcwnd|initrwnd|hoplimit|quickack|congctl|features|realm|realms)$/) {
+      if (word[i] == "tos") tos = word[i + 1]
+      if (word[i] == "metric") metric = word[i + 1]
+      text = text " " word[i] " " word[++i]
+      if (word[i] == "lock") text = text " " word[++i]
+    }
+    else if (word[i] == "onlink") text = text " onlink"
+    else if (word[i] ~ /^(linkdown|dead|offload|rt_offload|trap|rt_trap|pervasive|notify)$/) ;
+    else if (strange == "") strange = word[i]
+  }
+  if (table == "main" && proto != "kernel") keys[key = six " " to " " tos " " metric]++
+  if ((line ~ /[ \t]nexthop / && index(line " ", " dev " nic " ")) || (dev == nic && strange == "nhid")) {
+    if (task == "there") policy("the route to " to " goes over several ways, one of them " nic)
+    return
+  }
+  if (dev != nic && dev != bridge) return
+  if (table == "local" && proto == "kernel") return
+  if (table != "main") { if (dev == nic && task == "there") policy("table " table " has routes over " nic); return }
+  if (proto == "kernel") return
+  if (task == "there" && dev == nic) {
+    if (strange == "expires" || proto == "ra") way("uplink-router-advertised", "the route to " to " over " nic " comes from a router and is renewed there, not on " bridge "; give " nic " fixed routes first, or " native)
+    else if (proto == "dhcp") leased("the route to " to)
+    else if (strange != "" || word[1] != "unicast") way("uplink-attribute", "the route to " to " over " nic " says \"" (strange == "" ? word[1] : strange) "\", which this script cannot move; leave " nic " out of the drawing")
+  }
+  i = ++routes[dev]
+  route_to[dev, i] = to; route_key[dev, i] = key; route_via[dev, i] = via != ""; sub(/.* /, "", via); route_hop[dev, i] = via; route_text[dev, i] = text
+}
+# In use now. While the card is still a port, answers to its questions would go to the bridge.
+function neighbour(line) {
+  if (line ~ / (REACHABLE|DELAY|PROBE) *$/) known[word[1]] = word[3]
+  else if (line ~ / STALE *$/) stale[word[1]] = word[3]
+}
+function over(text, dev) { sub(/%/, dev, text); return text }
+function labelled(from, i, to,   label) {
+  label = label_of[from, i]
+  if (substr(label, 1, length(from)) != from) return ""
+  label = to substr(label, length(from) + 1)
+  return length(label) > 15 ? "" : " label " label
+}
+function with_nodad(text) { return text ~ / nodad/ ? text : text " nodad" }
+# Each list in the order that the kernel was told it: it shows the newest IPv6 address first.
+function there(   i, n, r, step) {
+  n = count[nic]; r = routes[nic]
+  if (!globals[nic] && !r) return
+  refuse_home()
+  for (i = 1; i <= r; i++) if (keys[route_key[nic, i]] > 1)
+    way("uplink-route-twice", "two routes to " route_to[nic, i] " have one metric, one of them over " nic "; give them different metrics first")
+  print "move ip link set dev " bridge " address " mac
+  for (i = n; i >= 1; i--) if (family[nic, i] == "inet6") print "move ip address replace " with_nodad(words_of[nic, i]) " dev " bridge
+  for (i = 1; i <= n; i++) if (family[nic, i] == "inet") print "move ip address replace " words_of[nic, i] labelled(nic, i, bridge) " dev " bridge
+  print "move ip link set dev " nic " master " bridge " up"
+  for (step = 0; step <= 1; step++) for (i = 1; i <= r; i++) if (route_via[nic, i] == step)
+    print "move ip route replace " over(route_text[nic, i], bridge)
+  for (i = n; i >= 1; i--) if (family[nic, i] == "inet") print "move ip address del " cidr[nic, i] " dev " nic
+  for (i = 1; i <= n; i++) if (family[nic, i] == "inet6" && !local[nic, i]) print "move ip address del " cidr[nic, i] " dev " nic
+  print "save home " nic " " bridge
+  for (i = n; i >= 1; i--) if (family[nic, i] == "inet6" && !local[nic, i]) print "save address " nic " " words_of[nic, i]
+  for (i = 1; i <= n; i++) if (family[nic, i] == "inet") print "save address " nic " " words_of[nic, i] (label_of[nic, i] == "" ? "" : " label " label_of[nic, i])
+  for (step = 0; step <= 1; step++) for (i = 1; i <= r; i++) if (route_via[nic, i] == step) print "save route " nic " " route_text[nic, i]
+  for (i in drawn) print "save drawn " bridge " " i
+}
+function refuse_home() {
+  if (carried == "") carried = "routes"
+  if (home == "ovs") way("uplink-into-ovs", nic " carries " carried ", which this script can move to a Linux bridge only, not into the Open vSwitch " bridge "; draw a Linux bridge for " nic " and cable " bridge " to it")
+  if (home == "stp") way("uplink-behind-stp", bridge " runs STP and would drop what passes " nic " for a while, as it listens and learns; switch STP off in the drawing")
+  if (home == "vlan") way("uplink-untagged", nic " carries " carried " without a VLAN tag, but its port of " bridge " is drawn for another VLAN; make 1 its untagged VLAN")
+}
+function put(text, six) {
+  print "must address replace " (six ? with_nodad(text) : text) " dev " nic
+  # It was checked for duplicates long ago; only the word that says so goes away again.
+  if (six && text !~ / nodad/) print "must address replace " text " dev " nic
+}
+# What the bridge has beyond the drawing is of this machine, whoever put it there since.
+function back(   i, n, r, step, text) {
+  n = count[bridge]; r = routes[bridge]
+  for (i = 1; i <= r; i++) if (route_hop[bridge, i] in stale) known[route_hop[bridge, i]] = stale[route_hop[bridge, i]]
+  for (i in known) print "first neighbour replace " i " lladdr " known[i] " nud stale dev " nic
+  for (i = n; i >= 1; i--) if (family[bridge, i] == "inet6" && mine(i)) {
+    text = words_of[bridge, i]; sub(/ nodad/, "", text)
+    put(cidr[bridge, i] in saved ? saved[cidr[bridge, i]] : text, 1)
+  }
+  for (i = 1; i <= n; i++) if (family[bridge, i] == "inet" && mine(i))
+    put(cidr[bridge, i] in saved ? saved[cidr[bridge, i]] : words_of[bridge, i] labelled(bridge, i, nic), 0)
+  for (step = 0; step <= 1; step++) for (i = 1; i <= r; i++) if (route_via[bridge, i] == step)
+    print (route_text[bridge, i] in was_route || route_to[bridge, i] == "default" ? "must" : "try") " route replace " over(route_text[bridge, i], nic)
+  # The network of a drawn address may be this one too: it must not hold what now goes by the card.
+  if (n > 0) print "end address flush dev " bridge
+  if (was == "down") print "end link set dev " nic " down"
+  print "end link set dev " nic " nomaster"
+}
+function mine(i) { return !local[bridge, i] && (cidr[bridge, i] in saved || !(cidr[bridge, i] in drawn)) }
+function restore(   i, n) {
+  if (globals[nic]) return
+  n = split(order, saved_order, "\n")
+  for (i = 1; i < n; i++) put(saved[saved_order[i]], saved_order[i] ~ /:/)
+  n = split(route_order, saved_order, "\n")
+  for (i = 1; i < n; i++) print "try route replace " over(saved_order[i], nic)
+}
+BEGIN { native = "let what configures it make a bridge of its own, as shown below" }
+/^@/ { section = $1; next }
+section == "@saved" && $NF == "." {
+  sub(/ \.$/, "")
+  if ($1 == "drawn" && $2 == bridge) draw($3)
+  if ($2 != nic) next
+  if ($1 == "home") at_home = 1
+  if ($1 == "address") { text = $0; sub(/^[^ ]+ [^ ]+ /, "", text); saved[$3] = text; order = order $3 "\n" }
+  if ($1 == "route") { text = $0; sub(/^[^ ]+ [^ ]+ /, "", text); was_route[text] = 1; route_order = route_order text "\n" }
+}
+# Those of the script, where those of the lab are not on record.
+section == "@declared" && $0 ~ "\tlink " bridge "\taddr=" && !at_home { sub(/.*\taddr=/, ""); draw($0) }
+section == "@rule6" && !/^(0:.*lookup local|32766:.*lookup main)( proto kernel)? *$/ && task == "there" { rules = 1 }
+section == "@host" {
+  line = $0
+  words = split(line, word, /[ \t\\]+/)
+  if (word[words] == "") words--
+  if (line ~ /^[0-9]+:\t/) { if (line !~ /^(0:\tfrom all lookup local|32766:\tfrom all lookup main|32767:\tfrom all lookup default)( proto kernel)? *$/) rules = 1 }
+  else if (word[2] == "lladdr") neighbour(line)
+  else if (line ~ /^[0-9]+: [^ ]+ </) { number = line + 0; for (i = 3; i < words; i++) if (word[i] == "link/ether") mac = word[i + 1]; up = word[3] ~ /[<,]UP[,>]/ ? "up" : "down" }
+  else if (line ~ /^[0-9]+: /) { sub(/@.*/, "", word[2]); address() }
+  else route(line)
+}
+END {
+  if (task == "there" && up != "") {
+    print "card " number " " mac
+    print "save link " nic " " up
+    there()
+    if (rules && (globals[nic] || routes[nic])) policy("this machine has policy rules (ip rule)")
+  }
+  if (task == "back") back()
+  if (task == "saved") restore()
+}
+'
+
+# ---- A network card that carries this machine's own addresses -----------------------
+# They move to the bridge in an order in which this machine is never without them: onto
+# the bridge too, then the card becomes a port, routes follow, and only then does the
+# card lose them. Taking it back is the same the other way round.
+
+MOVE='' SAVE='' NATIVE='' manager=ifupdown index='' mac=''
+OWN='let what configures it make a bridge of its own, as shown below'
+
+# What ip says of a card and its bridge, after what we have on record.
+uplink_state() { # NIC BRIDGE
+  [ ! -s "$STATE/saved" ] || { echo @saved && cat "$STATE/saved"; }
+  echo @declared
+  MODE=list
+  steps
+  echo @rule6
+  ip -6 rule show 2>/dev/null
+  echo @host
+  # The link comes last: once asked for one, ip 6.1 shows links for addresses too.
+  ip -d -o -force -batch - 2>/dev/null <<END
+address show dev $1
+address show dev $2
+neighbour show dev $2
+route show table all
+rule show
+link show dev $1
+END
+}
+
+moving() { # TASK NIC BRIDGE HOME WAS
+  uplink_state "$2" "$3" | awk -v task="$1" -v nic="$2" -v bridge="$3" -v home="$4" \
+    -v was="$5" -v own="$OWN" "$MOVING"
+}
+
+# Sets MOVE, the commands that move what the cards carry, and SAVE, what undoes that; adds
+# to WAY what forbids it, and sets NATIVE where another program must do it.
+uplinks() {
+  MOVE='' SAVE='' NATIVE=''
+  for uplink in $UPLINKS; do
+    nic=${uplink%%/*} home=${uplink##*/}
+    bridge=${uplink#*/}
+    bridge=${bridge%/*}
+    moves=no
+    while IFS= read -r line; do
+      case $line in
+        'way '*) forbid "${line#way }" ;;
+        'move '*)
+          MOVE="$MOVE$nic ${line#move }$NL"
+          moves=yes
+          ;;
+        'card '*)
+          index=${line#card }
+          mac=${index#* } index=${index%% *}
+          ;;
+        'save '*) SAVE="$SAVE${line#save } .$NL" ;;
+        *) ;;
+      esac
+    done <<END
+$(moving there "$nic" "$bridge" "$home" '')
+END
+    [ ! -e "/sys/class/net/$nic/phy80211" ] ||
+      forbid "wifi-in-bridge: $nic is a wifi card, which sends for itself alone and cannot be a port; let this machine route instead (NAT)"
+    [ "$moves:$MODE" != yes:list ] || foresee
+  done
+}
+
+forbid() { # REASON
+  WAY="${WAY:+$WAY$NL}  $1"
+  case $1 in
+    *"$OWN"*) NATIVE="$nic $mac" ;;
+    *) ;;
+  esac
+}
+
+# What would not follow the addresses of nic, or put them back there.
+foresee() {
+  grep -qxF "GROUP=$GROUP" "$SELF" 2>/dev/null ||
+    forbid 'uplink-no-file: this script takes the move back by itself where nobody confirms it, and must find itself as a file for that; write it to one and run that'
+  manager=ifupdown
+  if grep -q '^NETWORK_FILE=.' "/run/systemd/netif/links/$index" 2>/dev/null; then
+    manager=networkd
+    forbid "networkd-owns: systemd-networkd manages $nic and would put its addresses back; $OWN"
+  elif owned_by_networkmanager; then
+    manager=networkmanager
+    forbid "networkmanager-owns: NetworkManager manages $nic and would put its addresses back; $OWN"
+  fi
+  while IFS= read -r file; do
+    [ -n "$file" ] || continue
+    process=${file%/cmdline}
+    [ "$process/ns/net" -ef /proc/self/ns/net ] || continue
+    case " $(tr '\0' ' ' 2>/dev/null <"$file") " in
+      *" $nic "* | *dhcpcd*) forbid "uplink-dhcp: process ${process#/proc/} keeps a DHCP lease for $nic and would not follow it to $bridge; $OWN" ;;
+      *) ;;
+    esac
+  done <<END
+$(grep -zlsxE '(.*/)?(dhclient|udhcpc|dhcpcd)(:.*)?' /proc/[0-9]*/cmdline)
+END
+  case $(nft list ruleset 2>/dev/null)$(iptables-save 2>/dev/null) in
+    *\""$bridge"\"* | *" $bridge "*) ;;
+    *\""$nic"\"* | *" $nic "*) forbid "firewall-names-card: the firewall of this machine has rules for $nic, which would not hold for $bridge; say there the same for $bridge first" ;;
+    *) ;;
+  esac
+}
+
+owned_by_networkmanager() {
+  if command -v nmcli >/dev/null; then
+    case $(nmcli -g GENERAL.STATE device show "$nic" 2>/dev/null) in
+      '' | 10 | 10\ *) return 1 ;;
+      *) return 0 ;;
+    esac
+  fi
+  grep -q '^managed=true' "/run/NetworkManager/devices/$index" 2>/dev/null
+}
+
+# How another program makes what this script may not: a bridge of its own with the card in
+# it, and a cable from there to the drawing.
+offer() { # NIC MAC
+  case $manager in
+    networkd)
+      cat <<END
+  # /etc/systemd/network/10-uplink0.netdev
+  [NetDev]
+  Name=uplink0
+  Kind=bridge
+  MACAddress=$2
+  # /etc/systemd/network/10-lab0.netdev
+  [NetDev]
+  Name=lab0
+  Kind=veth
+  [Peer]
+  Name=lab1
+  # /etc/systemd/network/10-uplink0.network
+  [Match]
+  Name=$1 lab0
+  [Network]
+  Bridge=uplink0
+  # and in the file that matches $1 now, under [Match]
+  Name=uplink0
+END
+      ;;
+    networkmanager)
+      cat <<END
+  nmcli connection add type bridge con-name uplink0 ifname uplink0 bridge.stp no bridge.mac-address $2
+  nmcli connection add type veth con-name lab0 ifname lab0 veth.peer lab1 master uplink0
+  nmcli connection add type ethernet con-name uplink0-port ifname $1 master uplink0
+  # then give uplink0 what the connection of $1 has under ipv4 and ipv6, and change over
+END
+      ;;
+    *)
+      cat <<END
+  # /etc/network/interfaces, with the package bridge-utils
+  auto uplink0
+  iface uplink0 inet dhcp
+    pre-up ip link add lab0 type veth peer name lab1
+    bridge_ports $1 lab0
+    bridge_hw $2
+END
+      ;;
+  esac
+  say "Then draw lab1 in place of $1."
+}
+
+carries() { # NIC: whether anything of it has to move
+  case $NL$MOVE in
+    *"$NL$1 "*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+# False where nothing has to move.
+moved() { # NIC BRIDGE
+  [ "$MODE" != list ] || return 0
+  carries "$1" || return 1
+  if [ "$MODE" = up ]; then
+    flush
+    arm
+  fi
+  while read -r nic line; do
+    [ "$nic" = "$1" ] || continue
+    run_line "$line"
+    case $MODE:$line in
+      up:*" master $2 "*)
+        flush
+        settle "$2"
+        ;;
+      *) ;;
+    esac
+  done <<END
+$MOVE
+END
+  [ "$MODE" != up ] || flush
+}
+
+# The kernel lets a bridge send a moment after it got its first port, later where it is
+# busy. What is sent before is lost, and a lost ARP request is repeated after a second; so
+# the routes stay with the card until then.
+settle() { # BRIDGE
+  tries=0
+  while [ "$tries" -lt 40 ]; do
+    case $(ip -o link show dev "$1") in
+      *' state UP '*) return 0 ;;
+      *) ;;
+    esac
+    tries=$((tries + 1))
+    sleep 0.05
+  done
+}
+
+# False where the card did not take everything: then the bridge must stay.
+give_back() { # TASK NIC WAS BRIDGE
+  first='' must='' try='' end=''
+  while read -r class line; do
+    case $class in
+      first) first="$first$line$NL" ;;
+      must) must="$must$line$NL" ;;
+      try) try="$try$line$NL" ;;
+      end) end="$end$line$NL" ;;
+      *) ;;
+    esac
+  done <<END
+$(moving "$1" "$2" "$4" '' "$3")
+END
+  send "$first" -force
+  send "$must" || return 1
+  send "$try" -force
+  send "$end"
+}
+
+send() { # LINES [-force]: commands of ip in one batch, logged
+  [ -n "$1" ] || return 0
+  OUT=$(
+    ip ${2:+"$2"} -batch - 2>&1 <<END
+$1
+END
+  )
+  CODE=$? number=0
+  while IFS= read -r line; do
+    [ -n "$line" ] || continue
+    number=$((number + 1))
+    case $OUT$NL in
+      *"Command failed -:$number$NL"*)
+        note 1 "$LABEL" "ip $line"
+        [ -n "${2-}" ] || return 1
+        ;;
+      *) note 0 "$LABEL" "ip $line" ;;
+    esac
+  done <<END
+$1
+END
+  return "$CODE"
+}
+
+hint_session() {
+  peer=$(session_peer)
+  [ -n "$peer" ] || return 0
+  for uplink in $UPLINKS; do
+    nic=${uplink%%/*}
+    carries "$nic" || continue
+    case $(ip -o route get "$peer" 2>/dev/null) in
+      *" dev $nic "*) say "uplink-ssh-cut: this session comes from $peer over $nic, which becomes a port: \"up\" asks for \"confirm\" within $WAIT seconds, or takes all back" ;;
+      *) ;;
+    esac
+  done
+}
+
+# Who is at the other end of this session; sudo hides it from us, but not from root.
+session_peer() {
+  peer=${SSH_CONNECTION-}
+  process=$$
+  while [ -z "$peer" ] && [ "$process" -gt 1 ]; do
+    peer=$(tr '\0' '\n' 2>/dev/null <"/proc/$process/environ" | sed -n 's/^SSH_CONNECTION=//p')
+    read -r line <"/proc/$process/stat" || return 0
+    line=${line##*") "? }
+    process=${line%% *}
+  done
+  say "${peer%% *}"
+}
+
+# ---- The armed roll-back ------------------------------------------------------------
+# Before this machine's own addresses move, a copy of this script is started that outlives
+# the session: it waits, and takes the lab down unless "confirm" came first. "armed" holds
+# its process and how long it waits, in seconds since boot.
+
+WAIT=60
+
+arm() {
+  [ ! -e "$STATE/armed" ] || return 0
+  if ! cp "$SELF" "$STATE/net.sh.new" || ! mv "$STATE/net.sh.new" "$STATE/net.sh"; then
+    fail "cannot write $STATE/net.sh"
+  fi
+  # What it says is its process, once it waits.
+  pid=$(setsid sh "$STATE/net.sh" --armed "$LAB" </dev/null 2>/dev/null 9>&- &)
+  [ -n "$pid" ] || fail 'cannot arm the roll-back'
+}
+
+wait_until() { # PID: written to a temporary name and renamed, as the other may be reading
+  read -r now _ </proc/uptime
+  printf '%s %s\n' "$1" "$((${now%.*} + WAIT))" >"$STATE/armed.new" &&
+    mv "$STATE/armed.new" "$STATE/armed"
+}
+
+# The whole life of the copy.
+armed() {
+  trap '' HUP INT PIPE
+  cd / || exit 1
+  wait_until "$$" || exit 1
+  say "$$"
+  exec >/dev/null
+  locked=no
+  while waiting && [ "$pid" = "$$" ]; do
+    if [ "$left" -gt 0 ]; then
+      [ "$locked" = no ] || exec 9>&-
+      locked=no
+      sleep "$left"
+    elif [ "$locked" = yes ]; then
+      unconfirmed
+    elif try_lock; then
+      # Who had the lock before may have put it off: looks again.
+      locked=yes
+    else
+      sleep 1
+    fi
+  done
+  exit 0
+}
+
+waiting() { # sets pid, and left, the seconds until it acts
+  { read -r pid end <"$STATE/armed"; } 2>/dev/null || return 1
+  read -r now _ </proc/uptime
+  left=$((end - ${now%.*}))
+}
+
+unconfirmed() {
+  note 0 '[confirm]' "nobody confirmed within $WAIT seconds: everything is taken back"
+  remove_ours || note 2 '[confirm]' "still there: $LEFT"
+  disarm
+  exit 0
+}
+
+disarm() {
+  waiting || return 0
+  if [ "$pid" != "$$" ]; then
+    case $(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") in
+      "sh $STATE/net.sh --armed "*) kill -9 "-$pid" ;;
+      *) ;;
+    esac
+  fi
+  rm -f "$STATE/armed" "$STATE/net.sh"
+}
+
+# Says until when "confirm" must come, where something waits for it.
+ask_to_confirm() {
+  waiting || return 0
+  say "Addresses of this machine have moved. Is it still reached? Then confirm within $left seconds, or all is taken back:"
+  say "  $0 confirm"
+}
+
+confirm() {
+  ready confirm
+  if [ ! -e "$STATE/armed" ]; then
+    say 'nothing waits to be confirmed'
+    return 0
+  fi
+  lock confirm
+  disarm
+  while read -r class nic bridge _; do
+    [ "$class" != home ] || say "confirmed: what $nic carried stays on $bridge until \"down\""
+  done <"$STATE/saved"
+}
+
 # ---- Taking it back -----------------------------------------------------------------
 # Nothing is removed because of its name: what goes is in our netdev group with our
 # alias, has our mark on its loopback (namespaces), in external_ids (Open vSwitch), in its
@@ -1008,12 +1597,17 @@ undo() {
 }
 
 remove_ours() {
-  LABEL='[down]'
+  LABEL='[down]' KEPT=
   mine=$(judge ours)
-  while read -r class name was from; do
+  while read -r class name was from bridge; do
+    case $KEPT:$class in
+      # A bridge that still carries what its network card did not take back.
+      ?*:bridge | ?*:group) continue ;;
+      *) ;;
+    esac
     case $class in
       daemon) stop_daemon "$name" ;;
-      release) release "$name" "$was" "$from" ;;
+      release) release "$name" "$was" "$from" "$bridge" ;;
       ovs-port) undo ovs-vsctl --timeout=10 --if-exists del-port "$name" ;;
       ovs-bridge) undo ovs-vsctl --timeout=10 --if-exists del-br "$name" ;;
       bridge) remove_bridge "$name" ;;
@@ -1046,16 +1640,16 @@ left() { # LEFT: what is still there; whether that is nothing
   [ -z "$LEFT" ]
 }
 
-release() { # NAME WAS FROM: a network card of the host leaves our switch
-  # Down first: once it has left, nothing shows any more that it was ours.
-  [ "$2" = up ] || undo ip link set dev "$1" down
+release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
   case $3 in
     ovs)
+      # Down first: once it has left, nothing shows any more that it was ours.
+      [ "$2" = up ] || undo ip link set dev "$1" down
       undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
       [ "$2" = up ] || undo ip link set dev "$1" down
       ;;
-    *) undo ip link set dev "$1" nomaster ;;
+    *) give_back "$3" "$1" "$2" "$4" || KEPT=yes ;;
   esac
 }
 
@@ -1068,6 +1662,7 @@ fail() { # TEXT: the one way out of a build that went wrong
   complain "$1"
   complain 'rolling back'
   if remove_ours; then
+    disarm
     complain 'rolled back, nothing is left; "log" tells what was run'
     exit 1
   fi
@@ -1177,6 +1772,7 @@ package() { # TOOL: where Debian has it; others name it alike
 # What is not in the way, but may make the drawing untrue. Files are looked at, and
 # programs asked only where a file says that there is a reason.
 hints() {
+  [ -z "$MOVE" ] || hint_session
   hint_firewall
   [ ! -e /run/NetworkManager/NetworkManager.pid ] ||
     say 'networkmanager-runs: NetworkManager may configure devices of this lab; if it does: nmcli device set NAME managed no'
@@ -1235,6 +1831,7 @@ in_the_way() { # tells WAY
   done <<END
 $WAY
 END
+  [ -z "$NATIVE" ] || offer "${NATIVE% *}" "${NATIVE#* }" >&2
 }
 
 # ---- "test": who reaches whom, and who does not --------------------------------------
@@ -1618,6 +2215,7 @@ Verbs:
   plan           every command "up" would run, with its label; needs no root
   check          what is in the way of "up"; changes nothing
   up [FLAG...]   builds; a failure takes back what was built; the flags are those above
+  confirm        keeps addresses of this machine where "up" has moved them
   status         how each object is; "status --json" for programs
   test           asks who reaches whom and who does not, as TAP; changes nothing
   down           takes back what "up" built, and nothing else
@@ -1653,12 +2251,7 @@ lock() { # VERB
     fi
   done
   [ "$made" = yes ] || unlocked "$1" "the folder $STATE cannot be made"
-  # Who held it before may have removed the folder before or since we opened it. With
-  # "command" in front the shell goes on where it cannot be opened.
-  if { command exec 9<"$STATE"; } 2>/dev/null &&
-    flock -n 9 && [ "$STATE" -ef /proc/self/fd/9 ]; then
-    return 0
-  fi
+  try_lock && return 0
   complain 'busy: another "up" or "down" of this lab is running'
   exit 4
 }
@@ -1672,6 +2265,13 @@ unlocked() { # VERB TEXT
   }
   say "$LAB is down"
   exit 0
+}
+
+# Who held it before may have removed the folder before or since we opened it. With
+# "command" in front the shell goes on where it cannot be opened.
+try_lock() {
+  { command exec 9<"$STATE"; } 2>/dev/null &&
+    flock -n 9 && [ "$STATE" -ef /proc/self/fd/9 ]
 }
 
 up() { # FLAG...
@@ -1697,20 +2297,21 @@ END
   [ "$judged$WAY" != no ] || WAY='this machine cannot be looked at'
   if [ "$same$WAY" = yes ]; then
     say "$LAB is already up"
+    ask_to_confirm
     leave
     exit 0
   fi
-  if [ -n "$WAY$UNTOLD" ]; then
-    [ -z "$WAY" ] || in_the_way
-    [ -z "$UNTOLD" ] || untold
-    leave
-    exit 1
-  fi
+  [ "$cleaning" = yes ] || uplinks
+  [ -z "$WAY$UNTOLD" ] || refuse
   hints >&2
   trap 'fail interrupted' INT TERM HUP PIPE
   if [ "$cleaning" = yes ]; then
     say "$LAB is half built or was drawn differently: cleaning first"
     remove_ours || fail 'cannot clean'
+    disarm
+    # Only now the network cards carry what is theirs.
+    uplinks
+    [ -z "$WAY" ] || refuse
   fi
   # Not with ":", which ends the shell where the file cannot be written.
   { printf '' >"$STATE/log" && printf '' >"$STATE/intent"; } 2>/dev/null ||
@@ -1722,8 +2323,18 @@ END
   different=$(judge status) || fail "built, but reads back otherwise:
 $(printf '%s\n' "$different" | grep -v '^present')"
   printf 'up\n' >"$STATE/intent"
+  # From here on: building may have taken its time.
+  ! waiting || wait_until "$pid"
   trap - INT TERM HUP PIPE
   say "$LAB is up"
+  ask_to_confirm
+}
+
+refuse() {
+  [ -z "$WAY" ] || in_the_way
+  [ -z "$UNTOLD" ] || untold
+  leave
+  exit 1
 }
 
 down() {
@@ -1734,6 +2345,7 @@ down() {
     complain "still there: $LEFT"
     exit 2
   }
+  disarm
   rm -f "$STATE/log"
   leave
   say "$LAB is down"
@@ -1767,6 +2379,7 @@ case ${1-} in
     shift
     ;;
   --keeper) keeper ;;
+  --armed) armed ;;
   *) ;;
 esac
 verb=${1-help} argument=${2-}
@@ -1783,12 +2396,14 @@ esac
 case $verb in
   help | -h | --help) usage ;;
   plan)
-    MODE=plan
+    MODE=plan WAY=
+    uplinks
     steps
     ;;
   check)
     ready check
     WAY=$(lacking && judge check) || true
+    uplinks
     if [ -n "$WAY" ]; then
       in_the_way
       exit 3
@@ -1802,6 +2417,7 @@ case $verb in
     shift
     up "$@"
     ;;
+  confirm) confirm ;;
   status) status "$argument" ;;
   test) test_lab ;;
   down) down ;;
