@@ -9,6 +9,7 @@ const program = (name) => ({ name, met: () => isInstalled(name) });
 
 const sandbox = [linux, asRoot, ...['unshare', 'nsenter', 'ip', 'bridge', 'ping'].map(program)];
 const lab = [...sandbox, tun, ...['ovs-vswitchd', 'brctl', 'ifconfig', 'route'].map(program)];
+const services = [...lab, ...['nft', 'dnsmasq', 'sysctl', 'ss'].map(program)];
 const qemu = program('qemu-system-x86_64');
 const image = ['busybox', 'depmod', 'dpkg-deb', 'apt-get', 'python3'].map(program);
 
@@ -19,14 +20,14 @@ const needs = {
   // What the browser downloads is run on the real kernel.
   'e2e/browser/story.spec.ts': [program('chromium'), program('unzip'), ...lab],
   'e2e/linux/dangers.test.ts': lab,
-  'e2e/linux/faults.test.ts': lab,
+  'e2e/linux/faults.test.ts': services,
   'e2e/linux/guest-script.test.ts': [
     ...lab,
     qemu,
     ...image,
     ...['socat', 'setpriv', 'dash', 'bash'].map(program),
   ],
-  'e2e/linux/foreign.test.ts': lab,
+  'e2e/linux/foreign.test.ts': services,
   'e2e/linux/guests.test.ts': [...lab, qemu, ...image],
   'e2e/linux/hostile-lab.test.ts': [
     ...lab,
@@ -63,6 +64,7 @@ const needs = {
     ...['shellcheck', 'dash', 'bash', 'busybox'].map(program),
   ],
   'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox', 'nft', 'sysctl'].map(program)],
+  'e2e/linux/unrelated.test.ts': services,
   'e2e/linux/uplink-refused.test.ts': [...lab, program('nft')],
   'e2e/linux/uplink.test.ts': [...sandbox, ...['setpriv', 'brctl', 'ifconfig'].map(program)],
   'e2e/linux/vlan-bridge.test.ts': [linux, asRoot, qemu, ...image],

@@ -70,12 +70,14 @@ export async function openArena({
   };
 }
 
-/** The kernel tells of a carrier up to a second late. */
-async function settled(box: Sandbox): Promise<Snapshot> {
+/** The kernel tells of a carrier up to a second late, and looks for doubles of an IPv6 address as long. */
+export async function settled(box: Sandbox): Promise<Snapshot> {
   for (let last = await takeSnapshot(box); ;) {
     await sleep(1100);
     const now = await takeSnapshot(box);
-    if (changes(last, now).length === 0) return now;
+    const lines = [...(now['network'] ?? []), ...(now['namespaces'] ?? [])];
+    const tentative = lines.some((line) => line.includes(' tentative'));
+    if (!tentative && changes(last, now).length === 0) return now;
     last = now;
   }
 }

@@ -19,7 +19,7 @@ const reads: Readonly<Record<string, string>> = {
       } | sed "s/^/$name: /"
     done`,
   'Open vSwitch':
-    'if [ -S /run/openvswitch/db.sock ]; then ovs-vsctl list Bridge -- list Port -- list Interface; fi',
+    'if [ -S /run/openvswitch/db.sock ]; then ovs-vsctl list Bridge -- list Port -- list Interface | grep -v "^stat"; fi',
   files:
     'find /run /tmp /etc /var/lib/libvirt -xdev ! -type s ! -name "*.log" ! -name conf.db | sort',
   processes:

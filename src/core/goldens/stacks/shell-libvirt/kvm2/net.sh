@@ -343,8 +343,8 @@ holds() { # FILE VALUE: of one digit, or a line
 
 saved_setting() { # FILE [KEY]: whether that lab has changed this setting, or any
   [ -r "$1" ] || return 1
-  while read -r class key _ _ end; do
-    [ "$class $key $end" != "sysctl ${2-$key} ." ] || return 0
+  while read -r kind path _ _ dot; do
+    [ "$kind $path $dot" != "sysctl ${2-$path} ." ] || return 0
   done <"$1"
   return 1
 }
