@@ -50,14 +50,18 @@ const find = (id: string): Resource => {
 describe.each([shellIp, shellBrctl])('$id', (target) => {
   const printed = print(target, contextOf(EVERYTHING, { title: HOSTILE }));
 
-  test('is the language of every shell, and ShellCheck has nothing to say', () => {
-    for (const shell of SHELLS) sh(shell, ['-n'], printed.text);
-    const checked = spawnSync('shellcheck', ['-s', 'sh', '-o', 'all', '-'], {
-      input: printed.text,
-      encoding: 'utf8',
-    });
-    expect(checked.stdout).toBe('');
-  });
+  test(
+    'is the language of every shell, and ShellCheck has nothing to say',
+    { timeout: 60_000 },
+    () => {
+      for (const shell of SHELLS) sh(shell, ['-n'], printed.text);
+      const checked = spawnSync('shellcheck', ['-s', 'sh', '-o', 'all', '-'], {
+        input: printed.text,
+        encoding: 'utf8',
+      });
+      expect(checked.stdout).toBe('');
+    },
+  );
 
   test('has one plan in every shell, and needs no root for it', () => {
     const plans = SHELLS.map((shell) => planOf(printed.text, shell));
