@@ -62,14 +62,15 @@ unconfirmed() {
 }
 
 disarm() {
-  waiting || return 0
-  if [ "$pid" != "$$" ]; then
+  if waiting && [ "$pid" != "$$" ]; then
     case $(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") in
       "sh $STATE/net.sh --armed "*) kill -9 "-$pid" ;;
       *) ;;
     esac
   fi
-  rm -f "$STATE/armed" "$STATE/net.sh"
+  for file in "$STATE"/armed* "$STATE"/net.sh*; do
+    [ ! -e "$file" ] || rm -f "$file" || return 1
+  done
 }
 
 # Says until when "confirm" must come, where something waits for it.

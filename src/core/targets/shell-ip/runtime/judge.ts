@@ -200,9 +200,9 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
     split(obj, w, " ")
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
     else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "back", is[obj, "master"]
-    # Somebody else has removed the bridge, and all that the card had with it.
-    else if (obj in home && obj in carried && obj in have && is[obj, "master"] == "" && !is_ours("link " home[obj]) && holds[obj] == "")
-      print "release", w[2], saved[obj], "saved", home[obj]
+    # Somebody else has pulled the card from the bridge, or removed that with all that the card had.
+    else if (obj in home && obj in carried && obj in have && is[obj, "master"] == "" && holds[obj] == "")
+      print "release", w[2], saved[obj], is_ours("link " home[obj]) ? "back" : "saved", home[obj]
   }
   # Without a record the card is known by its MAC, which the bridge has taken from it.
   for (i = 1; i <= n; i++) {

@@ -183,7 +183,7 @@ attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
 note() { # EXIT LABEL COMMAND
   [ -e "$STATE/log" ] || return 0
   read -r now _ </proc/uptime
-  printf '%s\t%s\t%s\t%s\n' "$now" "$1" "$2" "$3" >>"$STATE/log"
+  { printf '%s\t%s\t%s\t%s\n' "$now" "$1" "$2" "$3" >>"$STATE/log"; } 2>/dev/null
 }
 
 shown() { # LINE: the arguments as a shell would read them back

@@ -143,8 +143,10 @@ down() {
     complain "still there: $LEFT"
     exit 2
   }
-  disarm
-  rm -f "$STATE/log"
+  { disarm && rm -f "$STATE/log"; } || {
+    complain "still there: $STATE, where nothing can be removed"
+    exit 2
+  }
   leave
   say "$LAB is down"
 }
