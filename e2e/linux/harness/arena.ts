@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { differences } from './expected.ts';
 import { type Fault, installFaults, runWithFaults } from './faults.ts';
 import { exportLab, type Lab, runNet, writeLab } from './lab.ts';
-import { readState } from './readback.ts';
+import { type NetworkState, readState, type State } from './readback.ts';
 import type { ReferenceLab } from './reference-labs.ts';
 import { openSandbox, type Result, type Sandbox, succeed } from './sandbox.ts';
 import { changes, changesSince, type Snapshot, takeSnapshot } from './snapshot.ts';
@@ -42,6 +42,7 @@ export async function openArena({
   await succeed(box.run(['sh', '-c', script]));
   await installFaults(box);
   const before = await settled(box);
+  const was = await readState(box);
   const told: string[] = [];
   const tell = <R extends Result>(what: string, result: R): R => {
     told.push(`${what}: exit ${result.status}\n${result.stdout}${result.stderr}`);
@@ -64,10 +65,47 @@ export async function openArena({
       return tell(verb, await runWithFaults(box, argv, lab.folder, faults));
     },
     sh: (commands) => succeed(box.run(['sh', '-c', commands])),
-    unbuilt: async () => differences(lab.plan, await readState(box)),
+    async unbuilt() {
+      const state = await readState(box);
+      const { unmoved, brought } = uplinks(lab, was, state);
+      return [
+        ...differences(lab.plan, state).filter((line) => !brought.includes(line)),
+        ...unmoved,
+      ];
+    },
     left: (from = before) => changesSince(box, from),
     told,
   };
+}
+
+/** Of what cards of the host carried: what their bridges lack, and what these have that nobody drew. */
+function uplinks(lab: Lab, { root: before }: State, { root: now }: State) {
+  const unmoved: string[] = [];
+  const brought: string[] = [];
+  for (const port of lab.plan.hosts.flatMap(({ resources }) => resources)) {
+    if (port.kind !== 'port' || port.of !== 'existing') continue;
+    const { ifname, bridge } = port;
+    for (const address of globalsOf(before, ifname)) {
+      brought.push(`unplanned address ${address} on ${bridge}`);
+      if (!globalsOf(now, bridge).includes(address)) unmoved.push(`${bridge} lacks ${address}`);
+      if (globalsOf(now, ifname).includes(address)) unmoved.push(`${ifname} keeps ${address}`);
+    }
+    for (const { dst, dev, gateway } of before.routes) {
+      if (dev !== ifname || gateway === undefined) continue;
+      const moved = now.routes.some(
+        (route) => route.dst === dst && route.dev === bridge && route.gateway === gateway,
+      );
+      if (!moved) unmoved.push(`no route to ${dst} by ${bridge}`);
+    }
+  }
+  return { unmoved, brought };
+}
+
+function globalsOf({ links }: NetworkState, ifname: string): readonly string[] {
+  const own = links.find((link) => link.ifname === ifname)?.addr_info ?? [];
+  return own
+    .filter(({ scope }) => scope === 'global')
+    .map(({ local, prefixlen }) => `${local}/${prefixlen}`);
 }
 
 /** The kernel tells of a carrier up to a second late, and looks for doubles of an IPv6 address as long. */

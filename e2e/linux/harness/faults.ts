@@ -12,7 +12,7 @@ export interface Fault {
 
 const tools = [
   ...['ip', 'bridge', 'ovs-vsctl', 'brctl', 'ifconfig', 'route', 'nft', 'sysctl', 'dnsmasq'],
-  ...['mkdir', 'mv', 'rm', 'rmdir'],
+  ...['cp', 'mkdir', 'mv', 'rm', 'rmdir'],
 ];
 const path = '/run/openvswitch/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 

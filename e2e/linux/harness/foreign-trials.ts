@@ -104,6 +104,8 @@ function meddlingWith(plan: Plan): readonly Trial[] {
       about: `${about}, then ${then}`,
       async run(arena) {
         await succeed(arena.net('up'));
+        // What waits to be confirmed does not outlive its folder, but a minute.
+        await succeed(arena.net('confirm'));
         await arena.sh(script);
         if (then === 'up') {
           await succeed(arena.net('up'));
@@ -187,7 +189,7 @@ interface StateFolder {
 
 const mount = (options: string) =>
   `mkdir -p /run/vethloom && mount -t tmpfs -o ${options} full /run/vethloom`;
-const fill = 'head -c 1M /dev/zero >/run/vethloom/filler || true';
+const fill = 'head -c 2M /dev/zero >/run/vethloom/filler || true';
 
 const stateFolders: readonly StateFolder[] = [
   ...[1, 2, 3, 4, 5].map((inodes) => ({
@@ -199,11 +201,11 @@ const stateFolders: readonly StateFolder[] = [
   { about: 'room for 8 kB', make: mount('size=8k') },
   { about: 'read-only', make: mount('ro') },
   { about: 'a file in its place', make: 'touch /run/vethloom' },
-  { about: 'full later', up: true, make: `${mount('size=64k')}; {up}; ${fill}` },
+  { about: 'full later', up: true, make: `${mount('size=1M')}; {up}; ${fill}` },
   {
     about: 'read-only later',
     up: true,
-    make: `${mount('size=64k')}; {up}; mount --bind /run/vethloom /run/vethloom; mount -o remount,ro,bind /run/vethloom`,
+    make: `${mount('size=1M')}; {up}; mount --bind /run/vethloom /run/vethloom; mount -o remount,ro,bind /run/vethloom`,
   },
 ];
 const unmount = 'while umount /run/vethloom 2>/dev/null; do :; done; rm -r /run/vethloom';
@@ -219,6 +221,7 @@ function withStateFolder({ about, up = false, make }: StateFolder): Trial {
       const { status } = await arena.net('up');
       if (up) {
         if (status !== 0) throw new Error(`up: exit ${status}`);
+        await succeed(arena.net('confirm'));
         await arena.sh(after);
       }
       if (status === 0) none('it says that it is up', await arena.unbuilt());

@@ -156,11 +156,24 @@ function nic(name: string): string {
     ip -n outside link set dev wire up`;
 }
 
+/** The card that the machine is reached by: static addresses of both families, routes of its own. */
+const wayOut = `${nic('eno1')}
+  ip -n outside address add 192.0.2.1/24 dev wire
+  ip -n outside address add 2001:db8::1/64 dev wire
+  ip address add 192.0.2.5/24 brd + dev eno1
+  ip address add 192.0.2.6/24 dev eno1
+  ip address add 198.51.100.5/24 dev eno1 label eno1:0
+  ip address add 2001:db8::5/64 dev eno1
+  ip address add 2001:db8::6/64 dev eno1
+  ip route add default via 192.0.2.1 metric 100
+  ip route add 203.0.113.0/24 via 192.0.2.7 proto static src 192.0.2.6
+  ip -6 route add default via 2001:db8::1`;
+
 export const referenceLabs: readonly ReferenceLab[] = [
   { id: 'bridges', topology: bridges, bundle: 'shell-qemu', ovs: false, host: spare },
   { id: 'switches', topology: switches, bundle: 'shell-qemu', ovs: true, host: spare },
   { id: 'routed', topology: routed, bundle: 'shell-qemu', ovs: false },
-  { id: 'uplink', topology: uplink, bundle: 'shell-qemu', ovs: false, host: nic('eno1') },
+  { id: 'uplink', topology: uplink, bundle: 'shell-qemu', ovs: false, host: wayOut },
   { id: 'brctl', topology: bridges, bundle: 'brctl-qemu', ovs: false, host: spare },
   { id: 'ipv6', topology: both, bundle: 'shell-qemu', ovs: true },
 ];

@@ -377,7 +377,7 @@ attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
 note() { # EXIT LABEL COMMAND
   [ -e "$STATE/log" ] || return 0
   read -r now _ </proc/uptime
-  printf '%s\t%s\t%s\t%s\n' "$now" "$1" "$2" "$3" >>"$STATE/log"
+  { printf '%s\t%s\t%s\t%s\n' "$now" "$1" "$2" "$3" >>"$STATE/log"; } 2>/dev/null
 }
 
 shown() { # LINE: the arguments as a shell would read them back
@@ -933,9 +933,9 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
     split(obj, w, " ")
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
     else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "back", is[obj, "master"]
-    # Somebody else has removed the bridge, and all that the card had with it.
-    else if (obj in home && obj in carried && obj in have && is[obj, "master"] == "" && !is_ours("link " home[obj]) && holds[obj] == "")
-      print "release", w[2], saved[obj], "saved", home[obj]
+    # Somebody else has pulled the card from the bridge, or removed that with all that the card had.
+    else if (obj in home && obj in carried && obj in have && is[obj, "master"] == "" && holds[obj] == "")
+      print "release", w[2], saved[obj], is_ours("link " home[obj]) ? "back" : "saved", home[obj]
   }
   # Without a record the card is known by its MAC, which the bridge has taken from it.
   for (i = 1; i <= n; i++) {
@@ -1550,14 +1550,15 @@ unconfirmed() {
 }
 
 disarm() {
-  waiting || return 0
-  if [ "$pid" != "$$" ]; then
+  if waiting && [ "$pid" != "$$" ]; then
     case $(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") in
       "sh $STATE/net.sh --armed "*) kill -9 "-$pid" ;;
       *) ;;
     esac
   fi
-  rm -f "$STATE/armed" "$STATE/net.sh"
+  for file in "$STATE"/armed* "$STATE"/net.sh*; do
+    [ ! -e "$file" ] || rm -f "$file" || return 1
+  done
 }
 
 # Says until when "confirm" must come, where something waits for it.
@@ -2340,8 +2341,10 @@ down() {
     complain "still there: $LEFT"
     exit 2
   }
-  disarm
-  rm -f "$STATE/log"
+  { disarm && rm -f "$STATE/log"; } || {
+    complain "still there: $STATE, where nothing can be removed"
+    exit 2
+  }
   leave
   say "$LAB is down"
 }
