@@ -16,7 +16,9 @@ survey() { # TASK: sections of text, each after a line that begins with @
     name=${'$'}{name##*/}
     printf '@namespace %s\n' "$name"
     # A namespace is ours by the mark on its loopback, which comes first.
-    everything -n "$name" -batch - 2>/dev/null
+    text=$(everything -n "$name" -batch - 2>/dev/null)
+    # Whoever is root in one of others may give a device there an alias of several lines.
+    say "${'$'}{text%%"$NL@"*}"
     [ "$IPV6" = no ] || { printf '@namespace %s 6\n' "$name" && ip -n "$name" -6 -d -o route show table main 2>/dev/null; }
   done
   survey_ovs
