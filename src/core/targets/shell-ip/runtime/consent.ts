@@ -7,10 +7,10 @@ YES='' UNTOLD='' INSIDE=no
 
 consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave out
   while [ "$#" -gt 0 ]; do
-    case $1:$# in
-      --yes-forward:*) YES="$YES$1$NL" ;;
-      --yes-touch:1 | --yes-serve:1) usage_error ;;
-      --yes-touch:* | --yes-serve:*)
+    case $#:$1 in
+      *:--yes-forward) YES="$YES$1$NL" ;;
+      1:--yes-touch | 1:--yes-serve) usage_error ;;
+      *:--yes-touch | *:--yes-serve)
         YES="$YES$1 $2$NL"
         shift
         ;;

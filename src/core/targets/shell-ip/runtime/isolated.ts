@@ -6,15 +6,21 @@ export const ISOLATED = String.raw`
 # can be named there, and all that is inside ends with the keeper.
 
 KEEP=/run/vethloom/$LAB.isolated
-[ "$USER_ID" -eq 0 ] || KEEP=${'$'}{XDG_RUNTIME_DIR:-$HOME/.cache}/vethloom/$LAB.isolated
+[ "$USER_ID" -eq 0 ] || KEEP=${'$'}{XDG_RUNTIME_DIR:-${'$'}{HOME:-}/.cache}/vethloom/$LAB.isolated
 case $0 in
   /*) SELF=$0 ;;
   *) SELF=$PWD/$0 ;;
+esac
+case $- in
+  # Read from a pipe: then $0 is the shell, and a file of that name may be anybody's.
+  *s*) SELF= ;;
+  *) ;;
 esac
 
 # Process 1 inside. What it says on descriptor 3 is read outside; 4 it holds open, so
 # that who gives us the outside ends when it does.
 keeper() {
+  [ "$$" -eq 1 ] || usage_error
   # Sockets of this machine's daemons lie in /run.
   mount -t tmpfs -o mode=755 run /run || exit 1
   mkdir /run/netns /run/lock
@@ -126,37 +132,44 @@ forget_keeper() {
   rmdir "$KEEP" 2>/dev/null && rmdir "${'$'}{KEEP%/*}" 2>/dev/null
 }
 
+# A keeper is started, filled and ended by one at a time.
+lock_keeper() {
+  { command exec 8<"$KEEP"; } 2>/dev/null &&
+    flock -n 8 && [ "$KEEP" -ef /proc/self/fd/8 ] && return
+  complain 'busy: another "up" or "down" of this lab is running'
+  exit 4
+}
+
 isolated() { # VERB ARGUMENT...
   verb=$1
   shift
+  case $SELF:$verb in
+    /* | :down | :run | :shell) ;;
+    *)
+      complain 'an isolated lab needs this script as a file: write it to one and run that'
+      exit 1
+      ;;
+  esac
   mkdir -p "${'$'}{KEEP%/*}" && { [ -d "$KEEP" ] || mkdir -m 700 "$KEEP"; } || exit 1
-  if ! find_keeper; then
-    case $verb in
-      down)
-        end_keeper
-        say "$LAB is down"
-        exit 0
-        ;;
-      run | shell)
+  mine=no
+  case $verb in
+    up | down) lock_keeper ;;
+    run | shell)
+      find_keeper || {
         complain "$LAB is not up in isolation"
         forget_keeper
         exit 3
-        ;;
-      *) ;;
-    esac
-    mine=yes
-  else
-    mine=no
-  fi
-  if [ "$mine" = yes ] || [ "$verb" = down ]; then
-    if ! exec 8<"$KEEP" || ! flock -n 8; then
-      complain 'busy: another "up" or "down" of this lab is running'
-      exit 4
-    fi
-  fi
+      }
+      ;;
+    *) find_keeper || lock_keeper ;;
+  esac
+  find_keeper || mine=yes
   # What is inside gets the signal too, and ends in good order.
   trap : INT TERM HUP
-  [ "$mine" = no ] || start_keeper
+  case $mine:$verb in
+    no:* | yes:down) ;;
+    *) start_keeper ;;
+  esac
   case $verb:$# in
     down:*)
       end_keeper

@@ -149,8 +149,8 @@ hint_networkd() {
   done
 }
 
-in_the_way() { # tells WAY
-  complain 'nothing was changed; in the way:'
+in_the_way() { # [OUTCOME]: tells WAY
+  complain "${'$'}{1:-nothing was changed}; in the way:"
   while IFS= read -r line; do
     printf '  %s\n' "${'$'}{line#  }" >&2
   done <<END

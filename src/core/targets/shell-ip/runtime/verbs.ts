@@ -5,7 +5,7 @@ export const VERBS = String.raw`
 MODE=list LONE=no ID='' LABEL='' TITLE='' LEFT='' STOPPING=''
 
 usage() {
-  sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
+  [ -z "$SELF" ] || sed -n '2,/^$/s/^# \{0,1\}//p' "$SELF"
   cat <<'END'
 
 Verbs:
@@ -109,7 +109,7 @@ END
     disarm
     # Only now the network cards carry what is theirs.
     uplinks
-    [ -z "$WAY" ] || refuse
+    [ -z "$WAY" ] || refuse 'it was taken back and not built again'
   fi
   # Not with ":", which ends the shell where the file cannot be written.
   { printf '' >"$STATE/log" && printf '' >"$STATE/intent"; } 2>/dev/null ||
@@ -128,8 +128,8 @@ $(printf '%s\n' "$different" | grep -v '^present')"
   ask_to_confirm
 }
 
-refuse() {
-  [ -z "$WAY" ] || in_the_way
+refuse() { # [OUTCOME]
+  [ -z "$WAY" ] || in_the_way "$@"
   [ -z "$UNTOLD" ] || untold
   leave
   exit 1
