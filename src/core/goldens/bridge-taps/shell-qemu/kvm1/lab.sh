@@ -153,7 +153,7 @@ test_lab() {
     }'
 }
 
-cd -- "$(dirname -- "$0")" || exit 1
+CDPATH='' cd -- "$(dirname -- "$0")" || exit 1
 case ${isolates}:${1:-} in
   yes:--isolated | yes:--host)
     where=$1

@@ -576,7 +576,9 @@ survey() { # TASK: sections of text, each after a line that begins with @
     name=${name##*/}
     printf '@namespace %s\n' "$name"
     # A namespace is ours by the mark on its loopback, which comes first.
-    everything -n "$name" -batch - 2>/dev/null
+    text=$(everything -n "$name" -batch - 2>/dev/null)
+    # Whoever is root in one of others may give a device there an alias of several lines.
+    say "${text%%"$NL@"*}"
     [ "$IPV6" = no ] || { printf '@namespace %s 6\n' "$name" && ip -n "$name" -6 -d -o route show table main 2>/dev/null; }
   done
   survey_ovs
@@ -1774,8 +1776,8 @@ hint_networkd() {
   done
 }
 
-in_the_way() { # tells WAY
-  complain 'nothing was changed; in the way:'
+in_the_way() { # [OUTCOME]: tells WAY
+  complain "${1:-nothing was changed}; in the way:"
   while IFS= read -r line; do
     printf '  %s\n' "${line#  }" >&2
   done <<END
@@ -1950,10 +1952,10 @@ YES='' UNTOLD='' INSIDE=no
 
 consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave out
   while [ "$#" -gt 0 ]; do
-    case $1:$# in
-      --yes-forward:*) YES="$YES$1$NL" ;;
-      --yes-touch:1 | --yes-serve:1) usage_error ;;
-      --yes-touch:* | --yes-serve:*)
+    case $#:$1 in
+      *:--yes-forward) YES="$YES$1$NL" ;;
+      1:--yes-touch | 1:--yes-serve) usage_error ;;
+      *:--yes-touch | *:--yes-serve)
         YES="$YES$1 $2$NL"
         shift
         ;;
@@ -1982,15 +1984,21 @@ untold() { # tells UNTOLD
 # can be named there, and all that is inside ends with the keeper.
 
 KEEP=/run/vethloom/$LAB.isolated
-[ "$USER_ID" -eq 0 ] || KEEP=${XDG_RUNTIME_DIR:-$HOME/.cache}/vethloom/$LAB.isolated
+[ "$USER_ID" -eq 0 ] || KEEP=${XDG_RUNTIME_DIR:-${HOME:-}/.cache}/vethloom/$LAB.isolated
 case $0 in
   /*) SELF=$0 ;;
   *) SELF=$PWD/$0 ;;
+esac
+case $- in
+  # Read from a pipe: then $0 is the shell, and a file of that name may be anybody's.
+  *s*) SELF= ;;
+  *) ;;
 esac
 
 # Process 1 inside. What it says on descriptor 3 is read outside; 4 it holds open, so
 # that who gives us the outside ends when it does.
 keeper() {
+  [ "$$" -eq 1 ] || usage_error
   # Sockets of this machine's daemons lie in /run.
   mount -t tmpfs -o mode=755 run /run || exit 1
   mkdir /run/netns /run/lock
@@ -2102,37 +2110,44 @@ forget_keeper() {
   rmdir "$KEEP" 2>/dev/null && rmdir "${KEEP%/*}" 2>/dev/null
 }
 
+# A keeper is started, filled and ended by one at a time.
+lock_keeper() {
+  { command exec 8<"$KEEP"; } 2>/dev/null &&
+    flock -n 8 && [ "$KEEP" -ef /proc/self/fd/8 ] && return
+  complain 'busy: another "up" or "down" of this lab is running'
+  exit 4
+}
+
 isolated() { # VERB ARGUMENT...
   verb=$1
   shift
+  case $SELF:$verb in
+    /* | :down | :run | :shell) ;;
+    *)
+      complain 'an isolated lab needs this script as a file: write it to one and run that'
+      exit 1
+      ;;
+  esac
   mkdir -p "${KEEP%/*}" && { [ -d "$KEEP" ] || mkdir -m 700 "$KEEP"; } || exit 1
-  if ! find_keeper; then
-    case $verb in
-      down)
-        end_keeper
-        say "$LAB is down"
-        exit 0
-        ;;
-      run | shell)
+  mine=no
+  case $verb in
+    up | down) lock_keeper ;;
+    run | shell)
+      find_keeper || {
         complain "$LAB is not up in isolation"
         forget_keeper
         exit 3
-        ;;
-      *) ;;
-    esac
-    mine=yes
-  else
-    mine=no
-  fi
-  if [ "$mine" = yes ] || [ "$verb" = down ]; then
-    if ! exec 8<"$KEEP" || ! flock -n 8; then
-      complain 'busy: another "up" or "down" of this lab is running'
-      exit 4
-    fi
-  fi
+      }
+      ;;
+    *) find_keeper || lock_keeper ;;
+  esac
+  find_keeper || mine=yes
   # What is inside gets the signal too, and ends in good order.
   trap : INT TERM HUP
-  [ "$mine" = no ] || start_keeper
+  case $mine:$verb in
+    no:* | yes:down) ;;
+    *) start_keeper ;;
+  esac
   case $verb:$# in
     down:*)
       end_keeper
@@ -2157,7 +2172,7 @@ isolated() { # VERB ARGUMENT...
 MODE=list LONE=no ID='' LABEL='' TITLE='' LEFT='' STOPPING=''
 
 usage() {
-  sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
+  [ -z "$SELF" ] || sed -n '2,/^$/s/^# \{0,1\}//p' "$SELF"
   cat <<'END'
 
 Verbs:
@@ -2261,7 +2276,7 @@ END
     disarm
     # Only now the network cards carry what is theirs.
     uplinks
-    [ -z "$WAY" ] || refuse
+    [ -z "$WAY" ] || refuse 'it was taken back and not built again'
   fi
   # Not with ":", which ends the shell where the file cannot be written.
   { printf '' >"$STATE/log" && printf '' >"$STATE/intent"; } 2>/dev/null ||
@@ -2280,8 +2295,8 @@ $(printf '%s\n' "$different" | grep -v '^present')"
   ask_to_confirm
 }
 
-refuse() {
-  [ -z "$WAY" ] || in_the_way
+refuse() { # [OUTCOME]
+  [ -z "$WAY" ] || in_the_way "$@"
   [ -z "$UNTOLD" ] || untold
   leave
   exit 1
