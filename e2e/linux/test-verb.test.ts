@@ -122,6 +122,9 @@ const routed = draw('routed', {
   devices: [
     device('bridge', 'br0', { addresses: ['10.1.0.1/24'], nat: true }),
     device('bridge', 'br1', { addresses: ['10.2.0.1/24'] }),
+    // With br_netfilter, what it hands on passes the rules of NAT, too.
+    device('bridge', 'br2'),
+    stack('near', { addresses: ['10.1.0.3/24'] }),
     stack('inner', { addresses: ['10.1.0.2/24'], gateway: '10.1.0.1' }),
     stack('outer', { addresses: ['10.2.0.2/24'] }),
     stack('a', { addresses: ['10.3.0.2/24', 'fd00:3::2/64'], gateway: '10.3.0.1' }),
@@ -140,6 +143,8 @@ const routed = draw('routed', {
   ],
   links: [
     cable('veth', 'inner:eth0', 'br0'),
+    cable('veth', 'near:eth0', 'br2'),
+    cable('veth', 'br2', 'br0'),
     cable('veth', 'outer:eth0', 'br1'),
     cable('veth', 'a:eth0', 'hub:eth0', { mtu: 1400 }),
     cable('veth', 'hub:eth1', 'b:eth0'),
@@ -328,10 +333,7 @@ const routeFaults: readonly Fault[] = [
     what: 'the host no longer masquerades',
     break: ['nft flush ruleset'],
     repair: ['./net.sh up --yes-forward'],
-    fails: [
-      'inner eth0 reaches 10.2.0.2 (outer eth0)',
-      'inner eth0 reaches 10.2.0.2 (outer eth0) at 1500 bytes',
-    ],
+    fails: ['inner eth0 reaches 10.2.0.2 (outer eth0)'],
     because: 'missing: nft vethloom_',
   },
 ];

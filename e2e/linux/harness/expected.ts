@@ -174,7 +174,7 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
     facts: ({ bridge, network: from }, { rules }) => [
       fact(
         `${from} on ${bridge} is masqueraded`,
-        rules.includes(`ip saddr ${from} oifname != "${bridge}" masquerade`),
+        rules.includes(`iif != 0 ip saddr ${from} oifname != "${bridge}" masquerade`),
         true,
       ),
     ],

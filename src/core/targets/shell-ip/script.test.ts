@@ -234,7 +234,7 @@ test('forwarding: said of each namespace, of the host only where it is drawn', (
 test('NAT: table, mark, chain and rule in one transaction', () => {
   const table = 'ip vethloom_76000001';
   expect(only(find('b1/nat'))).toEqual([
-    `nft 'add table ${table} { comment "vethloom:test-lab"; }; add chain ${table} postrouting { type nat hook postrouting priority srcnat; }; add rule ${table} postrouting ip saddr 192.0.2.0/24 oifname != "br0" masquerade'`,
+    `nft 'add table ${table} { comment "vethloom:test-lab"; }; add chain ${table} postrouting { type nat hook postrouting priority srcnat; }; add rule ${table} postrouting iif != 0 ip saddr 192.0.2.0/24 oifname != "br0" masquerade'`,
   ]);
 });
 

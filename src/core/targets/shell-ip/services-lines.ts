@@ -26,7 +26,8 @@ export function forwardingLines({ namespace, family, value }: Forwarding): reado
 
 /**
  * The table with its mark, the chain and the rule in one transaction of
- * nft(8). What is there of them is left as it is.
+ * nft(8). What is there of them is left as it is. With br_netfilter what a
+ * bridge hands on passes here, too: it comes from no device, what is routed does.
  */
 export function natLines({ bridge, network }: Nat, { lab, nats }: StepContext): readonly ShText[] {
   const table = nftTable(lab);
@@ -35,7 +36,7 @@ export function natLines({ bridge, network }: Nat, { lab, nats }: StepContext): 
   const commands = [
     `add table ip ${table} { comment "vethloom:${lab.id}"; }`,
     `add chain ip ${table} postrouting { type nat hook postrouting priority srcnat; }`,
-    `add rule ip ${table} postrouting ip saddr ${from} oifname != "${bridge}" masquerade`,
+    `add rule ip ${table} postrouting iif != 0 ip saddr ${from} oifname != "${bridge}" masquerade`,
   ];
   return [
     sh`make nft ${word(table)} rules=${nats} masquerade=${word(`${from},${bridge}`)}`,

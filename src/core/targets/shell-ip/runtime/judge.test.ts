@@ -76,7 +76,7 @@ const SERVICES = [
   '\tcomment "vethloom:lab"',
   '\tchain postrouting {',
   '\t\ttype nat hook postrouting priority srcnat; policy accept;',
-  '\t\tip saddr 192.0.2.0/24 oifname != "br0" masquerade',
+  '\t\tiif != 0 ip saddr 192.0.2.0/24 oifname != "br0" masquerade',
   '\t}',
   '}',
   '@daemons',
