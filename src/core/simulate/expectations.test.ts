@@ -26,6 +26,11 @@ function forwarding(value: boolean, namespace?: string, family: 4 | 6 = 4): Reso
   return { kind: 'forwarding', id, origin, machine, needs: [], namespace, family, value };
 }
 
+function masquerade(bridge: string, network: string): Resource {
+  const id = resourceId(bridge as Origin, 'nat');
+  return { ...forwarding(true), kind: 'nat', id, bridge, network };
+}
+
 /** As lines: `a/eth0 10.0.0.2 (b/eth0)`, with `!` in front of silences and `<= 1400` after sizes. */
 function told(parts: Parts, more: readonly Resource[] = []): string[] {
   const { plan } = compile(draw('reach', parts));
@@ -289,13 +294,7 @@ describe('the host', () => {
     const [, , , ...rest] = parts.devices;
     const devices = [...parts.devices.slice(0, 4), stack('c', at('10.2.0.3/24'))];
     expect(rest.length).toBe(2);
-    const nat: Resource = {
-      ...forwarding(true),
-      kind: 'nat',
-      id: resourceId('br0' as Origin, 'nat'),
-      bridge: 'br0',
-      network: '10.1.0.0/24',
-    };
+    const nat = masquerade('br0', '10.1.0.0/24');
     expect(across(told({ ...parts, devices }, [forwarding(true), nat]))).toEqual([
       'a/eth0 10.2.0.2 (b/eth0)',
       'a/eth0 10.2.0.2 (b/eth0) <= 1500',
@@ -305,6 +304,25 @@ describe('the host', () => {
       'a/eth0 10.2.0.3 (c/eth0) <= 1500',
     ]);
   });
+});
+
+test('what is masqueraded must not have passed another bridge', () => {
+  const parts = (inside: string) => ({
+    devices: [
+      device('bridge', 'br0', at('10.1.0.1/24')),
+      device(inside, 'sw1'),
+      device('bridge', 'br2', at('10.2.0.1/24')),
+      stack('a', { addresses: ['10.1.0.2/24'], gateway: '10.1.0.1' }),
+      stack('b', at('10.2.0.2/24')),
+    ],
+    links: [
+      ...[cable('veth', 'a:eth0', 'sw1'), cable('veth', 'sw1', 'br0')],
+      cable('veth', 'b:eth0', 'br2'),
+    ],
+  });
+  const nat = [forwarding(true), masquerade('br0', '10.1.0.0/24')];
+  expect(told(parts('ovs'), nat)).toContain('a/eth0 10.2.0.2 (b/eth0)');
+  expect(told(parts('bridge'), nat)).not.toContain('a/eth0 10.2.0.2 (b/eth0)');
 });
 
 describe('sizes', () => {
@@ -339,6 +357,21 @@ describe('sizes', () => {
     ]);
     // A bridge lets the four bytes of a tag pass, whether there is one or not.
     expect(sizes(parts(1496))).toEqual(['a/eth0 10.0.0.2 (b/eth0) <= 1496']);
+  });
+
+  test('who is on a segment twice may take a packet where it is narrower', () => {
+    const parts = (second: string) => ({
+      devices: [
+        ...[device('bridge', 'br0'), device('bridge', 'br1')],
+        ...[stack('a', at('10.0.0.1/24')), stack('b', at('10.0.0.2/24'), {})],
+      ],
+      links: [
+        ...[cable('veth', 'a:eth0', 'br0'), cable('veth', 'b:eth0', 'br0')],
+        cable('veth', 'b:eth1', second, { mtu: 1300 }),
+      ],
+    });
+    expect(sizes(parts('br0'))).toEqual([]);
+    expect(sizes(parts('br1'))).toEqual(['a/eth0 10.0.0.2 (b/eth0) <= 1500']);
   });
 
   test('the device of a bridge takes the MTU of its smallest port, unless that is a card of the host', () => {

@@ -1,4 +1,5 @@
 import type { Resource } from '../plan/resource.ts';
+import { Clusters } from './clusters.ts';
 import { type Expectation, question } from './expectation.ts';
 import { Links } from './members.ts';
 import { Paths } from './paths.ts';
@@ -17,7 +18,9 @@ export function expectationsOf(resources: readonly Resource[]): readonly Expecta
   const network = readNetwork(resources);
   const levels = levelsOf(network);
   const links = new Links(network, levels.sure);
-  const reach = new Reach(links, new Paths(network, levels), new Sizes(network));
+  const clusters = new Clusters(network);
+  const paths = new Paths(network, levels, clusters);
+  const reach = new Reach(links, paths, new Sizes(clusters, levels.wire));
   const all = [...reach.expectations, ...silences(network, links, levels)];
   const unique = new Map(all.map((one) => [question(one), one]));
   return [...unique.values()].sort((a, b) => rank(a) - rank(b));

@@ -1,4 +1,5 @@
 import { contains, type InterfaceAddress } from '../net/ip.ts';
+import type { Clusters } from './clusters.ts';
 import type { Network } from './network.ts';
 import type { Levels } from './segments.ts';
 import { type Interface, type Ip, isLinkLocal, type NextHop, type Stack } from './stack.ts';
@@ -22,6 +23,7 @@ export class Paths {
   constructor(
     private readonly network: Network,
     private readonly levels: Levels,
+    private readonly clusters: Clusters,
   ) {}
 
   /**
@@ -70,10 +72,10 @@ export class Paths {
       const route = this.routeOf(stack, target);
       if (!route || passed.has(stack)) return undefined;
       passed.add(stack);
-      const arrived = hops.at(-1)?.in;
-      if (arrived) {
+      const last = hops.at(-1);
+      if (last) {
         if (stack.forwards.get(target.family) !== true) return undefined;
-        const own = sourceBehind(arrived, route, source, target);
+        const own = this.sourceBehind(last, route, source, target);
         if (!own) return undefined;
         if (own !== source) masquerade = { at: stack, source: own };
         source = own;
@@ -96,16 +98,19 @@ export class Paths {
     const route = stack.route(ip);
     return stack.namespace === undefined && route?.via ? undefined : route;
   }
-}
 
-/** The source of a packet that is handed on; undefined where that is not certain. */
-function sourceBehind(arrived: Interface, route: NextHop, source: Ip, target: Ip): Ip | undefined {
-  const { out, via } = route;
-  if (out === arrived) return source;
-  // The way in is what masquerading leaves open.
-  if (out.masqueraded.some((network) => contains(network, target))) return undefined;
-  if (!arrived.masqueraded.some((network) => contains(network, source))) return source;
-  return out.addresses.find((own) => contains(own, via ?? target));
+  /** The source of a packet that is handed on; undefined where that is not certain. */
+  private sourceBehind(last: Hop, route: NextHop, source: Ip, target: Ip): Ip | undefined {
+    const { out, via } = route;
+    const arrived = last.in;
+    if (out === arrived) return source;
+    // The way in is what masquerading leaves open.
+    if (out.masqueraded.some((network) => contains(network, target))) return undefined;
+    if (!arrived.masqueraded.some((network) => contains(network, source))) return source;
+    // With br_netfilter a connection that has passed a bridge is known, and stays as it is.
+    if (this.clusters.mayPassBridge(last.out, arrived)) return undefined;
+    return out.addresses.find((own) => contains(own, via ?? target));
+  }
 }
 
 /** Which addresses a sender may take for its own: ip-route(8) prefers those of the next hop's network. */

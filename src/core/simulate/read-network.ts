@@ -8,6 +8,7 @@ import type {
   Resource,
   Route,
   VethDevice,
+  VethEnd,
 } from '../plan/resource.ts';
 import type { Cable, End, Network } from './network.ts';
 import { type Interface, type Ip, isLinkLocal, Stack } from './stack.ts';
@@ -86,16 +87,20 @@ class Reader implements Network {
 
   private readVeth(device: VethDevice): void {
     const mtu = mtuOf(device);
-    const [a, b] = device.ends.map((end): End => {
-      const plug = this.switches.plug(end);
-      const iface = () => this.addInterface(end, device.origin, mtu);
-      if (!plug) return { at: 'stack', iface: iface() };
-      // Nothing takes the frames away from it, as the kernel's own switches do.
-      if (plug.switch.inUserSpace)
-        this.join({ at: 'switch', plug }, { at: 'stack', iface: iface() });
-      return { at: 'switch', plug };
-    });
-    if (a && b) this.cables.push({ ends: [a, b], mtu });
+    const [one, other] = device.ends;
+    const [a, b] = [this.vethEnd(one, device.origin, mtu), this.vethEnd(other, device.origin, mtu)];
+    this.cables.push({ ends: [a, b], mtu });
+    for (const [end, near, far] of [[one, a, b] as const, [other, b, a] as const]) {
+      if (near.at !== 'switch' || !near.plug.switch.inUserSpace) continue;
+      // Nothing takes away what comes in here, as switches in the kernel do: the host hears it, too.
+      this.join(far, { at: 'stack', iface: this.addInterface(end, device.origin, mtu) });
+    }
+  }
+
+  private vethEnd(end: VethEnd, origin: Origin, mtu: number): End {
+    const plug = this.switches.plug(end);
+    if (plug) return { at: 'switch', plug };
+    return { at: 'stack', iface: this.addInterface(end, origin, mtu) };
   }
 
   /** The host is on each of its switches, by a device of the switch's name: untagged. */

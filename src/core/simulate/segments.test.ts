@@ -141,11 +141,15 @@ test('a Linux bridge takes frames with the tag of an access port, one way only',
 
 test('the host hears the ports of a switch in user space', () => {
   const parts = (datapath: string) => ({
-    devices: [device('ovs', 'ovs0', { datapath }), ...stacks('a')],
-    links: [cable('veth', 'a:eth0', 'ovs0', { b: { ifname: 'a0', ...access(10) } })],
+    devices: [device('ovs', 'ovs0', { datapath }), ...stacks('a', 'b')],
+    links: [
+      cable('veth', 'a:eth0', 'ovs0', { b: { ifname: 'a0', ...access(10) } }),
+      // What the switch drops, too.
+      cable('veth', 'b:eth0', 'ovs0', { b: { ifname: 'b0', ...trunk([10]) } }),
+    ],
   });
   expect(segments(parts('system'), 'wire')).toEqual([]);
-  expect(segments(parts('netdev'), 'wire')).toEqual(['a/eth0 a0']);
+  expect(segments(parts('netdev'), 'wire')).toEqual(['a/eth0 a0', 'b/eth0 b0']);
 });
 
 test('a switch that waits for flows joins nothing for sure', () => {

@@ -39,7 +39,8 @@ export class Segments {
   /** Spaces whose VLANs are taken for one. */
   private readonly mixed: ReadonlySet<string>;
   private readonly nodes = new DisjointSets();
-  private readonly byStack = new Map<Stack, ReadonlySet<string>>();
+  /** How many interfaces of a stack are in each segment. */
+  private readonly counts = new Map<Stack, ReadonlyMap<string, number>>();
   /** How many cards of a guest are on switches. */
   private readonly cards = new Map<string, number>();
 
@@ -68,17 +69,28 @@ export class Segments {
 
   /** Whether any interface of a stack is in the segment of this one. */
   holds(iface: Interface, stack: Stack): boolean {
-    let all = this.byStack.get(stack);
-    if (!all) {
-      all = new Set(stack.interfaces.map((one) => this.of(one)));
-      this.byStack.set(stack, all);
-    }
-    return all.has(this.of(iface));
+    return this.count(iface, stack) > 0;
+  }
+
+  /** Whether no other interface of its stack is in its segment. */
+  isAlone(iface: Interface): boolean {
+    return this.count(iface, iface.stack) === 1;
   }
 
   /** Whether it may hold what lies behind a card of the host. */
   isOpen(iface: Interface): boolean {
     return this.of(iface) === this.nodes.find(OUTSIDE);
+  }
+
+  private count(iface: Interface, stack: Stack): number {
+    let counts = this.counts.get(stack);
+    if (!counts) {
+      const made = new Map<string, number>();
+      for (const one of stack.interfaces) made.set(this.of(one), (made.get(this.of(one)) ?? 0) + 1);
+      this.counts.set(stack, made);
+      counts = made;
+    }
+    return counts.get(this.of(iface)) ?? 0;
   }
 
   /** Whether at this level what is on a cable gets past this end. */

@@ -760,9 +760,9 @@ function nft(line,   w) {
   sub(/^[ \t]+/, "", line)
   if (line == "" || line ~ /^(comment|chain|type) / || line == "}") return
   rules++
-  if (line !~ /^ip saddr [0-9.\/]+ oifname != "[^"]+" masquerade$/) return
-  split(line, w, " "); gsub(/"/, "", w[6])
-  fact(table, "masquerade", w[3] "," w[6])
+  if (line !~ /^iif != 0 ip saddr [0-9.\/]+ oifname != "[^"]+" masquerade$/) return
+  split(line, w, " "); gsub(/"/, "", w[9])
+  fact(table, "masquerade", w[6] "," w[9])
 }
 function running(line,   w, obj) {
   split(line, w, " "); obj = "daemon dnsmasq-" w[2]

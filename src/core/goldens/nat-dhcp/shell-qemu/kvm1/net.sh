@@ -181,7 +181,7 @@ steps_1() {
 
   step b1/nat/192.0.2.0/24 'br0'
   make nft vethloom_76f11132 rules=1 masquerade=192.0.2.0/24,br0
-  run nft 'add table ip vethloom_76f11132 { comment "vethloom:nat-dhcp"; }; add chain ip vethloom_76f11132 postrouting { type nat hook postrouting priority srcnat; }; add rule ip vethloom_76f11132 postrouting ip saddr 192.0.2.0/24 oifname != "br0" masquerade'
+  run nft 'add table ip vethloom_76f11132 { comment "vethloom:nat-dhcp"; }; add chain ip vethloom_76f11132 postrouting { type nat hook postrouting priority srcnat; }; add rule ip vethloom_76f11132 postrouting iif != 0 ip saddr 192.0.2.0/24 oifname != "br0" masquerade'
 
   step b1/dhcp 'br0'
   opens port 192.0.2.1:53 DNS
@@ -795,9 +795,9 @@ function nft(line,   w) {
   sub(/^[ \t]+/, "", line)
   if (line == "" || line ~ /^(comment|chain|type) / || line == "}") return
   rules++
-  if (line !~ /^ip saddr [0-9.\/]+ oifname != "[^"]+" masquerade$/) return
-  split(line, w, " "); gsub(/"/, "", w[6])
-  fact(table, "masquerade", w[3] "," w[6])
+  if (line !~ /^iif != 0 ip saddr [0-9.\/]+ oifname != "[^"]+" masquerade$/) return
+  split(line, w, " "); gsub(/"/, "", w[9])
+  fact(table, "masquerade", w[6] "," w[9])
 }
 function running(line,   w, obj) {
   split(line, w, " "); obj = "daemon dnsmasq-" w[2]

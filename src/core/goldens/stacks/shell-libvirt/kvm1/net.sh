@@ -177,14 +177,12 @@ questions_1() {
   :
   reach - br0 192.0.2.2 'left eth0' 'b1 l1 s1'
   reach left eth0 192.0.2.1 'br0' 'l1 s1 b1'
-  fits left eth0 192.0.2.1 'br0' 'l1 s1 b1' 1400
   reach - br0 2001:db8:1::2 'left eth0' 'b1 l1 s1'
   reach left eth0 2001:db8:1::1 'br0' 'l1 s1 b1'
   reach left eth1 10.1.0.2 'right eth0' 'l2 s1 s2'
   reach right eth0 10.1.0.1 'left eth1' 'l2 s2 s1'
   fits left eth1 10.1.0.2 'right eth0' 'l2 s1 s2' 1500
   reach left eth0 198.51.100.1 'lab0' 'l1 s1 b1 l4 h1'
-  fits left eth0 198.51.100.1 'lab0' 'l1 s1 b1 l4 h1' 1400
   reach right eth0 192.0.2.2 'left eth0' 'l2 s2 s1 l1'
   fits right eth0 192.0.2.2 'left eth0' 'l2 s2 s1 l1' 1500
 }
@@ -192,7 +190,7 @@ questions_2() {
   :
   silent right eth0 192.0.2.1 'br0' 'l2 s2 b1'
 }
-QUESTIONS='questions_1 questions_2' ASKED=13
+QUESTIONS='questions_1 questions_2' ASKED=11
 
 # ---- What the lines of the steps above do -------------------------------------------
 # MODE says why they are read: "plan" prints the commands, "up" runs them, "list"
@@ -773,9 +771,9 @@ function nft(line,   w) {
   sub(/^[ \t]+/, "", line)
   if (line == "" || line ~ /^(comment|chain|type) / || line == "}") return
   rules++
-  if (line !~ /^ip saddr [0-9.\/]+ oifname != "[^"]+" masquerade$/) return
-  split(line, w, " "); gsub(/"/, "", w[6])
-  fact(table, "masquerade", w[3] "," w[6])
+  if (line !~ /^iif != 0 ip saddr [0-9.\/]+ oifname != "[^"]+" masquerade$/) return
+  split(line, w, " "); gsub(/"/, "", w[9])
+  fact(table, "masquerade", w[6] "," w[9])
 }
 function running(line,   w, obj) {
   split(line, w, " "); obj = "daemon dnsmasq-" w[2]
