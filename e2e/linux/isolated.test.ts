@@ -124,6 +124,18 @@ describe.each([
   });
 });
 
+test('trusts no folder that another user has made', async () => {
+  await open(lab);
+  const become = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
+  const make = 'mkdir -p -m 777 /lab/home/.cache/vethloom/alone.isolated';
+  await succeed(box.run(['sh', '-c', make]));
+  const result = await box.run([...become, './net.sh', '--isolated', 'up'], {
+    cwd: exported.folder,
+    env: { HOME: '/lab/home' },
+  });
+  expect(result).toMatchObject({ status: 1, stderr: expect.stringContaining('not yours alone') });
+});
+
 test('needs no card of the machine, and can have none', async () => {
   await open(
     draw('uplinked', {

@@ -83,7 +83,11 @@ ask_to_confirm() {
 confirm() {
   ready confirm
   if [ ! -e "$STATE/armed" ]; then
-    say 'nothing waits to be confirmed'
+    if grep -qs "$TAB\[confirm\]$TAB" "$STATE/log"; then
+      complain "too late: nobody confirmed within $WAIT seconds, so all was taken back"
+    else
+      say 'nothing waits to be confirmed'
+    fi
     return 0
   fi
   lock confirm

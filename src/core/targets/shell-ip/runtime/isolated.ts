@@ -151,6 +151,10 @@ isolated() { # VERB ARGUMENT...
       ;;
   esac
   mkdir -p "${'$'}{KEEP%/*}" && { [ -d "$KEEP" ] || mkdir -m 700 "$KEEP"; } || exit 1
+  if [ -z "$(find "$KEEP" -prune -type d -user "$USER_ID" ! -perm -020 ! -perm -002)" ]; then
+    complain "$KEEP is not yours alone: it must be, as what runs is found there"
+    exit 1
+  fi
   mine=no
   case $verb in
     up | down) lock_keeper ;;

@@ -8,6 +8,8 @@ MARK=vethloom:$LAB
 STATE=/run/vethloom/$LAB
 export LC_ALL=C
 PATH=$PATH:/usr/sbin:/sbin
+# Nobody else may write what is read back from the state folder.
+umask 022
 
 NL='
 '

@@ -220,7 +220,10 @@ case $verb in
   confirm) confirm ;;
   status) status "$argument" ;;
   test) test_lab ;;
-  down) down ;;
+  down)
+    [ $# -eq 1 ] || usage_error
+    down
+    ;;
   shell) enter "$argument" ;;
   log)
     if [ -r "$STATE/log" ]; then

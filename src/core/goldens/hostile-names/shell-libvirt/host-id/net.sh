@@ -73,6 +73,8 @@ MARK=vethloom:$LAB
 STATE=/run/vethloom/$LAB
 export LC_ALL=C
 PATH=$PATH:/usr/sbin:/sbin
+# Nobody else may write what is read back from the state folder.
+umask 022
 
 NL='
 '
@@ -1444,7 +1446,11 @@ ask_to_confirm() {
 confirm() {
   ready confirm
   if [ ! -e "$STATE/armed" ]; then
-    say 'nothing waits to be confirmed'
+    if grep -qs "$TAB\[confirm\]$TAB" "$STATE/log"; then
+      complain "too late: nobody confirmed within $WAIT seconds, so all was taken back"
+    else
+      say 'nothing waits to be confirmed'
+    fi
     return 0
   fi
   lock confirm
@@ -2046,6 +2052,10 @@ isolated() { # VERB ARGUMENT...
       ;;
   esac
   mkdir -p "${KEEP%/*}" && { [ -d "$KEEP" ] || mkdir -m 700 "$KEEP"; } || exit 1
+  if [ -z "$(find "$KEEP" -prune -type d -user "$USER_ID" ! -perm -020 ! -perm -002)" ]; then
+    complain "$KEEP is not yours alone: it must be, as what runs is found there"
+    exit 1
+  fi
   mine=no
   case $verb in
     up | down) lock_keeper ;;
@@ -2304,7 +2314,10 @@ case $verb in
   confirm) confirm ;;
   status) status "$argument" ;;
   test) test_lab ;;
-  down) down ;;
+  down)
+    [ $# -eq 1 ] || usage_error
+    down
+    ;;
   shell) enter "$argument" ;;
   log)
     if [ -r "$STATE/log" ]; then
