@@ -54,6 +54,7 @@ export interface Told {
   readonly effects: Effects;
   readonly dangers: readonly Danger[];
   readonly tools: readonly string[];
+  readonly asked: readonly string[];
 }
 
 /** The comment that a person reads before running the script as root. */
@@ -66,7 +67,8 @@ export function header(context: EmitContext, told: Told, title: string): string[
     '#',
     comment('Effects of "up"; "down" takes all of them back:'),
     ...effectList(told.effects),
-    ...list('  Programs used', told.tools),
+    ...list('  Programs used', [...told.tools, 'coreutils']),
+    ...list('  Programs only asked, where they are installed', told.asked),
     '#',
     ...isolation(context),
     ...dangerList(told.dangers),

@@ -3,6 +3,8 @@ import type { Resource } from '../../plan/resource.ts';
 /** What the script must find on the machine before it changes anything. */
 export interface Prerequisites {
   readonly tools: readonly string[];
+  /** What it asks about the machine where it is installed. */
+  readonly asked: readonly string[];
   /** What the kernel must be able to make. */
   readonly features: readonly string[];
   readonly ovs: boolean;
@@ -18,6 +20,7 @@ export function prerequisitesOf(
   dialectTools: readonly string[],
 ): Prerequisites {
   const tools = new Set([...ALWAYS, ...(mine.length > 0 ? dialectTools : [])]);
+  const asked = new Set<string>();
   const features = new Set<string>();
   const services = new Set<Resource['kind']>();
   let ovs = false;
@@ -25,14 +28,21 @@ export function prerequisitesOf(
     switch (resource.kind) {
       case 'netdev':
         features.add(resource.type);
+        if (resource.type === 'bridge') asked.add('nft').add('iptables');
         if (resource.type === 'bridge' && resource.vlanFiltering) features.add('vlan-filtering');
         break;
       case 'port':
-        if (resource.of === 'existing') tools.add('setsid');
+        if (resource.of === 'existing') {
+          tools.add('setsid');
+          asked.add('iptables-save').add('nmcli');
+        }
         if (resource.vlan) tools.add('bridge');
         break;
       case 'ovs-bridge':
-        if (resource.datapath === 'system') features.add('ovs-datapath');
+        if (resource.datapath === 'system') {
+          features.add('ovs-datapath');
+          asked.add('ovs-dpctl');
+        }
         ovs = true;
         break;
       case 'ovs-port':
@@ -45,6 +55,7 @@ export function prerequisitesOf(
       case 'nat':
         services.add(resource.kind);
         tools.add('nft');
+        asked.add('iptables');
         break;
       case 'dhcp':
         services.add(resource.kind);
@@ -54,6 +65,14 @@ export function prerequisitesOf(
         break;
     }
   }
+  // An earlier drawing of this lab may have had a switch.
+  asked.add('ovs-vsctl');
   if (ovs) tools.add('ovs-vsctl').add('ovs-appctl');
-  return { tools: [...tools], features: [...features], ovs, services: [...services] };
+  return {
+    tools: [...tools],
+    asked: [...asked].filter((tool) => !tools.has(tool)),
+    features: [...features],
+    ovs,
+    services: [...services],
+  };
 }

@@ -145,9 +145,9 @@ function uplinksOf(mine: readonly Resource[]): string {
 /** The whole of net.sh. Linear in resources. */
 export function script(context: EmitContext, dialect: Dialect): Printed {
   const { plan, mine } = context;
-  const { tools, features, ovs, services } = prerequisitesOf(mine, dialect.tools);
+  const { tools, asked, features, ovs, services } = prerequisitesOf(mine, dialect.tools);
   const dangers = dangersOf(mine);
-  const told = { effects: effectsOf(mine, plan.lab), dangers, tools };
+  const told = { effects: effectsOf(mine, plan.lab), dangers, tools, asked };
   const writer = createWriter();
   for (const line of header(context, told, dialect.title)) writer.line(line);
   for (const line of DIRECTIVES) writer.line(line);

@@ -219,6 +219,9 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
     expect(released([ports[0] ?? '', other], [])).toEqual(['release en1 up back br0']);
     expect(released([ports[2] ?? ''], saved)).toEqual(['release en3 down saved br7']);
     expect(released([ports[2] ?? ''], saved.slice(0, 2))).toEqual([]);
+    // Somebody has pulled it from our bridge, which still has its addresses.
+    const pulled = ['link en3 up .', 'home en3 br0 .', 'address en3 192.0.2.9/24 .'];
+    expect(released([ports[2] ?? ''], pulled)).toEqual(['release en3 up back br0']);
     const address = '9: en3    inet 10.7.0.5/16 scope global en3\\ valid_lft forever';
     expect(released([ports[2] ?? '', address], saved)).toEqual([]);
   });
