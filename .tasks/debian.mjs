@@ -22,6 +22,7 @@ const packages = {
   'libxml2-utils': 'xmllint, which virt-xml-validate calls',
   'busybox-static': 'the initramfs of test guests; its sh runs the scripts too',
   slirp4netns: 'the way out of an isolated lab',
+  strace: 'what a script touches is held against what it tells',
   python3: 'the program that makes the guest image; a strict XML parser',
   socat: 'the consoles of guests that run in the background',
   kmod: 'depmod for the modules in the guest image',

@@ -2,6 +2,7 @@ import {
   type Artifact,
   type BundleId,
   compile,
+  type Effects,
   exportBundle,
   type ExportOptions,
   type Machine,
@@ -20,6 +21,7 @@ export interface Lab {
   readonly guests: readonly Machine[];
   /** What `up` must be told by name. */
   readonly flags: readonly string[];
+  readonly effects: Effects;
 }
 
 export function exportLab(topology: Topology, bundle: BundleId, options?: ExportOptions): Lab {
@@ -28,12 +30,15 @@ export function exportLab(topology: Topology, bundle: BundleId, options?: Export
   const errors = [...diagnostics, ...refused].filter((each) => each.severity === 'error');
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   const resources = plan.hosts.flatMap((host) => host.resources);
+  const [told] = effects();
+  if (!told) throw new Error('no host is drawn');
   return {
     plan,
     files,
     folder: `/lab/${plan.hosts[0]?.folder}`,
     guests: resources.filter((each) => each.kind === 'machine'),
-    flags: effects().flatMap(({ dangers }) => dangers.flatMap(({ flag }) => flag.split(' '))),
+    flags: told.dangers.flatMap(({ flag }) => flag.split(' ')),
+    effects: told.effects,
   };
 }
 

@@ -151,7 +151,7 @@ const both = draw('reference ipv6', {
 /** A card of the host with nobody at its other end. */
 const spare = nic('eno2');
 
-function nic(name: string): string {
+export function nic(name: string): string {
   return `ip link add name ${name} up type veth peer name wire netns outside
     ip -n outside link set dev wire up`;
 }

@@ -13,7 +13,8 @@
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: none
 #   Files: /run/vethloom/bridge-taps
-#   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route
+#   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, coreutils
+#   Programs only asked, where they are installed: nft, iptables, ovs-vsctl
 #
 # Dangerous: nothing.
 

@@ -14,7 +14,9 @@
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: none
 #   Files: /run/vethloom/bridge-vlans, /run/netns
-#   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, bridge
+#   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, bridge,
+#     coreutils
+#   Programs only asked, where they are installed: nft, iptables, ovs-vsctl
 #
 # Dangerous: nothing.
 

@@ -14,7 +14,8 @@
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: none
 #   Files: /run/vethloom/bridge-vlans, /run/netns
-#   Programs used: ip, flock, unshare, awk, sed, grep, bridge
+#   Programs used: ip, flock, unshare, awk, sed, grep, bridge, coreutils
+#   Programs only asked, where they are installed: nft, iptables, ovs-vsctl
 #
 # Dangerous: nothing.
 

@@ -13,7 +13,8 @@
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: none
 #   Files: /run/vethloom/touch-tmp-owned-lab-f46a13
-#   Programs used: ip, flock, unshare, awk, sed, grep
+#   Programs used: ip, flock, unshare, awk, sed, grep, coreutils
+#   Programs only asked, where they are installed: nft, iptables, ovs-vsctl
 #
 # Dangerous: nothing.
 

@@ -14,7 +14,8 @@
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: none
 #   Files: /run/vethloom/machines
-#   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route
+#   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, coreutils
+#   Programs only asked, where they are installed: nft, iptables, ovs-vsctl
 #
 # Dangerous: nothing.
 

@@ -15,7 +15,8 @@
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: dnsmasq on br0: DNS, and DHCP from 192.0.2.100 to 192.0.2.199
 #   Files: /run/vethloom/nat-dhcp, /run/netns
-#   Programs used: ip, flock, unshare, awk, sed, grep, sysctl, nft, dnsmasq, ss
+#   Programs used: ip, flock, unshare, awk, sed, grep, sysctl, nft, dnsmasq, ss, coreutils
+#   Programs only asked, where they are installed: iptables, ovs-vsctl
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-forward   net.ipv4.ip_forward=1: the host forwards between all its interfaces

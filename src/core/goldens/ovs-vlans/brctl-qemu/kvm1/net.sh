@@ -14,7 +14,8 @@
 #   Programs left running: none
 #   Files: /run/vethloom/ovs-vlans, /run/netns
 #   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, ovs-vsctl,
-#     ovs-appctl
+#     ovs-appctl, coreutils
+#   Programs only asked, where they are installed: ovs-dpctl
 #
 # Dangerous: nothing.
 

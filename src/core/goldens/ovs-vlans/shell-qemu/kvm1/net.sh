@@ -13,7 +13,8 @@
 #   Open vSwitch bridges and ports made: ovs0, ovs1, ovs1-ovs0, ovs0-ovs1, internal-eth0
 #   Programs left running: none
 #   Files: /run/vethloom/ovs-vlans, /run/netns
-#   Programs used: ip, flock, unshare, awk, sed, grep, ovs-vsctl, ovs-appctl
+#   Programs used: ip, flock, unshare, awk, sed, grep, ovs-vsctl, ovs-appctl, coreutils
+#   Programs only asked, where they are installed: ovs-dpctl
 #
 # Dangerous: nothing.
 

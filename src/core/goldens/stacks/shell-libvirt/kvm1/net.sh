@@ -14,7 +14,9 @@
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: none
 #   Files: /run/vethloom/stacks, /run/netns
-#   Programs used: ip, flock, unshare, awk, sed, grep, setsid, sysctl
+#   Programs used: ip, flock, unshare, awk, sed, grep, setsid, sysctl, coreutils
+#   Programs only asked, where they are installed: nft, iptables, iptables-save, nmcli,
+#     ovs-vsctl
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-touch eno1   eno1 becomes a port of br0: its addresses and routes move there
