@@ -12,7 +12,7 @@ import {
   type Topology,
 } from '../../src/core/index.ts';
 import { benchLab } from './lab.ts';
-import { cpu, growthExponent, median, wall } from './measure.ts';
+import { cpu, growthExponent, median, verdict, wall } from './measure.ts';
 import { naiveBuilder, type Values } from './naive.ts';
 
 const SIZES = [10, 100, 1_000, 10_000];
@@ -141,12 +141,6 @@ function virtInstall(): void {
   }
   console.log(
     `virt-install --print-xml: ${median(times).toFixed(0)} ms a guest, for its libvirt document alone`,
-  );
-}
-
-function verdict(what: string, value: number, limit: number, digits: number): void {
-  console.log(
-    `${value <= limit ? 'PASS' : 'MISS'}  ${what}: ${value.toFixed(digits)} (limit ${limit})`,
   );
 }
 

@@ -26,3 +26,10 @@ export function growthExponent(points: readonly (readonly [size: number, cost: n
   const under = logs.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
   return over / under;
 }
+
+/** Whether a measurement keeps its limit. */
+export function verdict(what: string, value: number, limit: number, digits: number): void {
+  console.log(
+    `${value <= limit ? 'PASS' : 'MISS'}  ${what}: ${value.toFixed(digits)} (limit ${limit})`,
+  );
+}
