@@ -58,6 +58,8 @@ describe.each(['shell-qemu', 'brctl-qemu'] as const)('%s', (bundle) => {
     expect(up.result.stdout).toContain('./net.sh confirm');
     expect(logged(await net('log'))).toBe(plan.stdout);
     await succeed(net('status'));
+    const ra = '/proc/sys/net/ipv6/conf/br0/accept_ra';
+    expect((await box.run(['cat', ra])).stdout).toBe('0\n');
     expect((await succeed(net('up'))).stdout).toContain('./net.sh confirm');
 
     const confirmed = await pingThroughout(box, 50, () => succeed(net('confirm')));

@@ -212,6 +212,10 @@ function extras(resources: readonly Resource[], state: State): string[] {
       (each) => each.kind === 'address' && `${place(each.ifname, each.namespace)} ${each.cidr}`,
     ),
   );
+  // What a network card carried is on its bridge.
+  const uplinked = new Set(
+    resources.map((each) => each.kind === 'port' && each.of === 'existing' && each.bridge),
+  );
   const found = [
     ...state.root.links.map((link) => ({ link, name: link.ifname })),
     ...[...state.namespaces].flatMap(([namespace, { links }]) =>
@@ -222,7 +226,7 @@ function extras(resources: readonly Resource[], state: State): string[] {
     ...found.filter(({ name }) => !devices.has(name)).map(({ name }) => `unplanned device ${name}`),
     ...found.flatMap(({ link, name }) =>
       addressesOf(link)
-        .filter((cidr) => !addresses.has(`${name} ${cidr}`))
+        .filter((cidr) => !addresses.has(`${name} ${cidr}`) && !uplinked.has(name))
         .map((cidr) => `unplanned address ${cidr} on ${name}`),
     ),
     ...state.ovs.Port.map((row) => String(row['name']))

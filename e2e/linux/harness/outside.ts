@@ -21,6 +21,7 @@ export function uplinkDrawing(drawn = '10.7.0.1/24') {
 const world = `
 ip netns add out
 ip link add eno1 address 52:54:00:aa:bb:01 type veth peer name peer0 netns out
+echo 0 >/proc/sys/net/ipv6/conf/eno1/accept_ra
 ip link set eno1 up
 ip -n out link set peer0 up
 ip -n out link set lo up

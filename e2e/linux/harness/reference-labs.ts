@@ -161,7 +161,7 @@ const wayOut = `${nic('eno1')}
   ip -n outside address add 192.0.2.1/24 dev wire
   ip -n outside address add 2001:db8::1/64 dev wire
   ip address add 192.0.2.5/24 brd + dev eno1
-  ip address add 192.0.2.6/24 dev eno1
+  ip address add 192.0.2.6/24 dev eno1 label eno1:1
   ip address add 198.51.100.5/24 dev eno1 label eno1:0
   ip address add 2001:db8::5/64 dev eno1
   ip address add 2001:db8::6/64 dev eno1

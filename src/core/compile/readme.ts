@@ -122,6 +122,9 @@ function hostSection(writer: Writer, plan: Plan, host: PlanHost, files: readonly
         'sudo ./net.sh check      # can it be built here?',
         '# Now the network, for which it calls sudo, then the guests:',
         ['./lab.sh up', ...dangersOf(host.resources).map(({ flag }) => flag)].join(' '),
+        ...(host.resources.some((one) => one.kind === 'port' && one.of === 'existing')
+          ? ['sudo ./net.sh confirm    # within 60 s where addresses of this machine moved']
+          : []),
         ...guestByHand(host, files),
         './lab.sh status',
         './lab.sh down            # stops the guests, removes what up made, and nothing else',

@@ -45,8 +45,10 @@ const TELLERS: Tellers = {
     if (device.type === 'veth') devices.push(...device.ends.map(placeText));
     else devices.push(device.ifname);
   },
-  port: ({ of, ifname, bridge }, { touched }) => {
-    if (of === 'existing') touched.push(becomesPort(ifname, bridge));
+  port: ({ of, ifname, bridge }, { touched, daemons }) => {
+    if (of !== 'existing') return;
+    touched.push(becomesPort(ifname, bridge));
+    daemons.push(`net.sh for 60 s: unless confirmed, ${ifname} gets back what moved to ${bridge}`);
   },
   'ovs-bridge': ({ name }, { ovs }) => {
     ovs.push(name);

@@ -33,7 +33,7 @@ export function prerequisitesOf(
         break;
       case 'port':
         if (resource.of === 'existing') {
-          tools.add('setsid');
+          tools.add('setsid').add('sysctl');
           asked.add('iptables-save').add('nmcli');
         }
         if (resource.vlan) tools.add('bridge');

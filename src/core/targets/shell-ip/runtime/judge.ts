@@ -191,6 +191,8 @@ function row(state, id, title, obj, why) {
   if (task == "status") { print state "\t" obj "\t[" id "] " title (why == "" ? "" : "\t" why); return }
   printf "%s\n{\"state\":\"%s\",\"object\":\"%s\",\"id\":\"%s\",\"title\":\"%s\",\"why\":\"%s\"}", rows++ ? "," : "", state, obj, escaped(id), escaped(title), escaped(why)
 }
+# Somebody else has pulled the card, or removed the bridge and all that the card had there.
+function away(obj) { return obj in home && obj in carried && obj in have && is[obj, "master"] == "" && holds[obj] == "" }
 function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {
     count = split(pids[list[i]], w, " ")
@@ -200,8 +202,7 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
     split(obj, w, " ")
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
     else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "back", is[obj, "master"]
-    # Somebody else has pulled the card from the bridge, or removed that with all that the card had.
-    else if (obj in home && obj in carried && obj in have && is[obj, "master"] == "" && holds[obj] == "")
+    else if (away(obj))
       print "release", w[2], saved[obj], is_ours("link " home[obj]) ? "back" : "saved", home[obj]
   }
   # Without a record the card is known by its MAC, which the bridge has taken from it.
@@ -283,6 +284,7 @@ END {
   if (task == "up") {
     if (!differ) print "same"
     for (obj in ours) { print "ours"; break }
+    for (obj in saved) if (away(obj)) print "ours"
     print "judged"
   }
   if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"

@@ -143,13 +143,15 @@ function back(   i, n, r, step, text) {
   for (i = 1; i <= n; i++) if (family[bridge, i] == "inet" && mine(i))
     put(cidr[bridge, i] in saved ? saved[cidr[bridge, i]] : words_of[bridge, i] labelled(bridge, i, nic), 0)
   for (step = 0; step <= 1; step++) for (i = 1; i <= r; i++) if (route_via[bridge, i] == step)
-    print (route_text[bridge, i] in was_route || route_to[bridge, i] == "default" ? "must" : "try") " route replace " over(route_text[bridge, i], nic)
+    print (needed(i) ? "must" : "try") " route replace " over(route_text[bridge, i], nic)
   # The network of a drawn address may be this one too: it must not hold what now goes by the card.
-  if (n > 0) print "end address flush dev " bridge
-  if (was == "down") print "end link set dev " nic " down"
-  print "end link set dev " nic " nomaster"
+  if (n > 0) print "must address flush dev " bridge
+  if (was == "down") print "must link set dev " nic " down"
+  print "must link set dev " nic " nomaster"
 }
-function mine(i) { return !local[bridge, i] && (cidr[bridge, i] in saved || !(cidr[bridge, i] in drawn)) }
+# A route by a gateway of the lab cannot follow.
+function needed(i) { return route_text[bridge, i] in was_route || route_to[bridge, i] == "default" }
+function mine(i) { return !local[bridge, i] && !(cidr[bridge, i] in drawn) }
 function restore(   i, n) {
   if (globals[nic]) return
   n = split(order, saved_order, "\n")

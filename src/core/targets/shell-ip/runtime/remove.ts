@@ -43,8 +43,9 @@ END
   wait_for_daemons
   left
   put_back "$mine" || LEFT="${'$'}{LEFT:+$LEFT, }setting $key"
+  [ -z "$KEPT" ] || LEFT="${'$'}{LEFT:+$LEFT, }$KEPT"
   [ -z "$LEFT" ] || return 1
-  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/dnsmasq-* 2>/dev/null || {
+  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
@@ -64,7 +65,7 @@ release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
       [ "$2" = up ] || undo ip link set dev "$1" down
       ;;
-    *) give_back "$3" "$1" "$2" "$4" || KEPT=yes ;;
+    *) give_back "$3" "$1" "$2" "$4" || KEPT="what $1 did not take back" ;;
   esac
 }
 
@@ -77,7 +78,6 @@ fail() { # TEXT: the one way out of a build that went wrong
   complain "$1"
   complain 'rolling back'
   if remove_ours; then
-    disarm
     complain 'rolled back, nothing is left; "log" tells what was run'
     exit 1
   fi

@@ -46,6 +46,7 @@ uplinks() {
       case $line in
         'way '*) forbid "${'$'}{line#way }" ;;
         'move '*)
+          [ "$moves" = yes ] || same_settings
           MOVE="$MOVE$nic ${'$'}{line#move }$NL"
           moves=yes
           ;;
@@ -62,6 +63,19 @@ END
     [ ! -e "/sys/class/net/$nic/phy80211" ] ||
       forbid "wifi-in-bridge: $nic is a wifi card, which sends for itself alone and cannot be a port; let this machine route instead (NAT)"
     [ "$moves:$MODE" != yes:list ] || foresee
+  done
+}
+
+# A bridge of its own accord would take addresses and routes from routers that the card
+# was told not to listen to.
+same_settings() {
+  for key in accept_ra autoconf disable_ipv6; do
+    was='' now=''
+    {
+      read -r was <"/proc/sys/net/ipv6/conf/$nic/$key"
+      read -r now <"/proc/sys/net/ipv6/conf/default/$key"
+    } 2>/dev/null
+    [ "$was" = "$now" ] || MOVE="$MOVE$nic sysctl -qw net.ipv6.conf.$bridge.$key=$was$NL"
   done
 }
 
@@ -178,7 +192,10 @@ moved() { # NIC BRIDGE
   fi
   while read -r nic line; do
     [ "$nic" = "$1" ] || continue
-    run_line "$line"
+    case $line in
+      sysctl*) run sysctl -qw "${'$'}{line##* }" ;;
+      *) run_line "$line" ;;
+    esac
     case $MODE:$line in
       up:*" master $2 "*)
         flush
@@ -209,22 +226,23 @@ settle() { # BRIDGE
 
 # False where the card did not take everything: then the bridge must stay.
 give_back() { # TASK NIC WAS BRIDGE
-  first='' must='' try='' end=''
+  first='' must='' try=''
   while read -r class line; do
     case $class in
       first) first="$first$line$NL" ;;
       must) must="$must$line$NL" ;;
       try) try="$try$line$NL" ;;
-      end) end="$end$line$NL" ;;
       *) ;;
     esac
   done <<END
 $(moving "$1" "$2" "$4" '' "$3")
 END
   send "$first" -force
+  # In one batch, which goes on where this script is killed: half-way the card has the
+  # routes already, but the bridge still hears the answers.
   send "$must" || return 1
   send "$try" -force
-  send "$end"
+  return 0
 }
 
 send() { # LINES [-force]: commands of ip in one batch, logged

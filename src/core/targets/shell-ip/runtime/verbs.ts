@@ -106,7 +106,6 @@ END
   if [ "$cleaning" = yes ]; then
     say "$LAB is half built or was drawn differently: cleaning first"
     remove_ours || fail 'cannot clean'
-    disarm
     # Only now the network cards carry what is theirs.
     uplinks
     [ -z "$WAY" ] || refuse 'it was taken back and not built again'
@@ -143,7 +142,7 @@ down() {
     complain "still there: $LEFT"
     exit 2
   }
-  { disarm && rm -f "$STATE/log"; } || {
+  rm -f "$STATE/log" || {
     complain "still there: $STATE, where nothing can be removed"
     exit 2
   }

@@ -800,6 +800,8 @@ function row(state, id, title, obj, why) {
   if (task == "status") { print state "\t" obj "\t[" id "] " title (why == "" ? "" : "\t" why); return }
   printf "%s\n{\"state\":\"%s\",\"object\":\"%s\",\"id\":\"%s\",\"title\":\"%s\",\"why\":\"%s\"}", rows++ ? "," : "", state, obj, escaped(id), escaped(title), escaped(why)
 }
+# Somebody else has pulled the card, or removed the bridge and all that the card had there.
+function away(obj) { return obj in home && obj in carried && obj in have && is[obj, "master"] == "" && holds[obj] == "" }
 function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {
     count = split(pids[list[i]], w, " ")
@@ -809,8 +811,7 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
     split(obj, w, " ")
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
     else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "back", is[obj, "master"]
-    # Somebody else has pulled the card from the bridge, or removed that with all that the card had.
-    else if (obj in home && obj in carried && obj in have && is[obj, "master"] == "" && holds[obj] == "")
+    else if (away(obj))
       print "release", w[2], saved[obj], is_ours("link " home[obj]) ? "back" : "saved", home[obj]
   }
   # Without a record the card is known by its MAC, which the bridge has taken from it.
@@ -892,6 +893,7 @@ END {
   if (task == "up") {
     if (!differ) print "same"
     for (obj in ours) { print "ours"; break }
+    for (obj in saved) if (away(obj)) print "ours"
     print "judged"
   }
   if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"
@@ -1038,13 +1040,15 @@ function back(   i, n, r, step, text) {
   for (i = 1; i <= n; i++) if (family[bridge, i] == "inet" && mine(i))
     put(cidr[bridge, i] in saved ? saved[cidr[bridge, i]] : words_of[bridge, i] labelled(bridge, i, nic), 0)
   for (step = 0; step <= 1; step++) for (i = 1; i <= r; i++) if (route_via[bridge, i] == step)
-    print (route_text[bridge, i] in was_route || route_to[bridge, i] == "default" ? "must" : "try") " route replace " over(route_text[bridge, i], nic)
+    print (needed(i) ? "must" : "try") " route replace " over(route_text[bridge, i], nic)
   # The network of a drawn address may be this one too: it must not hold what now goes by the card.
-  if (n > 0) print "end address flush dev " bridge
-  if (was == "down") print "end link set dev " nic " down"
-  print "end link set dev " nic " nomaster"
+  if (n > 0) print "must address flush dev " bridge
+  if (was == "down") print "must link set dev " nic " down"
+  print "must link set dev " nic " nomaster"
 }
-function mine(i) { return !local[bridge, i] && (cidr[bridge, i] in saved || !(cidr[bridge, i] in drawn)) }
+# A route by a gateway of the lab cannot follow.
+function needed(i) { return route_text[bridge, i] in was_route || route_to[bridge, i] == "default" }
+function mine(i) { return !local[bridge, i] && !(cidr[bridge, i] in drawn) }
 function restore(   i, n) {
   if (globals[nic]) return
   n = split(order, saved_order, "\n")
@@ -1133,6 +1137,7 @@ uplinks() {
       case $line in
         'way '*) forbid "${line#way }" ;;
         'move '*)
+          [ "$moves" = yes ] || same_settings
           MOVE="$MOVE$nic ${line#move }$NL"
           moves=yes
           ;;
@@ -1149,6 +1154,19 @@ END
     [ ! -e "/sys/class/net/$nic/phy80211" ] ||
       forbid "wifi-in-bridge: $nic is a wifi card, which sends for itself alone and cannot be a port; let this machine route instead (NAT)"
     [ "$moves:$MODE" != yes:list ] || foresee
+  done
+}
+
+# A bridge of its own accord would take addresses and routes from routers that the card
+# was told not to listen to.
+same_settings() {
+  for key in accept_ra autoconf disable_ipv6; do
+    was='' now=''
+    {
+      read -r was <"/proc/sys/net/ipv6/conf/$nic/$key"
+      read -r now <"/proc/sys/net/ipv6/conf/default/$key"
+    } 2>/dev/null
+    [ "$was" = "$now" ] || MOVE="$MOVE$nic sysctl -qw net.ipv6.conf.$bridge.$key=$was$NL"
   done
 }
 
@@ -1265,7 +1283,10 @@ moved() { # NIC BRIDGE
   fi
   while read -r nic line; do
     [ "$nic" = "$1" ] || continue
-    run_line "$line"
+    case $line in
+      sysctl*) run sysctl -qw "${line##* }" ;;
+      *) run_line "$line" ;;
+    esac
     case $MODE:$line in
       up:*" master $2 "*)
         flush
@@ -1296,22 +1317,23 @@ settle() { # BRIDGE
 
 # False where the card did not take everything: then the bridge must stay.
 give_back() { # TASK NIC WAS BRIDGE
-  first='' must='' try='' end=''
+  first='' must='' try=''
   while read -r class line; do
     case $class in
       first) first="$first$line$NL" ;;
       must) must="$must$line$NL" ;;
       try) try="$try$line$NL" ;;
-      end) end="$end$line$NL" ;;
       *) ;;
     esac
   done <<END
 $(moving "$1" "$2" "$4" '' "$3")
 END
   send "$first" -force
+  # In one batch, which goes on where this script is killed: half-way the card has the
+  # routes already, but the bridge still hears the answers.
   send "$must" || return 1
   send "$try" -force
-  send "$end"
+  return 0
 }
 
 send() { # LINES [-force]: commands of ip in one batch, logged
@@ -1365,20 +1387,17 @@ session_peer() {
 }
 
 # ---- The armed roll-back ------------------------------------------------------------
-# Before this machine's own addresses move, a copy of this script is started that outlives
-# the session: it waits, and takes the lab down unless "confirm" came first. "armed" holds
-# its process and how long it waits, in seconds since boot.
+# Before this machine's own addresses move, this script starts itself once more, without
+# the session's terminal: that process waits, and takes the lab down unless "confirm" came
+# first. "armed" in the state folder holds its number and until when it waits, in seconds
+# since boot. It ends by itself where it is not, or no longer, the one named there.
 
 WAIT=60
 
 arm() {
-  [ ! -e "$STATE/armed" ] || return 0
-  if ! cp "$SELF" "$STATE/net.sh.new" || ! mv "$STATE/net.sh.new" "$STATE/net.sh"; then
-    fail "cannot write $STATE/net.sh"
-  fi
-  # What it says is its process, once it waits.
-  pid=$(setsid sh "$STATE/net.sh" --armed "$LAB" </dev/null 2>/dev/null 9>&- &)
-  [ -n "$pid" ] || fail 'cannot arm the roll-back'
+  # It has read all of this script, and waits, when it says its number.
+  process=$(setsid sh "$SELF" --armed "$LAB" </dev/null 2>/dev/null 9>&- &)
+  if ! waiting || [ "$pid" != "$process" ]; then fail 'cannot arm the roll-back'; fi
 }
 
 wait_until() { # PID: written to a temporary name and renamed, as the other may be reading
@@ -1387,35 +1406,33 @@ wait_until() { # PID: written to a temporary name and renamed, as the other may 
     mv "$STATE/armed.new" "$STATE/armed"
 }
 
-# The whole life of the copy.
-armed() {
-  trap '' HUP INT PIPE
-  cd / || exit 1
-  wait_until "$$" || exit 1
-  say "$$"
-  exec >/dev/null
-  locked=no
-  while waiting && [ "$pid" = "$$" ]; do
-    if [ "$left" -gt 0 ]; then
-      [ "$locked" = no ] || exec 9>&-
-      locked=no
-      sleep "$left"
-    elif [ "$locked" = yes ]; then
-      unconfirmed
-    elif try_lock; then
-      # Who had the lock before may have put it off: looks again.
-      locked=yes
-    else
-      sleep 1
-    fi
-  done
-  exit 0
-}
-
 waiting() { # sets pid, and left, the seconds until it acts
   { read -r pid end <"$STATE/armed"; } 2>/dev/null || return 1
   read -r now _ </proc/uptime
   left=$((end - ${now%.*}))
+}
+
+# The whole life of that process.
+armed() {
+  trap '' HUP INT PIPE
+  cd / || exit 1
+  wait_until "$$" >/dev/null || exit 1
+  say "$$"
+  exec >/dev/null
+  locked=no
+  while waiting && [ "$pid" = "$$" ]; do
+    if [ "$left" -le 0 ] && [ "$locked" = yes ]; then
+      unconfirmed
+    # Who had the lock before may have confirmed, or put it off: looks again.
+    elif [ "$left" -le 0 ] && try_lock; then
+      locked=yes
+    else
+      [ "$locked" = no ] || exec 9>&-
+      locked=no
+      sleep 1
+    fi
+  done
+  exit 0
 }
 
 unconfirmed() {
@@ -1426,18 +1443,9 @@ unconfirmed() {
 }
 
 disarm() {
-  if waiting && [ "$pid" != "$$" ]; then
-    case $(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") in
-      "sh $STATE/net.sh --armed "*) kill -9 "-$pid" ;;
-      *) ;;
-    esac
-  fi
-  for file in "$STATE"/armed* "$STATE"/net.sh*; do
-    [ ! -e "$file" ] || rm -f "$file" || return 1
-  done
+  [ ! -e "$STATE/armed" ] || rm -f "$STATE/armed"
 }
 
-# Says until when "confirm" must come, where something waits for it.
 ask_to_confirm() {
   waiting || return 0
   say "Addresses of this machine have moved. Is it still reached? Then confirm within $left seconds, or all is taken back:"
@@ -1455,7 +1463,7 @@ confirm() {
     return 0
   fi
   lock confirm
-  disarm
+  disarm || exit 2
   while read -r class nic bridge _; do
     [ "$class" != home ] || say "confirmed: what $nic carried stays on $bridge until \"down\""
   done <"$STATE/saved"
@@ -1504,8 +1512,9 @@ END
   wait_for_daemons
   left
   put_back "$mine" || LEFT="${LEFT:+$LEFT, }setting $key"
+  [ -z "$KEPT" ] || LEFT="${LEFT:+$LEFT, }$KEPT"
   [ -z "$LEFT" ] || return 1
-  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/dnsmasq-* 2>/dev/null || {
+  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
@@ -1525,7 +1534,7 @@ release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
       [ "$2" = up ] || undo ip link set dev "$1" down
       ;;
-    *) give_back "$3" "$1" "$2" "$4" || KEPT=yes ;;
+    *) give_back "$3" "$1" "$2" "$4" || KEPT="what $1 did not take back" ;;
   esac
 }
 
@@ -1538,7 +1547,6 @@ fail() { # TEXT: the one way out of a build that went wrong
   complain "$1"
   complain 'rolling back'
   if remove_ours; then
-    disarm
     complain 'rolled back, nothing is left; "log" tells what was run'
     exit 1
   fi
@@ -2201,7 +2209,6 @@ END
   if [ "$cleaning" = yes ]; then
     say "$LAB is half built or was drawn differently: cleaning first"
     remove_ours || fail 'cannot clean'
-    disarm
     # Only now the network cards carry what is theirs.
     uplinks
     [ -z "$WAY" ] || refuse 'it was taken back and not built again'
@@ -2238,7 +2245,7 @@ down() {
     complain "still there: $LEFT"
     exit 2
   }
-  { disarm && rm -f "$STATE/log"; } || {
+  rm -f "$STATE/log" || {
     complain "still there: $STATE, where nothing can be removed"
     exit 2
   }
