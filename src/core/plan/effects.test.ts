@@ -40,7 +40,13 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
     ],
   ],
   port: [
-    [{ ...id('p'), kind: 'port', ifname: 'eno1', of: 'existing', bridge: 'br0' }, touched],
+    [
+      { ...id('p'), kind: 'port', ifname: 'eno1', of: 'existing', bridge: 'br0' },
+      {
+        ...touched,
+        daemons: ['net.sh for 60 s: unless confirmed, eno1 gets back what moved to br0'],
+      },
+    ],
     [{ ...id('p'), kind: 'port', ifname: 'web1', of: 'tap', bridge: 'br0' }, {}],
   ],
   'ovs-bridge': [

@@ -1695,6 +1695,8 @@ leave() { # removes the state folder where nothing is in it
 
 fail() { # TEXT: the one way out of a build that went wrong
   trap '' INT TERM HUP PIPE
+  # Where a setting could not be saved, this still holds the lock that putting it back takes.
+  exec 7<&-
   complain "$1"
   complain 'rolling back'
   if remove_ours; then
