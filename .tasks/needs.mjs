@@ -22,7 +22,7 @@ const needs = {
   'e2e/linux/caller.test.ts': [...lab, ...['nft', 'setpriv'].map(program)],
   'e2e/linux/dangers.test.ts': lab,
   'e2e/linux/effects.test.ts': [...services, program('strace')],
-  'e2e/linux/faults.test.ts': services,
+  'e2e/linux/faults.test.ts': [...services, program('strace')],
   'e2e/linux/guest-script.test.ts': [
     ...lab,
     qemu,

@@ -11,5 +11,5 @@ test(`${count} kills and failures: the next verb gets there`, async () => {
   const tallies = await runTrials(lab, async (arena) => spread(await faultTrials(arena), count));
   expect(tallies.flatMap(({ wrong }) => wrong ?? [])).toEqual([]);
   expect(tallies.length).toBe(count);
-  expect(new Set(tallies.map(({ kind }) => kind)).size).toBe(12);
+  expect(new Set(tallies.map(({ kind }) => kind)).size).toBe(14);
 }, 600_000);

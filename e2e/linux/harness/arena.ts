@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { differences } from './expected.ts';
 import { type Fault, installFaults, runWithFaults } from './faults.ts';
@@ -6,6 +7,12 @@ import { type NetworkState, readState, type State } from './readback.ts';
 import type { ReferenceLab } from './reference-labs.ts';
 import { openSandbox, type Result, type Sandbox, succeed } from './sandbox.ts';
 import { changes, changesSince, type Snapshot, takeSnapshot } from './snapshot.ts';
+
+/** The Nth of its name. */
+interface ShellCall {
+  readonly name: string;
+  readonly nth: number;
+}
 
 /** A sandbox with a reference lab that is not up, where things may go wrong. */
 export interface Arena {
@@ -16,6 +23,10 @@ export interface Arena {
   readonly net: (verb: string) => Promise<Result>;
   /** Runs a verb that is struck by faults. */
   readonly strike: (verb: string, faults: readonly Fault[]) => ReturnType<typeof runWithFaults>;
+  /** Kills a verb at a system call of the shell. */
+  readonly cut: (verb: string, at: ShellCall) => Promise<Result>;
+  /** Where the shell of a verb starts a program, waits for one, or writes a file. */
+  readonly callsOf: (verb: string) => Promise<readonly ShellCall[]>;
   /** Runs shell commands that must succeed. */
   readonly sh: (script: string) => Promise<Result>;
   /** What differs from the plan. */
@@ -25,6 +36,9 @@ export interface Arena {
   /** What was said since this was emptied. */
   readonly told: string[];
 }
+
+/** What a shell does when it starts a program, waits for one, or writes a file. */
+const acts = 'clone,vfork,wait4,openat,write';
 
 /** Addresses of IPv6 are usable at once, so that nothing of them changes with time. */
 const quiet = 'for f in /proc/sys/net/ipv6/conf/*/accept_dad; do echo 0 > $f; done';
@@ -48,6 +62,11 @@ export async function openArena({
     told.push(`${what}: exit ${result.status}\n${result.stdout}${result.stderr}`);
     return result;
   };
+  const argvOf = (verb: string) => ['./net.sh', verb, ...(verb === 'up' ? lab.flags : [])];
+  const traced = (verb: string, ...options: string[]) => {
+    const strace = ['strace', '-I2', '-qq', '-e', `trace=${acts}`, ...options];
+    return box.run([...strace, ...argvOf(verb)], { cwd: lab.folder });
+  };
   return {
     box,
     lab,
@@ -60,9 +79,21 @@ export async function openArena({
         await sleep(20);
       }
     },
-    async strike(verb, faults) {
-      const argv = ['./net.sh', verb, ...(verb === 'up' ? lab.flags : [])];
-      return tell(verb, await runWithFaults(box, argv, lab.folder, faults));
+    strike: async (verb, faults) =>
+      tell(verb, await runWithFaults(box, argvOf(verb), lab.folder, faults)),
+    async cut(verb, { name, nth }) {
+      const inject = `inject=${name}:signal=KILL:when=${nth}`;
+      return tell(verb, await traced(verb, '-o', '/dev/null', '-e', inject));
+    },
+    async callsOf(verb) {
+      await succeed(traced(verb, '-o', '/lab/calls'));
+      const counts = new Map<string, number>();
+      const lines = readFileSync(box.outside('/lab/calls'), 'utf8').matchAll(/^(\w+)\(/gm);
+      return [...lines].map(([, name = '']) => {
+        const nth = (counts.get(name) ?? 0) + 1;
+        counts.set(name, nth);
+        return { name, nth };
+      });
     },
     sh: (commands) => succeed(box.run(['sh', '-c', commands])),
     async unbuilt() {

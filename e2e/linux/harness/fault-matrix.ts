@@ -1,7 +1,7 @@
 import type { Arena } from './arena.ts';
 import type { Fault, FaultKind } from './faults.ts';
 import { succeed } from './sandbox.ts';
-import { none, type Trial } from './trials.ts';
+import { none, spread, type Trial } from './trials.ts';
 
 type Verb = 'up' | 'down';
 
@@ -44,7 +44,35 @@ export async function faultTrials(arena: Arena): Promise<readonly Trial[]> {
       }
     }
   }
-  return [...everywhere('up', builds), ...everywhere('down', removes), ...halves, ...rollBacks];
+  return [
+    ...everywhere('up', builds),
+    ...everywhere('down', removes),
+    ...halves,
+    ...rollBacks,
+    ...(await cuts(arena)),
+  ];
+}
+
+/** Between commands, and in what the shell does itself. */
+async function cuts({ callsOf }: Arena): Promise<readonly Trial[]> {
+  const trials: Trial[] = [];
+  for (const verb of ['up', 'down'] as const) {
+    for (const [i, call] of spread(await callsOf(verb), 40).entries()) {
+      const then = i % 2 === 0 ? 'up' : 'down';
+      trials.push({
+        kind: `${verb}: cut`,
+        about: `at ${call.name} ${call.nth}, then ${then}`,
+        async run(arena) {
+          if (verb === 'down') await succeed(arena.net('up'));
+          const { status } = await arena.cut(verb, call);
+          // Not every run makes as many.
+          if (status !== 137 && status !== 0) throw new Error(`${verb}: exit ${status}`);
+          await getRight(arena, then);
+        },
+      });
+    }
+  }
+  return trials;
 }
 
 /** ip(8) itself is killed, between the file of a namespace and what is mounted on it. */
@@ -82,14 +110,19 @@ function trial(
         if (status !== 137) throw new Error(`${verb} was not killed: exit ${status}`);
       } else await judgeEnd(arena, verb, status);
       await arena.sh(script);
-      await succeed(arena.net(then));
-      if (then === 'up') {
-        none('not built', await arena.unbuilt());
-        await succeed(arena.net('down'));
-      }
-      none('left behind', await arena.left());
+      await getRight(arena, then);
     },
   };
+}
+
+/** `down` leaves nothing, `up` the whole lab. */
+async function getRight(arena: Arena, then: Verb): Promise<void> {
+  await succeed(arena.net(then));
+  if (then === 'up') {
+    none('not built', await arena.unbuilt());
+    await succeed(arena.net('down'));
+  }
+  none('left behind', await arena.left());
 }
 
 /** Its log stays after a roll-back, to be read. */

@@ -14,6 +14,7 @@ export function intrusionsFor(plan: Plan, ovs: boolean): readonly Intrusion[] {
   return [
     ...resources.flatMap((resource) => inTheWayOf(resource, ovs)),
     ...inGroup(plan.lab.group),
+    ...(resources.some(({ kind }) => kind === 'nat') ? inTables(plan.lab.group) : []),
   ];
 }
 
@@ -33,6 +34,11 @@ function inTheWayOf(resource: Resource, ovs: boolean): readonly Intrusion[] {
       return ovs && resource.of !== 'existing' ? [ovsPort(resource.name)] : [];
     case 'address':
       return resource.namespace === undefined ? inSubnet(resource.cidr, resource.family) : [];
+    case 'dhcp':
+      return [
+        server('DNS on all addresses', ''),
+        server('DHCP on all addresses', '--port=0 --dhcp-range=203.0.113.10,203.0.113.20'),
+      ];
     case 'existing':
       return [
         {
@@ -136,6 +142,26 @@ function inSubnet(cidr: string, family: 4 | 6): readonly Intrusion[] {
     has(`${prefix}99/${wider}`),
     other(`a route to ${to}`, `ip route add ${to} dev theirs`),
   ];
+}
+
+function server(about: string, options: string): Intrusion {
+  const file = '/run/theirs.pid';
+  const always = `--conf-file=/dev/null --no-resolv --pid-file=${file} --dhcp-leasefile=/dev/null`;
+  return {
+    about,
+    make: `dnsmasq ${always} ${options}`,
+    undo: `pid=$(cat ${file}) && kill "$pid" && while kill -0 "$pid" 2>/dev/null; do sleep 0.01; done; rm ${file}`,
+  };
+}
+
+/** Tables of others under the name of ours, marked by nobody and by another lab. */
+function inTables(group: number): readonly Intrusion[] {
+  const name = `vethloom_${group.toString(16)}`;
+  return ['', '{ comment "vethloom:another-lab"; }'].map((mark) => ({
+    about: `an nft table ${name} ${mark}`,
+    make: `nft 'add table ip ${name} ${mark}' && nft add chain ip ${name} theirs`,
+    undo: `nft list chain ip ${name} theirs && nft delete table ip ${name}`,
+  }));
 }
 
 /** Devices of others in the lab's netdev group. */
