@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Topology } from '../../src/core/index.ts';
-import { access, cable, device, draw } from './harness/draw.ts';
+import { access, cable, device, draw, guest } from './harness/draw.ts';
 import { exportLab, type Lab, place } from './harness/lab.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { parseTap } from './harness/tap.ts';
@@ -10,13 +10,7 @@ const lab = draw('alone', {
   devices: [
     device('bridge', 'br0', { addresses: ['10.1.0.1/24'] }),
     device('namespace', 'left', { interfaces: [{ id: 'eth0', addresses: ['10.1.0.2/24'] }] }),
-    device('guest', 'web1', {
-      arch: 'x86_64',
-      machine: 'q35',
-      memoryMiB: 128,
-      vcpus: 1,
-      nics: [{ id: 'eth0', model: 'virtio-net-pci' }],
-    }),
+    guest('web1', [{ id: 'eth0', model: 'virtio-net-pci' }]),
   ],
   links: [cable('veth', 'left:eth0', 'br0'), cable('tap', 'web1:eth0', 'br0')],
 });

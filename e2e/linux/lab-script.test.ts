@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BundleId, sampleTopology } from '../../src/core/index.ts';
-import { cable, device, draw } from './harness/draw.ts';
+import { cable, device, draw, guest } from './harness/draw.ts';
 import { guestImage, kernelWords } from './harness/guest-image.ts';
 import { exportLab, type Lab, place } from './harness/lab.ts';
 import { startLibvirt, virsh } from './harness/libvirt.ts';
@@ -11,13 +11,7 @@ const alone = draw('alone', {
   devices: [
     device('bridge', 'br0', { addresses: ['10.1.0.1/24'] }),
     device('namespace', 'left', { interfaces: [{ id: 'eth0', addresses: ['10.1.0.2/24'] }] }),
-    device('guest', 'web1', {
-      arch: 'x86_64',
-      machine: 'q35',
-      memoryMiB: 128,
-      vcpus: 1,
-      nics: [{ id: 'eth0', model: 'virtio-net-pci' }],
-    }),
+    guest('web1', [{ id: 'eth0', model: 'virtio-net-pci' }]),
   ],
   links: [cable('veth', 'left:eth0', 'br0'), cable('tap', 'web1:eth0', 'br0')],
 });

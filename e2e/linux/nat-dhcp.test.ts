@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BundleId } from '../../src/core/index.ts';
-import { cable, device, draw } from './harness/draw.ts';
+import { cable, device, draw, guest } from './harness/draw.ts';
 import { differences } from './harness/expected.ts';
 import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
 import { readState } from './harness/readback.ts';
@@ -20,13 +20,9 @@ function serving(nth: number, kind = 'bridge') {
       }),
       device('namespace', names.known, { interfaces: [{ id: 'eth0' }] }),
       device('namespace', names.any, { interfaces: [{ id: 'eth0' }] }),
-      device('guest', `web${nth}`, {
-        arch: 'x86_64',
-        machine: 'q35',
-        memoryMiB: 128,
-        vcpus: 1,
-        nics: [{ id: 'eth0', model: 'virtio-net-pci', addresses: [`10.20.${nth}.30/24`] }],
-      }),
+      guest(`web${nth}`, [
+        { id: 'eth0', model: 'virtio-net-pci', addresses: [`10.20.${nth}.30/24`] },
+      ]),
     ],
     links: [
       cable('veth', `${names.known}:eth0`, names.bridge),

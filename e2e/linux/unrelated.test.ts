@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Arena, openArena, settled } from './harness/arena.ts';
-import { access, cable, device, draw } from './harness/draw.ts';
+import { access, cable, device, draw, guest } from './harness/draw.ts';
 import { exportLab, runNet, writeLab } from './harness/lab.ts';
 import { referenceLabs } from './harness/reference-labs.ts';
 import { succeed } from './harness/sandbox.ts';
@@ -23,13 +23,7 @@ const neighbour = exportLab(
           { id: 'eth1', addresses: ['10.92.0.2/24'] },
         ],
       }),
-      device('guest', 'far-vm', {
-        arch: 'x86_64',
-        machine: 'q35',
-        memoryMiB: 128,
-        vcpus: 1,
-        nics: [{ id: 'eth0', model: 'virtio-net-pci' }],
-      }),
+      guest('far-vm', [{ id: 'eth0', model: 'virtio-net-pci' }]),
     ],
     links: [
       cable('veth', 'relay:eth0', 'out0'),

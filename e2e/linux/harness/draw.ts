@@ -7,6 +7,12 @@ export function device(kind: string, name: string, fields: Fields = {}): Fields 
   return { id: name, kind, name, in: 'host', at: [0, 0], ...fields };
 }
 
+/** A small guest; its id is its name. */
+export function guest(name: string, nics: readonly Fields[]): Fields {
+  const fields = { arch: 'x86_64', machine: 'q35', memoryMiB: 128, vcpus: 1 };
+  return device('guest', name, { ...fields, nics });
+}
+
 interface Ends {
   /** What stands on an end, such as a VLAN. */
   readonly a?: Fields;

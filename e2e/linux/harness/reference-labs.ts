@@ -1,5 +1,5 @@
 import type { BundleId, Topology } from '../../../src/core/index.ts';
-import { access, cable, device, draw, trunk } from './draw.ts';
+import { access, cable, device, draw, guest, trunk } from './draw.ts';
 
 /** A lab that is broken on purpose, with what the machine must have before. */
 export interface ReferenceLab {
@@ -10,11 +10,6 @@ export interface ReferenceLab {
   readonly ovs: boolean;
   /** Shell commands that make what the host has before; its far end is in the namespace "outside". */
   readonly host?: string;
-}
-
-function guest(name: string, nics: readonly object[]) {
-  const fields = { arch: 'x86_64', machine: 'q35', memoryMiB: 128, vcpus: 1 };
-  return device('guest', name, { ...fields, nics });
 }
 
 function card(id: string, ...addresses: readonly string[]) {
