@@ -1,6 +1,7 @@
 import type { OvsBridge, OvsPort } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 import type { Place } from '../../plan/place.ts';
+import { here, type StepPart } from './step-part.ts';
 import { ovsVlanColumns } from './vlan.ts';
 import { ip, placeWord, type Words } from './words.ts';
 
@@ -67,7 +68,7 @@ function declarations(resource: OvsPort, columns: readonly ShText[]): readonly S
   return [port, sh`free link ${name}`, sh`want ${link}`];
 }
 
-export function ovsPortLines(resource: OvsPort, words: Words): readonly ShText[] {
+export function ovsPortParts(resource: OvsPort, words: Words): readonly StepPart[] {
   const name = word(resource.name);
   const columns = resource.vlan ? ovsVlanColumns(resource.vlan) : [];
   const place = device(resource);
@@ -75,17 +76,13 @@ export function ovsPortLines(resource: OvsPort, words: Words): readonly ShText[]
     ...declarations(resource, columns),
     sh`${VSCTL} add-port ${word(resource.bridge)} ${name}${spaced(columns)} ${OVS_MARK}${interfacePart(resource)}`,
   ];
-  if (place?.namespace === undefined) return place ? [...lines, words.up(place)] : lines;
-  const inside = ip(place);
+  if (!place) return [here(...lines)];
+  if (place.namespace === undefined) return [here(...lines, words.up(place))];
   const drawn = resource.moved?.ifname ?? resource.name;
-  const altname =
-    drawn === resource.name
-      ? []
-      : [sh`run ${inside} link property add dev ${name} altname ${word(drawn)}`];
+  const altname = sh`run ${ip(place)} link property add dev ${name} altname ${word(drawn)}`;
+  const raise = words.alias(place, resource.origin, true);
   return [
-    ...lines,
-    sh`run ip link set dev ${name} netns ${word(place.namespace)}`,
-    ...altname,
-    ...words.alias(place, resource.origin, true),
+    here(...lines, sh`run ip link set dev ${name} netns ${word(place.namespace)}`),
+    { namespace: place.namespace, lines: drawn === resource.name ? raise : [altname, ...raise] },
   ];
 }

@@ -28,13 +28,13 @@ export function prerequisitesOf(
     switch (resource.kind) {
       case 'netdev':
         features.add(resource.type);
-        if (resource.type === 'bridge') asked.add('nft').add('iptables');
+        if (resource.type === 'bridge') asked.add('nft').add('iptables-save');
         if (resource.type === 'bridge' && resource.vlanFiltering) features.add('vlan-filtering');
         break;
       case 'port':
         if (resource.of === 'existing') {
           tools.add('setsid').add('sysctl');
-          asked.add('iptables-save').add('nmcli');
+          asked.add('nft').add('iptables-save').add('nmcli');
         }
         if (resource.vlan) tools.add('bridge');
         break;
@@ -55,7 +55,7 @@ export function prerequisitesOf(
       case 'nat':
         services.add(resource.kind);
         tools.add('nft');
-        asked.add('iptables');
+        asked.add('iptables-save');
         break;
       case 'dhcp':
         services.add(resource.kind);

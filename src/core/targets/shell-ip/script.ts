@@ -3,7 +3,7 @@ import { effectsOf } from '../../plan/effects.ts';
 import { placeText } from '../../plan/place.ts';
 import { nftTable } from '../../plan/plan.ts';
 import type { Address, Origin, OvsPort, Port, Resource } from '../../plan/resource.ts';
-import { comment, sh, title, word } from '../../text/shell.ts';
+import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
 import { header } from './header.ts';
@@ -22,7 +22,7 @@ import { SURVEY } from './runtime/survey.ts';
 import { TESTS } from './runtime/tests.ts';
 import { UPLINK } from './runtime/uplink.ts';
 import { VERBS } from './runtime/verbs.ts';
-import { type StepContext, stepLines } from './step-lines.ts';
+import { type StepContext, stepParts } from './step-lines.ts';
 import type { Words } from './words.ts';
 
 /** One way of saying the same network: the words of its steps and of its removal. */
@@ -70,30 +70,52 @@ function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
   return { words, lab: plan.lab, nats, ports, kernelNames, uplinked, nth };
 }
 
+/** bash and busybox walk a function by recursion: one of 60,000 commands ends them. */
+const STEPS_PER_FUNCTION = 500;
+
+interface Step {
+  readonly resource: Resource;
+  readonly lines: readonly ShText[];
+}
+
 /**
- * bash and busybox walk a function by recursion: one of 60,000 commands ends
- * them. So many resources go into each.
+ * What is done inside a namespace comes after all that is done on the host, and
+ * together: entering one is what takes the time. Nothing on the host needs it.
  */
-const RESOURCES_PER_FUNCTION = 500;
+function byStack(mine: readonly Resource[], context: StepContext): readonly Step[] {
+  const onHost: Step[] = [];
+  const inside = new Map<string, Step[]>();
+  for (const resource of mine) {
+    for (const { namespace, lines } of stepParts(resource, context)) {
+      let steps = namespace === undefined ? onHost : inside.get(namespace);
+      if (steps === undefined) inside.set(namespace ?? '', (steps = []));
+      const last = steps.at(-1);
+      // Both parts of a cable within one stack.
+      if (last?.resource === resource)
+        steps[steps.length - 1] = { resource, lines: [...last.lines, ...lines] };
+      else steps.push({ resource, lines });
+    }
+  }
+  return [onHost, ...inside.values()].flat();
+}
 
 /** Writes functions that hold the steps and returns their names. */
 function printSteps(
   { plan, mine }: EmitContext,
-  steps: StepContext,
+  context: StepContext,
   writer: Writer,
 ): readonly string[] {
   const names: string[] = [];
+  const steps = byStack(mine, context);
   // The resources of a device or link follow each other.
   let origin: Origin | undefined;
   let label = title('');
-  for (let from = 0; from === 0 || from < mine.length; from += RESOURCES_PER_FUNCTION) {
+  for (let from = 0; from === 0 || from < steps.length; from += STEPS_PER_FUNCTION) {
     const name = `steps_${names.length + 1}`;
     names.push(name);
     writer.line(`${name}() {`);
     writer.line('  :');
-    for (const resource of mine.slice(from, from + RESOURCES_PER_FUNCTION)) {
-      const lines = stepLines(resource, steps);
-      if (lines.length === 0) continue;
+    for (const { resource, lines } of steps.slice(from, from + STEPS_PER_FUNCTION)) {
       if (resource.origin !== origin) {
         origin = resource.origin;
         label = title(plan.titles.get(origin) ?? origin);

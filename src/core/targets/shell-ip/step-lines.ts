@@ -10,9 +10,10 @@ import type {
   VethEnd,
 } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
-import { ovsBridgeLines, ovsPortLines } from './ovs-lines.ts';
+import { ovsBridgeLines, ovsPortParts } from './ovs-lines.ts';
 import { type Place, placeText } from '../../plan/place.ts';
 import type { Lab } from '../../plan/plan.ts';
+import { here, type StepPart } from './step-part.ts';
 import { dhcpLines, forwardingLines, natLines } from './services-lines.ts';
 import { bridgeVlanFact } from './vlan.ts';
 import { aliasPart, IP_WORDS, placeWord, type Words } from './words.ts';
@@ -37,26 +38,26 @@ function mtuFact(mtu: number | undefined): ShText {
   return mtu === undefined ? sh`` : sh` mtu=${mtu}`;
 }
 
-function bridge(device: BridgeDevice, { words }: StepContext): readonly ShText[] {
+function bridge(device: BridgeDevice, { words }: StepContext): StepPart {
   const stp = device.stp ? sh`1 forward_delay=${device.forwardDelay * 100}` : sh`0`;
   const facts = sh`kind=bridge up=yes stp_state=${stp} vlan_filtering=${device.vlanFiltering ? 1 : 0}`;
-  return [sh`make link ${word(device.ifname)} ${facts}`, ...words.bridge(device)];
+  return here(sh`make link ${word(device.ifname)} ${facts}`, ...words.bridge(device));
 }
 
-function tap(device: TapDevice, { words, ports }: StepContext): readonly ShText[] {
+function tap(device: TapDevice, { words, ports }: StepContext): StepPart {
   const name = word(device.ifname);
   const queues = device.multiQueue ? sh` multi_queue` : sh``;
-  return [
+  return here(
     sh`make link ${name} kind=tun up=yes${mtuFact(device.mtu)}`,
     sh`intend link ${name}`,
     sh`run ip tuntap add dev ${name} mode tap user "$OWNER"${queues}`,
     sh`run ip link set dev ${name} group "$GROUP" ${aliasPart(device.origin)}`,
     ...(device.mtu === undefined ? [] : [words.mtu(device, device.mtu)]),
     ...(ports.has(device.ifname) ? [] : [words.up(device)]),
-  ];
+  );
 }
 
-function veth(device: VethDevice, { words, ports }: StepContext): readonly ShText[] {
+function veth(device: VethDevice, { words, ports }: StepContext): readonly StepPart[] {
   const [a, b] = device.ends;
   // The end in the host's own stack reads better as the first.
   const [near, far] = a.namespace !== undefined && b.namespace === undefined ? [b, a] : [a, b];
@@ -67,41 +68,38 @@ function veth(device: VethDevice, { words, ports }: StepContext): readonly ShTex
   };
   const fact = (end: VethEnd): ShText =>
     sh`make link ${placeWord(end)} kind=veth up=yes${mtuFact(device.mtu)}`;
-  const mark = (end: VethEnd): readonly ShText[] =>
-    words.alias(end, device.origin, end.namespace !== undefined || !ports.has(end.ifname));
-  return [
-    fact(near),
-    fact(far),
-    sh`run ip link add ${made(near)} type veth peer ${made(far)}`,
-    ...mark(near),
-    ...mark(far),
-  ];
+  const mark = (end: VethEnd): StepPart => ({
+    namespace: end.namespace,
+    lines: words.alias(end, device.origin, end.namespace !== undefined || !ports.has(end.ifname)),
+  });
+  const add = sh`run ip link add ${made(near)} type veth peer ${made(far)}`;
+  return [here(fact(near), fact(far), add), mark(near), mark(far)];
 }
 
 /** A network card of the machine: what it carries moves to the bridge, where it carries anything. */
-function uplink(resource: Port, { words }: StepContext): readonly ShText[] {
+function uplink(resource: Port, { words }: StepContext): StepPart {
   const name = word(resource.ifname);
   const bridge = word(resource.bridge);
   const vlans = resource.vlan ? sh` ${bridgeVlanFact(resource.vlan)}` : sh``;
   const [enslave, ...rest] = words.enslave(resource);
-  return [
+  return here(
     sh`joins link ${name} master=${bridge}`,
     sh`want link ${name} up=yes master=${bridge} holds=${vlans}`,
     sh`save`,
     sh`moved ${name} ${bridge} || ${enslave ?? sh`:`}`,
     ...rest,
-  ];
+  );
 }
 
-function port(resource: Port, context: StepContext): readonly ShText[] {
+function port(resource: Port, context: StepContext): StepPart {
   if (resource.of === 'existing') return uplink(resource, context);
   const { words } = context;
   const name = word(resource.ifname);
   const vlans = resource.vlan ? sh` ${bridgeVlanFact(resource.vlan)}` : sh``;
-  return [
+  return here(
     sh`want link ${name} up=yes master=${word(resource.bridge)}${vlans}`,
     ...words.enslave(resource),
-  ];
+  );
 }
 
 function asKernelNames<R extends Place>(resource: R, { kernelNames }: StepContext): R {
@@ -120,68 +118,74 @@ type Printers = {
   readonly [K in ResourceKind]: (
     resource: Extract<Resource, { kind: K }>,
     context: StepContext,
-  ) => readonly ShText[];
+  ) => readonly StepPart[];
 };
 
 const PRINTERS: Printers = {
-  existing: ({ ifname }) => [sh`must link ${word(ifname)}`],
+  existing: ({ ifname }) => [here(sh`must link ${word(ifname)}`)],
   namespace: ({ name, origin }) => [
-    sh`make netns ${word(name)}`,
-    sh`intend netns ${word(name)}`,
-    sh`run ip netns add ${word(name)}`,
-    sh`run ip -n ${word(name)} link set dev lo ${aliasPart(origin)} up`,
+    here(
+      sh`make netns ${word(name)}`,
+      sh`intend netns ${word(name)}`,
+      sh`run ip netns add ${word(name)}`,
+    ),
+    {
+      namespace: name,
+      lines: [sh`run ip -n ${word(name)} link set dev lo ${aliasPart(origin)} up`],
+    },
   ],
   netdev: (device, context) => {
     switch (device.type) {
       case 'bridge':
-        return bridge(device, context);
+        return [bridge(device, context)];
       case 'tap':
-        return tap(device, context);
+        return [tap(device, context)];
       case 'veth':
         return veth(device, context);
     }
   },
-  port,
-  'ovs-bridge': (resource, { words }) => ovsBridgeLines(resource, words),
-  'ovs-port': (resource, { words }) => ovsPortLines(resource, words),
+  port: (resource, context) => [port(resource, context)],
+  'ovs-bridge': (resource, { words }) => [here(...ovsBridgeLines(resource, words))],
+  'ovs-port': (resource, { words }) => ovsPortParts(resource, words),
   address: (resource, context) => {
     const named = asKernelNames(resource, context);
-    return [
+    // ifconfig(8) would put it in the place of what the network card has brought along.
+    const words = context.uplinked.has(named.ifname) ? IP_WORDS : context.words;
+    const lines = [
       sh`want link ${placeWord(named)} addr=${word(named.cidr)}`,
-      // ifconfig(8) would put it in the place of what the network card has brought along.
-      (context.uplinked.has(named.ifname) ? IP_WORDS : context.words).address(
-        named,
-        context.nth.get(resource) ?? 0,
-      ),
+      words.address(named, context.nth.get(resource) ?? 0),
     ];
+    return [{ namespace: named.namespace, lines }];
   },
   route: (resource, context) => {
     const named = asKernelNames(resource, context);
-    return [
+    const lines = [
       sh`want link ${placeWord(named)} route=${word(`${shownDestination(named)},${named.via}`)}`,
       context.words.route(named),
     ];
+    return [{ namespace: named.namespace, lines }];
   },
   setting: (resource, context) => {
     const named = asKernelNames(resource, context);
-    return [
+    const lines = [
       sh`want link ${placeWord(named)} mtu=${named.value}`,
       context.words.mtu(named, named.value),
     ];
+    return [{ namespace: named.namespace, lines }];
   },
-  forwarding: forwardingLines,
-  nat: natLines,
-  dhcp: dhcpLines,
+  forwarding: (resource) => [{ namespace: resource.namespace, lines: forwardingLines(resource) }],
+  nat: (resource, context) => [here(...natLines(resource, context))],
+  dhcp: (resource) => [here(...dhcpLines(resource))],
   network: () => [],
   machine: () => [],
 };
 
-/** The lines of one resource: what it declares, then the commands that make it. */
-export function stepLines(resource: Resource, context: StepContext): readonly ShText[] {
+/** The parts of one resource: what they declare, and the commands that make it. */
+export function stepParts(resource: Resource, context: StepContext): readonly StepPart[] {
   // Indexing the table loses the pairing of kind and resource.
   const print = PRINTERS[resource.kind] as (
     one: Resource,
     context: StepContext,
-  ) => readonly ShText[];
+  ) => readonly StepPart[];
   return print(resource, context);
 }

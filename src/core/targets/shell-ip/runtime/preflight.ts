@@ -10,19 +10,32 @@ ready() { # VERB [EXIT]: has what every verb needs that looks at this machine
 }
 
 # A network namespace without a name shows what the kernel can do and goes by itself.
-can() { # LINES: commands of ip
-  unshare -n ip -batch - >/dev/null 2>&1 <<END
+can() { # LINES [nat]: commands of ip, and whether addresses can be translated, too
+  # shellcheck disable=SC2016
+  answer=$(
+    unshare -n sh -c 'ip -batch - >&2 && { [ "$#" -eq 0 ] || { nft "$1" && nft list table ip probe6; } } && echo can' \
+      sh ${'$'}{2:+"$PROBE_NAT"} 2>/dev/null <<END
 $1
 END
+  )
+  # What cannot be marked cannot be taken back: older kernels drop the comment.
+  case ${'$'}{2-}$answer in
+    nat*"comment \"$MARK\""*masquerade*can | can) return 0 ;;
+    *) return 1 ;;
+  esac
 }
 
-probe() { # FEATURE
+PROBE_NAT="add table ip probe6 { comment \"$MARK\"; }
+add chain ip probe6 probe { type nat hook postrouting priority srcnat; }
+add rule ip probe6 probe masquerade"
+
+probe() { # FEATURE: sets PROBE
   case $1 in
-    bridge) say link add name probe0 type bridge ;;
-    vlan-filtering) say link add name probe1 type bridge vlan_filtering 1 ;;
-    veth) say link add name probe2 type veth peer name probe3 ;;
-    tap) say tuntap add dev probe4 mode tap ;;
-    *) ;;
+    bridge) PROBE='link add name probe0 type bridge' ;;
+    vlan-filtering) PROBE='link add name probe1 type bridge vlan_filtering 1' ;;
+    veth) PROBE='link add name probe2 type veth peer name probe3' ;;
+    tap) PROBE='tuntap add dev probe4 mode tap' ;;
+    *) PROBE= ;;
   esac
 }
 
@@ -30,32 +43,23 @@ lacking() { # one line for each thing that this machine lacks
   for tool in $TOOLS; do
     command -v "$tool" >/dev/null || say "tool-missing: the program $tool is not installed; $(package "$tool")"
   done
-  all=
+  all='' nat=''
   for name in $FEATURES; do
-    all="$all$(probe "$name")$NL"
-  done
-  can "$all" || for name in $FEATURES; do
-    can "$(probe "$name")" || unable "$name"
+    probe "$name"
+    all="$all$PROBE$NL"
   done
   case $SERVICES in
-    *nat*) can_nat || unable nat ;;
+    *nat*) ! command -v nft >/dev/null || nat=nat ;;
     *) ;;
   esac
+  can "$all" "$nat" || {
+    for name in $FEATURES; do
+      probe "$name"
+      can "$PROBE" || unable "$name"
+    done
+    [ -z "$nat" ] || can '' nat || unable nat
+  }
   [ "$OVS" = no ] || lacking_ovs
-}
-
-# What cannot be marked cannot be taken back: older kernels drop the comment.
-can_nat() {
-  command -v nft >/dev/null || return 0
-  # shellcheck disable=SC2016
-  case $(
-    unshare -n sh -c 'nft "$1" && nft list table ip probe6' sh "add table ip probe6 { comment \"$MARK\"; }
-add chain ip probe6 probe { type nat hook postrouting priority srcnat; }
-add rule ip probe6 probe masquerade" 2>/dev/null
-  ) in
-    *"comment \"$MARK\""*masquerade*) ;;
-    *) return 1 ;;
-  esac
 }
 
 lacking_ovs() {
@@ -97,11 +101,21 @@ package() { # TOOL: where Debian has it; others name it alike
 # What is not in the way, but may make the drawing untrue. Files are looked at, and
 # programs asked only where a file says that there is a reason.
 hints() {
-  [ -z "$MOVE" ] || hint_session
   hint_firewall
   [ ! -e /run/NetworkManager/NetworkManager.pid ] ||
     say 'networkmanager-runs: NetworkManager may configure devices of this lab; if it does: nmcli device set NAME managed no'
   [ ! -e /run/systemd/netif/state ] || hint_networkd
+}
+
+# What the firewall of this machine says, asked for once. nft shows what iptables says to
+# nftables, too.
+firewall() { # sets FIREWALL
+  [ -z "$FIREWALL" ] || return 0
+  old=
+  FIREWALL=$(nft list ruleset 2>/dev/null) || old=yes
+  { read -r old </proc/net/ip_tables_names; } 2>/dev/null
+  [ -z "$old" ] || FIREWALL=$FIREWALL$NL$(iptables-save 2>/dev/null)
+  FIREWALL=$FIREWALL$NL
 }
 
 hint_firewall() {
@@ -112,14 +126,52 @@ hint_firewall() {
     *:*:*nft*) what='firewall-no-forward-rule: what is forwarded passes the firewall of this machine' ;;
     *) return 0 ;;
   esac
-  case $(nft list chains 2>/dev/null || iptables -S FORWARD 2>/dev/null) in
-    *'hook forward'*'policy drop'* | *'-P FORWARD DROP'*) ;;
-    *) return 0 ;;
-  esac
+  firewall
+  drops=no rest=$FIREWALL
+  while [ "$drops" = no ]; do
+    case $rest in
+      *' hook forward '*) rest=${'$'}{rest#*' hook forward '} ;;
+      *"$NL:FORWARD DROP "*)
+        drops=yes
+        continue
+        ;;
+      *) return 0 ;;
+    esac
+    case ${'$'}{rest%%"$NL"*} in
+      *'policy drop'*) drops=yes ;;
+      *) ;;
+    esac
+  done
   how='a rule there must accept it; no table of ours can'
   [ ! -e /sys/class/net/docker0 ] ||
     how='Docker set it so: iptables -I DOCKER-USER -i BRIDGE -j ACCEPT, and -o BRIDGE'
   say "$what, which drops what no rule accepts: $how"
+}
+
+hint_session() {
+  peer=$(session_peer)
+  [ -n "$peer" ] || return 0
+  for uplink in $UPLINKS; do
+    nic=${'$'}{uplink%%/*}
+    carries "$nic" || continue
+    case $(ip -o route get "$peer" 2>/dev/null) in
+      *" dev $nic "*) say "uplink-ssh-cut: this session comes from $peer over $nic, which becomes a port: \"up\" asks for \"confirm\" within $WAIT seconds, or takes all back" ;;
+      *) ;;
+    esac
+  done
+}
+
+# Who is at the other end of this session; sudo hides it from us, but not from root.
+session_peer() {
+  peer=${'$'}{SSH_CONNECTION-}
+  process=$$
+  while [ -z "$peer" ] && [ "$process" -gt 1 ]; do
+    peer=$(tr '\0' '\n' 2>/dev/null <"/proc/$process/environ" | sed -n 's/^SSH_CONNECTION=//p')
+    read -r line <"/proc/$process/stat" || return 0
+    line=${'$'}{line##*") "? }
+    process=${'$'}{line%% *}
+  done
+  say "${'$'}{peer%% *}"
 }
 
 hint_networkd() {
@@ -148,6 +200,8 @@ hint_networkd() {
     done <"$file"
   done
 }
+
+FIREWALL=
 
 in_the_way() { # [OUTCOME]: tells WAY
   complain "${'$'}{1:-nothing was changed}; in the way:"

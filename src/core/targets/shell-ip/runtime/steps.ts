@@ -14,7 +14,7 @@ umask 022
 NL='
 '
 TAB=$(printf '\t')
-INTENT='' BATCH='' BATCH_IN='' BATCH_SIZE=0 BATCH_LOG='' BATCH_INTENT=''
+INTENT='' SAVED='' BATCH='' BATCH_IN='' BATCH_SIZE=0 BATCH_LOG='' BATCH_INTENT=''
 
 say() { printf '%s\n' "$*"; }
 complain() { printf '%s\n' "net.sh: $*" >&2; }
@@ -44,7 +44,7 @@ opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
-# that the line is whole; the lines before are of things that are marked by now.
+# that the line is whole. It says nothing of what has a mark by now.
 intend() { # CLASS NAME
   [ "$MODE" = up ] || return 0
   INTENT="$INTENT$1 $2 .$NL"
@@ -58,10 +58,8 @@ save() {
 }
 
 remember() { # LINES: to be read again when it is taken back
-  if {
-    [ ! -e "$STATE/saved" ] || cat "$STATE/saved"
-    printf '%s' "$1"
-  } >"$STATE/saved.new" && mv "$STATE/saved.new" "$STATE/saved"; then return 0; fi
+  SAVED="$SAVED$1"
+  if printf '%s' "$SAVED" >"$STATE/saved.new" && mv "$STATE/saved.new" "$STATE/saved"; then return 0; fi
   fail "cannot write $STATE/saved"
 }
 
@@ -76,9 +74,11 @@ run() {
     return 0
   fi
   where=
-  # What ip netns does is not of one network namespace; what had to be quoted stays out.
+  # What had to be quoted stays out. Older versions of ip stay in the namespace that they
+  # have made: that is well where more are made, and nothing else.
   case $LINE in
-    *\'* | 'ip netns '*) ;;
+    *\'* | 'ip netns exec '*) ;;
+    'ip netns add '*) where=netns ;;
     'ip -n '*)
       where="-n $3"
       [ "$4" != -6 ] || where="$where -6"
@@ -113,7 +113,10 @@ collect() { # WHERE: LINE, for later
   BATCH_IN=$1
   BATCH_SIZE=$((BATCH_SIZE + 1))
   line=${'$'}{LINE#ip }
-  [ "$1" = - ] || line=${'$'}{line#"$1 "}
+  case $1 in
+    - | netns) ;;
+    *) line=${'$'}{line#"$1 "} ;;
+  esac
   BATCH="$BATCH$line$NL" BATCH_INTENT=$BATCH_INTENT$INTENT INTENT=
   read -r now _ </proc/uptime
   BATCH_LOG=$BATCH_LOG$now${'$'}{TAB}0$TAB$LABEL$TAB$LINE$NL
@@ -121,7 +124,7 @@ collect() { # WHERE: LINE, for later
 
 write_intent() { # LINES
   [ -n "$1" ] || return 0
-  printf '%s' "$1" >"$STATE/intent" || fail "cannot write $STATE/intent"
+  printf '%s' "$1" >>"$STATE/intent" || fail "cannot write $STATE/intent"
 }
 
 # Runs what was collected. The ip keeps the lock until it is done, also where this
@@ -131,7 +134,7 @@ flush() {
   write_intent "$BATCH_INTENT"
   lines=$BATCH_LOG commands=$BATCH
   case $BATCH_IN in
-    -) set -- ;;
+    - | netns) set -- ;;
     -6) set -- -6 ;;
     *' -6')
       netns=${'$'}{BATCH_IN% -6}

@@ -26,8 +26,13 @@ survey() { # TASK: sections of text, each after a line that begins with @
   for name in intent saved; do
     [ -s "$STATE/$name" ] || continue
     printf '@%s\n' "$name"
-    cat "$STATE/$name"
+    show <"$STATE/$name"
   done
+}
+
+# A process costs more than reading a short text line by line.
+show() {
+  while IFS= read -r line; do say "$line"; done
 }
 
 # Whether an "up" has begun and was not ended.

@@ -9,27 +9,41 @@ MOVE='' SAVE='' NATIVE='' manager=ifupdown index='' mac=''
 OWN='let what configures it make a bridge of its own, as shown below'
 
 # What ip says of a card and its bridge, after what we have on record.
-uplink_state() { # NIC BRIDGE
+uplink_state() { # TASK NIC BRIDGE
   [ ! -s "$STATE/saved" ] || { echo @saved && cat "$STATE/saved"; }
   echo @declared
   MODE=list
   steps
-  echo @rule6
-  ip -6 rule show 2>/dev/null
+  case $1 in
+    there) ! far6 "$2" || { echo @rule6 && ip -6 rule show 2>/dev/null; } ;;
+    *) ;;
+  esac
   echo @host
   # The link comes last: once asked for one, ip 6.1 shows links for addresses too.
   ip -d -o -force -batch - 2>/dev/null <<END
-address show dev $1
 address show dev $2
-neighbour show dev $2
+address show dev $3
+neighbour show dev $3
 route show table all
 rule show
-link show dev $1
+link show dev $2
 END
 }
 
+# Whether a card has an IPv6 address that is good beyond its link.
+far6() { # NIC
+  while read -r _ _ _ scope _ name; do
+    case $name/$scope in
+      "$1"/20) ;;
+      "$1"/*) return 0 ;;
+      *) ;;
+    esac
+  done </proc/net/if_inet6
+  return 1
+} 2>/dev/null
+
 moving() { # TASK NIC BRIDGE HOME WAS
-  uplink_state "$2" "$3" | awk -v task="$1" -v nic="$2" -v bridge="$3" -v home="$4" \
+  uplink_state "$@" | awk -v task="$1" -v nic="$2" -v bridge="$3" -v home="$4" \
     -v was="$5" -v own="$OWN" "$MOVING"
 }
 
@@ -89,10 +103,10 @@ forbid() { # REASON
 
 # What would not follow the addresses of nic, or put them back there.
 foresee() {
-  grep -qxF "GROUP=$GROUP" "$SELF" 2>/dev/null ||
+  [ -f "$SELF" ] ||
     forbid 'uplink-no-file: this script takes the move back by itself where nobody confirms it, and must find itself as a file for that; write it to one and run that'
   manager=ifupdown
-  if grep -q '^NETWORK_FILE=.' "/run/systemd/netif/links/$index" 2>/dev/null; then
+  if told "/run/systemd/netif/links/$index" '^NETWORK_FILE=.'; then
     manager=networkd
     forbid "networkd-owns: systemd-networkd manages $nic and would put its addresses back; $OWN"
   elif owned_by_networkmanager; then
@@ -110,11 +124,16 @@ foresee() {
   done <<END
 $(grep -zlsxE '(.*/)?(dhclient|udhcpc|dhcpcd)(:.*)?' /proc/[0-9]*/cmdline)
 END
-  case $(nft list ruleset 2>/dev/null)$(iptables-save 2>/dev/null) in
+  firewall
+  case $FIREWALL in
     *\""$bridge"\"* | *" $bridge "*) ;;
     *\""$nic"\"* | *" $nic "*) forbid "firewall-names-card: the firewall of this machine has rules for $nic, which would not hold for $bridge; say there the same for $bridge first" ;;
     *) ;;
   esac
+}
+
+told() { # FILE PATTERN
+  [ -r "$1" ] && grep -q "$2" "$1"
 }
 
 owned_by_networkmanager() {
@@ -124,7 +143,7 @@ owned_by_networkmanager() {
       *) return 0 ;;
     esac
   fi
-  grep -q '^managed=true' "/run/NetworkManager/devices/$index" 2>/dev/null
+  told "/run/NetworkManager/devices/$index" '^managed=true'
 }
 
 # How another program makes what this script may not: a bridge of its own with the card in
@@ -267,31 +286,5 @@ END
 $1
 END
   return "$CODE"
-}
-
-hint_session() {
-  peer=$(session_peer)
-  [ -n "$peer" ] || return 0
-  for uplink in $UPLINKS; do
-    nic=${'$'}{uplink%%/*}
-    carries "$nic" || continue
-    case $(ip -o route get "$peer" 2>/dev/null) in
-      *" dev $nic "*) say "uplink-ssh-cut: this session comes from $peer over $nic, which becomes a port: \"up\" asks for \"confirm\" within $WAIT seconds, or takes all back" ;;
-      *) ;;
-    esac
-  done
-}
-
-# Who is at the other end of this session; sudo hides it from us, but not from root.
-session_peer() {
-  peer=${'$'}{SSH_CONNECTION-}
-  process=$$
-  while [ -z "$peer" ] && [ "$process" -gt 1 ]; do
-    peer=$(tr '\0' '\n' 2>/dev/null <"/proc/$process/environ" | sed -n 's/^SSH_CONNECTION=//p')
-    read -r line <"/proc/$process/stat" || return 0
-    line=${'$'}{line##*") "? }
-    process=${'$'}{line%% *}
-  done
-  say "${'$'}{peer%% *}"
 }
 `;

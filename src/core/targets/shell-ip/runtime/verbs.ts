@@ -42,8 +42,9 @@ lock() { # VERB
   # folder above along.
   made=no
   for _ in 1 2 3 4 5; do
-    [ -d /run/vethloom ] || mkdir -p /run/vethloom 2>/dev/null
-    if mkdir -m 700 "$STATE" 2>/dev/null || [ -d "$STATE" ]; then
+    # The one above is for all labs.
+    # shellcheck disable=SC2174
+    if mkdir -p -m 700 "$STATE" 2>/dev/null || [ -d "$STATE" ]; then
       made=yes
       break
     fi
@@ -87,8 +88,10 @@ up() { # FLAG...
     esac
   done <<END
 $(
-    lacking
-    judge up
+    lacking | {
+      judge up </dev/null
+      show
+    }
   )
 END
   WAY=${'$'}{WAY#"$NL  "}
@@ -121,7 +124,7 @@ END
 $(printf '%s\n' "$different" | grep -v '^present')"
   printf 'up\n' >"$STATE/intent"
   # From here on: building may have taken its time.
-  ! waiting || wait_until "$pid"
+  ! waiting || [ "$left" -gt $((WAIT - 2)) ] || wait_until "$pid"
   trap - INT TERM HUP PIPE
   say "$LAB is up"
   ask_to_confirm
@@ -208,6 +211,7 @@ case $verb in
       exit 3
     fi
     say 'nothing is in the way'
+    [ -z "$MOVE" ] || hint_session
     hints
     consent
     [ -z "$UNTOLD" ] || say "\"up\" must be told by name:$UNTOLD"

@@ -16,7 +16,7 @@
 #   Files: /run/vethloom/bridge-vlans, /run/netns
 #   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, bridge,
 #     coreutils
-#   Programs only asked, where they are installed: nft, iptables, ovs-vsctl
+#   Programs only asked, where they are installed: nft, iptables-save, ovs-vsctl
 #
 # Dangerous: nothing.
 
@@ -56,19 +56,16 @@ steps_1() {
   make netns red
   intend netns red
   run ip netns add red
-  run ip -n red link set dev lo alias "$MARK":s1 up
 
   step s2/namespace 'red2'
   make netns red2
   intend netns red2
   run ip netns add red2
-  run ip -n red2 link set dev lo alias "$MARK":s2 up
 
   step s3/namespace 'blue'
   make netns blue
   intend netns blue
   run ip netns add blue
-  run ip -n blue link set dev lo alias "$MARK":s3 up
 
   step b1/bridge 'br0'
   make link br0 kind=bridge up=yes stp_state=0 vlan_filtering=1
@@ -95,8 +92,6 @@ steps_1() {
   make link red/eth0 kind=veth up=yes
   run ip link add name red-eth0 group "$GROUP" type veth peer name eth0 netns red group "$GROUP"
   run ip link set dev red-eth0 alias "$MARK":l1
-  run ip -n red link set dev eth0 alias "$MARK":l1
-  run ip netns exec red ifconfig eth0 up
 
   step l1/port-b 'veth red:eth0 - br0'
   want link red-eth0 up=yes master=br0 vlans=10u
@@ -110,8 +105,6 @@ steps_1() {
   make link red2/eth0 kind=veth up=yes
   run ip link add name red2-eth0 group "$GROUP" type veth peer name eth0 netns red2 group "$GROUP"
   run ip link set dev red2-eth0 alias "$MARK":l2
-  run ip -n red2 link set dev eth0 alias "$MARK":l2
-  run ip netns exec red2 ifconfig eth0 up
 
   step l2/port-b 'veth red2:eth0 - br1'
   want link red2-eth0 up=yes master=br1 vlans=10u
@@ -125,8 +118,6 @@ steps_1() {
   make link blue/eth0 kind=veth up=yes
   run ip link add name blue-eth0 group "$GROUP" type veth peer name eth0 netns blue group "$GROUP"
   run ip link set dev blue-eth0 alias "$MARK":l3
-  run ip -n blue link set dev eth0 alias "$MARK":l3
-  run ip netns exec blue ifconfig eth0 up
 
   step l3/port-b 'veth blue:eth0 - br1'
   want link blue-eth0 up=yes master=br1 vlans=20u
@@ -158,13 +149,34 @@ steps_1() {
   run bridge vlan add dev br0-br1 vid 20
   run ifconfig br0-br1 up
 
+  step s1/namespace 'red'
+  run ip -n red link set dev lo alias "$MARK":s1 up
+
+  step l1/veth 'veth red:eth0 - br0'
+  run ip -n red link set dev eth0 alias "$MARK":l1
+  run ip netns exec red ifconfig eth0 up
+
   step s1/eth0/10.10.0.1/24 'red'
   want link red/eth0 addr=10.10.0.1/24
   run ip netns exec red ifconfig eth0 10.10.0.1 netmask 255.255.255.0
 
+  step s2/namespace 'red2'
+  run ip -n red2 link set dev lo alias "$MARK":s2 up
+
+  step l2/veth 'veth red2:eth0 - br1'
+  run ip -n red2 link set dev eth0 alias "$MARK":l2
+  run ip netns exec red2 ifconfig eth0 up
+
   step s2/eth0/10.10.0.2/24 'red2'
   want link red2/eth0 addr=10.10.0.2/24
   run ip netns exec red2 ifconfig eth0 10.10.0.2 netmask 255.255.255.0
+
+  step s3/namespace 'blue'
+  run ip -n blue link set dev lo alias "$MARK":s3 up
+
+  step l3/veth 'veth blue:eth0 - br1'
+  run ip -n blue link set dev eth0 alias "$MARK":l3
+  run ip netns exec blue ifconfig eth0 up
 
   step s3/eth0/10.10.0.3/24 'blue'
   want link blue/eth0 addr=10.10.0.3/24
@@ -210,7 +222,7 @@ umask 022
 NL='
 '
 TAB=$(printf '\t')
-INTENT='' BATCH='' BATCH_IN='' BATCH_SIZE=0 BATCH_LOG='' BATCH_INTENT=''
+INTENT='' SAVED='' BATCH='' BATCH_IN='' BATCH_SIZE=0 BATCH_LOG='' BATCH_INTENT=''
 
 say() { printf '%s\n' "$*"; }
 complain() { printf '%s\n' "net.sh: $*" >&2; }
@@ -240,7 +252,7 @@ opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
-# that the line is whole; the lines before are of things that are marked by now.
+# that the line is whole. It says nothing of what has a mark by now.
 intend() { # CLASS NAME
   [ "$MODE" = up ] || return 0
   INTENT="$INTENT$1 $2 .$NL"
@@ -254,10 +266,8 @@ save() {
 }
 
 remember() { # LINES: to be read again when it is taken back
-  if {
-    [ ! -e "$STATE/saved" ] || cat "$STATE/saved"
-    printf '%s' "$1"
-  } >"$STATE/saved.new" && mv "$STATE/saved.new" "$STATE/saved"; then return 0; fi
+  SAVED="$SAVED$1"
+  if printf '%s' "$SAVED" >"$STATE/saved.new" && mv "$STATE/saved.new" "$STATE/saved"; then return 0; fi
   fail "cannot write $STATE/saved"
 }
 
@@ -272,9 +282,11 @@ run() {
     return 0
   fi
   where=
-  # What ip netns does is not of one network namespace; what had to be quoted stays out.
+  # What had to be quoted stays out. Older versions of ip stay in the namespace that they
+  # have made: that is well where more are made, and nothing else.
   case $LINE in
-    *\'* | 'ip netns '*) ;;
+    *\'* | 'ip netns exec '*) ;;
+    'ip netns add '*) where=netns ;;
     'ip -n '*)
       where="-n $3"
       [ "$4" != -6 ] || where="$where -6"
@@ -309,7 +321,10 @@ collect() { # WHERE: LINE, for later
   BATCH_IN=$1
   BATCH_SIZE=$((BATCH_SIZE + 1))
   line=${LINE#ip }
-  [ "$1" = - ] || line=${line#"$1 "}
+  case $1 in
+    - | netns) ;;
+    *) line=${line#"$1 "} ;;
+  esac
   BATCH="$BATCH$line$NL" BATCH_INTENT=$BATCH_INTENT$INTENT INTENT=
   read -r now _ </proc/uptime
   BATCH_LOG=$BATCH_LOG$now${TAB}0$TAB$LABEL$TAB$LINE$NL
@@ -317,7 +332,7 @@ collect() { # WHERE: LINE, for later
 
 write_intent() { # LINES
   [ -n "$1" ] || return 0
-  printf '%s' "$1" >"$STATE/intent" || fail "cannot write $STATE/intent"
+  printf '%s' "$1" >>"$STATE/intent" || fail "cannot write $STATE/intent"
 }
 
 # Runs what was collected. The ip keeps the lock until it is done, also where this
@@ -327,7 +342,7 @@ flush() {
   write_intent "$BATCH_INTENT"
   lines=$BATCH_LOG commands=$BATCH
   case $BATCH_IN in
-    -) set -- ;;
+    - | netns) set -- ;;
     -6) set -- -6 ;;
     *' -6')
       netns=${BATCH_IN% -6}
@@ -636,8 +651,13 @@ survey() { # TASK: sections of text, each after a line that begins with @
   for name in intent saved; do
     [ -s "$STATE/$name" ] || continue
     printf '@%s\n' "$name"
-    cat "$STATE/$name"
+    show <"$STATE/$name"
   done
+}
+
+# A process costs more than reading a short text line by line.
+show() {
+  while IFS= read -r line; do say "$line"; done
 }
 
 # Whether an "up" has begun and was not ended.
@@ -1230,27 +1250,41 @@ MOVE='' SAVE='' NATIVE='' manager=ifupdown index='' mac=''
 OWN='let what configures it make a bridge of its own, as shown below'
 
 # What ip says of a card and its bridge, after what we have on record.
-uplink_state() { # NIC BRIDGE
+uplink_state() { # TASK NIC BRIDGE
   [ ! -s "$STATE/saved" ] || { echo @saved && cat "$STATE/saved"; }
   echo @declared
   MODE=list
   steps
-  echo @rule6
-  ip -6 rule show 2>/dev/null
+  case $1 in
+    there) ! far6 "$2" || { echo @rule6 && ip -6 rule show 2>/dev/null; } ;;
+    *) ;;
+  esac
   echo @host
   # The link comes last: once asked for one, ip 6.1 shows links for addresses too.
   ip -d -o -force -batch - 2>/dev/null <<END
-address show dev $1
 address show dev $2
-neighbour show dev $2
+address show dev $3
+neighbour show dev $3
 route show table all
 rule show
-link show dev $1
+link show dev $2
 END
 }
 
+# Whether a card has an IPv6 address that is good beyond its link.
+far6() { # NIC
+  while read -r _ _ _ scope _ name; do
+    case $name/$scope in
+      "$1"/20) ;;
+      "$1"/*) return 0 ;;
+      *) ;;
+    esac
+  done </proc/net/if_inet6
+  return 1
+} 2>/dev/null
+
 moving() { # TASK NIC BRIDGE HOME WAS
-  uplink_state "$2" "$3" | awk -v task="$1" -v nic="$2" -v bridge="$3" -v home="$4" \
+  uplink_state "$@" | awk -v task="$1" -v nic="$2" -v bridge="$3" -v home="$4" \
     -v was="$5" -v own="$OWN" "$MOVING"
 }
 
@@ -1310,10 +1344,10 @@ forbid() { # REASON
 
 # What would not follow the addresses of nic, or put them back there.
 foresee() {
-  grep -qxF "GROUP=$GROUP" "$SELF" 2>/dev/null ||
+  [ -f "$SELF" ] ||
     forbid 'uplink-no-file: this script takes the move back by itself where nobody confirms it, and must find itself as a file for that; write it to one and run that'
   manager=ifupdown
-  if grep -q '^NETWORK_FILE=.' "/run/systemd/netif/links/$index" 2>/dev/null; then
+  if told "/run/systemd/netif/links/$index" '^NETWORK_FILE=.'; then
     manager=networkd
     forbid "networkd-owns: systemd-networkd manages $nic and would put its addresses back; $OWN"
   elif owned_by_networkmanager; then
@@ -1331,11 +1365,16 @@ foresee() {
   done <<END
 $(grep -zlsxE '(.*/)?(dhclient|udhcpc|dhcpcd)(:.*)?' /proc/[0-9]*/cmdline)
 END
-  case $(nft list ruleset 2>/dev/null)$(iptables-save 2>/dev/null) in
+  firewall
+  case $FIREWALL in
     *\""$bridge"\"* | *" $bridge "*) ;;
     *\""$nic"\"* | *" $nic "*) forbid "firewall-names-card: the firewall of this machine has rules for $nic, which would not hold for $bridge; say there the same for $bridge first" ;;
     *) ;;
   esac
+}
+
+told() { # FILE PATTERN
+  [ -r "$1" ] && grep -q "$2" "$1"
 }
 
 owned_by_networkmanager() {
@@ -1345,7 +1384,7 @@ owned_by_networkmanager() {
       *) return 0 ;;
     esac
   fi
-  grep -q '^managed=true' "/run/NetworkManager/devices/$index" 2>/dev/null
+  told "/run/NetworkManager/devices/$index" '^managed=true'
 }
 
 # How another program makes what this script may not: a bridge of its own with the card in
@@ -1488,32 +1527,6 @@ END
 $1
 END
   return "$CODE"
-}
-
-hint_session() {
-  peer=$(session_peer)
-  [ -n "$peer" ] || return 0
-  for uplink in $UPLINKS; do
-    nic=${uplink%%/*}
-    carries "$nic" || continue
-    case $(ip -o route get "$peer" 2>/dev/null) in
-      *" dev $nic "*) say "uplink-ssh-cut: this session comes from $peer over $nic, which becomes a port: \"up\" asks for \"confirm\" within $WAIT seconds, or takes all back" ;;
-      *) ;;
-    esac
-  done
-}
-
-# Who is at the other end of this session; sudo hides it from us, but not from root.
-session_peer() {
-  peer=${SSH_CONNECTION-}
-  process=$$
-  while [ -z "$peer" ] && [ "$process" -gt 1 ]; do
-    peer=$(tr '\0' '\n' 2>/dev/null <"/proc/$process/environ" | sed -n 's/^SSH_CONNECTION=//p')
-    read -r line <"/proc/$process/stat" || return 0
-    line=${line##*") "? }
-    process=${line%% *}
-  done
-  say "${peer%% *}"
 }
 
 # ---- The armed roll-back ------------------------------------------------------------
@@ -1701,19 +1714,32 @@ ready() { # VERB [EXIT]: has what every verb needs that looks at this machine
 }
 
 # A network namespace without a name shows what the kernel can do and goes by itself.
-can() { # LINES: commands of ip
-  unshare -n ip -batch - >/dev/null 2>&1 <<END
+can() { # LINES [nat]: commands of ip, and whether addresses can be translated, too
+  # shellcheck disable=SC2016
+  answer=$(
+    unshare -n sh -c 'ip -batch - >&2 && { [ "$#" -eq 0 ] || { nft "$1" && nft list table ip probe6; } } && echo can' \
+      sh ${2:+"$PROBE_NAT"} 2>/dev/null <<END
 $1
 END
+  )
+  # What cannot be marked cannot be taken back: older kernels drop the comment.
+  case ${2-}$answer in
+    nat*"comment \"$MARK\""*masquerade*can | can) return 0 ;;
+    *) return 1 ;;
+  esac
 }
 
-probe() { # FEATURE
+PROBE_NAT="add table ip probe6 { comment \"$MARK\"; }
+add chain ip probe6 probe { type nat hook postrouting priority srcnat; }
+add rule ip probe6 probe masquerade"
+
+probe() { # FEATURE: sets PROBE
   case $1 in
-    bridge) say link add name probe0 type bridge ;;
-    vlan-filtering) say link add name probe1 type bridge vlan_filtering 1 ;;
-    veth) say link add name probe2 type veth peer name probe3 ;;
-    tap) say tuntap add dev probe4 mode tap ;;
-    *) ;;
+    bridge) PROBE='link add name probe0 type bridge' ;;
+    vlan-filtering) PROBE='link add name probe1 type bridge vlan_filtering 1' ;;
+    veth) PROBE='link add name probe2 type veth peer name probe3' ;;
+    tap) PROBE='tuntap add dev probe4 mode tap' ;;
+    *) PROBE= ;;
   esac
 }
 
@@ -1721,32 +1747,23 @@ lacking() { # one line for each thing that this machine lacks
   for tool in $TOOLS; do
     command -v "$tool" >/dev/null || say "tool-missing: the program $tool is not installed; $(package "$tool")"
   done
-  all=
+  all='' nat=''
   for name in $FEATURES; do
-    all="$all$(probe "$name")$NL"
-  done
-  can "$all" || for name in $FEATURES; do
-    can "$(probe "$name")" || unable "$name"
+    probe "$name"
+    all="$all$PROBE$NL"
   done
   case $SERVICES in
-    *nat*) can_nat || unable nat ;;
+    *nat*) ! command -v nft >/dev/null || nat=nat ;;
     *) ;;
   esac
+  can "$all" "$nat" || {
+    for name in $FEATURES; do
+      probe "$name"
+      can "$PROBE" || unable "$name"
+    done
+    [ -z "$nat" ] || can '' nat || unable nat
+  }
   [ "$OVS" = no ] || lacking_ovs
-}
-
-# What cannot be marked cannot be taken back: older kernels drop the comment.
-can_nat() {
-  command -v nft >/dev/null || return 0
-  # shellcheck disable=SC2016
-  case $(
-    unshare -n sh -c 'nft "$1" && nft list table ip probe6' sh "add table ip probe6 { comment \"$MARK\"; }
-add chain ip probe6 probe { type nat hook postrouting priority srcnat; }
-add rule ip probe6 probe masquerade" 2>/dev/null
-  ) in
-    *"comment \"$MARK\""*masquerade*) ;;
-    *) return 1 ;;
-  esac
 }
 
 lacking_ovs() {
@@ -1788,11 +1805,21 @@ package() { # TOOL: where Debian has it; others name it alike
 # What is not in the way, but may make the drawing untrue. Files are looked at, and
 # programs asked only where a file says that there is a reason.
 hints() {
-  [ -z "$MOVE" ] || hint_session
   hint_firewall
   [ ! -e /run/NetworkManager/NetworkManager.pid ] ||
     say 'networkmanager-runs: NetworkManager may configure devices of this lab; if it does: nmcli device set NAME managed no'
   [ ! -e /run/systemd/netif/state ] || hint_networkd
+}
+
+# What the firewall of this machine says, asked for once. nft shows what iptables says to
+# nftables, too.
+firewall() { # sets FIREWALL
+  [ -z "$FIREWALL" ] || return 0
+  old=
+  FIREWALL=$(nft list ruleset 2>/dev/null) || old=yes
+  { read -r old </proc/net/ip_tables_names; } 2>/dev/null
+  [ -z "$old" ] || FIREWALL=$FIREWALL$NL$(iptables-save 2>/dev/null)
+  FIREWALL=$FIREWALL$NL
 }
 
 hint_firewall() {
@@ -1803,14 +1830,52 @@ hint_firewall() {
     *:*:*nft*) what='firewall-no-forward-rule: what is forwarded passes the firewall of this machine' ;;
     *) return 0 ;;
   esac
-  case $(nft list chains 2>/dev/null || iptables -S FORWARD 2>/dev/null) in
-    *'hook forward'*'policy drop'* | *'-P FORWARD DROP'*) ;;
-    *) return 0 ;;
-  esac
+  firewall
+  drops=no rest=$FIREWALL
+  while [ "$drops" = no ]; do
+    case $rest in
+      *' hook forward '*) rest=${rest#*' hook forward '} ;;
+      *"$NL:FORWARD DROP "*)
+        drops=yes
+        continue
+        ;;
+      *) return 0 ;;
+    esac
+    case ${rest%%"$NL"*} in
+      *'policy drop'*) drops=yes ;;
+      *) ;;
+    esac
+  done
   how='a rule there must accept it; no table of ours can'
   [ ! -e /sys/class/net/docker0 ] ||
     how='Docker set it so: iptables -I DOCKER-USER -i BRIDGE -j ACCEPT, and -o BRIDGE'
   say "$what, which drops what no rule accepts: $how"
+}
+
+hint_session() {
+  peer=$(session_peer)
+  [ -n "$peer" ] || return 0
+  for uplink in $UPLINKS; do
+    nic=${uplink%%/*}
+    carries "$nic" || continue
+    case $(ip -o route get "$peer" 2>/dev/null) in
+      *" dev $nic "*) say "uplink-ssh-cut: this session comes from $peer over $nic, which becomes a port: \"up\" asks for \"confirm\" within $WAIT seconds, or takes all back" ;;
+      *) ;;
+    esac
+  done
+}
+
+# Who is at the other end of this session; sudo hides it from us, but not from root.
+session_peer() {
+  peer=${SSH_CONNECTION-}
+  process=$$
+  while [ -z "$peer" ] && [ "$process" -gt 1 ]; do
+    peer=$(tr '\0' '\n' 2>/dev/null <"/proc/$process/environ" | sed -n 's/^SSH_CONNECTION=//p')
+    read -r line <"/proc/$process/stat" || return 0
+    line=${line##*") "? }
+    process=${line%% *}
+  done
+  say "${peer%% *}"
 }
 
 hint_networkd() {
@@ -1839,6 +1904,8 @@ hint_networkd() {
     done <"$file"
   done
 }
+
+FIREWALL=
 
 in_the_way() { # [OUTCOME]: tells WAY
   complain "${1:-nothing was changed}; in the way:"
@@ -2277,8 +2344,9 @@ lock() { # VERB
   # folder above along.
   made=no
   for _ in 1 2 3 4 5; do
-    [ -d /run/vethloom ] || mkdir -p /run/vethloom 2>/dev/null
-    if mkdir -m 700 "$STATE" 2>/dev/null || [ -d "$STATE" ]; then
+    # The one above is for all labs.
+    # shellcheck disable=SC2174
+    if mkdir -p -m 700 "$STATE" 2>/dev/null || [ -d "$STATE" ]; then
       made=yes
       break
     fi
@@ -2322,8 +2390,10 @@ up() { # FLAG...
     esac
   done <<END
 $(
-    lacking
-    judge up
+    lacking | {
+      judge up </dev/null
+      show
+    }
   )
 END
   WAY=${WAY#"$NL  "}
@@ -2356,7 +2426,7 @@ END
 $(printf '%s\n' "$different" | grep -v '^present')"
   printf 'up\n' >"$STATE/intent"
   # From here on: building may have taken its time.
-  ! waiting || wait_until "$pid"
+  ! waiting || [ "$left" -gt $((WAIT - 2)) ] || wait_until "$pid"
   trap - INT TERM HUP PIPE
   say "$LAB is up"
   ask_to_confirm
@@ -2443,6 +2513,7 @@ case $verb in
       exit 3
     fi
     say 'nothing is in the way'
+    [ -z "$MOVE" ] || hint_session
     hints
     consent
     [ -z "$UNTOLD" ] || say "\"up\" must be told by name:$UNTOLD"

@@ -1,0 +1,11 @@
+import type { ShText } from '../../text/shell.ts';
+
+/** Lines of a step that are about one stack: the host's own, or a namespace's. */
+export interface StepPart {
+  readonly namespace?: string | undefined;
+  readonly lines: readonly ShText[];
+}
+
+export function here(...lines: readonly ShText[]): StepPart {
+  return { lines };
+}
