@@ -66,7 +66,7 @@ fail_at() { # LINE
 batch() {
   input=$(cat)
   case $input in
-    *' probe'[0-9]* | *'link show'*)
+    *' probe'[0-9]* | *'address show'*)
       chunk=$input
       feed "$@"
       exit

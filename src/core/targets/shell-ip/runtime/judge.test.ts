@@ -8,35 +8,73 @@ const PROGRAM = JUDGE.trim()
 const AWKS = [['awk'], ['busybox', 'awk']] as const;
 const GROUP = 1979711489;
 
-/** What ip(8) 6.1 says with -d -o, cut to what is read. */
-function link(name: string, words: string, kind: string, alias?: string): string {
-  const tail = alias === undefined ? '' : `\\    alias ${alias}`;
-  return `3: ${name}: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noop ${words} qlen 1000\\    link/ether 02:00:00:00:00:01 brd ff:ff:ff:ff:ff:ff promiscuity 0 \\    ${kind} ${tail}`;
+interface Said {
+  readonly group?: number;
+  readonly master?: string;
+  readonly kind?: string;
+  readonly data?: object;
+  readonly alias?: string;
+  readonly addresses?: readonly string[];
+}
+
+/** What ip(8) 6.1 says with -j -d, cut to what is read. */
+function link(name: string, said: Said = {}): string {
+  const { group = 'default', master, kind, data, alias, addresses = [] } = said;
+  const [mtu, mac] = [1500, '02:00:00:00:00:01'];
+  const told = {
+    ifindex: 3,
+    ifname: name,
+    flags: ['BROADCAST', 'MULTICAST', 'UP', 'LOWER_UP'],
+    mtu,
+    master,
+    group: String(group),
+    link_type: 'ether',
+    address: mac,
+    linkinfo: kind === undefined ? undefined : { info_kind: kind, info_data: data },
+    ifalias: alias,
+    addr_info: addresses.map((cidr) => {
+      const [local, length] = cidr.split('/');
+      const scope = cidr.startsWith('fe80') ? 'link' : 'global';
+      const family = cidr.includes(':') ? 'inet6' : 'inet';
+      return { family, local, prefixlen: Number(length), scope };
+    }),
+  };
+  return JSON.stringify([told]);
+}
+
+function route(dst: string, more: object): string {
+  return JSON.stringify([{ type: 'unicast', dst, ...more }]);
+}
+
+function forwards(family: string, all: boolean): string {
+  const [one, of] = [{ family, interface: 'eno1', forwarding: !all }, 'all'];
+  return JSON.stringify([one, { family, interface: of, forwarding: all }]);
 }
 
 function loopback(alias?: string): string {
-  return link('lo', 'state UP group default', 'addrgenmode eui64', alias);
+  return link('lo', { ...(alias === undefined ? {} : { alias }) });
 }
 
-const OURS = `state UP group ${GROUP}`;
-const OTHERS = 'state UP group default';
-const BRIDGE = 'bridge forward_delay 0 stp_state 0 vlan_filtering 1';
+const BRIDGE = { kind: 'bridge', data: { forward_delay: 0, stp_state: 0, vlan_filtering: 1 } };
 
 const SURVEY = [
   '@host',
-  link('br0', OURS, BRIDGE, 'vethloom:lab:b1'),
-  link('t0@if2', `master br0 ${OURS}`, 'tun type tap', 'vethloom:lab:l1'),
-  link('docker0', OTHERS, BRIDGE, 'group of mtu 7 master br9'),
-  link('eno1', OTHERS, 'dummy'),
-  link('eno2', `master docker0 ${OTHERS}`, 'dummy'),
-  link('eno3', OTHERS, 'dummy'),
-  '2: br0    inet 192.0.2.1/24 brd 192.0.2.255 scope global br0\\ valid_lft forever',
-  '4: eno1    inet 10.0.0.5/16 brd 10.0.255.255 scope global eno1\\ valid_lft forever',
-  '6: eno3    inet6 fe80::1/64 scope link \\ valid_lft forever',
-  'unicast default via 10.0.0.1 dev eno1 metric 100 ',
-  'unicast 10.0.0.0/16 dev eno1 proto kernel scope link src 10.0.0.5 ',
+  link('br0', {
+    ...BRIDGE,
+    group: GROUP,
+    alias: 'vethloom:lab:b1',
+    addresses: ['192.0.2.1/24'],
+  }),
+  link('t0', { master: 'br0', group: GROUP, kind: 'tun', alias: 'vethloom:lab:l1' }),
+  // Forgeries, as text and as JSON.
+  link('docker0', { ...BRIDGE, alias: 'x\n@host\n[{"group":"1979711489","ifname":"br0"' }),
+  link('eno1', { kind: 'dummy', addresses: ['10.0.0.5/16'] }),
+  link('eno2', { master: 'docker0', kind: 'dummy' }),
+  link('eno3', { kind: 'dummy', addresses: ['fe80::1/64'] }),
+  route('default', { gateway: '10.0.0.1', dev: 'eno1', metric: 100 }),
+  route('10.0.0.0/16', { dev: 'eno1', protocol: 'kernel', scope: 'link' }),
   '@host 6',
-  'unicast 2001:db8:10::/44 dev eno1 proto ra metric 100 pref medium',
+  route('2001:db8:10::/44', { dev: 'eno1', protocol: 'ra', metric: 100 }),
   '@vlans',
   'port              vlan-id  ',
   't0                10',
@@ -44,10 +82,10 @@ const SURVEY = [
   '                  12 PVID Egress Untagged',
   '@namespace probe',
   loopback('vethloom:lab:s1'),
-  link('eth0', OURS, 'veth', 'vethloom:lab:l2'),
+  link('eth0', { group: GROUP, kind: 'veth', alias: 'vethloom:lab:l2' }),
   '@namespace foreign',
   loopback('theirs'),
-  link('eth9', OURS, 'veth', 'vethloom:lab:l3'),
+  link('eth9', { group: GROUP, kind: 'veth', alias: 'vethloom:lab:l3' }),
   '@ovs-bridge',
   'ovs0,standalone,false',
   '@ovs-port',
@@ -65,12 +103,11 @@ const SURVEY = [
 /** What forwards, and the nft table and programs with our mark. */
 const SERVICES = [
   '@host',
-  'inet eno1 forwarding off rp_filter off mc_forwarding off ',
-  'inet all forwarding on rp_filter off mc_forwarding off ',
+  forwards('inet', true),
   '@namespace probe',
   loopback('vethloom:lab:s1'),
-  'inet all forwarding off rp_filter off mc_forwarding off ',
-  'inet6 all forwarding on mc_forwarding off ',
+  forwards('inet', false),
+  forwards('inet6', true),
   '@nft',
   'table ip vethloom_1 {',
   '\tcomment "vethloom:lab"',
@@ -202,9 +239,10 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
   });
 
   test('gives network cards back to the machine', () => {
-    const card = (name: string, master: string) => link(name, `${master}${OTHERS}`, 'dummy');
-    const ports = [card('en1', 'master br0 '), card('en2', 'master br0 '), card('en3', '')];
-    const other = card('en2', 'master br0 ').replace('00:01 brd', '00:02 brd');
+    const card = (name: string, said: Said) => link(name, { ...said, kind: 'dummy' });
+    const away = card('en3', {});
+    const port = card('en1', { master: 'br0' });
+    const other = card('en2', { master: 'br0' }).replace('00:00:01', '00:00:02');
     const saved = ['link en3 down .', 'home en3 br7 .', 'address en3 192.0.2.9/24 .'];
     const released = (cards: readonly string[], record: readonly string[]) => {
       const survey = SURVEY.map((line) => (line === '@host' ? [line, ...cards].join('\n') : line));
@@ -212,18 +250,16 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
         line.startsWith('release'),
       );
     };
-    expect(released([card('en1', 'master br0 ')], ['link en1 down .'])).toEqual([
-      'release en1 down back br0',
-    ]);
+    expect(released([port], ['link en1 down .'])).toEqual(['release en1 down back br0']);
     // Without a record by the MAC that the bridge has of it.
-    expect(released([ports[0] ?? '', other], [])).toEqual(['release en1 up back br0']);
-    expect(released([ports[2] ?? ''], saved)).toEqual(['release en3 down saved br7']);
-    expect(released([ports[2] ?? ''], saved.slice(0, 2))).toEqual([]);
+    expect(released([port, other], [])).toEqual(['release en1 up back br0']);
+    expect(released([away], saved)).toEqual(['release en3 down saved br7']);
+    expect(released([away], saved.slice(0, 2))).toEqual([]);
     // Somebody has pulled it from our bridge, which still has its addresses.
     const pulled = ['link en3 up .', 'home en3 br0 .', 'address en3 192.0.2.9/24 .'];
-    expect(released([ports[2] ?? ''], pulled)).toEqual(['release en3 up back br0']);
-    const address = '9: en3    inet 10.7.0.5/16 scope global en3\\ valid_lft forever';
-    expect(released([ports[2] ?? '', address], saved)).toEqual([]);
+    expect(released([away], pulled)).toEqual(['release en3 up back br0']);
+    const again = card('en3', { addresses: ['10.7.0.5/16'] });
+    expect(released([again], saved)).toEqual([]);
   });
 
   test('lists what is ours, and nothing else, for removal', () => {
@@ -238,7 +274,7 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
   });
 
   test('takes our netdev group apart where another is in it', () => {
-    const alien = link('alien', OURS, 'dummy', 'somebody');
+    const alien = link('alien', { group: GROUP, kind: 'dummy', alias: 'somebody' });
     const survey = SURVEY.map((line) => (line === '@host' ? `${line}\n${alien}` : line));
     expect(judge('ours', [], survey).lines).toEqual([
       'bridge br0',
@@ -341,15 +377,10 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
   });
 
   test('takes a namespace that cannot be entered for ours only where the intent line names it', () => {
-    const half = ['@host', '@namespace half', '@namespace alien', 'setting the network namespace'];
+    const half = ['@host', '@namespace half', '@namespace alien'];
     expect(judge('ours', [], half).lines).toEqual([]);
     expect(judge('ours', [], [...half, '@intent', 'netns half .']).lines).toEqual(['netns half']);
-    const marked = [
-      ...half.slice(0, 2),
-      link('lo', OTHERS, '', 'somebody'),
-      '@intent',
-      'netns half .',
-    ];
+    const marked = [...half.slice(0, 2), loopback('somebody'), '@intent', 'netns half .'];
     expect(judge('ours', [], marked).lines).toEqual([]);
   });
 
@@ -357,7 +388,7 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
     const ending = ['@intent', 'up', 'ending half .'];
     const half = ['@host', '@namespace half', ...ending];
     expect(judge('ours', [], half).lines).toEqual(['netns half']);
-    const theirs = ['@host', '@namespace half', link('lo', OTHERS, ''), ...ending];
+    const theirs = ['@host', '@namespace half', loopback(), ...ending];
     expect(judge('ours', [], theirs).lines).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ survey() { # TASK: sections of text, each after a line that begins with @
   if building; then echo '@begun'; fi
   echo '@host'
   everything -batch - || echo '@unreadable'
-  [ "$IPV6" = no ] || { echo '@host 6' && ip -6 -d -o route show table main; }
+  [ "$IPV6" = no ] || { echo '@host 6' && ip -j -6 -d route show table main; }
   case $FEATURES in
     *vlan-filtering*) echo '@vlans' && bridge vlan show 2>/dev/null ;;
     *) ;;
@@ -16,10 +16,8 @@ survey() { # TASK: sections of text, each after a line that begins with @
     name=${'$'}{name##*/}
     printf '@namespace %s\n' "$name"
     # A namespace is ours by the mark on its loopback, which comes first.
-    text=$(everything -n "$name" -batch - 2>/dev/null)
-    # Whoever is root in one of others may give a device there an alias of several lines.
-    say "${'$'}{text%%"$NL@"*}"
-    [ "$IPV6" = no ] || { printf '@namespace %s 6\n' "$name" && ip -n "$name" -6 -d -o route show table main 2>/dev/null; }
+    everything -n "$name" -batch - 2>/dev/null
+    [ "$IPV6" = no ] || { printf '@namespace %s 6\n' "$name" && ip -n "$name" -j -6 -d route show table main 2>/dev/null; }
   done
   survey_ovs
   survey_services "$1"
@@ -43,10 +41,10 @@ building() {
 }
 
 # Devices, addresses and IPv4 routes of one network namespace, in one process; where it
-# is drawn, also what it forwards.
+# is drawn, also what it forwards. Not as text: for that ip would look up the name of the
+# namespace at the other end of each cable, and open all there are for it.
 everything() { # ARGUMENT...
-  ip -d -o "$@" <<END
-link show
+  ip -j -d "$@" <<END
 address show
 route show table main
 $NETCONF

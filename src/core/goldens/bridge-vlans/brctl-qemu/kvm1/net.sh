@@ -631,7 +631,7 @@ survey() { # TASK: sections of text, each after a line that begins with @
   if building; then echo '@begun'; fi
   echo '@host'
   everything -batch - || echo '@unreadable'
-  [ "$IPV6" = no ] || { echo '@host 6' && ip -6 -d -o route show table main; }
+  [ "$IPV6" = no ] || { echo '@host 6' && ip -j -6 -d route show table main; }
   case $FEATURES in
     *vlan-filtering*) echo '@vlans' && bridge vlan show 2>/dev/null ;;
     *) ;;
@@ -641,10 +641,8 @@ survey() { # TASK: sections of text, each after a line that begins with @
     name=${name##*/}
     printf '@namespace %s\n' "$name"
     # A namespace is ours by the mark on its loopback, which comes first.
-    text=$(everything -n "$name" -batch - 2>/dev/null)
-    # Whoever is root in one of others may give a device there an alias of several lines.
-    say "${text%%"$NL@"*}"
-    [ "$IPV6" = no ] || { printf '@namespace %s 6\n' "$name" && ip -n "$name" -6 -d -o route show table main 2>/dev/null; }
+    everything -n "$name" -batch - 2>/dev/null
+    [ "$IPV6" = no ] || { printf '@namespace %s 6\n' "$name" && ip -n "$name" -j -6 -d route show table main 2>/dev/null; }
   done
   survey_ovs
   survey_services "$1"
@@ -668,10 +666,10 @@ building() {
 }
 
 # Devices, addresses and IPv4 routes of one network namespace, in one process; where it
-# is drawn, also what it forwards.
+# is drawn, also what it forwards. Not as text: for that ip would look up the name of the
+# namespace at the other end of each cable, and open all there are for it.
 everything() { # ARGUMENT...
-  ip -d -o "$@" <<END
-link show
+  ip -j -d "$@" <<END
 address show
 route show table main
 $NETCONF
@@ -731,63 +729,64 @@ function fact(obj, key, value) {
   if ((obj, key) in is) is[obj, key] = is[obj, key] " " value
   else is[obj, key] = value
 }
-function link_name(text) { sub(/:$/, "", text); sub(/@.*/, "", text); return "link " ns text }
-# One line of "ip -d -o link": words, parted by blanks and, before each part, a backslash.
-function link(line,   at, alias, w, i, count, obj) {
-  at = index(line, "\\    alias ")
-  if (at) { alias = substr(line, at + 11); sub(/\\.*/, "", alias); line = substr(line, 1, at - 1) }
-  count = split(line, w, /[ \\]+/)
-  if (ns != "" && w[2] == "lo:") {
+# What ip says is JSON, one list in a line. A quote within a text has a backslash before it, so
+# that no name or alias can pass for a key. This is the first value of a key.
+function said(text, key,   at) {
+  key = "\"" key "\":"
+  at = index(text, key)
+  if (!at) return ""
+  text = substr(text, at + length(key))
+  if (match(text, /^"([^"\\]|\\.)*"/)) return substr(text, 2, RLENGTH - 2)
+  match(text, /^[^],}]*/)
+  return substr(text, 1, RLENGTH)
+}
+function device(text,   alias, name, obj, i, what, flags, part, count) {
+  alias = said(text, "ifalias"); name = said(text, "ifname")
+  if (ns != "" && name == "lo") {
     if (index(alias, mark) == 1) ours["netns " space] = 1
     else foreign = 1
     entered[space] = 1
     if (alias != "") delete bare["netns " space]
   }
   if (foreign) return
-  obj = link_name(w[2])
-  fact(obj, "up", w[3] ~ /[<,]UP[,>]/ ? "yes" : "no")
-  if (index(line, "\\    bridge ")) fact(obj, "kind", "bridge")
-  if (index(line, "\\    tun ")) fact(obj, "kind", "tun")
-  if (index(line, "\\    veth ")) fact(obj, "kind", "veth")
-  for (i = 4; i < count; i++) if (w[i] == "link/ether" && !(obj in mac)) mac[obj] = w[i + 1]
-  for (i = 4; i < count; i++)
-    if (w[i] ~ /^(mtu|master|group|stp_state|forward_delay|vlan_filtering)$/ && !((obj, w[i]) in is))
-      fact(obj, w[i], w[i + 1])
+  obj = "link " ns name
+  flags = substr(text, index(text, "\"flags\":[")); sub(/].*/, "", flags)
+  fact(obj, "up", index(flags, "\"UP\"") ? "yes" : "no")
+  if (said(text, "link_type") == "ether") mac[obj] = said(text, "address")
+  for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
   if (is[obj, "group"] == group) {
     if (index(alias, mark) == 1 || (alias == "" && begun)) ours[obj] = 1
     else alien[obj] = 1
   } else if (alias == "" && is[obj, "group"] == "default") bare[obj] = 1
+  count = split(substr(text, index(text, "\"addr_info\":[")), part, /[{]"family":/)
+  for (i = 2; i <= count; i++) address(obj, part[i])
 }
-function address(line,   w, obj) {
-  split(line, w, / +/)
-  obj = link_name(w[2])
-  fact(obj, "addr", w[4])
-  if (w[3] == "inet" || line !~ / scope link/) holds[obj] = holds[obj] " " w[4]
-  sub(/\/.*/, "", w[4])
-  if (ns == "") at_host[w[4]] = obj
+function address(obj, text,   at) {
+  at = said(text, "local")
+  fact(obj, "addr", at "/" said(text, "prefixlen"))
+  if (text ~ /^"inet"/ || said(text, "scope") != "link") holds[obj] = holds[obj] " " at "/" said(text, "prefixlen")
+  if (ns == "") at_host[at] = obj
 }
-# With -d the first word is the type of the route.
-function route(line,   w, i, count, via, dev) {
-  count = split(line, w, / +/)
-  for (i = 3; i < count; i++) { if (w[i] == "via") via = w[i + 1]; if (w[i] == "dev") dev = w[i + 1] }
-  if (dev != "") fact("link " ns dev, "route", w[2] "," via)
+function route(text,   to, dev) {
+  to = said(text, "dst"); dev = said(text, "dev")
+  if (dev != "") fact("link " ns dev, "route", to "," said(text, "gateway"))
   if (ns != "") return
-  routed[w[2] == "default" ? w[2] family : w[2]] = "link " dev
-  if (line ~ / proto kernel /) connected[w[2]] = 1
+  routed[to == "default" ? to family : to] = "link " dev
+  if (said(text, "protocol") == "kernel") connected[to] = 1
 }
-function forwards(line,   w, name) {
-  split(line, w, " ")
-  name = w[1] == "inet" ? "net.ipv4.ip_forward" : "net.ipv6.conf.all.forwarding"
-  if (w[2] == "all") fact("setting " ns name, "value", w[4] == "on" ? 1 : 0)
+function forwards(text,   name) {
+  name = text ~ /^"inet"/ ? "net.ipv4.ip_forward" : "net.ipv6.conf.all.forwarding"
+  if (said(text, "interface") == "all") fact("setting " ns name, "value", said(text, "forwarding") == "true" ? 1 : 0)
 }
-# Devices are numbered and have flags, addresses are numbered, what is said of a family
-# begins with it; the rest are routes.
-function network(line) {
-  if (line ~ /^[0-9]+: [^ ]+ </) link(line)
-  else if (foreign) return
-  else if (line ~ /^[0-9]+: /) address(line)
-  else if (line ~ /^inet6? /) forwards(line)
-  else route(line)
+function network(line,   part, i, count) {
+  count = split(line, part, /[{]"ifindex":/)
+  for (i = 2; i <= count; i++) device(part[i])
+  if (count > 1 || foreign) return
+  count = split(line, part, /[{]"type":/)
+  for (i = 2; i <= count; i++) route(part[i])
+  if (count > 1) return
+  count = split(line, part, /[{]"family":/)
+  for (i = 2; i <= count; i++) forwards(part[i])
 }
 # The table with its chain and rules, each in a line.
 function nft(line,   w) {
@@ -991,6 +990,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
