@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { differences } from './expected.ts';
 import { type Fault, installFaults, runWithFaults } from './faults.ts';
-import { exportLab, type Lab, runNet, writeLab } from './lab.ts';
+import { exportLab, type Lab, writeLab } from './lab.ts';
 import { type NetworkState, readState, type State } from './readback.ts';
 import type { ReferenceLab } from './reference-labs.ts';
-import { openSandbox, type Result, type Sandbox, succeed } from './sandbox.ts';
+import { openSandbox, type Result, type Sandbox, searchPath, succeed } from './sandbox.ts';
 import { changes, changesSince, type Snapshot, takeSnapshot } from './snapshot.ts';
 
 /** The Nth of its name. */
@@ -19,8 +19,8 @@ export interface Arena {
   readonly box: Sandbox;
   readonly lab: Lab;
   readonly ovs: boolean;
-  /** Runs a verb of net.sh; "up" with the flags of all its dangers. Waits while it is busy. */
-  readonly net: (verb: string) => Promise<Result>;
+  /** Runs a verb of net.sh; "up" with the flags of all its dangers. Waits while it is busy; `pathBefore` is searched first. */
+  readonly net: (verb: string, pathBefore?: string) => Promise<Result>;
   /** Runs a verb that is struck by faults. */
   readonly strike: (verb: string, faults: readonly Fault[]) => ReturnType<typeof runWithFaults>;
   /** Kills a verb at a system call of the shell. */
@@ -71,10 +71,11 @@ export async function openArena({
     box,
     lab,
     ovs,
-    async net(verb) {
+    async net(verb, pathBefore = '') {
       const end = Date.now() + 5000;
       for (;;) {
-        const result = await runNet(lab, box, verb);
+        const env = { PATH: `${pathBefore}${searchPath}` };
+        const result = await box.run(argvOf(verb), { cwd: lab.folder, env });
         if (result.status !== 4 || Date.now() > end) return tell(verb, result);
         await sleep(20);
       }

@@ -16,6 +16,9 @@ export async function foreignTrials({ lab, ovs, box }: Arena): Promise<readonly 
     ...intrusions.map(inTheWay),
     // Not the first: what is killed early has made that itself.
     ...intrusions.filter((_, i) => i % 6 === 5).map(inTheWayOfTheRest),
+    ...intrusions
+      .filter(({ about }) => /^a (bridge|tap|veth|namespace) /.test(about))
+      .map(inTheRace),
     ...meddlingWith(lab.plan),
     ...replacing(lab.plan),
     ...[2, 2, 2, 10, 10].map(crowd),
@@ -60,6 +63,41 @@ function inTheWayOfTheRest({ about, make, undo }: Intrusion): Trial {
       expectStatus(await arena.strike('up', [{ at: 4, how: 'kill-before' }]), 137);
       await arena.sh(make);
       expectStatus(await arena.net('up'), 1);
+      expectStatus(await arena.net('down'), 0);
+      await arena.sh(undo);
+      none('left behind', await arena.left());
+    },
+  };
+}
+
+/** Before the first thing is made, when all has been looked at. */
+const RACE = `#!/bin/sh
+PATH=\${PATH#/lab/race:}
+input=
+case " $* " in *' -batch '*) input=$(cat) ;; esac
+case "$* $input" in
+  *probe[0-9]*) ;;
+  *' add '* | *'addbr '*)
+    if [ -e /lab/race/make ]; then
+      sh -e /lab/race/make || exit
+      rm /lab/race/make
+    fi
+    ;;
+esac
+exec "\${0##*/}" "$@" <<END
+$input
+END
+`;
+
+/** It comes after all has been looked at, and is not taken for what the lab was about to make. */
+function inTheRace({ about, make, undo }: Intrusion): Trial {
+  return {
+    kind: 'in the race',
+    about,
+    async run(arena) {
+      for (const tool of ['ip', 'brctl']) arena.box.write(`/lab/race/${tool}`, RACE, true);
+      arena.box.write('/lab/race/make', make);
+      expectStatus(await arena.net('up', '/lab/race:'), 1);
       expectStatus(await arena.net('down'), 0);
       await arena.sh(undo);
       none('left behind', await arena.left());

@@ -49,7 +49,7 @@ export interface Sandbox {
 }
 
 const tools = fileURLToPath(new URL('../tools/', import.meta.url));
-const searchPath =
+export const searchPath =
   '/run/openvswitch/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 interface SandboxOptions {

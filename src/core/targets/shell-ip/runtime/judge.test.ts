@@ -397,6 +397,9 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
     expect(judge('ours', [], bare).lines).toContain('link eno3');
     const cut = [...SURVEY, '@intent', 'link eno3'];
     expect(judge('ours', [], cut).lines).not.toContain('link eno3');
+    expect(judge('ours', [], [...bare.slice(0, -2), 'not link eno3 .']).lines).not.toContain(
+      'link eno3',
+    );
     const other = [...SURVEY, '@intent', 'link docker0 .'];
     expect(judge('ours', [], other).lines).not.toContain('link docker0');
   });

@@ -256,7 +256,9 @@ run() {
   write_intent "$INTENT"
   INTENT=
   attempt "$@"
-  [ "$CODE" -eq 0 ] || fail "$LABEL: $LINE: exit $CODE: $OUT"
+  [ "$CODE" -eq 0 ] && return 0
+  taken "$LINE"
+  fail "$LABEL: $LINE: exit $CODE: $OUT"
 }
 
 # The same for a command of ip that needs no quotes, as one text.
@@ -324,12 +326,37 @@ END
       continue
     fi
     line=${line#*"$TAB"0"$TAB"}
+    if [ "$failed" -lt 0 ]; then
+      not_made "${line#*"$TAB"}"
+      continue
+    fi
     LABEL=${line%%"$TAB"*} LINE=${line#*"$TAB"}
     note 1 "$LABEL" "$LINE"
-    fail "$LABEL: $LINE: ${OUT%Command failed*}"
+    taken "$LINE"
   done <<END
 $lines
 END
+  fail "$LABEL: $LINE: ${OUT%Command failed*}"
+}
+
+# Others may have made something of that name since we looked: then what we intended is
+# not what is there. Of a tap the kernel says that it is busy, or no tap.
+taken() { # COMMAND, which failed and said OUT
+  case $OUT in
+    *exists* | *' busy'* | *'Invalid argument'*) not_made "$1" ;;
+    *) ;;
+  esac
+}
+
+not_made() { # COMMAND
+  case $1 in
+    'ip netns add '*) line="netns ${1#ip netns add }" ;;
+    'ip tuntap add dev '*) line="link ${1#ip tuntap add dev }" ;;
+    'brctl addbr '*) line="link ${1#brctl addbr }" ;;
+    *) return 0 ;;
+  esac
+  name=${line#* }
+  printf 'not %s %s .\n' "${line%% *}" "${name%% *}" >>"$STATE/intent"
 }
 
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
@@ -974,6 +1001,7 @@ section == "@nft" { nft($0) }
 section == "@daemons" { running($0); ran = 1 }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
+section == "@intent" && /^not .* \.$/ { split($0, w, " "); if ((w[2] " " w[3]) in bare) delete ours[w[2] " " w[3]] }
 section == "@intent" && /^ending .* \.$/ { split($0, w, " "); if (("netns " w[2]) in bare && !(w[2] in entered)) ours["netns " w[2]] = 1 }
 section == "@saved" {
   split($0, w, " ")
