@@ -38,9 +38,10 @@ function touching(resources: readonly Resource[]): readonly Danger[] {
     if (one.kind === 'existing') asserted.set(one.ifname, one.id);
     if ((one.kind !== 'port' && one.kind !== 'ovs-port') || one.of !== 'existing') continue;
     const name = one.kind === 'port' ? one.ifname : one.name;
+    const text = becomesPort(name, one.bridge, one.kind === 'port' ? 'bridge' : 'ovs');
     const card = asserted.get(name);
     const ids = card === undefined ? [one.id] : [card, one.id];
-    dangers.push(danger('touch', name, becomesPort(name, one.bridge), ids));
+    dangers.push(danger('touch', name, text, ids));
   }
   return dangers;
 }

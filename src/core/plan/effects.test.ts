@@ -13,8 +13,6 @@ const own = { ...id('own'), ifname: 'br0' };
 
 type Sample = readonly [Resource, Partial<Effects>];
 
-const touched = { touched: ['eno1 becomes a port of br0: its addresses and routes move there'] };
-
 /** One or more of every kind, and what they do to the host. */
 const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
   existing: [[{ ...id('e'), kind: 'existing', ifname: 'eno1' }, {}]],
@@ -43,7 +41,7 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
     [
       { ...id('p'), kind: 'port', ifname: 'eno1', of: 'existing', bridge: 'br0' },
       {
-        ...touched,
+        touched: ['eno1 becomes a port of br0: its addresses and routes move there'],
         daemons: ['net.sh for 60 s: unless confirmed, eno1 gets back what moved to br0'],
       },
     ],
@@ -63,7 +61,10 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
     ],
   ],
   'ovs-port': [
-    [{ ...id('q'), kind: 'ovs-port', name: 'eno1', of: 'existing', bridge: 'br0' }, touched],
+    [
+      { ...id('q'), kind: 'ovs-port', name: 'eno1', of: 'existing', bridge: 'br0' },
+      { touched: ['eno1 becomes a port of br0: refused while it carries addresses'] },
+    ],
     [
       { ...id('q'), kind: 'ovs-port', name: 'in0', of: 'internal', bridge: 'br0' },
       { ovs: ['in0'] },
@@ -117,7 +118,11 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
         leases: [],
       },
       {
-        ports: ['53/udp on br0 192.0.2.1', '53/tcp on br0 192.0.2.1', '67/udp on br0 192.0.2.1'],
+        ports: [
+          '53/udp on br0: 192.0.2.1 and all other addresses there',
+          '53/tcp on br0: 192.0.2.1 and all other addresses there',
+          '67/udp on br0',
+        ],
         daemons: ['dnsmasq on br0: DNS, and DHCP from 192.0.2.128 to 192.0.2.254'],
       },
     ],

@@ -47,14 +47,14 @@ const TELLERS: Tellers = {
   },
   port: ({ of, ifname, bridge }, { touched, daemons }) => {
     if (of !== 'existing') return;
-    touched.push(becomesPort(ifname, bridge));
+    touched.push(becomesPort(ifname, bridge, 'bridge'));
     daemons.push(`net.sh for 60 s: unless confirmed, ${ifname} gets back what moved to ${bridge}`);
   },
   'ovs-bridge': ({ name }, { ovs }) => {
     ovs.push(name);
   },
   'ovs-port': ({ of, name, bridge }, { touched, ovs }) => {
-    if (of === 'existing') touched.push(becomesPort(name, bridge));
+    if (of === 'existing') touched.push(becomesPort(name, bridge, 'ovs'));
     if (of === 'internal' || of === 'patch') ovs.push(name);
   },
   address: ({ namespace, cidr, ifname }, { addresses }) => {
@@ -74,7 +74,9 @@ const TELLERS: Tellers = {
     firewall.push(`table ip ${nftTable(lab)}: ${network} leaves with the host's own address`);
   },
   dhcp: ({ bridge, address, first, last }, { ports, daemons }) => {
-    ports.push(...['53/udp', '53/tcp', '67/udp'].map((port) => `${port} on ${bridge} ${address}`));
+    // Of IPv6 a bridge has at least the address of its link.
+    const at = `${bridge}: ${address} and all other addresses there`;
+    ports.push(`53/udp on ${at}`, `53/tcp on ${at}`, `67/udp on ${bridge}`);
     daemons.push(`dnsmasq on ${bridge}: DNS, and DHCP from ${first} to ${last}`);
   },
   network: ({ name }, { networks }) => {
@@ -87,8 +89,11 @@ const TELLERS: Tellers = {
   },
 };
 
-export function becomesPort(name: string, bridge: string): string {
-  return `${name} becomes a port of ${bridge}: its addresses and routes move there`;
+/** What it carries moves to a Linux bridge only. */
+export function becomesPort(name: string, bridge: string, kind: 'bridge' | 'ovs'): string {
+  const carried =
+    kind === 'ovs' ? 'refused while it carries addresses' : 'its addresses and routes move there';
+  return `${name} becomes a port of ${bridge}: ${carried}`;
 }
 
 /** The sysctl, and what it means where it is switched on. */

@@ -177,7 +177,7 @@ case ${'$'}{1-} in
   --isolated | --host | --inside)
     ISOLATED=no
     [ "$1" != --isolated ] || ISOLATED=yes
-    [ "$1" != --inside ] || INSIDE=yes
+    [ "$1" != --inside ] || kept_inside
     shift
     ;;
   --keeper) keeper ;;

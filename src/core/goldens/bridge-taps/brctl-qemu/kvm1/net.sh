@@ -2061,6 +2061,15 @@ keeper() {
   while :; do sleep 3600; done
 }
 
+# Where process 1 is the keeper nothing of this machine can be meant.
+kept_inside() {
+  { read -r arguments </proc/1/cmdline; } 2>/dev/null
+  case ${arguments-} in
+    *"--keeper$LAB"*) INSIDE=yes ;;
+    *) usage_error ;;
+  esac
+}
+
 # The database and switch of this machine are out of reach.
 own_ovs() {
   mkdir /run/openvswitch
@@ -2397,7 +2406,7 @@ case ${1-} in
   --isolated | --host | --inside)
     ISOLATED=no
     [ "$1" != --isolated ] || ISOLATED=yes
-    [ "$1" != --inside ] || INSIDE=yes
+    [ "$1" != --inside ] || kept_inside
     shift
     ;;
   --keeper) keeper ;;

@@ -8,7 +8,8 @@
 #   Host settings changed: net.ipv4.ip_forward=1: the host forwards between all its interfaces
 #   Firewall rules made:
 #     table ip vethloom_76f11132: 192.0.2.0/24 leaves with the host's own address
-#   Ports opened: 53/udp on br0 192.0.2.1, 53/tcp on br0 192.0.2.1, 67/udp on br0 192.0.2.1
+#   Ports opened: 53/udp on br0: 192.0.2.1 and all other addresses there,
+#     53/tcp on br0: 192.0.2.1 and all other addresses there, 67/udp on br0
 #   Network devices made: br0, br1, web1-eth0, desk-eth0, router/eth0, router-eth0,
 #     router/eth1, router-eth1, inner/eth0, inner-eth0
 #   Network namespaces made: router, inner
@@ -2190,6 +2191,15 @@ keeper() {
   while :; do sleep 3600; done
 }
 
+# Where process 1 is the keeper nothing of this machine can be meant.
+kept_inside() {
+  { read -r arguments </proc/1/cmdline; } 2>/dev/null
+  case ${arguments-} in
+    *"--keeper$LAB"*) INSIDE=yes ;;
+    *) usage_error ;;
+  esac
+}
+
 # The database and switch of this machine are out of reach.
 own_ovs() {
   mkdir /run/openvswitch
@@ -2526,7 +2536,7 @@ case ${1-} in
   --isolated | --host | --inside)
     ISOLATED=no
     [ "$1" != --isolated ] || ISOLATED=yes
-    [ "$1" != --inside ] || INSIDE=yes
+    [ "$1" != --inside ] || kept_inside
     shift
     ;;
   --keeper) keeper ;;
