@@ -1674,13 +1674,13 @@ lacking() { # one line for each thing that this machine lacks
     *nat*) ! command -v nft >/dev/null || nat=nat ;;
     *) ;;
   esac
-  can "$all" "$nat" || {
+  if [ -n "$all$nat" ] && ! can "$all" "$nat"; then
     for name in $FEATURES; do
       probe "$name"
       can "$PROBE" || unable "$name"
     done
     [ -z "$nat" ] || can '' nat || unable nat
-  }
+  fi
   [ "$OVS" = no ] || lacking_ovs
 }
 
@@ -1733,10 +1733,9 @@ hints() {
 # nftables, too.
 firewall() { # sets FIREWALL
   [ -z "$FIREWALL" ] || return 0
-  old=
-  FIREWALL=$(nft list ruleset 2>/dev/null) || old=yes
-  { read -r old </proc/net/ip_tables_names; } 2>/dev/null
-  [ -z "$old" ] || FIREWALL=$FIREWALL$NL$(iptables-save 2>/dev/null)
+  if ! FIREWALL=$(nft list ruleset 2>/dev/null) || read -r _ </proc/net/ip_tables_names; then
+    FIREWALL=$FIREWALL$NL$(iptables-save)
+  fi 2>/dev/null
   FIREWALL=$FIREWALL$NL
 }
 
