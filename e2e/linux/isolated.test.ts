@@ -88,7 +88,7 @@ describe.each([
     await open(lab);
     box.write(
       '/lab/broken/ip',
-      '#!/bin/sh\ncase "$*" in "netns add left") exit 1 ;; esac\nexec /usr/sbin/ip "$@"\n',
+      '#!/bin/sh\ncase "$*" in "-n left -batch -") exit 1 ;; esac\nexec /usr/sbin/ip "$@"\n',
       true,
     );
     const failed = await box.run([...become, './net.sh', '--isolated', 'up'], {

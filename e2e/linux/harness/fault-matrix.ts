@@ -77,7 +77,7 @@ async function cuts({ callsOf }: Arena): Promise<readonly Trial[]> {
 
 /** ip(8) itself is killed, between the file of a namespace and what is mounted on it. */
 function half(command: string, nth: number, builds: number): readonly Trial[] {
-  const [, how, name] = /^ip netns (add|del) (\S+)$/.exec(command) ?? [];
+  const [, how, name] = /^ip (?:-batch -: )?netns (add|del) (\S+)$/.exec(command) ?? [];
   if (name === undefined) return [];
   const [verb, at] = nth > builds ? (['down', nth - builds] as const) : (['up', nth] as const);
   const script = how === 'add' ? `touch /run/netns/${name}` : `umount /run/netns/${name}`;

@@ -15,7 +15,9 @@ export async function foreignTrials({ lab, ovs, box }: Arena): Promise<readonly 
   return [
     ...intrusions.map(inTheWay),
     // Not the first: what is killed early has made that itself.
-    ...intrusions.filter((_, i) => i % 6 === 5).map(inTheWayOfTheRest),
+    ...intrusions
+      .filter(({ about }, i) => i % 6 === 5 || about.startsWith('a namespace'))
+      .map(inTheWayOfTheRest),
     ...intrusions
       .filter(({ about }) => /^a (bridge|tap|veth|namespace) /.test(about))
       .map(inTheRace),
@@ -60,7 +62,9 @@ function inTheWayOfTheRest({ about, make, undo }: Intrusion): Trial {
     kind: 'in the way of the rest',
     about,
     async run(arena) {
-      expectStatus(await arena.strike('up', [{ at: 4, how: 'kill-before' }]), 137);
+      // Namespaces come first of all.
+      const at = about.startsWith('a namespace') ? 1 : 4;
+      expectStatus(await arena.strike('up', [{ at, how: 'kill-before' }]), 137);
       await arena.sh(make);
       expectStatus(await arena.net('up'), 1);
       expectStatus(await arena.net('down'), 0);

@@ -380,6 +380,16 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
     const half = ['@host', '@namespace half', '@namespace alien'];
     expect(judge('ours', [], half).lines).toEqual([]);
     expect(judge('ours', [], [...half, '@intent', 'netns half .']).lines).toEqual(['netns half']);
+    const inside = (name: string, said: Said) => [
+      ...half.slice(0, 2),
+      loopback(),
+      link(name, said),
+      '@intent',
+      'netns half .',
+    ];
+    expect(judge('ours', [], inside('eth0', { group: GROUP })).lines).toEqual(['netns half']);
+    expect(judge('ours', [], inside('sit0', { kind: 'sit' })).lines).toEqual(['netns half']);
+    expect(judge('ours', [], inside('br0', { kind: 'bridge' })).lines).toEqual([]);
     const marked = [...half.slice(0, 2), loopback('somebody'), '@intent', 'netns half .'];
     expect(judge('ours', [], marked).lines).toEqual([]);
   });

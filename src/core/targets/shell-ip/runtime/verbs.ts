@@ -42,9 +42,8 @@ lock() { # VERB
   # folder above along.
   made=no
   for _ in 1 2 3 4 5; do
-    # The one above is for all labs.
-    # shellcheck disable=SC2174
-    if mkdir -p -m 700 "$STATE" 2>/dev/null || [ -d "$STATE" ]; then
+    [ -d /run/vethloom ] || mkdir -p /run/vethloom 2>/dev/null
+    if mkdir -m 700 "$STATE" 2>/dev/null || [ -d "$STATE" ]; then
       made=yes
       break
     fi

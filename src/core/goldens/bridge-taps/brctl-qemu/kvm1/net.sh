@@ -665,6 +665,9 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
     entered[space] = 1
     if (alias != "") delete bare["netns " space]
   }
+  # Something in it that is not of our group, nor there by itself with the modules of tunnels.
+  if (foreign && name != "lo" && said(text, "group") != group && name !~ /^(tunl|gre|gretap|erspan|ip_vti|ip6_vti|sit|ip6tnl|ip6gre)0$/)
+    delete bare["netns " space]
   if (foreign) return
   obj = "link " ns name
   flags = substr(text, index(text, "\"flags\":[")); sub(/].*/, "", flags)
@@ -2270,9 +2273,8 @@ lock() { # VERB
   # folder above along.
   made=no
   for _ in 1 2 3 4 5; do
-    # The one above is for all labs.
-    # shellcheck disable=SC2174
-    if mkdir -p -m 700 "$STATE" 2>/dev/null || [ -d "$STATE" ]; then
+    [ -d /run/vethloom ] || mkdir -p /run/vethloom 2>/dev/null
+    if mkdir -m 700 "$STATE" 2>/dev/null || [ -d "$STATE" ]; then
       made=yes
       break
     fi
