@@ -2,6 +2,10 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Counts packets that are lost, so nothing else may run meanwhile. */
+const timed = ['e2e/linux/uplink.test.ts'];
+const patient = { testTimeout: 180_000, hookTimeout: 300_000 };
+
 export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss()],
@@ -16,9 +20,20 @@ export default defineConfig({
         test: {
           name: 'linux',
           include: ['e2e/linux/**/*.test.ts'],
+          exclude: timed,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          ...patient,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'linux-timed',
+          include: timed,
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
+          sequence: { groupOrder: 2 },
+          ...patient,
         },
       },
     ],

@@ -139,6 +139,6 @@ export const stages = [
     'exports on a real kernel, QEMU, libvirt and Open vSwitch',
     'e2e/linux',
     '.test.ts',
-    (files) => vitest(['--project', 'linux', ...files]),
+    (files) => vitest(['--project', 'linux*', ...files]),
   ),
 ];
