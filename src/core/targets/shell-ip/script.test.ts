@@ -96,6 +96,15 @@ describe.each([shellIp, shellBrctl])('$id', (target) => {
     expect(steps.filter((_, i) => !spanned.has(from + i + 1))).toEqual([]);
   });
 
+  test('makes what is needed first', () => {
+    const ids = [...printed.text.matchAll(/^ {2}step (\S+) /gm)].map(([, id = '']) => id);
+    const late = EVERYTHING.filter(({ id }) => ids.includes(id)).flatMap(({ id, needs }) =>
+      needs.filter((need) => ids.indexOf(need) > ids.indexOf(id)),
+    );
+    expect(late).toEqual([]);
+    expect(EVERYTHING.some(({ needs }) => needs.length > 0)).toBe(true);
+  });
+
   test('loses exactly the lines of what is taken out', () => {
     const without = EVERYTHING.filter((resource) => resource.origin !== 'l2');
     const steps = (mine: readonly Resource[], drop?: string): string[] => {
