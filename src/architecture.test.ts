@@ -30,6 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/format': [...drawing, 'core/devices', 'core/links'],
   'core/checks': [...drawing, 'core/nics', 'core/devices', 'core/links', 'core/view'],
   'core/edit': [...drawing, 'core/nics', 'core/devices', 'core/links', 'core/view'],
+  'core/arrange': [...drawing, 'core/devices', 'core/edit'],
   // What a plan does once it is built.
   'core/simulate': ['core/util', 'core/net', 'core/plan'],
   // The scripts ask the built network what the simulation expects.

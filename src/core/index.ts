@@ -1,3 +1,4 @@
+export { arrange, type Arrangement, findPlaces } from './arrange/arrange.ts';
 export type { Check } from './checks/check.ts';
 export { checks } from './checks/index.ts';
 export { compile, type Compilation } from './compile/compile.ts';
@@ -20,7 +21,7 @@ export {
   resize,
 } from './edit/devices.ts';
 export { applyFix, renameTopology, setField } from './edit/fields.ts';
-export { absolutePosition, sizeOf } from './edit/geometry.ts';
+export { absolutePosition, noteSizeOf, sizeOf } from './edit/geometry.ts';
 export {
   addLooseLink,
   canConnect,

@@ -1,10 +1,20 @@
 import { kindOf } from '../devices/index.ts';
-import type { Device, Point, Size, Topology } from '../model/topology.ts';
+import type { Device, Note, Point, Size, Topology } from '../model/topology.ts';
 
 /** Width and height on the canvas. */
 export function sizeOf(device: Device): Size {
   const kind = kindOf(device);
   return device.size ?? kind.naturalSize?.(device) ?? kind.defaultSize;
+}
+
+const NOTE = { letter: 7, line: 18, padding: 20, least: 80, widest: 320 };
+
+/** Of a note's text as it is drawn. */
+export function noteSizeOf({ text }: Note): Size {
+  const lines = text.split('\n');
+  const longest = Math.max(...lines.map((line) => line.length));
+  const width = longest * NOTE.letter + NOTE.padding;
+  return [Math.min(NOTE.widest, Math.max(NOTE.least, width)), lines.length * NOTE.line + 14];
 }
 
 /** Where a device stands on the canvas, whatever contains it. */

@@ -1,5 +1,5 @@
 import type { Node } from '@xyflow/react';
-import { isPlugged, kindOf } from '../../../core/index.ts';
+import { isPlugged, kindOf, noteSizeOf } from '../../../core/index.ts';
 import type { Device, Note, Side, Topology } from '../../../core/index.ts';
 import type { Box, Facing } from '../geometry/box.ts';
 import type { Route } from '../geometry/route.ts';
@@ -134,14 +134,12 @@ function measured({ width, height }: { width: number; height: number }) {
 }
 
 export function noteNode(note: Note, { drafts, selection }: NodeView): NoteNode {
-  const lines = note.text.split('\n');
-  const longest = Math.max(...lines.map((line) => line.length));
-  const width = Math.min(320, Math.max(80, longest * 7 + 20));
+  const [width, height] = noteSizeOf(note);
   return {
     id: note.id,
     type: 'note',
     position: drafts.get(note.id)?.position ?? { x: note.at[0], y: note.at[1] },
-    ...measured({ width, height: lines.length * 18 + 14 }),
+    ...measured({ width, height }),
     selected: selection.has(note.id),
     zIndex: LAYERS.device,
     ariaLabel: `Note: ${note.text}`,
