@@ -3,6 +3,7 @@ import { Canvas } from './canvas/Canvas.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { Guard } from './Guard.tsx';
 import { Notice } from './Notice.tsx';
+import { ProgressNote } from './ProgressNote.tsx';
 import { Dock } from './panels/Dock.tsx';
 import { ExportDialog } from './panels/export/ExportDialog.tsx';
 import { Inspector } from './panels/Inspector.tsx';
@@ -63,6 +64,7 @@ export function App() {
         <ExportDialog />
       </Guard>
       <Notice />
+      <ProgressNote />
       <FileDrop />
     </div>
   );

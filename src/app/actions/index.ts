@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { arrangeDrawing } from './arrange-drawing.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { duplicateSelection } from './duplicate-selection.ts';
 import { exportDrawing } from './export-drawing.ts';
@@ -25,6 +26,7 @@ export const actions = {
   saveFile,
   exportDrawing,
   selectAll,
+  arrangeDrawing,
   duplicateSelection,
   deleteSelection,
   fitAll,

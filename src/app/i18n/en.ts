@@ -10,6 +10,7 @@ export const en = {
     name: 'Name of the drawing',
     saved: { saved: 'saved', saving: 'saving…', failed: 'not saved' },
     failedNote: 'This browser keeps nothing. Save the drawing as a file.',
+    arrange: 'Arrange',
     file: 'File',
     theme: 'Theme',
     themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
@@ -123,6 +124,10 @@ export const en = {
     files: (zip: string, n: number) => `${zip}, ${count(n, 'file')}`,
     notExported: (problem: string) => `It cannot be written so: ${problem}`,
     download: 'Download .zip',
+    cancel: 'Cancel',
+  },
+  progress: {
+    arrange: 'Arranging the drawing…',
     cancel: 'Cancel',
   },
   problems: {

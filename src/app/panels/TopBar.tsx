@@ -1,4 +1,14 @@
-import { CloudAlert, Download, FileText, Monitor, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import {
+  CloudAlert,
+  Download,
+  FileText,
+  Monitor,
+  Moon,
+  Redo2,
+  Sun,
+  Undo2,
+  Workflow,
+} from 'lucide-react';
 import { renameTopology } from '../../core/index.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { edit, setTheme, useStore } from '../store/store.ts';
@@ -22,6 +32,7 @@ export function TopBar() {
       <SavedState />
       <span className="flex-1" />
       <UndoRedo />
+      <ArrangeButton />
       <Divider />
       <FileMenu />
       <ThemeMenu />
@@ -104,6 +115,23 @@ function UndoRedo() {
         onClick={() => performAction('redo')}
       />
     </>
+  );
+}
+
+function ArrangeButton() {
+  const label = useTexts().topBar.arrange;
+  return (
+    <Tooltip text={label} keys={keysOf('arrangeDrawing')}>
+      <Button
+        look="ghost"
+        aria-label={label}
+        icon={<Workflow aria-hidden size={15} />}
+        disabled={!useEnabled('arrangeDrawing')}
+        onClick={() => performAction('arrangeDrawing')}
+      >
+        <span className="max-lg:sr-only">{label}</span>
+      </Button>
+    </Tooltip>
   );
 }
 

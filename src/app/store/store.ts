@@ -13,6 +13,14 @@ export interface Notice {
   readonly tone: 'info' | 'error';
 }
 
+/** Work that takes a while. */
+export interface Progress {
+  readonly what: 'arrange';
+  /** Of the work that is done, from 0 to 1. */
+  readonly share: number;
+  readonly cancel: () => void;
+}
+
 /** What a file that could not be opened had wrong with it. */
 export interface FileProblems {
   readonly file: string;
@@ -31,6 +39,7 @@ export interface State extends History {
   /** The canvas scrolls there; a new object each time it is asked for. */
   readonly focusRequest: { readonly id: string } | undefined;
   readonly notice: Notice | undefined;
+  readonly progress: Progress | undefined;
   readonly fileProblems: FileProblems | undefined;
   /** What is about to be deleted, while it is asked what happens to what stands in it. */
   readonly deleting: ReadonlySet<string> | undefined;
@@ -56,6 +65,7 @@ export const useStore = create<State>()(() => ({
   saved: 'saved',
   focusRequest: undefined,
   notice: undefined,
+  progress: undefined,
   fileProblems: undefined,
   deleting: undefined,
   exporting: false,
@@ -129,6 +139,10 @@ export function notify(text: string, tone: Notice['tone'] = 'info'): void {
 
 export function dismissNotice(): void {
   setState({ notice: undefined });
+}
+
+export function showProgress(progress: Progress | undefined): void {
+  setState({ progress });
 }
 
 export function openDock(dock: State['dock']): void {
