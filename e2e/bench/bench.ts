@@ -11,6 +11,7 @@ import {
   targets,
   type Topology,
 } from '../../src/core/index.ts';
+import { arranging } from './arranging.ts';
 import { benchLab } from './lab.ts';
 import { cpu, growthExponent, median, verdict, wall } from './measure.ts';
 import { naiveBuilder, type Values } from './naive.ts';
@@ -154,3 +155,4 @@ verdict(
   LIMITS.editMs,
   1,
 );
+await arranging();
