@@ -11,6 +11,7 @@ export {
 export { type DeviceKindId, deviceKinds, isDeviceKind, kindOf } from './devices/index.ts';
 export type { DeviceKind, Family } from './devices/kind.ts';
 export type { Anchor, Diagnostic, Fix, FixStep, Severity } from './diagnostics/diagnostic.ts';
+export { align, type Alignment, type Axis, distribute } from './edit/align.ts';
 export {
   addDevice,
   type DevicePlace,

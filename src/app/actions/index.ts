@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { alignSelection } from './align-selection.ts';
 import { arrangeDrawing } from './arrange-drawing.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { duplicateSelection } from './duplicate-selection.ts';
@@ -27,6 +28,7 @@ export const actions = {
   exportDrawing,
   selectAll,
   arrangeDrawing,
+  ...alignSelection,
   duplicateSelection,
   deleteSelection,
   fitAll,

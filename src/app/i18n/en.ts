@@ -19,6 +19,17 @@ export const en = {
     undo: (step: string | undefined) => (step === undefined ? 'Undo' : `Undo: ${step}`),
     redo: (step: string | undefined) => (step === undefined ? 'Redo' : `Redo: ${step}`),
   },
+  align: {
+    label: 'Align and distribute',
+    alignLeft: 'Align left',
+    alignCentre: 'Align centres',
+    alignRight: 'Align right',
+    alignTop: 'Align top',
+    alignMiddle: 'Align middles',
+    alignBottom: 'Align bottom',
+    distributeHorizontally: 'Distribute horizontally',
+    distributeVertically: 'Distribute vertically',
+  },
   palette: {
     label: 'Palette',
     search: 'Search devices',

@@ -1,4 +1,5 @@
 import { BoxSelect, Trash2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTexts } from '../../i18n/texts.ts';
 import { faceOf, GlyphBadge, linkFaceOf } from '../../faces/index.ts';
 import { select, useStore } from '../../store/store.ts';
@@ -8,6 +9,10 @@ import { FormHeader } from './FormHeader.tsx';
 import { endName, kindOfDevice, kindOfLink } from './things.ts';
 
 const MOST_SHOWN = 60;
+
+const AlignButtons = lazy(async () => ({
+  default: (await import('./AlignButtons.tsx')).AlignButtons,
+}));
 
 /** Several things at once. */
 export function SelectionForm({ ids }: { readonly ids: readonly string[] }) {
@@ -43,6 +48,13 @@ export function SelectionForm({ ids }: { readonly ids: readonly string[] }) {
         subtitle={counts.filter(Boolean).join(', ')}
       />
       <div className="space-y-2.5 px-3.5 pt-2.5 pb-6">
+        {devices.length > 1 && (
+          <div className="h-[30px]">
+            <Suspense>
+              <AlignButtons />
+            </Suspense>
+          </div>
+        )}
         <ul className="-mx-1.5">
           {rows.slice(0, MOST_SHOWN).map(({ id, face, name, kind }) => (
             <li key={id}>
