@@ -39,7 +39,9 @@ export function shownKeys(action: Action): string | undefined {
   const mac = /Mac|iPhone|iPad/.test(navigator.platform);
   const words = first.split('+').map((word) => {
     if (word === '$mod') return mac ? '⌘' : 'Ctrl';
-    return word.replace(/^(Digit|Key|Arrow)/, '').replace(/^[a-z]$/, (letter) => letter.toUpperCase());
+    return word
+      .replace(/^(Digit|Key|Arrow)/, '')
+      .replace(/^[a-z]$/, (letter) => letter.toUpperCase());
   });
   return words.join(mac ? '' : ' ');
 }

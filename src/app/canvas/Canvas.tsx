@@ -20,6 +20,7 @@ import { EmptyHint } from './EmptyHint.tsx';
 import { allowDrop, dropFromPalette, forgetDrop } from './gestures/drop-from-palette.ts';
 import { onCanvasKey } from './gestures/keys.ts';
 import { selectUnder } from './gestures/select.ts';
+import { Guides } from './Guides.tsx';
 import { KindMenu } from './KindMenu.tsx';
 import { Minimap } from './Minimap.tsx';
 import type { CanvasEdge } from './projection/edges.ts';
@@ -104,6 +105,7 @@ function Surface() {
         <Background gap={20} size={2.2} color="var(--grid)" />
         <Minimap />
         <CableDraft />
+        <Guides />
         <ZoomBar />
       </ReactFlow>
       <EmptyHint />

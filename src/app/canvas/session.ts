@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DeviceId, LinkId, Plug, Point, Side } from '../../core/index.ts';
+import type { Guide } from './gestures/snap.ts';
 
 /** A new cable or a plug on its way; `over` is the device under the pointer. */
 export interface CableDrag {
@@ -23,12 +24,15 @@ interface Session {
   /** The container that would take what is being dragged. */
   readonly dropTarget: string | undefined;
   readonly kindMenu: KindMenu | undefined;
+  /** What is being dragged is in line with other devices by these. */
+  readonly guides: readonly Guide[];
 }
 
 export const useSession = create<Session>()(() => ({
   cable: undefined,
   dropTarget: undefined,
   kindMenu: undefined,
+  guides: [],
 }));
 
 export function setSession(change: Partial<Session>): void {

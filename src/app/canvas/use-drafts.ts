@@ -4,6 +4,7 @@ import { move } from '../../core/index.ts';
 import type { Point } from '../../core/index.ts';
 import { select, useStore } from '../store/store.ts';
 import { commitDrafts, containerUnder } from './gestures/commit-drafts.ts';
+import { endSnapping, snapDrag } from './gestures/snap-drag.ts';
 import { NO_DRAFTS } from './projection/boxes.ts';
 import type { Draft, Drafts } from './projection/boxes.ts';
 import type { CanvasEdge } from './projection/edges.ts';
@@ -25,6 +26,7 @@ export function useDrafts() {
   }, []);
 
   const clear = useCallback(() => {
+    endSnapping();
     if (latest.current.size > 0) put(NO_DRAFTS);
     if (useSession.getState().dropTarget !== undefined) setSession({ dropTarget: undefined });
   }, [put]);
@@ -42,7 +44,7 @@ export function useDrafts() {
     (changes: NodeChange<CanvasNode>[]) => {
       selectNodes(changes);
       if (cancelled.current) return;
-      const next = draft(latest.current, changes);
+      const next = draft(latest.current, snapDrag(changes));
       if (next !== latest.current) put(next);
       if (changes.some((change) => change.type === 'dimensions' && change.resizing === false)) {
         commit('resize');
