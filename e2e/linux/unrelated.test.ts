@@ -48,7 +48,7 @@ test.each(referenceLabs)('$id: up twice is up once, and does what the plan says'
   const logged = log.replaceAll(/^#.*\n/gm, '').replaceAll(/^[\d.]+\t0\t/gm, '');
   expect(logged).toBe(plan);
 
-  const once = await takeSnapshot(arena.box);
+  const once = await settled(arena.box);
   expect((await ours('up')).stdout).toContain('already up');
   expect(await arena.left(once)).toEqual([]);
   await ours('down');

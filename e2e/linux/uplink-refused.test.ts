@@ -78,7 +78,12 @@ describe('what a card may not carry, or be', () => {
       ['ip -6 route add 2001:db8:20::/48 via 2001:db8::1 proto ra'],
       'ip -6 route del 2001:db8:20::/48',
     ],
-    ['uplink-tentative', 'nobody knows yet', [v6], `sleep 2; ${del6}`],
+    [
+      'uplink-tentative',
+      'nobody knows yet',
+      ['sysctl -qw net.ipv6.conf.eno1.dad_transmits=60', v6],
+      `${del6}; sysctl -qw net.ipv6.conf.eno1.dad_transmits=1`,
+    ],
     [
       'networkd-owns',
       'a network file',

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Host } from './vm-host.ts';
 
-/** Of one network namespace; `ip` and `inside` are how to ask it. Timers of bridges run on. */
+/** Of one network namespace; `ip` and `inside` are how to ask it. Timers run on. */
 const network = (ip: string, inside = '') => `
-  { ${ip} -d addr; ${ip} -d -o link; } | sed "s/ qlen [0-9]*//; s/_timer  *[0-9.]*//g"
+  { ${ip} -d addr; ${ip} -d -o link; } | sed "s/ qlen [0-9]*//; s/_timer  *[0-9.]*//g; s/_lft [0-9]*sec/_lft/g"
   for family in 4 6; do ${ip} -$family route show table all; ${ip} -$family rule; done
   ${inside} nft list ruleset
   ${inside} grep -rs . /proc/sys/net | grep -v -e random -e fastopen_key -e conntrack_count`;
