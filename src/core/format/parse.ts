@@ -1,10 +1,13 @@
 import { deviceKinds, isDeviceKind } from '../devices/index.ts';
 import type { Anchor, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isLinkKind, linkKinds } from '../links/index.ts';
+import type { Field } from '../model/field.ts';
 import type { Topology } from '../model/topology.ts';
 import { locate, type Located } from './locate.ts';
 import {
   isObject,
+  type Members,
+  NO_FIELDS,
   type Path,
   readExtensions,
   readFields,
@@ -42,76 +45,67 @@ function unknownKind(what: string, value: unknown, path: Path, report: Report): 
   return undefined;
 }
 
+const DEVICE: Members = {
+  id: { read: readId, ...required },
+  kind: { read: readText, ...required },
+  name: { read: readText, ...required },
+  in: { read: readId, ...optional },
+  at: { read: readPair, ...required },
+  size: { read: readPair, ...optional },
+};
+
 function readDevice(value: unknown, path: Path, report: Report): unknown {
   const kind = isObject(value) ? value['kind'] : undefined;
   if (isObject(value) && (typeof kind !== 'string' || !isDeviceKind(kind))) {
     return unknownKind('device', kind, path, report);
   }
-  const fields = typeof kind === 'string' && isDeviceKind(kind) ? deviceKinds[kind].fields : [];
-  return readFields(
-    value,
-    fields,
-    {
-      id: { read: readId, ...required },
-      kind: { read: readText, ...required },
-      name: { read: readText, ...required },
-      in: { read: readId, ...optional },
-      at: { read: readPair, ...required },
-      size: { read: readPair, ...optional },
-    },
-    path,
-    report,
-  );
+  const known = typeof kind === 'string' && isDeviceKind(kind);
+  return readFields(value, known ? deviceKinds[kind].fields : NO_FIELDS, DEVICE, path, report);
 }
+
+const LOOSE: Members = { at: { read: readPair, ...required } };
+
+const PLUGGED: Members = {
+  device: { read: readId, ...required },
+  port: { read: readText, ...optional },
+};
+
+const END_FIELDS: readonly Field[] = [
+  { key: 'vlan', label: 'VLAN', type: 'vlan' },
+  { key: 'ifname', label: 'Interface name', type: 'text', syntax: 'interface-name' },
+];
 
 function readEnd(value: unknown, path: Path, report: Report): unknown {
   if (isObject(value) && !Object.hasOwn(value, 'device')) {
-    return readFields(value, [], { at: { read: readPair, ...required } }, path, report);
+    return readFields(value, NO_FIELDS, LOOSE, path, report);
   }
-  return readFields(
-    value,
-    [
-      { key: 'vlan', label: 'VLAN', type: 'vlan' },
-      { key: 'ifname', label: 'Interface name', type: 'text', syntax: 'interface-name' },
-    ],
-    { device: { read: readId, ...required }, port: { read: readText, ...optional } },
-    path,
-    report,
-  );
+  return readFields(value, END_FIELDS, PLUGGED, path, report);
 }
+
+const LINK: Members = {
+  id: { read: readId, ...required },
+  kind: { read: readText, ...required },
+  a: { read: readEnd, ...required },
+  b: { read: readEnd, ...required },
+};
 
 function readLink(value: unknown, path: Path, report: Report): unknown {
   const kind = isObject(value) ? value['kind'] : undefined;
   if (isObject(value) && (typeof kind !== 'string' || !isLinkKind(kind))) {
     return unknownKind('link', kind, path, report);
   }
-  const fields = typeof kind === 'string' && isLinkKind(kind) ? linkKinds[kind].fields : [];
-  return readFields(
-    value,
-    fields,
-    {
-      id: { read: readId, ...required },
-      kind: { read: readText, ...required },
-      a: { read: readEnd, ...required },
-      b: { read: readEnd, ...required },
-    },
-    path,
-    report,
-  );
+  const known = typeof kind === 'string' && isLinkKind(kind);
+  return readFields(value, known ? linkKinds[kind].fields : NO_FIELDS, LINK, path, report);
 }
 
+const NOTE: Members = {
+  id: { read: readId, ...required },
+  text: { read: readText, ...required },
+  at: { read: readPair, ...required },
+};
+
 function readNote(value: unknown, path: Path, report: Report): unknown {
-  return readFields(
-    value,
-    [],
-    {
-      id: { read: readId, ...required },
-      text: { read: readText, ...required },
-      at: { read: readPair, ...required },
-    },
-    path,
-    report,
-  );
+  return readFields(value, NO_FIELDS, NOTE, path, report);
 }
 
 function readTopology(value: unknown, report: Report): Topology | undefined {
@@ -165,6 +159,20 @@ function toDiagnostic(problem: ShapeProblem, place: Located): Diagnostic {
   return { code, severity, message, anchors: [anchor] };
 }
 
+/** A value that JSON can hold in, topology or problems out. Never throws. */
+export function readDrawing(value: unknown): {
+  /** Present exactly when no problem is an error. */
+  readonly topology?: Topology;
+  readonly problems: readonly ShapeProblem[];
+} {
+  const problems: ShapeProblem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const failed = (): boolean => problems.some(({ severity }) => severity === 'error');
+  const topology = readTopology(value, report);
+  if (topology && !failed()) reportDuplicateIds(topology, report);
+  return topology && !failed() ? { topology, problems } : { problems };
+}
+
 /**
  * Text of a `.vethloom.json` file in, topology or located diagnostics out.
  * Never throws. Lines and columns count from 1.
@@ -183,16 +191,10 @@ export function parseTopology(text: string): ParseResult {
     const problem: ShapeProblem = { code: 'file-not-json', severity: 'error', message, path: [] };
     return { diagnostics: [toDiagnostic(problem, place)] };
   }
-  const problems: ShapeProblem[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const topology = readTopology(value, report);
-  if (topology && problems.every((problem) => problem.severity !== 'error')) {
-    reportDuplicateIds(topology, report);
-  }
+  const { problems, ...read } = readDrawing(value);
   const places = problems.length > 0 ? locate(text) : undefined;
   const diagnostics = problems.map((problem) =>
     toDiagnostic(problem, places?.place(problem.path) ?? { line: 1, column: 1 }),
   );
-  const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-  return topology && !failed ? { topology, diagnostics } : { diagnostics };
+  return { ...read, diagnostics };
 }

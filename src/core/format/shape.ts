@@ -107,12 +107,39 @@ function readField(field: Field): Reader {
     case 'vlan':
       return readVlan;
     case 'group':
-      return (value, path, report) => readFields(value, field.fields, {}, path, report);
+      return (value, path, report) => readFields(value, field.fields, NO_MEMBERS, path, report);
     case 'items':
       return (value, path, report) =>
-        readList(value, path, report, (item, at) => readFields(item, field.item, {}, at, report));
+        readList(value, path, report, (item, at) =>
+          readFields(item, field.item, NO_MEMBERS, at, report),
+        );
   }
 }
+
+export type Members = Readonly<Record<string, { read: Reader; required: boolean }>>;
+
+type Known = ReadonlyMap<string, { read: Reader; required: boolean }>;
+
+/** Field descriptions are few and fixed, objects are many. */
+const KNOWN = new WeakMap<readonly Field[], WeakMap<Members, Known>>();
+
+function knownOf(fields: readonly Field[], more: Members): Known {
+  const byMore = KNOWN.get(fields) ?? new WeakMap<Members, Known>();
+  KNOWN.set(fields, byMore);
+  let known = byMore.get(more);
+  if (!known) {
+    const own = fields.map((field) => {
+      const member = { read: readField(field), required: field.required ?? false };
+      return [field.key, member] as const;
+    });
+    known = new Map([...Object.entries(more), ...own]);
+    byMore.set(more, known);
+  }
+  return known;
+}
+
+export const NO_FIELDS: readonly Field[] = [];
+const NO_MEMBERS: Members = {};
 
 /**
  * Reads an object by its field descriptions and by `more`, the readers of what
@@ -122,15 +149,12 @@ function readField(field: Field): Reader {
 export function readFields(
   value: unknown,
   fields: readonly Field[],
-  more: Readonly<Record<string, { read: Reader; required: boolean }>>,
+  more: Members,
   path: Path,
   report: Report,
 ): Json | undefined {
   if (!isObject(value)) return wrong('an object', value, path, report) as undefined;
-  const known = new Map<string, { read: Reader; required: boolean }>(Object.entries(more));
-  for (const field of fields) {
-    known.set(field.key, { read: readField(field), required: field.required ?? false });
-  }
+  const known = knownOf(fields, more);
   const result: Json = {};
   let complete = true;
   for (const [key, { read, required }] of known) {
