@@ -36,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // The scripts ask the built network what the simulation expects.
   'core/targets': [...leaves, 'core/plan', 'core/nics', 'core/simulate'],
   'core/compile': [...viewed, 'core/text', 'core/view', 'core/checks', 'core/targets'],
+  'core/share': [...drawing, 'core/devices', 'core/links', 'core/format'],
   'core/examples': ['core/model'],
   core: ['core/*'],
   cli: ['core'],

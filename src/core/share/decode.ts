@@ -1,0 +1,75 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type ParseResult, readDrawing } from '../format/parse.ts';
+import { fromBase64url } from './base64url.ts';
+import { excessOf, LIMITS } from './limits.ts';
+import { CHECK, checkOf, VERSION } from './share-text.ts';
+import { DAMAGED, Reader, Unreadable } from './v1/coder.ts';
+import type { Json } from './v1/columns.ts';
+import { codeDrawing } from './v1/drawing.ts';
+
+const SHARED = /(?:^|#)v(\d{1,6})\.([^#]*)$/;
+
+function problem(code: string, message: string): Diagnostic {
+  return { code, severity: 'error', message, anchors: [{ on: 'topology' }] };
+}
+
+/** Whether a fragment or link claims to hold a drawing. */
+export function isShareText(text: string): boolean {
+  return SHARED.test(text.slice(0, LIMITS.characters).trim());
+}
+
+/** Throws `Unreadable`. */
+function unpack(payload: string): Json {
+  const body = payload.slice(0, -CHECK);
+  const bytes = fromBase64url(body);
+  if (!bytes || payload.slice(-CHECK) !== checkOf(body)) throw new Unreadable(DAMAGED);
+  const { decisions, unpacked: characters } = LIMITS;
+  const reader = new Reader(bytes, { decisions, characters });
+  const drawing = codeDrawing(reader, LIMITS);
+  reader.finish();
+  return drawing;
+}
+
+/**
+ * A link, or the fragment of one, in; a topology or a clear message out. Never
+ * throws, whatever the text is; bounded in time and memory by `LIMITS`.
+ */
+export function decodeShare(text: string): ParseResult {
+  const fail = (code: string, message: string): ParseResult => ({
+    diagnostics: [problem(code, message)],
+  });
+  if (text.length > LIMITS.characters + 2048) {
+    const most = LIMITS.characters;
+    return fail(
+      'link-too-long',
+      `The link has ${text.length} characters; at most ${most} are read.`,
+    );
+  }
+  // Mail programs break long lines.
+  const [, version, payload = ''] = SHARED.exec(text.replace(/\s+/g, '')) ?? [];
+  if (version === undefined) {
+    return fail(
+      'link-without-drawing',
+      'There is no drawing in this link: a link to one has "#v1." and then letters and digits.',
+    );
+  }
+  if (Number(version) !== VERSION) {
+    return fail(
+      'link-version',
+      `The link was made by a newer Vethloom (version ${version}); this one reads version ${VERSION}.`,
+    );
+  }
+  try {
+    const { topology, problems } = readDrawing(unpack(payload));
+    const why = topology && excessOf(topology);
+    if (why !== undefined) return fail('link-too-large', why);
+    const diagnostics = problems.map(({ code, severity, message }) => ({
+      ...problem(code, message),
+      severity,
+    }));
+    return topology ? { topology, diagnostics } : { diagnostics };
+  } catch (refused) {
+    if (refused instanceof Unreadable) return fail('link-damaged', refused.message);
+    throw refused;
+  }
+}
