@@ -11,6 +11,7 @@ import { openSample } from './open-sample.ts';
 import { redo } from './redo.ts';
 import { saveFile } from './save-file.ts';
 import { selectAll } from './select-all.ts';
+import { toggleCables } from './toggle-cables.ts';
 import { toggleTheme } from './toggle-theme.ts';
 import { undo } from './undo.ts';
 import { zoomFull } from './zoom-full.ts';
@@ -33,5 +34,6 @@ export const actions = {
   deleteSelection,
   fitAll,
   zoomFull,
+  toggleCables,
   toggleTheme,
 } satisfies Readonly<Record<string, Action>>;

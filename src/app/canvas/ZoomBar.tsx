@@ -1,11 +1,16 @@
 import { Panel, useStore as useFlowStore } from '@xyflow/react';
-import { Maximize, Minus, Plus } from 'lucide-react';
+import { Maximize, Minus, Plus, Spline } from 'lucide-react';
+import { actions } from '../actions/index.ts';
+import { useTexts } from '../i18n/texts.ts';
+import { useStore } from '../store/store.ts';
 import { viewport } from '../store/viewport.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 
 const STEP = 1.25;
 
 export function ZoomBar() {
+  const square = useStore((state) => state.cables === 'square');
+  const texts = useTexts().canvas;
   const percent = useFlowStore((state) => Math.round(state.transform[2] * 100));
   return (
     <Panel position="bottom-left" className="zoom-bar">
@@ -35,6 +40,14 @@ export function ZoomBar() {
         keys="Shift+1"
         icon={<Maximize size={14} />}
         onClick={() => viewport()?.fitAll()}
+      />
+      <IconButton
+        small
+        label={texts.squareCables}
+        className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
+        aria-pressed={square}
+        icon={<Spline size={14} />}
+        onClick={() => void actions.toggleCables.perform()}
       />
     </Panel>
   );

@@ -14,14 +14,15 @@ export function useScene(drafts: Drafts) {
   const [project] = useState(createProjector);
   const topology = useStore((state) => state.topology);
   const selection = useStore((state) => state.selection);
+  const style = useStore((state) => state.cables);
   const cable = useSession((state) => state.cable);
   const badges = badgesOf(useProblems());
   const { plan } = useCompilation();
   const pulled = cable && 'link' in cable.source ? cable : undefined;
   const shown = useMemo(() => (pulled ? pull(topology, pulled) : topology), [topology, pulled]);
   return useMemo(
-    () => project({ topology: shown, drafts, selection, badges, plan }),
-    [project, shown, drafts, selection, badges, plan],
+    () => project({ topology: shown, drafts, selection, badges, plan, style }),
+    [project, shown, drafts, selection, badges, plan, style],
   );
 }
 

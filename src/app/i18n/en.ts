@@ -30,6 +30,7 @@ export const en = {
     distributeHorizontally: 'Distribute horizontally',
     distributeVertically: 'Distribute vertically',
   },
+  canvas: { squareCables: 'Cables with right angles' },
   palette: {
     label: 'Palette',
     search: 'Search devices',

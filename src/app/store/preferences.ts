@@ -1,11 +1,14 @@
 import { bundles } from '../../core/index.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
+/** Bent, or with right angles only. */
+export type CableStyle = 'curved' | 'square';
 
 /** What a person likes, kept in this browser and never shared. */
 export interface Preferences {
   readonly theme: Theme;
   readonly bundle: string;
+  readonly cables: CableStyle;
 }
 
 const KEY = 'vethloom-preferences';
@@ -38,10 +41,11 @@ function stored(): Readonly<Record<string, unknown>> {
 }
 
 export function loadPreferences(): Preferences {
-  const { theme, bundle } = stored();
+  const { theme, bundle, cables } = stored();
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     bundle: bundles.find((known) => known.id === bundle)?.id ?? bundles[0].id,
+    cables: cables === 'square' ? 'square' : 'curved',
   };
 }
 

@@ -4,7 +4,7 @@ import type { Diagnostic, Topology } from '../../core/index.ts';
 import { record, stepBack, stepForward } from './history.ts';
 import type { History } from './history.ts';
 import { loadPreferences, savePreferences } from './preferences.ts';
-import type { Theme } from './preferences.ts';
+import type { CableStyle, Preferences, Theme } from './preferences.ts';
 
 export type { Theme } from './preferences.ts';
 
@@ -28,10 +28,7 @@ export interface FileProblems {
 }
 
 /** Topology with its history, session (never shared) and preferences (kept in this browser). */
-export interface State extends History {
-  readonly bundle: string;
-  readonly theme: Theme;
-
+export interface State extends History, Preferences {
   /** Path of the artifact shown in the code view. */
   readonly openFile: string | undefined;
   readonly dock: 'output' | 'problems';
@@ -155,13 +152,21 @@ export function openFile(path: string | undefined): void {
 }
 
 export function setBundle(bundle: string): void {
-  setState({ bundle });
-  savePreferences({ theme: getState().theme, bundle });
+  prefer({ bundle });
 }
 
 export function setTheme(theme: Theme): void {
-  setState({ theme });
-  savePreferences({ theme, bundle: getState().bundle });
+  prefer({ theme });
+}
+
+export function setCables(cables: CableStyle): void {
+  prefer({ cables });
+}
+
+function prefer(change: Partial<Preferences>): void {
+  setState(change);
+  const { theme, bundle, cables } = getState();
+  savePreferences({ theme, bundle, cables });
 }
 
 /** Lists what is wrong with a file that was not opened. */

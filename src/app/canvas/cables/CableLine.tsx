@@ -21,6 +21,20 @@ export const CableLine = memo(function CableLine({ id, data, selected }: EdgePro
         <path className="cable-line" d={data.path} />
         {face.line === 'double' && <path className="cable-gap" d={data.path} />}
       </g>
+      {data.ends.length > 0 && (
+        <EdgeLabelRenderer>
+          {data.ends.map(({ text, x, y }) => (
+            <span
+              key={`${x} ${y}`}
+              aria-hidden
+              className="cable-end"
+              style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            >
+              {text}
+            </span>
+          ))}
+        </EdgeLabelRenderer>
+      )}
       {(data.label !== '' || data.badge) && (
         <EdgeLabelRenderer>
           <div

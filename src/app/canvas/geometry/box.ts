@@ -26,10 +26,15 @@ export function middleOf(box: Box): { readonly x: number; readonly y: number } {
 }
 
 /** Above each other counts sooner than side by side: labs are drawn in rows. */
-const VERTICAL_PREFERENCE = 0.5;
+const VERTICAL_PREFERENCE = 0.25;
+/** Of a cable from a port at the upper or lower edge: that much room is enough to turn. */
+const ROOM_TO_TURN = 40;
 
-/** The sides by which two boxes face each other; inside a container, its nearest edge. */
-export function facings(a: Box, b: Box): readonly [Facing, Facing] {
+/**
+ * The sides by which two boxes face each other; inside a container, its nearest edge.
+ * `ported` where one shows the port at its upper and lower edge.
+ */
+export function facings(a: Box, b: Box, ported = false): readonly [Facing, Facing] {
   const inA = contains(a, b);
   if (inA !== contains(b, a)) {
     const edge = inA ? nearestEdge(a, b) : nearestEdge(b, a);
@@ -42,7 +47,8 @@ export function facings(a: Box, b: Box): readonly [Facing, Facing] {
   const left = a.x - (b.x + b.width);
   const horizontal = Math.max(right, left);
   if (vertical < 0 && horizontal >= 0) return right >= left ? ['right', 'left'] : ['left', 'right'];
-  if (horizontal >= 0 && vertical < horizontal * VERTICAL_PREFERENCE) {
+  const enough = ported ? ROOM_TO_TURN : horizontal * VERTICAL_PREFERENCE;
+  if (horizontal >= 0 && vertical < enough) {
     return right >= left ? ['right', 'left'] : ['left', 'right'];
   }
   return below >= above ? ['bottom', 'top'] : ['top', 'bottom'];

@@ -21,6 +21,8 @@ const DIRECTIONS: Readonly<Record<Facing, readonly [number, number]>> = {
 
 const SHORTEST_ARM = 18;
 const LONGEST_ARM = 180;
+/** Of the way along: longer arms would swing beyond the other end. */
+const LARGEST_SHARE = 0.8;
 
 /** A cubic Bezier that leaves both ends squarely; a straight line where they face each other. */
 export function curveBetween(a: Anchor, b: Anchor): Curve {
@@ -29,7 +31,12 @@ export function curveBetween(a: Anchor, b: Anchor): Curve {
   const along = ax === 0 && bx === 0 ? Math.abs(b.y - a.y) : Math.abs(b.x - a.x);
   const away = Math.hypot(b.x - a.x, b.y - a.y);
   const square = (ax === 0) === (bx === 0);
-  const arm = clamp(square ? Math.max(along * 0.5, away * 0.25) : away * 0.45);
+  const back = a.leaves === b.leaves;
+  const arm = clamp(
+    square && !back
+      ? Math.min(Math.max(along * 0.5, away * 0.25), along * LARGEST_SHARE)
+      : away * (back ? 0.25 : 0.45),
+  );
   const c = { x: a.x + ax * arm, y: a.y + ay * arm };
   const d = { x: b.x + bx * arm, y: b.y + by * arm };
   const straight = square && (ax === 0 ? Math.abs(a.x - b.x) < 1 : Math.abs(a.y - b.y) < 1);

@@ -1,52 +1,116 @@
 import { boxesTouch } from './box.ts';
 import type { Box } from './box.ts';
-import type { Curve } from './curve.ts';
+import type { Anchor, Curve } from './curve.ts';
 import { round } from './curve.ts';
 
+/** The middle of a label. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
 }
 
-/** Of the pill's letters and of what surrounds them, at 10.5 px semi-bold. */
-const LETTER = 6.4;
-const PADDING = 16;
-const HEIGHT = 20;
+export interface Label {
+  readonly width: number;
+  readonly height: number;
+  /** The best first. */
+  readonly places: () => Iterable<Spot>;
+}
 
-const CELL = 160;
+/** Of the pill's letters and of what surrounds them, at 10.5 px semi-bold. */
+const PILL = { letter: 6.4, padding: 16, height: 20 };
+/** Of the small name at the end of a cable, at 10 px. */
+const END = { letter: 5.8, padding: 4, height: 14 };
 
 /** Along the cable, the middle first. */
-const PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];
+const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12, 0.88];
+/** From the end of a cable, so that its socket stays free. */
+const END_GAPS = [13, 26, 40];
 
-/** Puts each label on its cable where it covers no other, or else in the middle. */
+/** What a cable is, on the cable, or beside it where there is no room. */
+export function pill(text: string, curve: Curve): Label {
+  const { letter, padding, height } = PILL;
+  return {
+    width: text.length * letter + padding,
+    height,
+    *places() {
+      for (const t of PLACES) yield curve.at(t);
+      for (const t of PLACES) {
+        const { x, y } = curve.at(t);
+        yield { x, y: y - height };
+        yield { x, y: y + height };
+      }
+    },
+  };
+}
+
+/** What the device at the end of a cable is called, beside that end. */
+export function endName(text: string, { x, y, leaves }: Anchor): Label {
+  const { letter, padding, height } = END;
+  const width = text.length * letter + padding;
+  return {
+    width,
+    height,
+    *places() {
+      for (const gap of END_GAPS) {
+        for (const side of [1, -1]) {
+          if (leaves === 'top' || leaves === 'bottom') {
+            yield { x: x + (side * width) / 2 + side * 5, y: y + (leaves === 'top' ? -gap : gap) };
+          } else {
+            const out = gap - 4 + width / 2;
+            yield { x: x + (leaves === 'left' ? -out : out), y: y - side * (height / 2 + 3) };
+          }
+        }
+      }
+    },
+  };
+}
+
+/** Puts each label where it covers neither a device nor another label; nowhere if there is no such place. */
 export function placeLabels(
-  labels: readonly { readonly text: string; readonly curve: Curve }[],
-): readonly Spot[] {
-  const taken = new Map<string, Box[]>();
-  return labels.map(({ text, curve }) => {
-    const width = text.length * LETTER + PADDING;
-    const boxAt = (t: number): Box => {
-      const { x, y } = curve.at(t);
-      return { x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT };
-    };
-    const t = PLACES.find((place) => isFree(boxAt(place), taken)) ?? 0.5;
-    const box = boxAt(t);
-    for (const cell of cellsOf(box)) taken.set(cell, [...(taken.get(cell) ?? []), box]);
-    const { x, y } = curve.at(t);
-    return { x: round(x), y: round(y) };
+  labels: readonly Label[],
+  devices: Iterable<Box>,
+): readonly (Spot | undefined)[] {
+  const taken = new Taken();
+  for (const box of devices) taken.add(box);
+  return labels.map(({ width, height, places }) => {
+    for (const { x, y } of places()) {
+      const box = { x: x - width / 2, y: y - height / 2, width, height };
+      if (!taken.isFree(box)) continue;
+      taken.add(box);
+      return { x: round(x), y: round(y) };
+    }
+    return undefined;
   });
 }
 
-function isFree(box: Box, taken: ReadonlyMap<string, readonly Box[]>): boolean {
-  return cellsOf(box).every((cell) => !taken.get(cell)?.some((other) => boxesTouch(box, other)));
-}
+const CELL = 200;
+/** Columns of cells on a canvas: more than anybody draws. */
+const COLUMNS = 1 << 15;
 
-function cellsOf(box: Box): string[] {
-  const cells: string[] = [];
-  for (let x = Math.floor(box.x / CELL); x <= Math.floor((box.x + box.width) / CELL); x += 1) {
-    for (let y = Math.floor(box.y / CELL); y <= Math.floor((box.y + box.height) / CELL); y += 1) {
-      cells.push(`${x} ${y}`);
+/** What is covered already, by cells of the canvas. */
+class Taken {
+  private readonly cells = new Map<number, Box[]>();
+
+  add(box: Box): void {
+    for (const key of cellsOf(box)) {
+      const cell = this.cells.get(key);
+      if (cell) cell.push(box);
+      else this.cells.set(key, [box]);
     }
   }
-  return cells;
+
+  isFree(box: Box): boolean {
+    for (const key of cellsOf(box)) {
+      for (const other of this.cells.get(key) ?? []) if (boxesTouch(box, other)) return false;
+    }
+    return true;
+  }
+}
+
+function* cellsOf({ x, y, width, height }: Box): Generator<number> {
+  for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column += 1) {
+    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row += 1) {
+      yield row * COLUMNS + column;
+    }
+  }
 }

@@ -3,6 +3,7 @@ import type { Box, Facing } from './box.ts';
 import { curveBetween, round } from './curve.ts';
 import type { Anchor, Curve } from './curve.ts';
 import { spread } from './spread.ts';
+import { squareAll } from './square.ts';
 
 /** One end of a cable, as far as drawing it goes. */
 export interface Stop {
@@ -26,6 +27,9 @@ export interface Route {
   readonly b: Anchor;
   readonly curve: Curve;
 }
+
+/** With right angles only, or bent. */
+export type CableStyle = 'curved' | 'square';
 
 interface End {
   readonly wire: Wire;
@@ -52,7 +56,7 @@ const OPPOSITE: Readonly<Record<Facing, Facing>> = {
 };
 
 /** Where each cable runs: from facing side to facing side, without two ends in one place. */
-export function routeAll(wires: readonly Wire[]): readonly Route[] {
+export function routeAll(wires: readonly Wire[], style: CableStyle = 'curved'): readonly Route[] {
   const pairs = wires.map(endsOf);
   const sides = new Map<string, End[]>();
   for (const end of pairs.flat()) {
@@ -63,15 +67,17 @@ export function routeAll(wires: readonly Wire[]): readonly Route[] {
     else sides.set(key, [end]);
   }
   for (const group of sides.values()) settle(group);
-  return pairs.map(([a, b]) => {
-    const from = anchorOf(a);
-    const to = anchorOf(b);
-    return { id: a.wire.id, a: from, b: to, curve: curveBetween(from, to) };
+  const ends = pairs.map(([a, b]) => ({ a: anchorOf(a), b: anchorOf(b) }));
+  const curves = style === 'square' ? squareAll(ends) : ends.map(({ a, b }) => curveBetween(a, b));
+  return wires.flatMap(({ id }, index) => {
+    const [cable, curve] = [ends[index], curves[index]];
+    return cable && curve ? [{ id, ...cable, curve }] : [];
   });
 }
 
 function endsOf(wire: Wire): readonly [End, End] {
-  const [sideA, sideB] = facings(wire.a.box, wire.b.box);
+  const ported = wire.a.portX !== undefined || wire.b.portX !== undefined;
+  const [sideA, sideB] = facings(wire.a.box, wire.b.box, ported);
   const a = endOf(wire, wire.a, sideA, wire.b);
   const b = endOf(wire, wire.b, sideB, wire.a);
   const naturalA = natural(a);

@@ -32,6 +32,15 @@ function nameOf(
   }
 }
 
+/** What the kernel calls the two devices that a cable makes, where it makes two. */
+export function endNames(link: Link, plan: Plan): readonly [string, string] | undefined {
+  for (const one of resourcesOf(plan).get(link.id) ?? []) {
+    if (one.kind === 'netdev' && one.type === 'veth')
+      return [one.ends[0].ifname, one.ends[1].ifname];
+  }
+  return undefined;
+}
+
 function vlanOf(link: Link): string {
   const texts = [link.a, link.b].flatMap((end) =>
     isPlugged(end) && end.vlan ? [printVlan(end.vlan)] : [],

@@ -1,12 +1,13 @@
 import type { Edge } from '@xyflow/react';
 import { isPlugged, kindOf } from '../../../core/index.ts';
 import type { Plan, Side, Topology } from '../../../core/index.ts';
-import { placeLabels } from '../geometry/labels.ts';
+import type { Box } from '../geometry/box.ts';
 import type { Route } from '../geometry/route.ts';
 import type { Badge } from './badges.ts';
 import { cableLabel } from './cable-labels.ts';
 import { describeLink } from './describe.ts';
 import { LAYERS } from './layers.ts';
+import type { EndLabel, LabelPlacer } from './label-spots.ts';
 import { plugNodeId } from './nodes.ts';
 
 export type CanvasEdge = Edge<
@@ -16,11 +17,15 @@ export type CanvasEdge = Edge<
     readonly label: string;
     readonly labelX: number;
     readonly labelY: number;
+    /** What the devices at its two ends are called, where there is room to say so. */
+    readonly ends: readonly EndLabel[];
     readonly layer: number;
     readonly badge: Badge | undefined;
   },
   'cable'
 >;
+
+const NO_SPOTS = { pill: undefined, ends: [] };
 
 export interface EdgeView {
   readonly topology: Topology;
@@ -32,6 +37,8 @@ export interface EdgeView {
 export function cableEdges(
   { topology, plan, selection, badges }: EdgeView,
   routes: ReadonlyMap<string, Route>,
+  boxes: ReadonlyMap<string, Box>,
+  place: LabelPlacer,
 ): CanvasEdge[] {
   const names = new Map<string, string>(topology.devices.map(({ id, name }) => [id, name]));
   const switches = switchNames(topology);
@@ -39,9 +46,15 @@ export function cableEdges(
     const route = routes.get(link.id);
     return route ? [{ link, route, text: cableLabel(link, plan, switches) }] : [];
   });
-  const spots = placeLabels(links.map(({ text, route }) => ({ text, curve: route.curve })));
-  return links.map(({ link, route, text }, index) => {
-    const spot = spots[index];
+  const spots = place(
+    links.map(({ link, route, text }) => ({ link, route, text, badge: badges.has(link.id) })),
+    { topology, plan, boxes },
+  );
+  return links.map(({ link, route, text }) => {
+    const { pill, ends } = spots.get(link.id) ?? NO_SPOTS;
+    const middle = pill ?? route.curve.at(0.5);
+    // What has no room is told of the cable that is selected.
+    const label = pill || selection.has(link.id) ? text : '';
     const loose = !isPlugged(link.a) || !isPlugged(link.b);
     const layer = loose ? LAYERS.looseCable : LAYERS.cable;
     const nodeOf = (side: Side) => {
@@ -60,9 +73,10 @@ export function cableEdges(
       data: {
         kind: link.kind,
         path: route.curve.path,
-        label: text,
-        labelX: spot?.x ?? 0,
-        labelY: spot?.y ?? 0,
+        label,
+        labelX: middle.x,
+        labelY: middle.y,
+        ends,
         layer,
         badge: badges.get(link.id),
       },

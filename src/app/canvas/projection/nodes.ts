@@ -2,7 +2,7 @@ import type { Node } from '@xyflow/react';
 import { isPlugged, kindOf, noteSizeOf } from '../../../core/index.ts';
 import type { Device, Note, Side, Topology } from '../../../core/index.ts';
 import type { Box, Facing } from '../geometry/box.ts';
-import type { Route } from '../geometry/route.ts';
+import type { CableStyle, Route } from '../geometry/route.ts';
 import type { Badge } from './badges.ts';
 import type { Drafts } from './boxes.ts';
 import { describeDevice } from './describe.ts';
@@ -34,6 +34,7 @@ export type CanvasNode = DeviceNode | PlugNode | NoteNode;
 export interface NodeView {
   readonly topology: Topology;
   readonly drafts: Drafts;
+  readonly style: CableStyle;
   readonly selection: ReadonlySet<string>;
   readonly badges: ReadonlyMap<string, Badge>;
 }

@@ -10,6 +10,7 @@ const view = (topology: Topology) => ({
   topology,
   plan,
   drafts: NO_DRAFTS,
+  style: 'curved' as const,
   selection: new Set<string>(),
   badges: badgesOf([]),
 });

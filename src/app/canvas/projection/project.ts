@@ -2,6 +2,7 @@ import { boxesOf } from './boxes.ts';
 import { cableEdges } from './edges.ts';
 import type { CanvasEdge, EdgeView } from './edges.ts';
 import { createKeeper } from './keep.ts';
+import { createLabelPlacer } from './label-spots.ts';
 import { deviceNodes, noteNode, plugNodes } from './nodes.ts';
 import type { CanvasNode, NodeView } from './nodes.ts';
 import { cable } from './sockets.ts';
@@ -18,14 +19,15 @@ export interface Scene {
 export function createProjector(): (view: NodeView & EdgeView) => Scene {
   const keepNode = createKeeper<CanvasNode>();
   const keepEdge = createKeeper<CanvasEdge>();
+  const place = createLabelPlacer();
   return (view) => {
     const boxes = boxesOf(view.topology, view.drafts);
-    const { routes, sockets } = cable(view.topology, boxes);
+    const { routes, sockets } = cable(view.topology, boxes, view.style);
     const nodes = keepNode([
       ...deviceNodes(view, boxes, sockets),
       ...view.topology.notes.map((note) => noteNode(note, view)),
       ...plugNodes(view, routes),
     ]);
-    return { nodes, edges: keepEdge(cableEdges(view, routes)) };
+    return { nodes, edges: keepEdge(cableEdges(view, routes, boxes, place(view.drafts.size > 0))) };
   };
 }

@@ -3,7 +3,7 @@ import type { Link, LinkEnd, Side, Topology } from '../../../core/index.ts';
 import type { Box, Facing } from '../geometry/box.ts';
 import { round } from '../geometry/curve.ts';
 import { routeAll } from '../geometry/route.ts';
-import type { Route, Stop, Wire } from '../geometry/route.ts';
+import type { CableStyle, Route, Stop, Wire } from '../geometry/route.ts';
 import { chipPlace } from './chips.ts';
 
 /** Where a cable ends on a device, from the device's top left corner. */
@@ -24,7 +24,11 @@ export interface Cabling {
 }
 
 /** Runs all cables between the boxes as they are now. */
-export function cable(topology: Topology, boxes: ReadonlyMap<string, Box>): Cabling {
+export function cable(
+  topology: Topology,
+  boxes: ReadonlyMap<string, Box>,
+  style: CableStyle = 'curved',
+): Cabling {
   const devices = new Map<string, Topology['devices'][number]>(
     topology.devices.map((device) => [device.id, device]),
   );
@@ -42,7 +46,7 @@ export function cable(topology: Topology, boxes: ReadonlyMap<string, Box>): Cabl
     const to = stopOf(b);
     if (from && to) wires.push({ id, a: from, b: to });
   }
-  const routes = new Map(routeAll(wires).map((route) => [route.id, route]));
+  const routes = new Map(routeAll(wires, style).map((route) => [route.id, route]));
   return { routes, sockets: socketsOf(topology.links, routes, boxes) };
 }
 

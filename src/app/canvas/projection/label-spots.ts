@@ -1,0 +1,102 @@
+import { kindOf } from '../../../core/index.ts';
+import type { Link, Plan, Topology } from '../../../core/index.ts';
+import type { Box } from '../geometry/box.ts';
+import { endName, pill, placeLabels } from '../geometry/labels.ts';
+import type { Label, Spot } from '../geometry/labels.ts';
+import type { Route } from '../geometry/route.ts';
+import { endNames } from './cable-labels.ts';
+
+export interface EndLabel extends Spot {
+  readonly text: string;
+}
+
+interface Spots {
+  /** Nothing where there is no room. */
+  readonly pill: Spot | undefined;
+  readonly ends: readonly EndLabel[];
+}
+
+interface Labelled {
+  readonly link: Link;
+  readonly route: Route;
+  readonly text: string;
+  readonly badge: boolean;
+}
+
+interface Around {
+  readonly topology: Topology;
+  readonly plan: Plan;
+  readonly boxes: ReadonlyMap<string, Box>;
+}
+
+export type LabelPlacer = (
+  cables: readonly Labelled[],
+  around: Around,
+) => ReadonlyMap<string, Spots>;
+
+interface Placed extends Spots {
+  readonly cable: Labelled;
+}
+
+/**
+ * Finds places for the labels of cables. While something is dragged, labels of cables that stay
+ * where they are stay, too, even under what is dragged: it is on its way.
+ */
+export function createLabelPlacer(): (dragging: boolean) => LabelPlacer {
+  let before: ReadonlyMap<string, Placed> = new Map();
+  return (dragging) => (cables, around) => {
+    const now = new Map<string, Placed>();
+    const open: Labelled[] = [];
+    for (const cable of cables) {
+      const known = dragging ? before.get(cable.link.id) : undefined;
+      if (known && isAsBefore(known.cable, cable)) now.set(cable.link.id, known);
+      else open.push(cable);
+    }
+    place(open, around, now);
+    before = now;
+    return now;
+  };
+}
+
+function isAsBefore(before: Labelled, now: Labelled): boolean {
+  return (
+    before.route.curve.path === now.route.curve.path &&
+    before.text === now.text &&
+    before.badge === now.badge
+  );
+}
+
+/** Pills first: what a cable is counts for more than what its ends are called. */
+function place(
+  cables: readonly Labelled[],
+  { topology, plan, boxes }: Around,
+  placed: Map<string, Placed>,
+): void {
+  const pills = cables.filter(({ text, badge }) => text !== '' || badge);
+  const names = cables.flatMap((cable) => {
+    const [a, b] = endNames(cable.link, plan) ?? [];
+    if (a === undefined || b === undefined) return [];
+    return [
+      { cable, text: a, label: endName(a, cable.route.a) },
+      { cable, text: b, label: endName(b, cable.route.b) },
+    ];
+  });
+  const devices = topology.devices.filter((device) => !kindOf(device).container);
+  const labels: Label[] = [
+    ...pills.map(({ text, route }) => pill(text, route.curve)),
+    ...names.map(({ label }) => label),
+  ];
+  const spots = placeLabels(
+    labels,
+    labels.length === 0 ? [] : devices.flatMap(({ id }) => boxes.get(id) ?? []),
+  );
+  const pillSpots = new Map(pills.map((cable, index) => [cable, spots[index]]));
+  const ends = new Map<Labelled, EndLabel[]>();
+  names.forEach(({ cable, text }, index) => {
+    const spot = spots[pills.length + index];
+    if (spot) ends.set(cable, [...(ends.get(cable) ?? []), { text, ...spot }]);
+  });
+  for (const cable of cables) {
+    placed.set(cable.link.id, { cable, pill: pillSpots.get(cable), ends: ends.get(cable) ?? [] });
+  }
+}
