@@ -21,6 +21,8 @@ const DIRECTIONS: Readonly<Record<Facing, readonly [number, number]>> = {
 
 const SHORTEST_ARM = 18;
 const LONGEST_ARM = 180;
+/** Of a cable that leaves and arrives on the same side. */
+const LONGEST_AROUND = 100;
 /** Of the way along: longer arms would swing beyond the other end. */
 const LARGEST_SHARE = 0.8;
 
@@ -35,7 +37,9 @@ export function curveBetween(a: Anchor, b: Anchor): Curve {
   const arm = clamp(
     square && !back
       ? Math.min(Math.max(along * 0.5, away * 0.25), along * LARGEST_SHARE)
-      : away * (back ? 0.25 : 0.45),
+      : back
+        ? Math.min(away * 0.25, LONGEST_AROUND)
+        : away * 0.45,
   );
   const c = { x: a.x + ax * arm, y: a.y + ay * arm };
   const d = { x: b.x + bx * arm, y: b.y + by * arm };

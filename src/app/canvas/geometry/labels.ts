@@ -1,7 +1,7 @@
-import { boxesTouch } from './box.ts';
 import type { Box } from './box.ts';
 import type { Anchor, Curve } from './curve.ts';
 import { round } from './curve.ts';
+import { Grid } from './grid.ts';
 
 /** The middle of a label. */
 export interface Spot {
@@ -70,7 +70,7 @@ export function placeLabels(
   labels: readonly Label[],
   devices: Iterable<Box>,
 ): readonly (Spot | undefined)[] {
-  const taken = new Taken();
+  const taken = new Grid();
   for (const box of devices) taken.add(box);
   return labels.map(({ width, height, places }) => {
     for (const { x, y } of places()) {
@@ -81,36 +81,4 @@ export function placeLabels(
     }
     return undefined;
   });
-}
-
-const CELL = 200;
-/** Columns of cells on a canvas: more than anybody draws. */
-const COLUMNS = 1 << 15;
-
-/** What is covered already, by cells of the canvas. */
-class Taken {
-  private readonly cells = new Map<number, Box[]>();
-
-  add(box: Box): void {
-    for (const key of cellsOf(box)) {
-      const cell = this.cells.get(key);
-      if (cell) cell.push(box);
-      else this.cells.set(key, [box]);
-    }
-  }
-
-  isFree(box: Box): boolean {
-    for (const key of cellsOf(box)) {
-      for (const other of this.cells.get(key) ?? []) if (boxesTouch(box, other)) return false;
-    }
-    return true;
-  }
-}
-
-function* cellsOf({ x, y, width, height }: Box): Generator<number> {
-  for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column += 1) {
-    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row += 1) {
-      yield row * COLUMNS + column;
-    }
-  }
 }

@@ -34,6 +34,21 @@ describe('routeAll', () => {
     expect(routes.map((route) => route.b.x)).toEqual(starts);
   });
 
+  test('goes around what stands between', () => {
+    const [left, middle, right] = [0, 400, 800].map((x) => ({ ...upper, x })) as [Box, Box, Box];
+    const ends = (...obstacles: Box[]) => {
+      const [route] = routeAll([wire('l1', at('b1', left), at('b3', right))], 'curved', [
+        left,
+        right,
+        ...obstacles,
+      ]);
+      return [route?.a.leaves, route?.b.leaves];
+    };
+    expect(ends()).toEqual(['right', 'left']);
+    expect(ends(middle)).toEqual(['bottom', 'bottom']);
+    expect(ends(middle, { ...middle, y: 60 })).toEqual(['top', 'top']);
+  });
+
   test('keeps every end on its side, however many there are', () => {
     const wires = Array.from({ length: 40 }, (_, i) =>
       wire(`l${i}`, loose(i * 90 - 900, -200), at('b1', lower)),

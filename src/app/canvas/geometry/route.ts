@@ -2,6 +2,7 @@ import { contains, facings, middleOf } from './box.ts';
 import type { Box, Facing } from './box.ts';
 import { curveBetween, round } from './curve.ts';
 import type { Anchor, Curve } from './curve.ts';
+import { createDetours } from './detour.ts';
 import { spread } from './spread.ts';
 import { squareAll } from './square.ts';
 
@@ -55,9 +56,14 @@ const OPPOSITE: Readonly<Record<Facing, Facing>> = {
   left: 'right',
 };
 
-/** Where each cable runs: from facing side to facing side, without two ends in one place. */
-export function routeAll(wires: readonly Wire[], style: CableStyle = 'curved'): readonly Route[] {
-  const pairs = wires.map(endsOf);
+/** Where each cable runs: from facing side to facing side, without two ends in one place, and around obstacles. */
+export function routeAll(
+  wires: readonly Wire[],
+  style: CableStyle = 'curved',
+  obstacles: readonly Box[] = [],
+): readonly Route[] {
+  const detour = createDetours(obstacles);
+  const pairs = wires.map((wire) => endsOf(wire, detour));
   const sides = new Map<string, End[]>();
   for (const end of pairs.flat()) {
     if (end.stop.device === undefined || isFixed(end)) continue;
@@ -75,9 +81,12 @@ export function routeAll(wires: readonly Wire[], style: CableStyle = 'curved'): 
   });
 }
 
-function endsOf(wire: Wire): readonly [End, End] {
+function endsOf(wire: Wire, detour: ReturnType<typeof createDetours>): readonly [End, End] {
   const ported = wire.a.portX !== undefined || wire.b.portX !== undefined;
-  const [sideA, sideB] = facings(wire.a.box, wire.b.box, ported);
+  const facing = facings(wire.a.box, wire.b.box, ported);
+  const [sideA, sideB] = isVertical(facing[0])
+    ? facing
+    : (detour(wire.a.box, wire.b.box) ?? facing);
   const a = endOf(wire, wire.a, sideA, wire.b);
   const b = endOf(wire, wire.b, sideB, wire.a);
   const naturalA = natural(a);

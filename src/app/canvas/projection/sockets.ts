@@ -1,4 +1,4 @@
-import { isPlugged } from '../../../core/index.ts';
+import { isPlugged, kindOf } from '../../../core/index.ts';
 import type { Link, LinkEnd, Side, Topology } from '../../../core/index.ts';
 import type { Box, Facing } from '../geometry/box.ts';
 import { round } from '../geometry/curve.ts';
@@ -46,7 +46,10 @@ export function cable(
     const to = stopOf(b);
     if (from && to) wires.push({ id, a: from, b: to });
   }
-  const routes = new Map(routeAll(wires, style).map((route) => [route.id, route]));
+  const obstacles = topology.devices
+    .filter((device) => !kindOf(device).container)
+    .flatMap(({ id }) => boxes.get(id) ?? []);
+  const routes = new Map(routeAll(wires, style, obstacles).map((route) => [route.id, route]));
   return { routes, sockets: socketsOf(topology.links, routes, boxes) };
 }
 
