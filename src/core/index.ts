@@ -12,17 +12,10 @@ export { type DeviceKindId, deviceKinds, isDeviceKind, kindOf } from './devices/
 export type { DeviceKind, Family } from './devices/kind.ts';
 export type { Anchor, Diagnostic, Fix, FixStep, Severity } from './diagnostics/diagnostic.ts';
 export { align, type Alignment, type Axis, distribute } from './edit/align.ts';
-export {
-  addDevice,
-  type DevicePlace,
-  duplicate,
-  move,
-  placeIn,
-  remove,
-  resize,
-} from './edit/devices.ts';
+export { type Copy, duplicate, excerpt, insert } from './edit/copy.ts';
+export { addDevice, type DevicePlace, move, placeIn, remove, resize } from './edit/devices.ts';
 export { applyFix, renameTopology, setField } from './edit/fields.ts';
-export { absolutePosition, noteSizeOf, sizeOf } from './edit/geometry.ts';
+export { absolutePosition, containerAt, noteSizeOf, sizeOf } from './edit/geometry.ts';
 export {
   addLooseLink,
   canConnect,

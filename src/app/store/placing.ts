@@ -2,6 +2,7 @@ import {
   absolutePosition,
   addDevice,
   addLooseLink,
+  containerAt,
   deviceKinds,
   isDeviceKind,
   isLinkKind,
@@ -10,7 +11,7 @@ import {
   linkKinds,
   sizeOf,
 } from '../../core/index.ts';
-import type { Device, Point, Size, Topology } from '../../core/index.ts';
+import type { Point, Size } from '../../core/index.ts';
 import { edit, useStore } from './store.ts';
 import { viewport } from './viewport.ts';
 
@@ -41,7 +42,7 @@ export function addAt(item: PaletteItem, middle: Point): void {
   if (!isDeviceKind(item.device)) return;
   const kind = deviceKinds[item.device];
   const { topology } = useStore.getState();
-  const host = containerAt(topology, middle, item.device);
+  const host = kind.container ? undefined : containerAt(topology, middle);
   const base: Point = host ? absolutePosition(topology, host.id) : [0, 0];
   const [width, height] = kind.defaultSize;
   const at: Point = [
@@ -58,22 +59,6 @@ function addCable(kind: string, [x, y]: Point): void {
   const half = LOOSE_LENGTH / 2;
   const added = addLooseLink(topology, kind, [x - half, y], [x + half, y]);
   edit(`Add ${linkKinds[kind].title}`, () => added.topology, { select: [added.id] });
-}
-
-/** The container a device of this kind would stand in if it were put there. */
-export function containerAt(
-  topology: Topology,
-  [x, y]: Point,
-  kind?: string,
-  except?: ReadonlySet<string>,
-): Device | undefined {
-  if (kind !== undefined && isDeviceKind(kind) && deviceKinds[kind].container) return undefined;
-  return topology.devices.findLast((device) => {
-    if (!kindOf(device).container || except?.has(device.id)) return false;
-    const [left, top] = absolutePosition(topology, device.id);
-    const [width, height] = sizeOf(device);
-    return x >= left && x <= left + width && y >= top && y <= top + height;
-  });
 }
 
 function sizeFor(item: PaletteItem): Size {

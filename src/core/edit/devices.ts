@@ -3,7 +3,6 @@ import type { DeviceId } from '../model/ids.ts';
 import {
   type Device,
   isPlugged,
-  type Link,
   type LinkEnd,
   type Point,
   type Size,
@@ -19,11 +18,11 @@ export interface DevicePlace {
 }
 
 /** Kernel devices count from 0, machines from 1, as people do. */
-function firstNumber(kind: DeviceKindId): number {
+export function firstNumber(kind: DeviceKindId): number {
   return deviceKinds[kind].nameSyntax === 'interface-name' ? 0 : 1;
 }
 
-function names(topology: Topology): Set<string> {
+export function takenNames(topology: Topology): Set<string> {
   return new Set(topology.devices.map((device) => device.name));
 }
 
@@ -37,14 +36,15 @@ export function addDevice(
   const device: Device = {
     id,
     kind,
-    name: freshName(namePrefix, firstNumber(kind), names(topology)),
+    name: freshName(namePrefix, firstNumber(kind), takenNames(topology)),
     ...place,
     ...create(),
   };
   return { topology: { ...topology, devices: [...topology.devices, device] }, id };
 }
 
-function within(topology: Topology, ids: ReadonlySet<string>): Set<string> {
+/** These, and all that stands in them. */
+export function within(topology: Topology, ids: ReadonlySet<string>): Set<string> {
   const all = new Set(ids);
   for (let before = -1; before !== all.size;) {
     before = all.size;
@@ -109,68 +109,4 @@ export function placeIn(
 
 export function resize(topology: Topology, id: string, size: Size): Topology {
   return changeDevice(topology, id, (device) => ({ ...device, size }));
-}
-
-/** What was pinned for the original is left to the compiler in the copy. */
-function unpinned(device: Device): Device {
-  const nics = device['nics'] as readonly Record<string, unknown>[] | undefined;
-  if (!nics) return device;
-  return { ...device, nics: nics.map(({ mac: _mac, ...nic }) => nic) };
-}
-
-function copyEnd(end: LinkEnd, ids: ReadonlyMap<string, string>, offset: Point): LinkEnd {
-  if (!isPlugged(end)) return { at: [end.at[0] + offset[0], end.at[1] + offset[1]] };
-  const { ifname: _ifname, ...rest } = end;
-  return { ...rest, device: (ids.get(end.device) ?? end.device) as DeviceId };
-}
-
-/** Copies devices with what they contain, and the links among them. */
-export function duplicate(
-  topology: Topology,
-  ids: ReadonlySet<string>,
-  offset: Point,
-): { readonly topology: Topology; readonly ids: ReadonlySet<string> } {
-  const sources = within(topology, ids);
-  const taken = takenIds(topology);
-  const used = names(topology);
-  const fresh = new Map<string, string>();
-  const copyId = (id: string): string => {
-    const copy = freshId(id.slice(0, 1), taken);
-    taken.add(copy);
-    fresh.set(id, copy);
-    return copy;
-  };
-  const originals = topology.devices.filter((device) => sources.has(device.id));
-  for (const device of originals) copyId(device.id);
-  const devices = originals.map((device): Device => {
-    const kind = device.kind as DeviceKindId;
-    const name = freshName(deviceKinds[kind].namePrefix, firstNumber(kind), used);
-    used.add(name);
-    const inside = device.in !== undefined && sources.has(device.in);
-    return {
-      ...unpinned(device),
-      id: fresh.get(device.id) as DeviceId,
-      name,
-      ...(inside ? { in: fresh.get(device.in) as DeviceId } : {}),
-      at: inside ? device.at : [device.at[0] + offset[0], device.at[1] + offset[1]],
-    };
-  });
-  const among = (end: LinkEnd): boolean => isPlugged(end) && sources.has(end.device);
-  const links = topology.links
-    .filter((link) => ids.has(link.id) || (among(link.a) && among(link.b)))
-    .filter((link) => [link.a, link.b].every((end) => !isPlugged(end) || sources.has(end.device)))
-    .map((link): Link => ({
-      ...link,
-      id: copyId(link.id) as Link['id'],
-      a: copyEnd(link.a, fresh, offset),
-      b: copyEnd(link.b, fresh, offset),
-    }));
-  return {
-    topology: {
-      ...topology,
-      devices: [...topology.devices, ...devices],
-      links: [...topology.links, ...links],
-    },
-    ids: new Set([...ids].map((id) => fresh.get(id)).filter((id) => id !== undefined)),
-  };
 }

@@ -32,3 +32,17 @@ export function absolutePosition(topology: Topology, id: string): Point {
   }
   return [x, y];
 }
+
+/** The container at a place of the canvas, the foremost one, but none of `except`. */
+export function containerAt(
+  topology: Topology,
+  [x, y]: Point,
+  except?: ReadonlySet<string>,
+): Device | undefined {
+  return topology.devices.findLast((device) => {
+    if (!kindOf(device).container || except?.has(device.id)) return false;
+    const [left, top] = absolutePosition(topology, device.id);
+    const [width, height] = sizeOf(device);
+    return x >= left && x <= left + width && y >= top && y <= top + height;
+  });
+}

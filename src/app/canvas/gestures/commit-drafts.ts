@@ -1,6 +1,14 @@
-import { absolutePosition, move, placeIn, resize, sizeOf, unplug } from '../../../core/index.ts';
+import {
+  absolutePosition,
+  containerAt,
+  kindOf,
+  move,
+  placeIn,
+  resize,
+  sizeOf,
+  unplug,
+} from '../../../core/index.ts';
 import type { Device, Point, Side, Topology } from '../../../core/index.ts';
-import { containerAt } from '../../store/placing.ts';
 import { edit, useStore } from '../../store/store.ts';
 import { PLUG_SIZE } from '../projection/nodes.ts';
 import type { Draft, Drafts } from '../projection/boxes.ts';
@@ -53,7 +61,9 @@ export function containerUnder(
 ): Device | undefined {
   const [x, y] = absolutePosition(topology, device.id);
   const [width, height] = sizeOf(device);
-  return containerAt(topology, [x + width / 2, y + height / 2], device.kind, moved);
+  return kindOf(device).container
+    ? undefined
+    : containerAt(topology, [x + width / 2, y + height / 2], moved);
 }
 
 function labelOf(topology: Topology, drafts: Drafts, what: 'move' | 'resize'): string {

@@ -1,6 +1,6 @@
 import type { DragEvent } from 'react';
-import { isDeviceKind, isLinkKind } from '../../../core/index.ts';
-import { PALETTE_TYPE, addAt, containerAt } from '../../store/placing.ts';
+import { containerAt, isDeviceKind, isLinkKind } from '../../../core/index.ts';
+import { PALETTE_TYPE, addAt } from '../../store/placing.ts';
 import type { PaletteItem } from '../../store/placing.ts';
 import { useStore } from '../../store/store.ts';
 import { toCanvas } from '../flow.ts';

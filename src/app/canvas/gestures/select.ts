@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { containerAt } from '../../store/placing.ts';
+import { containerAt } from '../../../core/index.ts';
 import { select, useStore } from '../../store/store.ts';
 import { toCanvas } from '../flow.ts';
 
