@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Box } from './box.ts';
-import { routeAll } from './route.ts';
+import { createRouter, routeAll } from './route.ts';
 import type { Stop, Wire } from './route.ts';
 
 const upper: Box = { x: 0, y: 0, width: 280, height: 46 };
@@ -64,5 +64,31 @@ describe('routeAll', () => {
     const [route] = routeAll([wire('l1', at('b1', upper), at('h1', host))]);
     expect(route?.a).toMatchObject({ x: 0, leaves: 'left' });
     expect(route?.b).toMatchObject({ x: -100, leaves: 'right' });
+  });
+});
+
+describe('createRouter', () => {
+  const third: Box = { x: 900, y: 0, width: 280, height: 46 };
+  const draw = (x: number) => [
+    wire('l1', at('b1', { ...upper, x }), at('b2', lower)),
+    wire('l2', at('b1', { ...upper, x }), at('b2', lower)),
+    wire('l3', at('b2', lower), at('b3', third)),
+    wire('l4', at('b3', third), at('b4', { ...third, y: 200 })),
+  ];
+
+  test('while something moves, what has nothing to do with it keeps its route', () => {
+    const route = createRouter();
+    const before = route(draw(0), 'curved', [], false);
+    const after = route(draw(40), 'curved', [], true);
+    expect(after.map((one, index) => one === before[index])).toEqual([false, false, true, true]);
+    expect(after).toMatchObject(
+      routeAll(draw(40)).map(({ id, a, b, curve }) => ({ id, a, b, curve: { path: curve.path } })),
+    );
+  });
+
+  test('at rest everything is led anew', () => {
+    const route = createRouter();
+    const before = route(draw(0), 'curved', [], false);
+    expect(route(draw(0), 'curved', [], false)[3]).not.toBe(before[3]);
   });
 });

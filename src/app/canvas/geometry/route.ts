@@ -36,6 +36,8 @@ interface End {
   readonly wire: Wire;
   readonly stop: Stop;
   readonly side: Facing;
+  /** Of all ends on this side of the device. */
+  readonly key: string;
   /** A container's end of a cable that goes to its inside. */
   readonly inward: boolean;
   /** Along the side. */
@@ -62,23 +64,89 @@ export function routeAll(
   style: CableStyle = 'curved',
   obstacles: readonly Box[] = [],
 ): readonly Route[] {
-  const detour = createDetours(obstacles);
-  const pairs = wires.map((wire) => endsOf(wire, detour));
+  return createRouter()(wires, style, obstacles, false);
+}
+
+/** A cable and where it ran the last time. */
+interface Run {
+  readonly wire: Wire;
+  readonly pair: readonly [End, End];
+  route: Route | undefined;
+}
+
+/**
+ * Routes again and again. While something is on its way, cables that nothing has happened to keep
+ * their routes: only what hangs on the moved devices, and what shares a side with that, is led anew.
+ */
+export function createRouter(): (
+  wires: readonly Wire[],
+  style: CableStyle,
+  obstacles: readonly Box[],
+  moving: boolean,
+) => readonly Route[] {
+  let before = new Map<string, Run>();
+  let styleBefore: CableStyle | undefined;
+  return (wires, style, obstacles, moving) => {
+    const detour = createDetours(obstacles);
+    const kept = moving && style === styleBefore ? before : new Map<string, Run>();
+    const touched = new Set<string>();
+    const runs = wires.map((wire): Run => {
+      const known = kept.get(wire.id);
+      if (known && isSameWire(known.wire, wire)) return known;
+      const pair = endsOf(wire, detour);
+      for (const { key } of [...pair, ...(known?.pair ?? [])]) touched.add(key);
+      return { wire, pair, route: undefined };
+    });
+    for (const group of sidesOf(runs, touched)) settle(group);
+    const ends = runs.map(({ pair: [a, b], route }) => {
+      const now = { a: anchorOf(a), b: anchorOf(b) };
+      return route && isSameAnchor(route.a, now.a) && isSameAnchor(route.b, now.b) ? route : now;
+    });
+    const curves = style === 'square' ? squareAll(ends) : undefined;
+    runs.forEach((run, index) => {
+      const end = ends[index];
+      if (!end || (run.route === end && !curves)) return;
+      const curve = curves?.[index] ?? curveBetween(end.a, end.b);
+      if (run.route === end && run.route.curve.path === curve.path) return;
+      run.route = { id: run.wire.id, a: end.a, b: end.b, curve };
+    });
+    before = new Map(runs.map((run) => [run.wire.id, run]));
+    styleBefore = style;
+    return runs.flatMap(({ route }) => route ?? []);
+  };
+}
+
+/** The ends on each side of a device that something has happened to. */
+function sidesOf(runs: readonly Run[], touched: ReadonlySet<string>): Iterable<End[]> {
   const sides = new Map<string, End[]>();
-  for (const end of pairs.flat()) {
-    if (end.stop.device === undefined || isFixed(end)) continue;
-    const key = `${end.stop.device} ${end.side}`;
-    const group = sides.get(key);
-    if (group) group.push(end);
-    else sides.set(key, [end]);
+  for (const { pair } of runs) {
+    for (const end of pair) {
+      if (!touched.has(end.key) || end.stop.device === undefined || isFixed(end)) continue;
+      const group = sides.get(end.key);
+      if (group) group.push(end);
+      else sides.set(end.key, [end]);
+    }
   }
-  for (const group of sides.values()) settle(group);
-  const ends = pairs.map(([a, b]) => ({ a: anchorOf(a), b: anchorOf(b) }));
-  const curves = style === 'square' ? squareAll(ends) : ends.map(({ a, b }) => curveBetween(a, b));
-  return wires.flatMap(({ id }, index) => {
-    const [cable, curve] = [ends[index], curves[index]];
-    return cable && curve ? [{ id, ...cable, curve }] : [];
-  });
+  return sides.values();
+}
+
+function isSameWire(one: Wire, other: Wire): boolean {
+  return isSameStop(one.a, other.a) && isSameStop(one.b, other.b);
+}
+
+function isSameStop(one: Stop, other: Stop): boolean {
+  return (
+    one.device === other.device &&
+    one.portX === other.portX &&
+    one.box.x === other.box.x &&
+    one.box.y === other.box.y &&
+    one.box.width === other.box.width &&
+    one.box.height === other.box.height
+  );
+}
+
+function isSameAnchor(one: Anchor, other: Anchor): boolean {
+  return one.x === other.x && one.y === other.y && one.leaves === other.leaves;
 }
 
 function endsOf(wire: Wire, detour: ReturnType<typeof createDetours>): readonly [End, End] {
@@ -104,7 +172,8 @@ function endsOf(wire: Wire, detour: ReturnType<typeof createDetours>): readonly 
 
 function endOf(wire: Wire, stop: Stop, side: Facing, other: Stop): End {
   const inward = contains(stop.box, other.box) && !contains(other.box, stop.box);
-  return { wire, stop, side, inward, wanted: 0, far: 0, place: 0 };
+  const key = `${stop.device ?? ''} ${side}`;
+  return { wire, stop, side, key, inward, wanted: 0, far: 0, place: 0 };
 }
 
 function isVertical(side: Facing): boolean {

@@ -39,28 +39,31 @@ interface Placed extends Spots {
 }
 
 /**
- * Finds places for the labels of cables. While something is dragged, labels of cables that stay
- * where they are stay, too, even under what is dragged: it is on its way.
+ * Finds places for the labels of cables. While something is dragged, or only selected, labels of
+ * cables that stay where they are stay, too, even under what is dragged: it is on its way.
  */
 export function createLabelPlacer(): (dragging: boolean) => LabelPlacer {
   let before: ReadonlyMap<string, Placed> = new Map();
+  let boxesBefore: Around['boxes'] | undefined;
   return (dragging) => (cables, around) => {
     const now = new Map<string, Placed>();
     const open: Labelled[] = [];
+    const stays = dragging || around.boxes === boxesBefore;
     for (const cable of cables) {
-      const known = dragging ? before.get(cable.link.id) : undefined;
+      const known = stays ? before.get(cable.link.id) : undefined;
       if (known && isAsBefore(known.cable, cable)) now.set(cable.link.id, known);
       else open.push(cable);
     }
-    place(open, around, now);
+    if (open.length > 0) place(open, around, now);
     before = now;
+    boxesBefore = around.boxes;
     return now;
   };
 }
 
 function isAsBefore(before: Labelled, now: Labelled): boolean {
   return (
-    before.route.curve.path === now.route.curve.path &&
+    (before.route === now.route || before.route.curve.path === now.route.curve.path) &&
     before.text === now.text &&
     before.badge === now.badge
   );
@@ -88,7 +91,7 @@ function place(
   ];
   const spots = placeLabels(
     labels,
-    labels.length === 0 ? [] : devices.flatMap(({ id }) => boxes.get(id) ?? []),
+    devices.flatMap(({ id }) => boxes.get(id) ?? []),
   );
   const pillSpots = new Map(pills.map((cable, index) => [cable, spots[index]]));
   const ends = new Map<Labelled, EndLabel[]>();

@@ -1,3 +1,4 @@
+import type { Box } from '../geometry/box.ts';
 import { boxesOf } from './boxes.ts';
 import { cableEdges } from './edges.ts';
 import type { CanvasEdge, EdgeView } from './edges.ts';
@@ -5,7 +6,8 @@ import { createKeeper } from './keep.ts';
 import { createLabelPlacer } from './label-spots.ts';
 import { deviceNodes, noteNode, plugNodes } from './nodes.ts';
 import type { CanvasNode, NodeView } from './nodes.ts';
-import { cable } from './sockets.ts';
+import { createCabler } from './sockets.ts';
+import type { Cabling } from './sockets.ts';
 
 export interface Scene {
   readonly nodes: CanvasNode[];
@@ -20,14 +22,34 @@ export function createProjector(): (view: NodeView & EdgeView) => Scene {
   const keepNode = createKeeper<CanvasNode>();
   const keepEdge = createKeeper<CanvasEdge>();
   const place = createLabelPlacer();
+  const cabled = createCabled();
   return (view) => {
-    const boxes = boxesOf(view.topology, view.drafts);
-    const { routes, sockets } = cable(view.topology, boxes, view.style);
+    const { boxes, routes, sockets } = cabled(view);
     const nodes = keepNode([
       ...deviceNodes(view, boxes, sockets),
       ...view.topology.notes.map((note) => noteNode(note, view)),
       ...plugNodes(view, routes),
     ]);
     return { nodes, edges: keepEdge(cableEdges(view, routes, boxes, place(view.drafts.size > 0))) };
+  };
+}
+
+/** Boxes and cables; the same ones while nothing but the selection changes. */
+function createCabled() {
+  const cable = createCabler();
+  let last: { view: NodeView; result: Cabling & { boxes: ReadonlyMap<string, Box> } } | undefined;
+  return (view: NodeView) => {
+    const { topology, drafts, style } = view;
+    const before = last?.view;
+    if (
+      !last ||
+      before?.topology !== topology ||
+      before.drafts !== drafts ||
+      before.style !== style
+    ) {
+      const boxes = boxesOf(topology, drafts);
+      last = { view, result: { boxes, ...cable(topology, boxes, style, drafts.size > 0) } };
+    }
+    return last.result;
   };
 }

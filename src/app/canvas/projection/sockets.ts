@@ -2,7 +2,7 @@ import { isPlugged, kindOf } from '../../../core/index.ts';
 import type { Link, LinkEnd, Side, Topology } from '../../../core/index.ts';
 import type { Box, Facing } from '../geometry/box.ts';
 import { round } from '../geometry/curve.ts';
-import { routeAll } from '../geometry/route.ts';
+import { createRouter } from '../geometry/route.ts';
 import type { CableStyle, Route, Stop, Wire } from '../geometry/route.ts';
 import { chipPlace } from './chips.ts';
 
@@ -29,6 +29,28 @@ export function cable(
   boxes: ReadonlyMap<string, Box>,
   style: CableStyle = 'curved',
 ): Cabling {
+  return createCabler()(topology, boxes, style, false);
+}
+
+/** Runs them again and again; `moving` while something is dragged, which leaves most where they are. */
+export function createCabler(): (
+  topology: Topology,
+  boxes: ReadonlyMap<string, Box>,
+  style: CableStyle,
+  moving: boolean,
+) => Cabling {
+  const route = createRouter();
+  return (topology, boxes, style, moving) => {
+    const wires = wiresOf(topology, boxes);
+    const obstacles = topology.devices
+      .filter((device) => !kindOf(device).container)
+      .flatMap(({ id }) => boxes.get(id) ?? []);
+    const routes = new Map(route(wires, style, obstacles, moving).map((one) => [one.id, one]));
+    return { routes, sockets: socketsOf(topology.links, routes, boxes) };
+  };
+}
+
+function wiresOf(topology: Topology, boxes: ReadonlyMap<string, Box>): readonly Wire[] {
   const devices = new Map<string, Topology['devices'][number]>(
     topology.devices.map((device) => [device.id, device]),
   );
@@ -46,11 +68,7 @@ export function cable(
     const to = stopOf(b);
     if (from && to) wires.push({ id, a: from, b: to });
   }
-  const obstacles = topology.devices
-    .filter((device) => !kindOf(device).container)
-    .flatMap(({ id }) => boxes.get(id) ?? []);
-  const routes = new Map(routeAll(wires, style, obstacles).map((route) => [route.id, route]));
-  return { routes, sockets: socketsOf(topology.links, routes, boxes) };
+  return wires;
 }
 
 function socketsOf(
