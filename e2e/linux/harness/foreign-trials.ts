@@ -12,12 +12,13 @@ export async function foreignTrials({ lab, ovs, box }: Arena): Promise<readonly 
   const { stdout } = await succeed(
     box.run(['sed', '-n', "s/^TOOLS='\\(.*\\)'$/\\1/p", 'net.sh'], { cwd: lab.folder }),
   );
+  const first = lab.plan.hosts
+    .flatMap(({ resources }) => resources)
+    .flatMap((one) => (one.kind === 'netdev' && one.type === 'bridge' ? one.ifname : []))[0];
   return [
     ...intrusions.map(inTheWay),
-    // Not the first: what is killed early has made that itself.
-    ...intrusions
-      .filter(({ about }, i) => i % 6 === 5 || about.startsWith('a namespace'))
-      .map(inTheWayOfTheRest),
+    // What is killed early has made that itself.
+    ...intrusions.filter(({ about }) => !about.endsWith(` ${first}`)).map(inTheWayOfTheRest),
     ...intrusions
       .filter(({ about }) => /^a (bridge|tap|veth|namespace) /.test(about))
       .map(inTheRace),

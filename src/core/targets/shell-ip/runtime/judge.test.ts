@@ -403,15 +403,24 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
   });
 
   test('takes an unmarked device for ours only where the intent line names it', () => {
-    const bare = [...SURVEY, '@intent', 'link eno3 .', '@saved', 'link eno1 up .'];
-    expect(judge('ours', [], bare).lines).toContain('link eno3');
-    const cut = [...SURVEY, '@intent', 'link eno3'];
-    expect(judge('ours', [], cut).lines).not.toContain('link eno3');
-    expect(judge('ours', [], [...bare.slice(0, -2), 'not link eno3 .']).lines).not.toContain(
-      'link eno3',
-    );
-    const other = [...SURVEY, '@intent', 'link docker0 .'];
-    expect(judge('ours', [], other).lines).not.toContain('link docker0');
+    const bare = [...SURVEY, '@host', link('t9', { kind: 'tun' }), link('b9', { kind: 'bridge' })];
+    const found = (...intents: readonly string[]) =>
+      judge('ours', [], [...bare, '@intent', ...intents, '@saved', 'link eno1 up .']).lines;
+    expect(found('link t9 .')).toContain('link t9');
+    expect(found('link t9')).not.toContain('link t9');
+    expect(found('link t9 .', 'not link t9 .')).not.toContain('link t9');
+    // It has an alias, or is of another kind.
+    expect(found('link docker0 .').join()).not.toContain('docker0');
+    expect(found('link eno3 .')).not.toContain('link eno3');
+    // Last made, first removed, and before all that has a mark.
+    expect(found('link t9 .', 'link b9 .').slice(0, 3)).toEqual([
+      'bridge b9',
+      'link t9',
+      'bridge br0',
+    ]);
+    // Building never came so far.
+    expect(found('next link br0 .', 'next link t9 .', 'link t9 .')).toContain('link t9');
+    expect(found('next link br1 .', 'next link t9 .', 'link t9 .')).not.toContain('link t9');
   });
 });
 

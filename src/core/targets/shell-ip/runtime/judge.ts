@@ -1,4 +1,5 @@
 import { OVERLAPS } from './overlaps.ts';
+import { READ_NETWORK } from './read-network.ts';
 
 /** The awk program behind `judge`: one pass over the survey, then over the declarations. */
 export const JUDGE = String.raw`
@@ -9,68 +10,7 @@ function fact(obj, key, value) {
   if ((obj, key) in is) is[obj, key] = is[obj, key] " " value
   else is[obj, key] = value
 }
-# What ip says is JSON, one list in a line. A quote within a text has a backslash before it, so
-# that no name or alias can pass for a key. This is the first value of a key.
-function said(text, key,   at) {
-  key = "\"" key "\":"
-  at = index(text, key)
-  if (!at) return ""
-  text = substr(text, at + length(key))
-  if (match(text, /^"([^"\\]|\\.)*"/)) return substr(text, 2, RLENGTH - 2)
-  match(text, /^[^],}]*/)
-  return substr(text, 1, RLENGTH)
-}
-function device(text,   alias, name, obj, i, what, flags, part, count) {
-  alias = said(text, "ifalias"); name = said(text, "ifname")
-  if (ns != "" && name == "lo") {
-    if (index(alias, mark) == 1) ours["netns " space] = 1
-    else foreign = 1
-    entered[space] = 1
-    if (alias != "") delete bare["netns " space]
-  }
-  # Something in it that is not of our group, nor there by itself with the modules of tunnels.
-  if (foreign && name != "lo" && said(text, "group") != group && name !~ /^(tunl|gre|gretap|erspan|ip_vti|ip6_vti|sit|ip6tnl|ip6gre)0$/)
-    delete bare["netns " space]
-  if (foreign) return
-  obj = "link " ns name
-  flags = substr(text, index(text, "\"flags\":[")); sub(/].*/, "", flags)
-  fact(obj, "up", index(flags, "\"UP\"") ? "yes" : "no")
-  if (said(text, "link_type") == "ether") mac[obj] = said(text, "address")
-  for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
-  if (is[obj, "group"] == group) {
-    if (index(alias, mark) == 1 || (alias == "" && begun)) ours[obj] = 1
-    else alien[obj] = 1
-  } else if (alias == "" && is[obj, "group"] == "default") bare[obj] = 1
-  count = split(substr(text, index(text, "\"addr_info\":[")), part, /[{]"family":/)
-  for (i = 2; i <= count; i++) address(obj, part[i])
-}
-function address(obj, text,   at) {
-  at = said(text, "local")
-  fact(obj, "addr", at "/" said(text, "prefixlen"))
-  if (text ~ /^"inet"/ || said(text, "scope") != "link") holds[obj] = holds[obj] " " at "/" said(text, "prefixlen")
-  if (ns == "") at_host[at] = obj
-}
-function route(text,   to, dev) {
-  to = said(text, "dst"); dev = said(text, "dev")
-  if (dev != "") fact("link " ns dev, "route", to "," said(text, "gateway"))
-  if (ns != "") return
-  routed[to == "default" ? to family : to] = "link " dev
-  if (said(text, "protocol") == "kernel") connected[to] = 1
-}
-function forwards(text,   name) {
-  name = text ~ /^"inet"/ ? "net.ipv4.ip_forward" : "net.ipv6.conf.all.forwarding"
-  if (said(text, "interface") == "all") fact("setting " ns name, "value", said(text, "forwarding") == "true" ? 1 : 0)
-}
-function network(line,   part, i, count) {
-  count = split(line, part, /[{]"ifindex":/)
-  for (i = 2; i <= count; i++) device(part[i])
-  if (count > 1 || foreign) return
-  count = split(line, part, /[{]"type":/)
-  for (i = 2; i <= count; i++) route(part[i])
-  if (count > 1) return
-  count = split(line, part, /[{]"family":/)
-  for (i = 2; i <= count; i++) forwards(part[i])
-}
+${READ_NETWORK}
 # The table with its chain and rules, each in a line.
 function nft(line,   w) {
   if (line ~ /^table /) { split(line, w, " "); table = "nft " w[3]; rules = 0; return }
@@ -215,10 +155,17 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
     if (obj !~ /\// && !(obj in saved) && !is_ours(obj) && is_ours(w[0]) && mac[obj] == mac[w[0]] && mac[obj] != "")
       print "release", substr(obj, 6), "up", "back", is[obj, "master"]
   }
+  # Backwards and before all others, so that one that is cut short leaves what it can tell by.
+  for (i = half; i > 0; i--) {
+    obj = unmarked[i]
+    if (!(obj in ours) || obj in early) continue
+    split(obj, w, " "); early[obj] = 1
+    print is[obj, "kind"] == "bridge" ? "bridge " w[2] : obj
+  }
   for (obj in alien) shared = 1
   for (i = 1; i <= n; i++) {
     obj = list[i]
-    if (!(obj in ours) || obj in by_ovs || obj ~ /^daemon / || obj ~ /\//) continue
+    if (!(obj in ours) || obj in by_ovs || obj in early || obj ~ /^daemon / || obj ~ /\//) continue
     split(obj, w, " ")
     if (w[1] != "link") print obj
     else if (is[obj, "kind"] == "bridge") print "bridge", w[2]
@@ -241,7 +188,6 @@ BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", l
 /^@/ {
   split($0, head, " "); section = head[1]
   if (section == "@unreadable") { in_the_way("the network devices cannot be listed: is ip the one of iproute2?"); exit 1 }
-  if (section == "@begun") begun = 1
   if (section == "@silent") silent = silent (silent == "" ? "" : ", ") substr($0, 9)
   if (section == "@host") { ns = space = ""; foreign = 0; family = head[2] == 6 ? 6 : 4 }
   if (section == "@namespace" && space != head[2]) {
@@ -266,7 +212,14 @@ section == "@ours-ovs" && $0 != "" {
 section == "@nft" { nft($0) }
 section == "@daemons" { running($0); ran = 1 }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
-section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
+# In the order of building: what comes after something that is not there was never made.
+section == "@intent" && /^(next|link|netns) .* \.$/ {
+  split($0, w, " ")
+  obj = w[1] == "next" ? w[2] " " w[3] : w[1] " " w[2]
+  if (obj in nameless) { ours[obj] = 1; delete alien[obj] }
+  if (!(obj in have)) never = 1
+  else if (w[1] != "next" && !never && obj in bare && (obj ~ /^netns / || is[obj, "kind"] ~ /^(tun|bridge)$/)) { ours[obj] = 1; unmarked[++half] = obj }
+}
 section == "@intent" && /^not .* \.$/ { split($0, w, " "); if ((w[2] " " w[3]) in bare) delete ours[w[2] " " w[3]] }
 section == "@intent" && /^ending .* \.$/ { split($0, w, " "); if (("netns " w[2]) in bare && !(w[2] in entered)) ours["netns " w[2]] = 1 }
 section == "@saved" {

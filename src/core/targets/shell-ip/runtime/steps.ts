@@ -35,7 +35,14 @@ declare_one() { # VERB CLASS NAME FACT...
 # make: is made here, under a name that must be free. want: is so afterwards.
 # free: a name needed for a moment. must: is there already. joins: becomes a port.
 # opens: a port of this machine where a program of ours answers.
-make() { [ "$MODE" != list ] || declare_one make "$@"; }
+make() {
+  case $MODE:$1:$2 in
+    list:*) declare_one make "$@" ;;
+    up:link:*/*) ;;
+    up:link:* | up:netns:*) intend next "$1 $2" ;;
+    *) ;;
+  esac
+}
 want() { [ "$MODE" != list ] || declare_one want "$@"; }
 free() { [ "$MODE" != list ] || declare_one free "$@"; }
 must() { [ "$MODE" != list ] || declare_one must "$@"; }
@@ -44,7 +51,8 @@ opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
-# that the line is whole. It says nothing of what has a mark by now.
+# that the line is whole. It says nothing of what has a mark by now; "next" is said of
+# all that is made, in its order, so that it is known how far the building came.
 intend() { # CLASS NAME
   [ "$MODE" = up ] || return 0
   INTENT="$INTENT$1 $2 .$NL"

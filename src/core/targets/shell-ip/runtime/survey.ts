@@ -3,7 +3,6 @@ export const SURVEY = String.raw`
 # ---- What this machine holds, read back ---------------------------------------------
 
 survey() { # TASK: sections of text, each after a line that begins with @
-  if building; then echo '@begun'; fi
   echo '@host'
   everything -batch - || echo '@unreadable'
   [ "$IPV6" = no ] || { echo '@host 6' && ip -j -6 -d route show table main; }

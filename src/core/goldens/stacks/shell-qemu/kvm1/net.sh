@@ -238,7 +238,14 @@ declare_one() { # VERB CLASS NAME FACT...
 # make: is made here, under a name that must be free. want: is so afterwards.
 # free: a name needed for a moment. must: is there already. joins: becomes a port.
 # opens: a port of this machine where a program of ours answers.
-make() { [ "$MODE" != list ] || declare_one make "$@"; }
+make() {
+  case $MODE:$1:$2 in
+    list:*) declare_one make "$@" ;;
+    up:link:*/*) ;;
+    up:link:* | up:netns:*) intend next "$1 $2" ;;
+    *) ;;
+  esac
+}
 want() { [ "$MODE" != list ] || declare_one want "$@"; }
 free() { [ "$MODE" != list ] || declare_one free "$@"; }
 must() { [ "$MODE" != list ] || declare_one must "$@"; }
@@ -247,7 +254,8 @@ opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
-# that the line is whole. It says nothing of what has a mark by now.
+# that the line is whole. It says nothing of what has a mark by now; "next" is said of
+# all that is made, in its order, so that it is known how far the building came.
 intend() { # CLASS NAME
   [ "$MODE" = up ] || return 0
   INTENT="$INTENT$1 $2 .$NL"
@@ -650,7 +658,6 @@ wait_for_daemons() {
 # ---- What this machine holds, read back ---------------------------------------------
 
 survey() { # TASK: sections of text, each after a line that begins with @
-  if building; then echo '@begun'; fi
   echo '@host'
   everything -batch - || echo '@unreadable'
   [ "$IPV6" = no ] || { echo '@host 6' && ip -j -6 -d route show table main; }
@@ -780,8 +787,9 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
   if (said(text, "link_type") == "ether") mac[obj] = said(text, "address")
   for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
   if (is[obj, "group"] == group) {
-    if (index(alias, mark) == 1 || (alias == "" && begun)) ours[obj] = 1
+    if (index(alias, mark) == 1 || (alias == "" && ns != "")) ours[obj] = 1
     else alien[obj] = 1
+    if (alias == "") nameless[obj] = 1
   } else if (alias == "" && is[obj, "group"] == "default") bare[obj] = 1
   count = split(substr(text, index(text, "\"addr_info\":[")), part, /[{]"family":/)
   for (i = 2; i <= count; i++) address(obj, part[i])
@@ -994,10 +1002,17 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
     if (obj !~ /\// && !(obj in saved) && !is_ours(obj) && is_ours(w[0]) && mac[obj] == mac[w[0]] && mac[obj] != "")
       print "release", substr(obj, 6), "up", "back", is[obj, "master"]
   }
+  # Backwards and before all others, so that one that is cut short leaves what it can tell by.
+  for (i = half; i > 0; i--) {
+    obj = unmarked[i]
+    if (!(obj in ours) || obj in early) continue
+    split(obj, w, " "); early[obj] = 1
+    print is[obj, "kind"] == "bridge" ? "bridge " w[2] : obj
+  }
   for (obj in alien) shared = 1
   for (i = 1; i <= n; i++) {
     obj = list[i]
-    if (!(obj in ours) || obj in by_ovs || obj ~ /^daemon / || obj ~ /\//) continue
+    if (!(obj in ours) || obj in by_ovs || obj in early || obj ~ /^daemon / || obj ~ /\//) continue
     split(obj, w, " ")
     if (w[1] != "link") print obj
     else if (is[obj, "kind"] == "bridge") print "bridge", w[2]
@@ -1020,7 +1035,6 @@ BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", l
 /^@/ {
   split($0, head, " "); section = head[1]
   if (section == "@unreadable") { in_the_way("the network devices cannot be listed: is ip the one of iproute2?"); exit 1 }
-  if (section == "@begun") begun = 1
   if (section == "@silent") silent = silent (silent == "" ? "" : ", ") substr($0, 9)
   if (section == "@host") { ns = space = ""; foreign = 0; family = head[2] == 6 ? 6 : 4 }
   if (section == "@namespace" && space != head[2]) {
@@ -1045,7 +1059,14 @@ section == "@ours-ovs" && $0 != "" {
 section == "@nft" { nft($0) }
 section == "@daemons" { running($0); ran = 1 }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
-section == "@intent" { split($0, w, " "); if (w[3] == "." && (w[1] " " w[2]) in bare) ours[w[1] " " w[2]] = 1 }
+# In the order of building: what comes after something that is not there was never made.
+section == "@intent" && /^(next|link|netns) .* \.$/ {
+  split($0, w, " ")
+  obj = w[1] == "next" ? w[2] " " w[3] : w[1] " " w[2]
+  if (obj in nameless) { ours[obj] = 1; delete alien[obj] }
+  if (!(obj in have)) never = 1
+  else if (w[1] != "next" && !never && obj in bare && (obj ~ /^netns / || is[obj, "kind"] ~ /^(tun|bridge)$/)) { ours[obj] = 1; unmarked[++half] = obj }
+}
 section == "@intent" && /^not .* \.$/ { split($0, w, " "); if ((w[2] " " w[3]) in bare) delete ours[w[2] " " w[3]] }
 section == "@intent" && /^ending .* \.$/ { split($0, w, " "); if (("netns " w[2]) in bare && !(w[2] in entered)) ours["netns " w[2]] = 1 }
 section == "@saved" {
