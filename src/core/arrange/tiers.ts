@@ -6,6 +6,10 @@ import { orderRows } from './order.ts';
 /** Between boxes of a row, and more where a cable with its label runs between them. */
 const GAP = 30;
 const CABLE_GAP = 110;
+/** For the label of each further cable there. */
+const MORE_CABLES = 60;
+/** For cables of the last row that go around what stands between. */
+const AROUND = 80;
 /** Between rows: room for cables to turn and for their labels. */
 const ROW_GAP = 120;
 /** Of what stands above: more goes below its switch, then to another band. */
@@ -107,7 +111,17 @@ function settle(band: Band, reaches: ReadonlyMap<Item, readonly Reach[]>): Block
   for (let round = 0; round < SETTLING; round += 1) {
     for (const row of round % 2 === 0 ? rows : rows.toReversed()) alignRow(row, lefts, reaches);
   }
-  return rowsToBlock(rows, lefts);
+  const block = rowsToBlock(rows, lefts);
+  return goesAround(rows.at(-1) ?? [], reaches)
+    ? { ...block, height: block.height + AROUND }
+    : block;
+}
+
+function goesAround(row: readonly Item[], reaches: ReadonlyMap<Item, readonly Reach[]>): boolean {
+  const indexOf = new Map(row.map((item, index) => [item, index]));
+  return row.some((item, index) =>
+    reaches.get(item)?.some(({ to }) => (indexOf.get(to) ?? index) > index + 1),
+  );
 }
 
 function gapBefore(
@@ -117,7 +131,8 @@ function gapBefore(
 ): number {
   const [before, item] = [row[index - 1], row[index]];
   if (!before || !item) return 0;
-  return reaches.get(item)?.some(({ to }) => to === before) ? CABLE_GAP : GAP;
+  const cables = reaches.get(item)?.filter(({ to }) => to === before).length ?? 0;
+  return cables === 0 ? GAP : CABLE_GAP + (cables - 1) * MORE_CABLES;
 }
 
 function alignRow(
@@ -171,7 +186,7 @@ function rowsToBlock(rows: readonly (readonly Item[])[], lefts: ReadonlyMap<Item
       places.set(item.id, [x, y + down]);
       width = Math.max(width, x + item.width);
     }
-    y += snap(height) + ROW_GAP;
+    y += Math.ceil(height / 10) * 10 + ROW_GAP;
   }
   return { places, width, height: y - ROW_GAP };
 }
