@@ -1,10 +1,10 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { move } from '../../core/index.ts';
 import type { Point } from '../../core/index.ts';
 import { select, useStore } from '../store/store.ts';
 import { commitDrafts, containerUnder } from './gestures/commit-drafts.ts';
-import { endSnapping, snapDrag } from './gestures/snap-drag.ts';
+import type * as Snapping from './gestures/snap-drag.ts';
 import { NO_DRAFTS } from './projection/boxes.ts';
 import type { Draft, Drafts } from './projection/boxes.ts';
 import type { CanvasEdge } from './projection/edges.ts';
@@ -19,6 +19,14 @@ export function useDrafts() {
   const [drafts, setDrafts] = useState<Drafts>(NO_DRAFTS);
   const latest = useRef<Drafts>(NO_DRAFTS);
   const cancelled = useRef(false);
+  const snapping = useRef<typeof Snapping>(undefined);
+
+  useEffect(() => {
+    // Nobody drags before all is there to be seen.
+    void import('./gestures/snap-drag.ts').then((loaded) => {
+      snapping.current = loaded;
+    });
+  }, []);
 
   const put = useCallback((next: Drafts) => {
     latest.current = next;
@@ -26,7 +34,7 @@ export function useDrafts() {
   }, []);
 
   const clear = useCallback(() => {
-    endSnapping();
+    snapping.current?.endSnapping();
     if (latest.current.size > 0) put(NO_DRAFTS);
     if (useSession.getState().dropTarget !== undefined) setSession({ dropTarget: undefined });
   }, [put]);
@@ -44,7 +52,7 @@ export function useDrafts() {
     (changes: NodeChange<CanvasNode>[]) => {
       selectNodes(changes);
       if (cancelled.current) return;
-      const next = draft(latest.current, snapDrag(changes));
+      const next = draft(latest.current, snapping.current?.snapDrag(changes) ?? changes);
       if (next !== latest.current) put(next);
       if (changes.some((change) => change.type === 'dimensions' && change.resizing === false)) {
         commit('resize');

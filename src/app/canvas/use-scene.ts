@@ -7,6 +7,7 @@ import { badgesOf } from './projection/badges.ts';
 import type { Drafts } from './projection/boxes.ts';
 import { createProjector } from './projection/project.ts';
 import { useSession } from './session.ts';
+import { useCableStyle } from './use-cable-style.ts';
 import type { CableDrag } from './session.ts';
 
 /** React Flow's nodes and edges of the drawing as it is being dragged about. */
@@ -14,7 +15,7 @@ export function useScene(drafts: Drafts) {
   const [project] = useState(createProjector);
   const topology = useStore((state) => state.topology);
   const selection = useStore((state) => state.selection);
-  const style = useStore((state) => state.cables);
+  const style = useCableStyle();
   const cable = useSession((state) => state.cable);
   const badges = badgesOf(useProblems());
   const { plan } = useCompilation();

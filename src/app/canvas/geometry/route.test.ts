@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Box } from './box.ts';
-import { createRouter, routeAll } from './route.ts';
+import { createRouter, curved, routeAll } from './route.ts';
 import type { Stop, Wire } from './route.ts';
 
 const upper: Box = { x: 0, y: 0, width: 280, height: 46 };
@@ -37,7 +37,7 @@ describe('routeAll', () => {
   test('goes around what stands between', () => {
     const [left, middle, right] = [0, 400, 800].map((x) => ({ ...upper, x })) as [Box, Box, Box];
     const ends = (...obstacles: Box[]) => {
-      const [route] = routeAll([wire('l1', at('b1', left), at('b3', right))], 'curved', [
+      const [route] = routeAll([wire('l1', at('b1', left), at('b3', right))], curved, [
         left,
         right,
         ...obstacles,
@@ -78,8 +78,8 @@ describe('createRouter', () => {
 
   test('while something moves, what has nothing to do with it keeps its route', () => {
     const route = createRouter();
-    const before = route(draw(0), 'curved', [], false);
-    const after = route(draw(40), 'curved', [], true);
+    const before = route(draw(0), curved, [], false);
+    const after = route(draw(40), curved, [], true);
     expect(after.map((one, index) => one === before[index])).toEqual([false, false, true, true]);
     expect(after).toMatchObject(
       routeAll(draw(40)).map(({ id, a, b, curve }) => ({ id, a, b, curve: { path: curve.path } })),
@@ -88,7 +88,7 @@ describe('createRouter', () => {
 
   test('at rest everything is led anew', () => {
     const route = createRouter();
-    const before = route(draw(0), 'curved', [], false);
-    expect(route(draw(0), 'curved', [], false)[3]).not.toBe(before[3]);
+    const before = route(draw(0), curved, [], false);
+    expect(route(draw(0), curved, [], false)[3]).not.toBe(before[3]);
   });
 });

@@ -4,7 +4,6 @@ import { curveBetween, round } from './curve.ts';
 import type { Anchor, Curve } from './curve.ts';
 import { createDetours } from './detour.ts';
 import { spread } from './spread.ts';
-import { squareAll } from './square.ts';
 
 /** One end of a cable, as far as drawing it goes. */
 export interface Stop {
@@ -29,8 +28,17 @@ export interface Route {
   readonly curve: Curve;
 }
 
-/** With right angles only, or bent. */
-export type CableStyle = 'curved' | 'square';
+/** A cable between two boxes, before it is known how it runs. */
+export interface Ends {
+  readonly a: Anchor;
+  readonly b: Anchor;
+}
+
+/** How cables run from end to end; all at once, for they may have to make room for each other. */
+export type CableStyle = (cables: readonly Ends[]) => readonly Curve[];
+
+/** Each by itself, bent. */
+export const curved: CableStyle = (cables) => cables.map(({ a, b }) => curveBetween(a, b));
 
 interface End {
   readonly wire: Wire;
@@ -61,7 +69,7 @@ const OPPOSITE: Readonly<Record<Facing, Facing>> = {
 /** Where each cable runs: from facing side to facing side, without two ends in one place, and around obstacles. */
 export function routeAll(
   wires: readonly Wire[],
-  style: CableStyle = 'curved',
+  style: CableStyle = curved,
   obstacles: readonly Box[] = [],
 ): readonly Route[] {
   return createRouter()(wires, style, obstacles, false);
@@ -102,7 +110,7 @@ export function createRouter(): (
       const now = { a: anchorOf(a), b: anchorOf(b) };
       return route && isSameAnchor(route.a, now.a) && isSameAnchor(route.b, now.b) ? route : now;
     });
-    const curves = style === 'square' ? squareAll(ends) : undefined;
+    const curves = style === curved ? undefined : style(ends);
     runs.forEach((run, index) => {
       const end = ends[index];
       if (!end || (run.route === end && !curves)) return;

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Anchor } from './curve.ts';
-import { squareAll } from './square.ts';
+import { square } from './square.ts';
 
 const down = (x: number, y = 0): Anchor => ({ x, y, leaves: 'bottom' });
 const up = (x: number, y = 100): Anchor => ({ x, y, leaves: 'top' });
 
 /** Where the way across lies of each cable. */
 const turns = (...cables: (readonly [Anchor, Anchor])[]) =>
-  squareAll(cables.map(([a, b]) => ({ a, b }))).map(({ at }) => Math.round(at(0.5).y));
+  square(cables.map(([a, b]) => ({ a, b }))).map(({ at }) => Math.round(at(0.5).y));
 
 test('goes straight where it can, and else by two rounded corners', () => {
-  const [straight, bent] = squareAll([
+  const [straight, bent] = square([
     { a: down(0), b: up(0) },
     { a: down(0), b: up(200) },
   ]);
@@ -43,6 +43,6 @@ test('lanes move closer where there is no room', () => {
 });
 
 test('two ends on the same side are joined around the outside', () => {
-  const [around] = squareAll([{ a: down(0), b: down(200) }]);
+  const [around] = square([{ a: down(0), b: down(200) }]);
   expect(around?.at(0.5)).toEqual({ x: 100, y: 26 });
 });

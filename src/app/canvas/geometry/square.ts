@@ -1,11 +1,6 @@
 import type { Anchor, Curve } from './curve.ts';
 import { round } from './curve.ts';
-
-/** A cable between two boxes, before it is known where it turns. */
-export interface Ends {
-  readonly a: Anchor;
-  readonly b: Anchor;
-}
+import type { CableStyle, Ends } from './route.ts';
 
 type Spot = readonly [x: number, y: number];
 
@@ -19,7 +14,7 @@ const RADIUS = 8;
  * Cables with right angles only: out of one side, across, into the other. What runs across in the
  * same channel gets lanes, so that no two cables lie on each other and few cross.
  */
-export function squareAll(cables: readonly Ends[]): readonly Curve[] {
+export const square: CableStyle = (cables) => {
   const turns = new Map<Ends, number>();
   const channels = new Map<string, Run[]>();
   for (const ends of cables) {
@@ -31,7 +26,7 @@ export function squareAll(cables: readonly Ends[]): readonly Curve[] {
   }
   for (const runs of channels.values()) assignLanes(runs, turns);
   return cables.map((ends) => through(corners(ends, turns.get(ends))));
-}
+};
 
 /** The part of a cable that runs across its channel. */
 interface Run {

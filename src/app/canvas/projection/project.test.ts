@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compile, move, sampleTopology, setField } from '../../../core/index.ts';
 import type { Topology } from '../../../core/index.ts';
+import { curved } from '../geometry/route.ts';
 import { badgesOf } from './badges.ts';
 import { NO_DRAFTS } from './boxes.ts';
 import { createProjector } from './project.ts';
@@ -10,7 +11,7 @@ const view = (topology: Topology) => ({
   topology,
   plan,
   drafts: NO_DRAFTS,
-  style: 'curved' as const,
+  style: curved,
   selection: new Set<string>(),
   badges: badgesOf([]),
 });

@@ -2,7 +2,7 @@ import { isPlugged, kindOf } from '../../../core/index.ts';
 import type { Link, LinkEnd, Side, Topology } from '../../../core/index.ts';
 import type { Box, Facing } from '../geometry/box.ts';
 import { round } from '../geometry/curve.ts';
-import { createRouter } from '../geometry/route.ts';
+import { createRouter, curved } from '../geometry/route.ts';
 import type { CableStyle, Route, Stop, Wire } from '../geometry/route.ts';
 import { chipPlace } from './chips.ts';
 
@@ -27,9 +27,9 @@ export interface Cabling {
 export function cable(
   topology: Topology,
   boxes: ReadonlyMap<string, Box>,
-  style: CableStyle = 'curved',
+  style?: CableStyle,
 ): Cabling {
-  return createCabler()(topology, boxes, style, false);
+  return createCabler()(topology, boxes, style ?? curved, false);
 }
 
 /** Runs them again and again; `moving` while something is dragged, which leaves most where they are. */
