@@ -1,4 +1,4 @@
-import { arrange } from '../../src/core/index.ts';
+import { arrange } from '../../src/core/arranging.ts';
 import { type Tangle, tangleOf } from './crossings.ts';
 import { arrangedByElk } from './elk.ts';
 import { median, verdict, wall } from './measure.ts';

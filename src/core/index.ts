@@ -1,4 +1,3 @@
-export { arrange, type Arrangement, findPlaces } from './arrange/arrange.ts';
 export type { Check } from './checks/check.ts';
 export { checks } from './checks/index.ts';
 export { compile, type Compilation } from './compile/compile.ts';
@@ -11,7 +10,6 @@ export {
 export { type DeviceKindId, deviceKinds, isDeviceKind, kindOf } from './devices/index.ts';
 export type { DeviceKind, Family } from './devices/kind.ts';
 export type { Anchor, Diagnostic, Fix, FixStep, Severity } from './diagnostics/diagnostic.ts';
-export { align, type Alignment, type Axis, distribute } from './edit/align.ts';
 export { type Copy, duplicate, excerpt, insert } from './edit/copy.ts';
 export { addDevice, type DevicePlace, move, placeIn, remove, resize } from './edit/devices.ts';
 export { applyFix, renameTopology, setField } from './edit/fields.ts';

@@ -1,4 +1,4 @@
-import type { Alignment, Axis } from '../../core/index.ts';
+import type { Alignment, Axis } from '../../core/arranging.ts';
 import type { State } from '../store/store.ts';
 import type { Action } from './action.ts';
 

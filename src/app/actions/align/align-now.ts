@@ -1,5 +1,5 @@
-import { align, distribute } from '../../../core/index.ts';
-import type { Alignment, Axis } from '../../../core/index.ts';
+import { align, distribute } from '../../../core/arranging.ts';
+import type { Alignment, Axis } from '../../../core/arranging.ts';
 import { edit, useStore } from '../../store/store.ts';
 
 export function alignNow(to: Alignment, label: string): void {

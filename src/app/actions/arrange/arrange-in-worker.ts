@@ -1,5 +1,6 @@
-import { arrange } from '../../../core/index.ts';
-import type { Arrangement, Topology } from '../../../core/index.ts';
+import { arrange } from '../../../core/arranging.ts';
+import type { Arrangement } from '../../../core/arranging.ts';
+import type { Topology } from '../../../core/index.ts';
 import { edit, notify, showProgress, useStore } from '../../store/store.ts';
 import { viewport } from '../../store/viewport.ts';
 // oxlint-disable-next-line import/default -- Vite makes it, not the file.

@@ -1,4 +1,4 @@
-import { findPlaces } from '../../../core/index.ts';
+import { findPlaces } from '../../../core/arranging.ts';
 import type { Topology } from '../../../core/index.ts';
 import type { Message } from './protocol.ts';
 

@@ -1,4 +1,4 @@
-import type { Arrangement } from '../../../core/index.ts';
+import type { Arrangement } from '../../../core/arranging.ts';
 
 /** What the worker says; it is sent the topology, once. */
 export type Message =
