@@ -8,7 +8,7 @@ import {
   useKeyPress,
   useStore as useFlowStore,
 } from '@xyflow/react';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { ContainerBox } from './boxes/ContainerBox.tsx';
 import { DeviceBox } from './boxes/DeviceBox.tsx';
 import { NoteBox } from './boxes/NoteBox.tsx';
@@ -20,11 +20,11 @@ import { EmptyHint } from './EmptyHint.tsx';
 import { allowDrop, dropFromPalette, forgetDrop } from './gestures/drop-from-palette.ts';
 import { onCanvasKey } from './gestures/keys.ts';
 import { selectUnder } from './gestures/select.ts';
+import { Guides } from './Guides.tsx';
 import { KindMenu } from './KindMenu.tsx';
 import { Minimap } from './Minimap.tsx';
 import type { CanvasEdge } from './projection/edges.ts';
 import type { CanvasNode } from './projection/nodes.ts';
-import { useSession } from './session.ts';
 import { useDrafts } from './use-drafts.ts';
 import { useScene } from './use-scene.ts';
 import { useViewportLink } from './use-viewport-link.ts';
@@ -32,7 +32,6 @@ import { ZoomBar } from './ZoomBar.tsx';
 
 const nodeTypes = { device: DeviceBox, container: ContainerBox, plug: PlugBox, note: NoteBox };
 const edgeTypes = { cable: CableLine };
-const Guides = lazy(async () => ({ default: (await import('./Guides.tsx')).Guides }));
 const PAN_BUTTONS = [1];
 const SEVERAL = ['Shift', 'Control', 'Meta'];
 const FIT = { padding: 0.08, maxZoom: 1 };
@@ -54,7 +53,6 @@ function Surface() {
   const { nodes, edges } = useScene(drafts);
   const far = useFlowStore((state) => state.transform[2] < FAR);
   const hand = useKeyPress('Space');
-  const guided = useSession((state) => state.guides.length > 0);
   useViewportLink();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onCanvasKey(event, cancel);
@@ -107,11 +105,7 @@ function Surface() {
         <Background gap={20} size={2.2} color="var(--grid)" />
         <Minimap />
         <CableDraft />
-        {guided && (
-          <Suspense>
-            <Guides />
-          </Suspense>
-        )}
+        <Guides />
         <ZoomBar />
       </ReactFlow>
       <EmptyHint />
