@@ -124,6 +124,7 @@ function ArrangeButton() {
     <Tooltip text={label} keys={keysOf('arrangeDrawing')}>
       <Button
         look="ghost"
+        className="max-sm:hidden"
         aria-label={label}
         icon={<Workflow aria-hidden size={15} />}
         disabled={!useEnabled('arrangeDrawing')}

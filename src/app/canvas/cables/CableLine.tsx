@@ -28,7 +28,10 @@ export const CableLine = memo(function CableLine({ id, data, selected }: EdgePro
               key={`${x} ${y}`}
               aria-hidden
               className="cable-end"
-              style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+              style={{
+                zIndex: data.layer,
+                transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`,
+              }}
             >
               {text}
             </span>
