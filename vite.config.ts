@@ -14,7 +14,14 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 5173, strictPort: true },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+          testTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {

@@ -39,6 +39,11 @@ describe('a drawing comes back equal', () => {
     expect(seed).toBeGreaterThan(500);
   });
 
+  test('also where more of its bytes are zero at the end than may be left off', () => {
+    const topology = randomTopology(1190);
+    expect(back(topology)).toEqual({ topology, diagnostics: [] });
+  });
+
   test('whatever the order in which its keys came about', () => {
     const devices = dmzLab.devices.map(
       (one) => Object.fromEntries(Object.entries(one).reverse()) as unknown as typeof one,

@@ -186,7 +186,10 @@ export class Reader implements Coder {
 
   /** Everything that was sent must have been used. */
   finish(): void {
-    if (this.position < this.bytes.length || this.bytes.at(-1) === 0) throw new Unreadable(DAMAGED);
+    const { length } = this.bytes;
+    // Its writer leaves off zeros, as many as it may.
+    const shortened = this.bytes.at(-1) !== 0 || this.position === length + TAIL;
+    if (this.position < length || !shortened) throw new Unreadable(DAMAGED);
   }
 
   private narrow(bound: number): number {
