@@ -390,6 +390,8 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
     expect(judge('ours', [], inside('eth0', { group: GROUP })).lines).toEqual(['netns half']);
     expect(judge('ours', [], inside('sit0', { kind: 'sit' })).lines).toEqual(['netns half']);
     expect(judge('ours', [], inside('br0', { kind: 'bridge' })).lines).toEqual([]);
+    const port = [...inside('p0', { kind: 'openvswitch' }), '@ours-ovs ovs-port', 'p0'];
+    expect(judge('ours', [], [...port, '@intent', 'netns half .']).lines).toContain('netns half');
     const marked = [...half.slice(0, 2), loopback('somebody'), '@intent', 'netns half .'];
     expect(judge('ours', [], marked).lines).toEqual([]);
   });

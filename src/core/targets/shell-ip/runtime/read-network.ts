@@ -18,9 +18,9 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
     entered[space] = 1
     if (alias != "") delete bare["netns " space]
   }
-  # Something in it that is not of our group, nor there by itself with the modules of tunnels.
+  # What is not of our group, nor there by itself with the modules of tunnels.
   if (foreign && name != "lo" && said(text, "group") != group && name !~ /^(tunl|gre|gretap|erspan|ip_vti|ip6_vti|sit|ip6tnl|ip6gre)0$/)
-    delete bare["netns " space]
+    inside[space] = inside[space] name " "
   if (foreign) return
   obj = "link " ns name
   flags = substr(text, index(text, "\"flags\":[")); sub(/].*/, "", flags)

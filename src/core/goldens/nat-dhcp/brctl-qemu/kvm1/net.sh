@@ -819,9 +819,9 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
     entered[space] = 1
     if (alias != "") delete bare["netns " space]
   }
-  # Something in it that is not of our group, nor there by itself with the modules of tunnels.
+  # What is not of our group, nor there by itself with the modules of tunnels.
   if (foreign && name != "lo" && said(text, "group") != group && name !~ /^(tunl|gre|gretap|erspan|ip_vti|ip6_vti|sit|ip6tnl|ip6gre)0$/)
-    delete bare["netns " space]
+    inside[space] = inside[space] name " "
   if (foreign) return
   obj = "link " ns name
   flags = substr(text, index(text, "\"flags\":[")); sub(/].*/, "", flags)
@@ -971,6 +971,12 @@ function overlaps(a, b,   first_a, first_b, last_a, last_b) {
   return first_a >= 0 && first_b >= 0 && first_a <= last_b[1] && first_b <= last_a[1]
 }
 function in_the_way(text) { print (task == "up" ? "way " : "") text; bad = 1 }
+# A namespace holds a device that is neither of our group nor a port of our switches.
+function strangers(space,   w, i, count) {
+  count = split(inside[space], w, " ")
+  for (i = 1; i <= count; i++) if (!is_ours("ovs-port " w[i])) return 1
+  return 0
+}
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, i, key, value, number) {
   if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
@@ -1107,7 +1113,7 @@ section == "@intent" && /^(next|link|netns) .* \.$/ {
   obj = w[1] == "next" ? w[2] " " w[3] : w[1] " " w[2]
   if (obj in nameless) { ours[obj] = 1; delete alien[obj] }
   if (!(obj in have)) never = 1
-  else if (w[1] != "next" && !never && obj in bare && (obj ~ /^netns / || is[obj, "kind"] ~ /^(tun|bridge)$/)) { ours[obj] = 1; unmarked[++half] = obj }
+  else if (w[1] != "next" && !never && obj in bare && ((w[1] == "netns" && !strangers(w[2])) || is[obj, "kind"] ~ /^(tun|bridge)$/)) { ours[obj] = 1; unmarked[++half] = obj }
 }
 section == "@intent" && /^not .* \.$/ { split($0, w, " "); if ((w[2] " " w[3]) in bare) delete ours[w[2] " " w[3]] }
 section == "@intent" && /^ending .* \.$/ { split($0, w, " "); if (("netns " w[2]) in bare && !(w[2] in entered)) ours["netns " w[2]] = 1 }
