@@ -2,8 +2,8 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** Counts packets that are lost, so nothing else may run meanwhile. */
-const timed = ['e2e/linux/uplink.test.ts'];
+/** They count packets that are lost, so nothing else may run meanwhile. */
+const timed = ['e2e/linux/uplink.test.ts', 'e2e/linux/uplink-kept.test.ts'];
 const patient = { testTimeout: 180_000, hookTimeout: 300_000 };
 
 export default defineConfig({
