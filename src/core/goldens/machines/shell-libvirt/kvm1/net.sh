@@ -1531,7 +1531,8 @@ confirm() {
 # ---- Taking it back -----------------------------------------------------------------
 # Nothing is removed because of its name: what goes is in our netdev group with our
 # alias, has our mark on its loopback (namespaces), in external_ids (Open vSwitch), in its
-# comment (nft) or among its arguments (dnsmasq), or is the one device of the intent line.
+# comment (nft) or among its arguments (dnsmasq), or was being made when this was stopped,
+# as the intent lines tell.
 # Works without the state folder and twice.
 
 undo() {
