@@ -41,7 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: ['core/*'],
   cli: ['core'],
   'app/ui': [],
-  'app/i18n': [],
+  'app/i18n': ['core'],
   'app/styles': [],
   'app/fields': ['core', 'app/ui', 'app/i18n'],
   'app/faces': ['core', 'app/fields', 'app/ui', 'app/i18n'],
@@ -144,7 +144,9 @@ function memberOf(file: string): string | undefined {
 }
 
 test('files are short', () => {
+  // The words of a language are a table: a line each.
   const long = sources.filter((file) => {
+    if (areaOf(file) === 'app/i18n') return false;
     const lines = text.get(file)!.split('\n').length - 1;
     return lines > (file.endsWith('.tsx') ? 250 : 300);
   });

@@ -1,11 +1,15 @@
 import { afterEach, expect, test } from 'vitest';
-import { effectTitles, type EffectGroup, type Effects } from '../../src/core/index.ts';
+import { effectTitles, type EffectGroup } from '../../src/core/index.ts';
 import { type Arena, openArena } from './harness/arena.ts';
 import { labs } from './harness/labs.ts';
+import type { Lab } from './harness/lab.ts';
+
 import { readState, type State } from './harness/readback.ts';
 import { nic, type ReferenceLab, referenceLabs } from './harness/reference-labs.ts';
 import { traceScript } from './harness/strace.ts';
 import { type Touch, touchesOf } from './harness/touches.ts';
+
+type Effects = Lab['effects'];
 
 let arena: Arena;
 afterEach(() => arena.box.close());

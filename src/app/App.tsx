@@ -10,10 +10,12 @@ import { Inspector } from './panels/Inspector.tsx';
 import { Palette } from './panels/Palette.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { browserStorage } from './store/preferences.ts';
+import { useTexts } from './i18n/texts.ts';
 
 const PANELS = ['canvas', 'dock'];
 
 export function App() {
+  const texts = useTexts();
   const layout = useDefaultLayout({
     id: 'vethloom-panes',
     panelIds: PANELS,
@@ -23,12 +25,12 @@ export function App() {
     // A narrow screen is for looking: the canvas and what it compiles to.
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] min-[860px]:grid-cols-[196px_minmax(0,1fr)_304px]">
       <div className="min-w-0 border-b border-line min-[860px]:col-span-3">
-        <Guard name="The top bar">
+        <Guard part="topBar">
           <TopBar />
         </Guard>
       </div>
       <div className="hidden min-h-0 overflow-hidden border-r border-line bg-surface min-[860px]:block">
-        <Guard name="The palette">
+        <Guard part="palette">
           <Palette />
         </Guard>
       </div>
@@ -40,27 +42,27 @@ export function App() {
           onLayoutChanged={layout.onLayoutChanged}
         >
           <Panel id="canvas" minSize={120}>
-            <Guard name="The canvas">
+            <Guard part="canvas">
               <Canvas />
             </Guard>
           </Panel>
           <Separator
-            aria-label="Resize the dock"
+            aria-label={texts.page.resizeDock}
             className="h-[5px] shrink-0 border-t border-line bg-surface transition-colors data-[separator=active]:bg-accent data-[separator=hover]:bg-accent"
           />
           <Panel id="dock" defaultSize={268} minSize={60} groupResizeBehavior="preserve-pixel-size">
-            <Guard name="The output">
+            <Guard part="output">
               <Dock />
             </Guard>
           </Panel>
         </Group>
       </main>
       <div className="hidden min-h-0 overflow-hidden border-l border-line bg-surface min-[860px]:block">
-        <Guard name="The inspector">
+        <Guard part="inspector">
           <Inspector />
         </Guard>
       </div>
-      <Guard name="The export">
+      <Guard part="export">
         <ExportDialog />
       </Guard>
       <Notice />

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import { readDrawing } from './actions/drawing-file.ts';
 import { forgetFile } from './actions/file-handle.ts';
+import { useTexts } from './i18n/texts.ts';
 
 /** A file dropped anywhere on the page is opened. */
 export function FileDrop() {
+  const texts = useTexts().page;
   const [over, setOver] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -27,7 +29,7 @@ export function FileDrop() {
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-3 z-40 grid place-items-center rounded-2xl border-2 border-dashed border-accent bg-surface/80 text-[15px] font-medium">
-      Drop a drawing to open it
+      {texts.drop}
     </div>
   );
 }

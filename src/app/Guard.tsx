@@ -1,12 +1,14 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
+import type { Texts } from './i18n/en.ts';
 import { downloadDrawing } from './actions/download-drawing.ts';
 import { undo, useStore } from './store/store.ts';
 import { Button } from './ui/Button.tsx';
+import { TextsContext } from './i18n/texts.ts';
 
 interface GuardProps {
   /** What is missing while it is broken. */
-  readonly name: string;
+  readonly part: keyof Texts['guard']['parts'];
   readonly children: ReactNode;
 }
 
@@ -16,6 +18,8 @@ interface GuardState {
 
 /** When one pane breaks, the others go on; it tries again when the drawing changes. */
 export class Guard extends Component<GuardProps, GuardState> {
+  static override contextType = TextsContext;
+  declare context: Texts;
   override state: GuardState = { problem: undefined };
   private stop: (() => void) | undefined;
 
@@ -36,6 +40,7 @@ export class Guard extends Component<GuardProps, GuardState> {
   }
 
   override render(): ReactNode {
+    const { guard } = this.context;
     const { problem } = this.state;
     if (problem === undefined) return this.props.children;
     return (
@@ -43,17 +48,17 @@ export class Guard extends Component<GuardProps, GuardState> {
         role="alert"
         className="grid h-full content-center justify-items-center gap-2 p-4 text-center"
       >
-        <p className="font-semibold">{this.props.name} stumbled</p>
+        <p className="font-semibold">{guard.stumbled(guard.parts[this.props.part])}</p>
         <p className="max-w-md font-mono text-[11.5px] break-words text-ink-2">{problem}</p>
         <div className="flex flex-wrap justify-center gap-2">
           <Button size="small" onClick={this.retry}>
-            Try again
+            {guard.again}
           </Button>
           <Button size="small" onClick={undo}>
-            Undo the last step
+            {guard.undo}
           </Button>
           <Button size="small" onClick={downloadDrawing}>
-            Save the drawing as a file
+            {guard.save}
           </Button>
         </div>
       </div>

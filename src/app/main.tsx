@@ -4,6 +4,8 @@ import { listenToShortcuts } from './actions/shortcuts.ts';
 import { App } from './App.tsx';
 import { Rescue } from './Rescue.tsx';
 import { restore, startAutosave } from './store/autosave.ts';
+import { Speaking } from './Speaking.tsx';
+import { startSpeaking } from './store/language.ts';
 import { applyTheme } from './store/theme.ts';
 import './styles/main.css';
 
@@ -11,13 +13,15 @@ const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
 
 applyTheme();
-await restore();
+await Promise.all([startSpeaking().catch(() => {}), restore()]);
 startAutosave();
 listenToShortcuts();
 createRoot(root).render(
   <StrictMode>
-    <Rescue>
-      <App />
-    </Rescue>
+    <Speaking>
+      <Rescue>
+        <App />
+      </Rescue>
+    </Speaking>
   </StrictMode>,
 );

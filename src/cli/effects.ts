@@ -1,28 +1,32 @@
 import {
   compile,
   type EffectGroup,
+  effectsInEnglish,
   effectTitles,
+  english,
   exportBundle,
   type HostEffects,
+  type Message,
 } from '../core/index.ts';
 import { bundleNamed } from './bundle.ts';
 import { readDrawing } from './input.ts';
 import { EXIT } from './outcome.ts';
 import { hasErrors, report } from './report.ts';
 
-const groups = Object.entries(effectTitles) as [EffectGroup, string][];
+const groups = Object.entries(effectTitles) as [EffectGroup, Message][];
 
 /** The flags that net.sh asks for, a line each. */
 export function dangerLines({ host, dangers }: HostEffects): string[] {
   if (dangers.length === 0) return [];
-  const lines = dangers.map(({ flag, text }) => `  ${flag}   ${text}`);
+  const lines = dangers.map(({ flag, text }) => `  ${flag}   ${english(text)}`);
   return [`${host}: dangerous, so net.sh up must be told by name:`, ...lines];
 }
 
 function effectLines(one: HostEffects): string[] {
+  const effects = effectsInEnglish(one.effects);
   const rows = groups.map(([group, title]) => {
-    const items = one.effects[group];
-    return `  ${title}: ${items.length > 0 ? items.join(', ') : 'none'}`;
+    const items = effects[group];
+    return `  ${english(title)}: ${items.length > 0 ? items.join(', ') : 'none'}`;
   });
   return [`${one.host}:`, ...rows, ...dangerLines(one)];
 }
@@ -36,10 +40,15 @@ export function printEffects(file: string, bundle: string | undefined, json: boo
   const all = [...input.diagnostics, ...diagnostics, ...exported.diagnostics];
   process.stderr.write(report(input.file, input.text, input.topology, all));
   if (hasErrors(all)) return EXIT.problems;
-  const hosts = exported.effects();
+  const told = exported.effects();
+  const hosts = told.map(({ host, effects, dangers }) => ({
+    host,
+    effects: effectsInEnglish(effects),
+    dangers: dangers.map((danger) => ({ ...danger, text: english(danger.text) })),
+  }));
   const text = json
     ? JSON.stringify({ file: input.file, bundle: id, hosts }, undefined, 2)
-    : hosts.flatMap(effectLines).join('\n');
+    : told.flatMap(effectLines).join('\n');
   process.stdout.write(`${text}\n`);
   return EXIT.fine;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { bundles, compile, jsonSchema, printTopology, targets } from '../core/index.ts';
+import { bundles, compile, english, jsonSchema, printTopology, targets } from '../core/index.ts';
 import { printEffects } from './effects.ts';
 import { exportTo } from './export.ts';
 import { readDrawing } from './input.ts';
@@ -95,14 +95,13 @@ function listTargets(args: string[]): number {
   });
   none(positionals);
   const formats = Object.values(targets).map(({ id, title, note }) => ({ id, title, note }));
+  const told = bundles.map((bundle) => ({ ...bundle, note: english(bundle.note) }));
   if (values.json) {
-    process.stdout.write(`${JSON.stringify({ targets: formats, bundles }, undefined, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ targets: formats, bundles: told }, undefined, 2)}\n`);
     return EXIT.fine;
   }
   const row = ({ id, note }: { id: string; note: string }): string => `  ${id.padEnd(18)}${note}\n`;
-  process.stdout.write(
-    `targets\n${formats.map(row).join('')}\nbundles\n${bundles.map(row).join('')}`,
-  );
+  process.stdout.write(`targets\n${formats.map(row).join('')}\nbundles\n${told.map(row).join('')}`);
   return EXIT.fine;
 }
 

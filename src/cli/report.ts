@@ -1,4 +1,4 @@
-import { anchorPlaces, type Diagnostic, type Topology } from '../core/index.ts';
+import { anchorPlaces, type Diagnostic, english, type Topology } from '../core/index.ts';
 
 /** As JSON has it: a terminal is told nothing that it would take for a command, or that hides text. */
 function visible(text: string): string {
@@ -21,7 +21,7 @@ export function report(
   const lines = diagnostics.map(({ severity, message, code, anchors: [anchor] }) => {
     const place =
       anchor?.on === 'text' ? anchor : anchor && find ? find(anchor) : { line: 1, column: 1 };
-    return `${file}:${place.line}:${place.column}: ${severity}: ${message} [${code}]\n`;
+    return `${file}:${place.line}:${place.column}: ${severity}: ${english(message)} [${code}]\n`;
   });
   return visible(lines.join(''));
 }
@@ -34,10 +34,11 @@ export function reportJson(
   diagnostics: readonly Diagnostic[],
 ): string {
   const find = topology && anchorPlaces(text, topology);
-  const rows = diagnostics.map(({ anchors, fixes, ...diagnostic }) => ({
+  const rows = diagnostics.map(({ anchors, message, fixes, ...diagnostic }) => ({
     ...diagnostic,
+    message: english(message),
     anchors: anchors.map((anchor) => ({ ...anchor, ...find?.(anchor) })),
-    ...(fixes ? { fixes: fixes.map((fix) => fix.title) } : {}),
+    ...(fixes ? { fixes: fixes.map((fix) => english(fix.title)) } : {}),
   }));
   return visible(`${JSON.stringify({ file, diagnostics: rows }, undefined, 2)}\n`);
 }

@@ -66,7 +66,12 @@ export { MACHINE_TYPES as machineTypes } from './nics/machines.ts';
 export type { NicModel } from './nics/model.ts';
 export { NIC_MODELS as nicModels } from './nics/models.ts';
 export type { Danger } from './plan/dangers.ts';
-export { EFFECT_TITLES as effectTitles, type EffectGroup, type Effects } from './plan/effects.ts';
+export {
+  EFFECT_TITLES as effectTitles,
+  type EffectGroup,
+  type Effects,
+  effectsInEnglish,
+} from './plan/effects.ts';
 export type { Lab, Plan, PlanHost } from './plan/plan.ts';
 export type {
   Address,
@@ -104,4 +109,14 @@ export type { Answer, Artifact, Language, Target } from './targets/target.ts';
 export { slug } from './text/slug.ts';
 export type { Printed, Span } from './text/writer.ts';
 export { printTags } from './net/vlan.ts';
+export {
+  type Dictionary,
+  english,
+  inSentence,
+  type Message,
+  msg,
+  oneOf,
+  translate,
+  type Wording,
+} from './util/message.ts';
 export { anchorPlaces } from './format/place-anchor.ts';

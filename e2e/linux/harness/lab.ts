@@ -2,7 +2,7 @@ import {
   type Artifact,
   type BundleId,
   compile,
-  type Effects,
+  effectsInEnglish,
   exportBundle,
   type ExportOptions,
   type Machine,
@@ -21,7 +21,7 @@ export interface Lab {
   readonly guests: readonly Machine[];
   /** What `up` must be told by name. */
   readonly flags: readonly string[];
-  readonly effects: Effects;
+  readonly effects: ReturnType<typeof effectsInEnglish>;
 }
 
 export function exportLab(topology: Topology, bundle: BundleId, options?: ExportOptions): Lab {
@@ -38,7 +38,7 @@ export function exportLab(topology: Topology, bundle: BundleId, options?: Export
     folder: `/lab/${plan.hosts[0]?.folder}`,
     guests: resources.filter((each) => each.kind === 'machine'),
     flags: told.dangers.flatMap(({ flag }) => flag.split(' ')),
-    effects: told.effects,
+    effects: effectsInEnglish(told.effects),
   };
 }
 

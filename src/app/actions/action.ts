@@ -1,10 +1,11 @@
 import type { LucideIcon } from 'lucide-react';
+import type { Message } from '../../core/index.ts';
 import type { State } from '../store/store.ts';
 
 /** One thing a person may want; toolbar, menus and shortcuts read it. */
 export interface Action {
   readonly id: string;
-  readonly title: string;
+  readonly title: Message;
   readonly icon?: LucideIcon;
   /** In the words of tinykeys; the first is the one that is shown. `$mod` is Ctrl, or Cmd on macOS. */
   readonly shortcut?: readonly string[];

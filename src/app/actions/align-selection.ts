@@ -1,4 +1,6 @@
 import type { Alignment, Axis } from '../../core/arranging.ts';
+import { msg } from '../../core/index.ts';
+import type { Message } from '../../core/index.ts';
 import type { State } from '../store/store.ts';
 import type { Action } from './action.ts';
 
@@ -7,7 +9,7 @@ function movable({ topology, selection }: State): number {
   return [...topology.devices, ...topology.notes].filter(({ id }) => selection.has(id)).length;
 }
 
-function alignTo(to: Alignment, title: string, key?: string): Action {
+function alignTo(to: Alignment, title: Message, key?: string): Action {
   return {
     id: `align-${to}`,
     title,
@@ -18,7 +20,7 @@ function alignTo(to: Alignment, title: string, key?: string): Action {
   };
 }
 
-function distributeAlong(axis: Axis, title: string): Action {
+function distributeAlong(axis: Axis, title: Message): Action {
   return {
     id: `distribute-${axis}`,
     title,
@@ -29,12 +31,12 @@ function distributeAlong(axis: Axis, title: string): Action {
 }
 
 export const alignSelection = {
-  alignLeft: alignTo('left', 'Align left', 'ArrowLeft'),
-  alignCentre: alignTo('centre', 'Align centres'),
-  alignRight: alignTo('right', 'Align right', 'ArrowRight'),
-  alignTop: alignTo('top', 'Align top', 'ArrowUp'),
-  alignMiddle: alignTo('middle', 'Align middles'),
-  alignBottom: alignTo('bottom', 'Align bottom', 'ArrowDown'),
-  distributeHorizontally: distributeAlong('horizontal', 'Distribute horizontally'),
-  distributeVertically: distributeAlong('vertical', 'Distribute vertically'),
+  alignLeft: alignTo('left', msg`Align left`, 'ArrowLeft'),
+  alignCentre: alignTo('centre', msg`Align centres`),
+  alignRight: alignTo('right', msg`Align right`, 'ArrowRight'),
+  alignTop: alignTo('top', msg`Align top`, 'ArrowUp'),
+  alignMiddle: alignTo('middle', msg`Align middles`),
+  alignBottom: alignTo('bottom', msg`Align bottom`, 'ArrowDown'),
+  distributeHorizontally: distributeAlong('horizontal', msg`Distribute horizontally`),
+  distributeVertically: distributeAlong('vertical', msg`Distribute vertically`),
 } satisfies Readonly<Record<string, Action>>;

@@ -1,9 +1,10 @@
 import { Workflow } from 'lucide-react';
+import { msg } from '../../core/index.ts';
 import type { Action } from './action.ts';
 
 export const arrangeDrawing: Action = {
   id: 'arrange-drawing',
-  title: 'Arrange',
+  title: msg`Arrange`,
   icon: Workflow,
   shortcut: ['Shift+Alt+KeyT'],
   onCanvas: true,

@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react';
-import { remove } from '../../core/index.ts';
+import { remove, msg } from '../../core/index.ts';
 import { askDeleting, edit, useStore } from '../store/store.ts';
 import type { Action } from './action.ts';
 
 export const deleteSelection: Action = {
   id: 'delete-selection',
-  title: 'Delete',
+  title: msg`Delete`,
   icon: Trash2,
   shortcut: ['Delete', 'Backspace'],
   onCanvas: true,
@@ -20,7 +20,7 @@ export const deleteSelection: Action = {
       return;
     }
     const [first] = topology.devices.filter((device) => selection.has(device.id));
-    const what = selection.size > 1 ? `${selection.size} things` : (first?.name ?? 'a cable');
-    edit(`Delete ${what}`, (now) => remove(now, selection, 'with-contents'), { select: [] });
+    const what = selection.size > 1 ? msg`${selection.size} things` : (first?.name ?? msg`a cable`);
+    edit(msg`Delete ${what}`, (now) => remove(now, selection, 'with-contents'), { select: [] });
   },
 };

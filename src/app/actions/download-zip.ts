@@ -3,6 +3,7 @@ import { printedOf } from '../store/compilation.ts';
 import { notify } from '../store/store.ts';
 import { download } from './download.ts';
 import { messageOf } from './save-file.ts';
+import { msg } from '../../core/index.ts';
 
 /** All files of an export in one, with their executable bits. */
 export async function downloadZip(name: string, files: readonly Artifact[]): Promise<void> {
@@ -17,6 +18,6 @@ export async function downloadZip(name: string, files: readonly Artifact[]): Pro
     );
     download(new Blob([bytes], { type: 'application/zip' }), name);
   } catch (problem) {
-    notify(`Not exported: ${messageOf(problem)}`, 'error');
+    notify(msg`Not exported: ${messageOf(problem)}`, 'error');
   }
 }

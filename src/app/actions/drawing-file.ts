@@ -1,4 +1,4 @@
-import { parseTopology, printTopology, slug } from '../../core/index.ts';
+import { parseTopology, printTopology, slug, msg } from '../../core/index.ts';
 import { notify, replaceTopology, showFileProblems, useStore } from '../store/store.ts';
 import { viewport } from '../store/viewport.ts';
 
@@ -23,22 +23,22 @@ export function drawingFile(): { readonly name: string; readonly blob: Blob } {
 /** Shows the drawing in a file, or says what is wrong with it and keeps the one there is. */
 export async function readDrawing(file: File): Promise<boolean> {
   if (file.size > LARGEST_BYTES) {
-    notify(`${file.name} is too large to be a drawing.`, 'error');
+    notify(msg`${file.name} is too large to be a drawing.`, 'error');
     return false;
   }
   const { topology, diagnostics } = parseTopology(await file.text());
   if (!topology) {
     showFileProblems({ file: file.name, diagnostics });
     notify(
-      `${file.name} was not opened: ${diagnostics[0]?.message ?? 'it is no drawing'}`,
+      msg`${file.name} was not opened: ${diagnostics[0]?.message ?? msg`it is no drawing`}`,
       'error',
     );
     return false;
   }
-  replaceTopology(topology, `Open ${file.name}`);
+  replaceTopology(topology, msg`Open ${file.name}`);
   // When it is there to be seen.
   setTimeout(() => viewport()?.fitAll(), 50);
   if (diagnostics.length > 0) showFileProblems({ file: file.name, diagnostics });
-  else notify(`Opened ${file.name}`);
+  else notify(msg`Opened ${file.name}`);
   return true;
 }

@@ -1,5 +1,5 @@
 import { CopyPlus } from 'lucide-react';
-import { duplicate } from '../../core/index.ts';
+import { duplicate, msg } from '../../core/index.ts';
 import { edit, useStore } from '../store/store.ts';
 import type { Action } from './action.ts';
 
@@ -7,7 +7,7 @@ const OFFSET = 32;
 
 export const duplicateSelection: Action = {
   id: 'duplicate-selection',
-  title: 'Duplicate',
+  title: msg`Duplicate`,
   icon: CopyPlus,
   shortcut: ['$mod+d'],
   onCanvas: true,
@@ -15,6 +15,6 @@ export const duplicateSelection: Action = {
   perform: () => {
     const { topology, selection } = useStore.getState();
     const copy = duplicate(topology, selection, [OFFSET, OFFSET]);
-    if (copy.ids.size > 0) edit('Duplicate', () => copy.topology, { select: copy.ids });
+    if (copy.ids.size > 0) edit(msg`Duplicate`, () => copy.topology, { select: copy.ids });
   },
 };

@@ -2,10 +2,11 @@ import { Download } from 'lucide-react';
 import { problemsOf } from '../store/compilation.ts';
 import { notify, openDock, showExport, useStore } from '../store/store.ts';
 import type { Action } from './action.ts';
+import { msg } from '../../core/index.ts';
 
 export const exportDrawing: Action = {
   id: 'export-drawing',
-  title: 'Export…',
+  title: msg`Export…`,
   icon: Download,
   shortcut: ['$mod+e'],
   enabled: (state) => state.topology.devices.length > 0,
@@ -17,8 +18,13 @@ export const exportDrawing: Action = {
       showExport(true);
       return;
     }
-    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-    notify(`Not exported: ${first.message}${more}`, 'error');
+    const more = errors.length - 1;
+    notify(
+      more > 0
+        ? msg`Not exported: ${first.message} (and ${more} more)`
+        : msg`Not exported: ${first.message}`,
+      'error',
+    );
     openDock('problems');
   },
 };

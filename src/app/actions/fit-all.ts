@@ -1,10 +1,11 @@
 import { Maximize } from 'lucide-react';
 import { viewport } from '../store/viewport.ts';
 import type { Action } from './action.ts';
+import { msg } from '../../core/index.ts';
 
 export const fitAll: Action = {
   id: 'fit-all',
-  title: 'Fit all',
+  title: msg`Fit all`,
   icon: Maximize,
   shortcut: ['Shift+Digit1'],
   onCanvas: true,

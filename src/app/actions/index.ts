@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import { alignSelection } from './align-selection.ts';
 import { arrangeDrawing } from './arrange-drawing.ts';
+import { changeLanguage } from './change-language.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { duplicateSelection } from './duplicate-selection.ts';
 import { exportDrawing } from './export-drawing.ts';
@@ -36,4 +37,5 @@ export const actions = {
   zoomFull,
   toggleCables,
   toggleTheme,
+  changeLanguage,
 } satisfies Readonly<Record<string, Action>>;

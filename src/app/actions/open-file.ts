@@ -6,10 +6,11 @@ import type { Action } from './action.ts';
 import { DRAWING_FILES, readDrawing } from './drawing-file.ts';
 import { forgetFile, rememberFile } from './file-handle.ts';
 import { isCancelled, messageOf } from './save-file.ts';
+import { msg } from '../../core/index.ts';
 
 export const openFile: Action = {
   id: 'open-file',
-  title: 'Open file…',
+  title: msg`Open file…`,
   icon: FolderOpen,
   shortcut: ['$mod+o'],
   enabled: always,
@@ -21,7 +22,7 @@ export const openFile: Action = {
       if (file.handle) rememberFile(file.handle);
     } catch (problem) {
       if (!isCancelled(problem)) {
-        notify(`The file was not opened: ${messageOf(problem)}`, 'error');
+        notify(msg`The file was not opened: ${messageOf(problem)}`, 'error');
       }
     }
   },

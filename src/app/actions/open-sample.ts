@@ -1,5 +1,5 @@
 import { Network } from 'lucide-react';
-import { sampleTopology } from '../../core/index.ts';
+import { sampleTopology, msg } from '../../core/index.ts';
 import { replaceTopology } from '../store/store.ts';
 import { viewport } from '../store/viewport.ts';
 import { always } from './action.ts';
@@ -8,12 +8,12 @@ import { forgetFile } from './file-handle.ts';
 
 export const openSample: Action = {
   id: 'open-sample',
-  title: 'Open the sample',
+  title: msg`Open the sample`,
   icon: Network,
   enabled: always,
   perform: () => {
     forgetFile();
-    replaceTopology(sampleTopology, 'Open the sample');
+    replaceTopology(sampleTopology, msg`Open the sample`);
     setTimeout(() => viewport()?.fitAll(), 50);
   },
 };

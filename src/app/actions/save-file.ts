@@ -5,10 +5,11 @@ import { always } from './action.ts';
 import type { Action } from './action.ts';
 import { DRAWING_FILES, drawingFile } from './drawing-file.ts';
 import { fileHandle, forgetFile, rememberFile } from './file-handle.ts';
+import { msg } from '../../core/index.ts';
 
 export const saveFile: Action = {
   id: 'save-file',
-  title: 'Save file',
+  title: msg`Save file`,
   icon: Save,
   shortcut: ['$mod+s'],
   enabled: always,
@@ -21,11 +22,11 @@ export const saveFile: Action = {
         fileHandle() ?? null,
       );
       if (handle) rememberFile(handle);
-      if (supported) notify(`Saved ${handle?.name ?? name}`);
+      if (supported) notify(msg`Saved ${handle?.name ?? name}`);
     } catch (problem) {
       if (isCancelled(problem)) return;
       forgetFile();
-      notify(`The file was not saved: ${messageOf(problem)}`, 'error');
+      notify(msg`The file was not saved: ${messageOf(problem)}`, 'error');
     }
   },
 };

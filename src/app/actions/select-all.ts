@@ -2,10 +2,11 @@ import { BoxSelect } from 'lucide-react';
 import { select, useStore } from '../store/store.ts';
 import { always } from './action.ts';
 import type { Action } from './action.ts';
+import { msg } from '../../core/index.ts';
 
 export const selectAll: Action = {
   id: 'select-all',
-  title: 'Select all',
+  title: msg`Select all`,
   icon: BoxSelect,
   shortcut: ['$mod+a'],
   onCanvas: true,

@@ -6,9 +6,11 @@ import { curveBetween } from './geometry/curve.ts';
 import { facings } from './geometry/box.ts';
 import { chipPlace } from './projection/chips.ts';
 import { useSession } from './session.ts';
+import { useTexts } from '../i18n/texts.ts';
 
 /** A new cable on its way from a device to the pointer, and what is wrong with its target. */
 export function CableDraft() {
+  const { say } = useTexts();
   const cable = useSession((state) => state.cable);
   const topology = useStore((state) => state.topology);
   if (!cable) return null;
@@ -33,7 +35,7 @@ export function CableDraft() {
           role="status"
           style={{ transform: `translate(${at[0] + 14}px, ${at[1] + 14}px)` }}
         >
-          {why}
+          {say(why)}
         </div>
       )}
     </ViewportPortal>

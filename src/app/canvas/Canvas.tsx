@@ -29,6 +29,7 @@ import { useDrafts } from './use-drafts.ts';
 import { useScene } from './use-scene.ts';
 import { useViewportLink } from './use-viewport-link.ts';
 import { ZoomBar } from './ZoomBar.tsx';
+import { useTexts } from '../i18n/texts.ts';
 
 const nodeTypes = { device: DeviceBox, container: ContainerBox, plug: PlugBox, note: NoteBox };
 const edgeTypes = { cable: CableLine };
@@ -49,6 +50,7 @@ export function Canvas() {
 }
 
 function Surface() {
+  const texts = useTexts().canvas;
   const { drafts, onNodesChange, onEdgesChange, onDrag, onDragStop, cancel } = useDrafts();
   const { nodes, edges } = useScene(drafts);
   const far = useFlowStore((state) => state.transform[2] < FAR);
@@ -62,7 +64,7 @@ function Surface() {
   return (
     <section
       className="canvas"
-      aria-label="Canvas"
+      aria-label={texts.label}
       onDragOver={allowDrop}
       onDragLeave={forgetDrop}
       onDrop={dropFromPalette}

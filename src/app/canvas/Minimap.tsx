@@ -2,11 +2,13 @@ import { MiniMap, useStore as useFlowStore } from '@xyflow/react';
 import type { ReactFlowState } from '@xyflow/react';
 import { faceOf } from '../faces/index.ts';
 import type { CanvasNode } from './projection/nodes.ts';
+import { useTexts } from '../i18n/texts.ts';
 
 const STYLE = { width: 148, height: 94 };
 
 /** Shows itself when some of the drawing is out of sight: else it would only cover it. */
 export function Minimap() {
+  const texts = useTexts().canvas;
   const hidden = useFlowStore(seesAll);
   if (hidden) return null;
   return (
@@ -16,7 +18,7 @@ export function Minimap() {
       style={STYLE}
       nodeColor={colorOf}
       nodeBorderRadius={8}
-      ariaLabel="Map of the drawing"
+      ariaLabel={texts.map}
     />
   );
 }

@@ -10,40 +10,40 @@ const STEP = 1.25;
 
 export function ZoomBar() {
   const square = useStore((state) => state.cables === 'square');
-  const texts = useTexts().canvas;
+  const texts = useTexts();
   const percent = useFlowStore((state) => Math.round(state.transform[2] * 100));
   return (
     <Panel position="bottom-left" className="zoom-bar">
       <IconButton
         small
-        label="Zoom out"
+        label={texts.canvas.zoomOut}
         icon={<Minus size={14} />}
         onClick={() => viewport()?.zoomBy(1 / STEP)}
       />
       <button
         type="button"
         className="zoom-percent"
-        aria-label={`Zoom ${percent} %, back to 100 %`}
+        aria-label={texts.canvas.zoom(percent)}
         onClick={() => viewport()?.zoomTo(1)}
       >
         {percent} %
       </button>
       <IconButton
         small
-        label="Zoom in"
+        label={texts.canvas.zoomIn}
         icon={<Plus size={14} />}
         onClick={() => viewport()?.zoomBy(STEP)}
       />
       <IconButton
         small
-        label="Fit all"
+        label={texts.say(actions.fitAll.title)}
         keys="Shift+1"
         icon={<Maximize size={14} />}
         onClick={() => viewport()?.fitAll()}
       />
       <IconButton
         small
-        label={texts.squareCables}
+        label={texts.canvas.squareCables}
         className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
         aria-pressed={square}
         icon={<Spline size={14} />}

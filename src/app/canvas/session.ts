@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DeviceId, LinkId, Plug, Point, Side } from '../../core/index.ts';
+import type { DeviceId, LinkId, Message, Plug, Point, Side } from '../../core/index.ts';
 import type { Guide } from './gestures/snap.ts';
 
 /** A new cable or a plug on its way; `over` is the device under the pointer. */
@@ -8,7 +8,7 @@ export interface CableDrag {
   readonly at: Point;
   readonly over: DeviceId | undefined;
   /** Why a device cannot take it, by device. */
-  readonly refusals: ReadonlyMap<string, string>;
+  readonly refusals: ReadonlyMap<string, Message>;
 }
 
 /** Offered after a cable was drawn that could be of several kinds; in the window's pixels. */

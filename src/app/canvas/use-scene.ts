@@ -9,10 +9,12 @@ import { createProjector } from './projection/project.ts';
 import { useSession } from './session.ts';
 import { useCableStyle } from './use-cable-style.ts';
 import type { CableDrag } from './session.ts';
+import { useTexts } from '../i18n/texts.ts';
 
 /** React Flow's nodes and edges of the drawing as it is being dragged about. */
 export function useScene(drafts: Drafts) {
   const [project] = useState(createProjector);
+  const texts = useTexts();
   const topology = useStore((state) => state.topology);
   const selection = useStore((state) => state.selection);
   const style = useCableStyle();
@@ -22,8 +24,8 @@ export function useScene(drafts: Drafts) {
   const pulled = cable && 'link' in cable.source ? cable : undefined;
   const shown = useMemo(() => (pulled ? pull(topology, pulled) : topology), [topology, pulled]);
   return useMemo(
-    () => project({ topology: shown, drafts, selection, badges, plan, style }),
-    [project, shown, drafts, selection, badges, plan, style],
+    () => project({ topology: shown, drafts, selection, badges, plan, style, texts }),
+    [project, shown, drafts, selection, badges, plan, style, texts],
   );
 }
 

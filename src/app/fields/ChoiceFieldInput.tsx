@@ -6,13 +6,13 @@ import { useForm } from './form.ts';
 
 export function ChoiceFieldInput({ field, path, owner, parent }: FieldProps<FieldOf<'choice'>>) {
   const form = useForm();
-  const texts = useTexts().fields;
+  const texts = useTexts();
   const options = field.options(owner, parent);
   const stored = owner[field.key];
   const value = typeof stored === 'string' ? stored : (field.default ?? '');
   const chosen = options.find((option) => option.value === value);
   // What an older or hand-written file says is shown, not silently replaced.
-  const shown = chosen ? options : [{ value, label: texts.unknown(value) }, ...options];
+  const shown = chosen ? options : [{ value, label: texts.fields.unknown(value) }, ...options];
   return (
     <FieldFrame
       label={field.label}
@@ -24,7 +24,7 @@ export function ChoiceFieldInput({ field, path, owner, parent }: FieldProps<Fiel
         <Select
           {...control}
           value={value}
-          options={shown}
+          options={shown.map((one) => ({ value: one.value, label: texts.say(one.label) }))}
           onChange={(next) => form.change(path, next, field.label)}
         />
       )}

@@ -1,6 +1,8 @@
 import { Info } from 'lucide-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import type { Wording } from '../../core/index.ts';
+import { useTexts } from '../i18n/texts.ts';
 import { join } from '../ui/join.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import type { Problem } from './form.ts';
@@ -12,10 +14,10 @@ export interface ControlProps {
 }
 
 interface FieldFrameProps {
-  readonly label: string;
-  readonly help?: string | undefined;
+  readonly label: Wording;
+  readonly help?: Wording | undefined;
   /** One line under the control. */
-  readonly note?: string | undefined;
+  readonly note?: Wording | undefined;
   readonly problems: readonly Problem[];
   /** Label and control in one row. */
   readonly inline?: boolean;
@@ -25,6 +27,7 @@ interface FieldFrameProps {
 /** A label, a control and what is wrong with it. */
 export function FieldFrame({ label, help, note, problems, inline, children }: FieldFrameProps) {
   const id = useId();
+  const { say } = useTexts();
   const described = [
     help && `${id}-help`,
     note && `${id}-note`,
@@ -40,9 +43,9 @@ export function FieldFrame({ label, help, note, problems, inline, children }: Fi
       <div className={join(inline && 'flex min-h-[26px] items-center justify-between gap-2')}>
         <div className={join('flex items-center gap-1', !inline && 'mb-[3px]')}>
           <label htmlFor={id} className="truncate text-[11.5px] text-ink-2">
-            {label}
+            {say(label)}
           </label>
-          {help !== undefined && <Help id={`${id}-help`} text={help} />}
+          {help !== undefined && <Help id={`${id}-help`} text={say(help)} />}
         </div>
         {control}
       </div>
@@ -50,9 +53,9 @@ export function FieldFrame({ label, help, note, problems, inline, children }: Fi
         <p
           id={`${id}-note`}
           className="mt-1 line-clamp-2 text-[11px] leading-[1.3] text-ink-3"
-          title={note}
+          title={say(note)}
         >
-          {note}
+          {say(note)}
         </p>
       )}
       {problems.length > 0 && <FieldProblems id={`${id}-problems`} problems={problems} />}
@@ -78,11 +81,12 @@ function Help({ id, text }: { readonly id: string; readonly text: string }) {
 const tones = { error: 'text-error', warning: 'text-warn', hint: 'text-ink-2' } as const;
 
 export function FieldProblems({ id, problems }: { id: string; problems: readonly Problem[] }) {
+  const { say } = useTexts();
   return (
     <ul id={id} className="mt-1 space-y-0.5 text-[11.5px] leading-[1.35]">
-      {problems.map((problem) => (
-        <li key={problem.message} className={tones[problem.severity]}>
-          {problem.message}
+      {problems.map(({ severity, message }, index) => (
+        <li key={index} className={tones[severity]}>
+          {say(message)}
         </li>
       ))}
     </ul>

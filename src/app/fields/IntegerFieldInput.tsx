@@ -9,13 +9,13 @@ import type { Problem } from './form.ts';
 
 export function IntegerFieldInput({ field, path, owner }: FieldProps<FieldOf<'integer'>>) {
   const form = useForm();
-  const texts = useTexts().fields;
+  const texts = useTexts();
   const value = owner[field.key];
   const stored = typeof value === 'number' ? String(value) : '';
   // What is typed but is no number stays here and never reaches the drawing.
   const [draft, setDraft] = useState<string>();
   const slip: readonly Problem[] =
-    draft === undefined ? [] : [{ severity: 'error', message: texts.wholeNumber }];
+    draft === undefined ? [] : [{ severity: 'error', message: texts.fields.wholeNumber }];
   const fallback = form.automatic(path);
   const placeholder = fallback ?? (field.default === undefined ? '' : String(field.default));
 
@@ -51,7 +51,7 @@ export function IntegerFieldInput({ field, path, owner }: FieldProps<FieldOf<'in
           inputMode="numeric"
           value={draft ?? stored}
           placeholder={placeholder}
-          unit={field.unit}
+          unit={field.unit && texts.say(field.unit)}
           onChange={change}
           onKeyDown={step}
           onBlur={() => setDraft(undefined)}

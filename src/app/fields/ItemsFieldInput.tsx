@@ -11,7 +11,7 @@ import { ItemCard } from './ItemCard.tsx';
 /** Things inside a device, such as its network cards, as cards that fold. */
 export function ItemsFieldInput({ field, path, owner, parent, Fields }: ItemsProps) {
   const form = useForm();
-  const texts = useTexts().fields;
+  const texts = useTexts();
   const id = useId();
   const value = owner[field.key];
   const items = (Array.isArray(value) ? value : []) as readonly Item[];
@@ -32,7 +32,7 @@ export function ItemsFieldInput({ field, path, owner, parent, Fields }: ItemsPro
         id={id}
         className="mt-1.5 mb-1.5 text-[11px] font-semibold tracking-[.06em] text-ink-3 uppercase"
       >
-        {field.label}
+        {texts.say(field.label)}
       </h3>
       {items.length > 0 && (
         <ul className="divide-y divide-line rounded-[9px] border border-line">
@@ -57,7 +57,7 @@ export function ItemsFieldInput({ field, path, owner, parent, Fields }: ItemsPro
         icon={<Plus size={14} aria-hidden />}
         onClick={() => form.addItem(path, field.noun)}
       >
-        {texts.add(field.noun)}
+        {texts.fields.add(texts.say(field.noun))}
       </Button>
     </section>
   );

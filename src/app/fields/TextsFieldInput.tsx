@@ -12,6 +12,7 @@ import { cleanText, examplePlaceholder, isMono } from './TextFieldInput.tsx';
 /** One line for each text, and an empty one behind them to add to. */
 export function TextsFieldInput({ field, path, owner }: FieldProps<FieldOf<'texts'>>) {
   const form = useForm();
+  const { say } = useTexts();
   const id = useId();
   const value = owner[field.key];
   const stored = Array.isArray(value) ? value.map(String) : [];
@@ -43,7 +44,7 @@ export function TextsFieldInput({ field, path, owner }: FieldProps<FieldOf<'text
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setDraft(undefined)}
     >
       <div id={`${id}-label`} className="mb-[3px] text-[11.5px] text-ink-2">
-        {field.label}
+        {say(field.label)}
       </div>
       <div className="space-y-1">
         {[...lines, ''].map((line, index) => (
@@ -62,7 +63,7 @@ export function TextsFieldInput({ field, path, owner }: FieldProps<FieldOf<'text
       </div>
       {field.help !== undefined && (
         <p id={`${id}-help`} className="mt-1 text-[11px] text-ink-3">
-          {field.help}
+          {say(field.help)}
         </p>
       )}
       {own.length > 0 && <FieldProblems id={`${id}-problems`} problems={own} />}
@@ -84,6 +85,7 @@ function Line({ field, line, index, isNew, path, onChange, onRemove }: LineProps
   const form = useForm();
   const words = useTexts();
   const texts = words.fields;
+  const label = words.say(field.label);
   const example = examplePlaceholder(field.placeholder, words);
   const id = useId();
   const problems = isNew || line === '' ? [] : form.problems(path, true);
@@ -92,7 +94,7 @@ function Line({ field, line, index, isNew, path, onChange, onRemove }: LineProps
       <div className="relative">
         <TextInput
           mono={isMono(field.syntax)}
-          aria-label={isNew ? texts.more(field.label) : texts.entry(field.label, index + 1)}
+          aria-label={isNew ? texts.more(label) : texts.entry(label, index + 1)}
           aria-invalid={problems.some(({ severity }) => severity === 'error') || undefined}
           aria-describedby={problems.length > 0 ? id : undefined}
           value={line}

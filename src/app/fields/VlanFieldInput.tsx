@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Vlan } from '../../core/index.ts';
+import { msg, type Vlan } from '../../core/index.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -41,7 +41,7 @@ export function VlanFieldInput({ field, path, owner }: FieldProps<FieldOf<'vlan'
         </FieldFrame>
         {vlan?.mode === 'access' && (
           <IntegerFieldInput
-            field={{ ...tag, key: 'tag', label: texts.tag, required: true }}
+            field={{ ...tag, key: 'tag', label: msg`Tag`, required: true }}
             path={[...path, 'tag']}
             owner={vlan}
             parent={owner}
@@ -49,7 +49,7 @@ export function VlanFieldInput({ field, path, owner }: FieldProps<FieldOf<'vlan'
         )}
         {vlan?.mode === 'trunk' && (
           <IntegerFieldInput
-            field={{ ...tag, key: 'native', label: texts.native }}
+            field={{ ...tag, key: 'native', label: msg`Native tag` }}
             path={[...path, 'native']}
             owner={vlan}
             parent={owner}
@@ -60,6 +60,8 @@ export function VlanFieldInput({ field, path, owner }: FieldProps<FieldOf<'vlan'
     </div>
   );
 }
+
+const TAGS = msg`Tags`;
 
 function TagsInput({
   tags,
@@ -74,7 +76,7 @@ function TagsInput({
   const slip = draft !== undefined && parseTags(draft) === undefined;
   return (
     <FieldFrame
-      label={texts.vlan.tags}
+      label={TAGS}
       problems={[
         ...(slip ? [{ severity: 'error', message: texts.tagList } as const] : []),
         ...form.problems(path, true),
@@ -89,7 +91,7 @@ function TagsInput({
           onChange={(text) => {
             setDraft(text);
             const parsed = parseTags(text);
-            if (parsed) form.change(path, parsed, texts.vlan.tags);
+            if (parsed) form.change(path, parsed, TAGS);
           }}
           onBlur={() => setDraft(undefined)}
         />

@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
+import type { Message, Wording } from '../../core/index.ts';
 
 /** Where a value stands in its device, link or note. */
 export type Path = readonly (string | number)[];
 
 export interface Problem {
   readonly severity: 'error' | 'warning' | 'hint';
-  readonly message: string;
+  readonly message: Wording;
 }
 
 export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -14,12 +15,12 @@ export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
 /** What inputs know of the thing they belong to, and how they change it. */
 export interface Form {
   /** `undefined` removes the key. Changes of one path in a burst are one undo step. */
-  change(path: Path, value: unknown, label: string): void;
+  change(path: Path, value: unknown, label: Message): void;
   /** What is used where nothing was typed, once it is known. */
   automatic(path: Path): string | undefined;
   /** Problems of this very value; with `within`, those of what is in it too. */
   problems(path: Path, within: boolean): readonly Problem[];
-  addItem(path: Path, noun: string): void;
+  addItem(path: Path, noun: Message): void;
   removeItem(path: Path, id: string): void;
   /** `path` leads to the item itself. */
   renameItem(path: Path, from: string, to: string): void;

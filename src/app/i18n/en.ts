@@ -1,17 +1,81 @@
+import { english } from '../../core/index.ts';
+
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
-/** A label inside a sentence: `Memory` becomes small, `MAC` does not. */
-const inSentence = (label: string) =>
-  /^[A-Z][a-z]/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-
-/** The app's own words. What kinds, fields and problems say comes from the core. */
+/**
+ * The app's own words. Each stands in `zh-CN/texts.ts` too: the compiler names
+ * those that are missing there. What kinds, fields, problems and steps say are
+ * messages, written where they are said, with `zh-CN/messages.ts` beside them.
+ */
 export const en = {
+  /** BCP 47. */
+  lang: 'en',
+  /** What the core and the steps of an edit say, in this language. */
+  say: english,
+  /** Names beside each other. */
+  list: (names: readonly string[]) => names.join(', '),
+  guard: {
+    stumbled: (part: string) => `${part} stumbled`,
+    again: 'Try again',
+    undo: 'Undo the last step',
+    save: 'Save the drawing as a file',
+    rescue: 'Your drawing is not lost. Save it as a file, or go on from the step before.',
+    parts: {
+      topBar: 'The top bar',
+      palette: 'The palette',
+      canvas: 'The canvas',
+      output: 'The output',
+      inspector: 'The inspector',
+      export: 'The export',
+    },
+  },
+  page: {
+    resizeDock: 'Resize the dock',
+    drop: 'Drop a drawing to open it',
+    close: 'Close',
+  },
+  canvas: {
+    label: 'Canvas',
+    map: 'Map of the drawing',
+    empty: 'Nothing is drawn yet',
+    start: 'Start with a host: everything else stands in one. Or drag anything from the palette.',
+    addHost: 'Add a host',
+    open: 'Open a file',
+    sample: 'Show the sample',
+    kindOfCable: 'Kind of cable',
+    squareCables: 'Cables with right angles',
+    zoomOut: 'Zoom out',
+    zoomIn: 'Zoom in',
+    zoom: (percent: number) => `Zoom ${percent} %, back to 100 %`,
+    connect: (name: string) => `Connect ${name}`,
+    connectHint: 'Drag to another device to connect',
+    plugHint: 'Drag onto a device to plug it in',
+    unplugHint: 'Drag to unplug',
+    chip: (port: string, model: string) => `${port}: ${model}`,
+    freeChip: (port: string, model: string) => `${port}: ${model}. Drag to connect`,
+    portOf: (name: string) => `port of ${name}`,
+    port: 'port',
+    note: (text: string) => `Note: ${text}`,
+    device: (kind: string, name: string) => `${kind} ${name}`,
+    nics: (n: number) => count(n, 'NIC'),
+    connected: (names: readonly string[]) => `connected to ${names.join(', ')}`,
+    problems: (n: number) => count(n, 'problem'),
+    cable: (kind: string, a: string, b: string) => `${kind} from ${a} to ${b}`,
+    nothing: 'nothing',
+  },
+  deleting: {
+    title: (what: string) => `Delete ${what}?`,
+    inside: (n: number, first: string) =>
+      n === 1 ? `${first} stands in it.` : `${n} devices stand in it.`,
+    keep: 'Keep what is in it',
+    all: 'Delete everything',
+  },
   topBar: {
     name: 'Name of the drawing',
     saved: { saved: 'saved', saving: 'saving…', failed: 'not saved' },
     failedNote: 'This browser keeps nothing. Save the drawing as a file.',
-    arrange: 'Arrange',
     file: 'File',
+    language: 'Language',
     theme: 'Theme',
     themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
     export: 'Export',
@@ -19,18 +83,6 @@ export const en = {
     undo: (step: string | undefined) => (step === undefined ? 'Undo' : `Undo: ${step}`),
     redo: (step: string | undefined) => (step === undefined ? 'Redo' : `Redo: ${step}`),
   },
-  align: {
-    label: 'Align and distribute',
-    alignLeft: 'Align left',
-    alignCentre: 'Align centres',
-    alignRight: 'Align right',
-    alignTop: 'Align top',
-    alignMiddle: 'Align middles',
-    alignBottom: 'Align bottom',
-    distributeHorizontally: 'Distribute horizontally',
-    distributeVertically: 'Distribute vertically',
-  },
-  canvas: { squareCables: 'Cables with right angles' },
   palette: {
     label: 'Palette',
     search: 'Search devices',
@@ -52,11 +104,8 @@ export const en = {
     text: 'Text',
     selected: (n: number) => `${n} selected`,
     removeAll: (n: number) => `Remove all ${n}`,
+    align: 'Align and distribute',
     problems: 'Problems here',
-    change: (field: string, name: string) => `Change ${inSentence(field)} of ${name}`,
-    addTo: (noun: string, name: string) => `Add ${noun} to ${name}`,
-    rename: (name: string) => `Rename ${name}`,
-    renameDrawing: 'Rename the drawing',
     removeThing: (name: string) => `Remove ${name}`,
     cables: 'Cables',
     noCable: 'No cable',
@@ -65,12 +114,7 @@ export const en = {
     device: 'Device',
     port: 'Port',
     loose: 'Not plugged in',
-    vlan: 'VLAN',
-    ifname: 'Interface name',
     show: (name: string) => `Show ${name}`,
-    plug: 'Move a plug',
-    unplug: 'Unplug a cable',
-    changeKind: (kind: string) => `Change to ${kind}`,
   },
   fields: {
     automatic: 'automatic',
@@ -85,13 +129,9 @@ export const en = {
     needsName: 'A name is needed.',
     unknown: (value: string) => `${value} (not offered)`,
     vlan: {
-      mode: 'VLAN',
       off: 'Off',
       access: 'Access',
       trunk: 'Trunk',
-      tag: 'Tag',
-      tags: 'Tags',
-      native: 'Native tag',
     },
   },
   output: {
@@ -102,8 +142,6 @@ export const en = {
     executable: 'executable',
     code: (path: string) => `Text of ${path}`,
     copy: 'Copy',
-    copied: (path: string) => `Copied ${path}`,
-    copyFailed: 'The browser did not let the text be copied.',
     download: 'Download .zip',
     empty: 'Nothing to write yet. Draw a host and put something in it.',
   },
@@ -115,7 +153,7 @@ export const en = {
     fromLink:
       'This drawing came from a link: what is dangerous in it is off until you switch it on.',
     noDangers: 'Nothing dangerous: it makes things of its own, and “down” takes them all back.',
-    onHosts: (hosts: readonly string[]) => `on ${hosts.join(', ')}`,
+    onHosts: (hosts: readonly string[]) => ` (on ${hosts.join(', ')})`,
     states: {
       asked: 'Asked for as ',
       out: 'Left out, with all that needs it.',
@@ -124,7 +162,7 @@ export const en = {
     },
     does: (host: string) => `What it does on ${host}`,
     doesIsolated: (host: string) => `What it does on ${host}, in a namespace of its own`,
-    nothingOf: (titles: readonly string[]) => `None: ${titles.map(inSentence).join(', ')}.`,
+    nothingOf: (titles: readonly string[]) => `None: ${titles.join(', ')}.`,
     more: (n: number) => `${n} more`,
     isolated: 'Build it in a throw-away namespace',
     isolatedNote:

@@ -1,8 +1,10 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { deviceKinds, linkKinds } from '../../core/index.ts';
+import { deviceKinds, english, linkKinds } from '../../core/index.ts';
 import { faceOf, GlyphBadge, linkFaceOf } from '../faces/index.ts';
+import type { Message } from '../../core/index.ts';
+import type { Texts } from '../i18n/en.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { addFromPalette, PALETTE_TYPE } from '../store/placing.ts';
 import type { PaletteItem } from '../store/placing.ts';
@@ -10,8 +12,8 @@ import { Keys } from '../ui/Keys.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 
 interface Offer {
-  readonly title: string;
-  readonly note: string;
+  readonly title: Message;
+  readonly note: Message;
   readonly badge: ReactNode;
   readonly item: PaletteItem;
 }
@@ -53,12 +55,17 @@ function offers(): ReadonlyMap<Group, readonly Offer[]> {
 
 const all = offers();
 
-function found(search: string): (readonly [Group, readonly Offer[]])[] {
+function found(
+  search: string,
+  { say }: Pick<Texts, 'say'>,
+): (readonly [Group, readonly Offer[]])[] {
   const words = search.toLowerCase().split(/\s+/u);
   return [...all]
     .map(([group, items]) => {
       const hits = items.filter(({ title, note }) => {
-        const text = `${title} ${note}`.toLowerCase();
+        // Whoever reads Chinese may all the same type `bridge`.
+        const all = [say(title), say(note), english(title), english(note)];
+        const text = all.join(' ').toLowerCase();
         return words.every((word) => text.includes(word));
       });
       return [group, hits] as const;
@@ -68,9 +75,9 @@ function found(search: string): (readonly [Group, readonly Offer[]])[] {
 
 /** What can be added: drag it, click it, or search and press Enter. */
 export function Palette() {
-  const texts = useTexts().palette;
+  const { palette: texts, ...words } = useTexts();
   const [search, setSearch] = useState('');
-  const groups = found(search);
+  const groups = found(search, words);
   const best = search.trim() === '' ? undefined : groups[0]?.[1][0];
 
   return (
@@ -108,7 +115,7 @@ export function Palette() {
               {texts.groups[group]}
             </h2>
             {items.map((offer) => (
-              <OfferButton key={offer.title} offer={offer} isBest={offer === best} />
+              <OfferButton key={offer.title.template} offer={offer} isBest={offer === best} />
             ))}
           </div>
         ))}
@@ -119,11 +126,12 @@ export function Palette() {
 }
 
 function OfferButton({ offer, isBest }: { readonly offer: Offer; readonly isBest: boolean }) {
+  const { say } = useTexts();
   return (
     <button
       type="button"
       draggable
-      title={offer.note}
+      title={say(offer.note)}
       onClick={() => addFromPalette(offer.item)}
       onDragStart={(event) => {
         event.dataTransfer.setData(PALETTE_TYPE, JSON.stringify(offer.item));
@@ -132,7 +140,7 @@ function OfferButton({ offer, isBest }: { readonly offer: Offer; readonly isBest
       className={`flex h-8 w-full cursor-grab items-center gap-[9px] rounded-[7px] px-[7px] text-left hover:bg-surface-2 focus-visible:-outline-offset-2 active:cursor-grabbing ${isBest ? 'bg-surface-2' : ''}`}
     >
       {offer.badge}
-      <span className="truncate">{offer.title}</span>
+      <span className="truncate">{say(offer.title)}</span>
     </button>
   );
 }

@@ -9,7 +9,7 @@ const tones = { error: 'text-error', warning: 'text-warn', hint: 'text-ink-2' } 
 
 /** One problem; a click shows where it is. */
 export function ProblemRow({ problem }: { readonly problem: Diagnostic }) {
-  const texts = useTexts().problems;
+  const { problems: texts, say } = useTexts();
   const Icon = icons[problem.severity];
   const target = problem.anchors.find((anchor) => 'id' in anchor);
   const text = problem.anchors.find((anchor) => anchor.on === 'text');
@@ -18,7 +18,7 @@ export function ProblemRow({ problem }: { readonly problem: Diagnostic }) {
       <Icon aria-hidden size={15} className={`mt-0.5 shrink-0 ${tones[problem.severity]}`} />
       <span className="sr-only">{texts.severity[problem.severity]}: </span>
       <span className="min-w-0 break-words">
-        {problem.message}
+        {say(problem.message)}
         <span className="ml-2 font-mono text-[11px] whitespace-nowrap text-ink-3">
           {problem.code}
           {text && ` · ${texts.line(text.line)}`}

@@ -9,16 +9,19 @@ import { ProblemRow } from './ProblemRow.tsx';
 const severities = ['error', 'warning', 'hint'] as const;
 
 export function ProblemsPanel() {
-  const texts = useTexts().problems;
+  const { problems: texts, say } = useTexts();
   const problems = useProblems();
   const file = useStore((state) => state.fileProblems);
 
   return (
     <div className="h-full overflow-y-auto px-3 py-2">
       {file && (
-        <section aria-label={texts.inFile(file.file)} className="mb-2 border-b border-line pb-2">
+        <section
+          aria-label={texts.inFile(say(file.file))}
+          className="mb-2 border-b border-line pb-2"
+        >
           <div className="flex items-center justify-between gap-2">
-            <h3 className="font-semibold">{texts.inFile(file.file)}</h3>
+            <h3 className="font-semibold">{texts.inFile(say(file.file))}</h3>
             <Button size="small" look="ghost" onClick={() => showFileProblems(undefined)}>
               {texts.dismiss}
             </Button>

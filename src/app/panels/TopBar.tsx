@@ -2,6 +2,7 @@ import {
   CloudAlert,
   Download,
   FileText,
+  Languages,
   Monitor,
   Moon,
   Redo2,
@@ -9,8 +10,9 @@ import {
   Undo2,
   Workflow,
 } from 'lucide-react';
-import { renameTopology } from '../../core/index.ts';
+import { msg, renameTopology } from '../../core/index.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { edit, setTheme, useStore } from '../store/store.ts';
 import type { Theme } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -19,6 +21,8 @@ import { MenuButton } from '../ui/MenuButton.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { keysOf, menuItem, performAction, useEnabled } from './actions.ts';
 import { Logo } from './Logo.tsx';
+import { setLanguage } from '../store/language.ts';
+import { actions } from '../actions/index.ts';
 
 export function TopBar() {
   return (
@@ -35,6 +39,7 @@ export function TopBar() {
       <ArrangeButton />
       <Divider />
       <FileMenu />
+      <LanguageMenu />
       <ThemeMenu />
       <ExportButton />
     </header>
@@ -58,7 +63,7 @@ function DrawingName() {
       autoComplete="off"
       onChange={(event) => {
         const { value } = event.currentTarget;
-        edit(texts.inspector.renameDrawing, (current) => renameTopology(current, value), {
+        edit(msg`Rename the drawing`, (current) => renameTopology(current, value), {
           merge: 'drawing name',
         });
       }}
@@ -95,20 +100,20 @@ function SavedState() {
 }
 
 function UndoRedo() {
-  const texts = useTexts().topBar;
+  const { topBar: texts, say } = useTexts();
   const undone = useStore((state) => state.past.at(-1)?.label);
   const redone = useStore((state) => state.future[0]?.label);
   return (
     <>
       <IconButton
-        label={texts.undo(undone)}
+        label={texts.undo(undone && say(undone))}
         keys={keysOf('undo')}
         icon={<Undo2 size={16} />}
         disabled={!useEnabled('undo')}
         onClick={() => performAction('undo')}
       />
       <IconButton
-        label={texts.redo(redone)}
+        label={texts.redo(redone && say(redone))}
         keys={keysOf('redo')}
         icon={<Redo2 size={16} />}
         disabled={!useEnabled('redo')}
@@ -119,7 +124,7 @@ function UndoRedo() {
 }
 
 function ArrangeButton() {
-  const label = useTexts().topBar.arrange;
+  const label = useTexts().say(actions.arrangeDrawing.title);
   return (
     <Tooltip text={label} keys={keysOf('arrangeDrawing')}>
       <Button
@@ -137,22 +142,44 @@ function ArrangeButton() {
 }
 
 function FileMenu() {
-  const texts = useTexts().topBar;
+  const words = useTexts();
+  const texts = words.topBar;
   return (
     <MenuButton
       label={texts.file}
       align="end"
       icon={<FileText aria-hidden size={15} />}
       entries={() => [
-        menuItem('newDrawing'),
-        menuItem('openFile'),
-        menuItem('saveFile'),
+        menuItem('newDrawing', words),
+        menuItem('openFile', words),
+        menuItem('saveFile', words),
         'separator',
-        menuItem('exportDrawing'),
+        menuItem('exportDrawing', words),
       ]}
     >
       <span className="max-sm:sr-only">{texts.file}</span>
     </MenuButton>
+  );
+}
+
+function LanguageMenu() {
+  const texts = useTexts().topBar;
+  const language = useStore((state) => state.language);
+  const languages = Object.entries(LANGUAGES) as [Language, string][];
+  return (
+    <MenuButton
+      label={texts.language}
+      align="end"
+      icon={<Languages aria-hidden size={16} />}
+      entries={() =>
+        languages.map(([id, title]) => ({
+          id,
+          title,
+          checked: id === language,
+          perform: () => void setLanguage(id),
+        }))
+      }
+    />
   );
 }
 

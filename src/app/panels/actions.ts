@@ -2,6 +2,7 @@ import { useStore } from '../store/store.ts';
 import { actions } from '../actions/index.ts';
 import { shownKeys } from '../actions/shortcuts.ts';
 
+import type { Texts } from '../i18n/en.ts';
 import type { MenuItem } from '../ui/Menu.tsx';
 
 type ActionId = keyof typeof actions;
@@ -20,10 +21,10 @@ export function useEnabled(id: ActionId): boolean {
   return useStore((state) => actions[id].enabled(state));
 }
 
-export function menuItem(id: ActionId): MenuItem {
+export function menuItem(id: ActionId, { say }: Texts): MenuItem {
   return {
     id,
-    title: actions[id].title,
+    title: say(actions[id].title),
     keys: keysOf(id),
     disabled: !actions[id].enabled(useStore.getState()),
     perform: () => performAction(id),

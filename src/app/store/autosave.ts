@@ -1,4 +1,4 @@
-import { parseTopology, printTopology } from '../../core/index.ts';
+import { msg, parseTopology, printTopology } from '../../core/index.ts';
 import { showFileProblems, startWith, useStore } from './store.ts';
 import { forgetOldDrawings, keepAside, loadDrawing, saveAtOnce, saveDrawing } from './storage.ts';
 
@@ -22,7 +22,7 @@ export async function restore(): Promise<void> {
       startWith(topology);
       return;
     }
-    showFileProblems({ file: 'The drawing of last time', diagnostics });
+    showFileProblems({ file: msg`The drawing of last time`, diagnostics });
     await keepAside(text);
   } catch {
     useStore.setState({ saved: 'failed' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyTopology, renameTopology } from '../../core/index.ts';
+import { emptyTopology, english, msg, renameTopology } from '../../core/index.ts';
 import { MOST_STEPS, record, stepBack, stepForward } from './history.ts';
 import type { History } from './history.ts';
 
@@ -12,7 +12,7 @@ const start: History = {
 };
 const rename = (history: History, name: string, merged = false) =>
   record(history, {
-    label: `Rename to ${name}`,
+    label: msg`Rename to ${name}`,
     topology: renameTopology(history.topology, name),
     selection: new Set([name]),
     merged,
@@ -24,7 +24,7 @@ test('undo and redo bring back drawing and selection', () => {
   expect(back.topology.name).toBe('b');
   expect([...back.selection]).toEqual(['b']);
   expect(stepForward(back)).toMatchObject({ topology: done.topology, selection: done.selection });
-  expect(back.future.map((step) => step.label)).toEqual(['Rename to c']);
+  expect(back.future.map((step) => english(step.label))).toEqual(['Rename to c']);
 });
 
 test('merged edits are one step', () => {
@@ -38,7 +38,7 @@ test('an edit after undo forgets what was undone', () => {
 });
 
 test('an edit that changes nothing is no step', () => {
-  const same = { label: 'Nothing', topology: start.topology, selection: nothing, merged: false };
+  const same = { label: msg`Nothing`, topology: start.topology, selection: nothing, merged: false };
   expect(record(start, same).past).toEqual([]);
 });
 

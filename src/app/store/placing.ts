@@ -9,6 +9,7 @@ import {
   isPlugged,
   kindOf,
   linkKinds,
+  msg,
   sizeOf,
 } from '../../core/index.ts';
 import type { Point, Size } from '../../core/index.ts';
@@ -50,7 +51,7 @@ export function addAt(item: PaletteItem, middle: Point): void {
     Math.round(middle[1] - height / 2 - base[1]),
   ];
   const added = addDevice(topology, item.device, host ? { at, in: host.id } : { at });
-  edit(`Add ${kind.title}`, () => added.topology, { select: [added.id] });
+  edit(msg`Add ${kind.title}`, () => added.topology, { select: [added.id] });
 }
 
 function addCable(kind: string, [x, y]: Point): void {
@@ -58,7 +59,7 @@ function addCable(kind: string, [x, y]: Point): void {
   const { topology } = useStore.getState();
   const half = LOOSE_LENGTH / 2;
   const added = addLooseLink(topology, kind, [x - half, y], [x + half, y]);
-  edit(`Add ${linkKinds[kind].title}`, () => added.topology, { select: [added.id] });
+  edit(msg`Add ${linkKinds[kind].title}`, () => added.topology, { select: [added.id] });
 }
 
 function sizeFor(item: PaletteItem): Size {

@@ -1,4 +1,5 @@
 import { bundles } from '../../core/index.ts';
+import { isLanguage, preferredLanguage, type Language } from '../i18n/languages.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
 /** Bent, or with right angles only. */
@@ -9,6 +10,7 @@ export interface Preferences {
   readonly theme: Theme;
   readonly bundle: string;
   readonly cables: CableStyle;
+  readonly language: Language;
 }
 
 const KEY = 'vethloom-preferences';
@@ -40,16 +42,22 @@ function stored(): Readonly<Record<string, unknown>> {
   }
 }
 
+/** There is no navigator in a test. */
+function languagesWanted(): readonly string[] {
+  return globalThis.navigator?.languages ?? [];
+}
+
 export function loadPreferences(): Preferences {
-  const { theme, bundle, cables } = stored();
+  const { theme, bundle, cables, language } = stored();
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     bundle: bundles.find((known) => known.id === bundle)?.id ?? bundles[0].id,
     cables: cables === 'square' ? 'square' : 'curved',
+    language: isLanguage(language) ? language : preferredLanguage(languagesWanted()),
   };
 }
 
 /** Best effort: a browser that keeps nothing still works until it is closed. */
-export function savePreferences(preferences: Preferences): void {
-  browserStorage.setItem(KEY, JSON.stringify(preferences));
+export function savePreferences({ theme, bundle, cables, language }: Preferences): void {
+  browserStorage.setItem(KEY, JSON.stringify({ theme, bundle, cables, language }));
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { sampleTopology } from '../../core/index.ts';
-import type { Diagnostic, Topology } from '../../core/index.ts';
+import type { Diagnostic, Message, Topology, Wording } from '../../core/index.ts';
+import { en, type Texts } from '../i18n/en.ts';
 import { record, stepBack, stepForward } from './history.ts';
 import type { History } from './history.ts';
 import { loadPreferences, savePreferences } from './preferences.ts';
@@ -9,7 +10,7 @@ import type { CableStyle, Preferences, Theme } from './preferences.ts';
 export type { Theme } from './preferences.ts';
 
 export interface Notice {
-  readonly text: string;
+  readonly text: Message;
   readonly tone: 'info' | 'error';
 }
 
@@ -23,12 +24,14 @@ export interface Progress {
 
 /** What a file that could not be opened had wrong with it. */
 export interface FileProblems {
-  readonly file: string;
+  readonly file: Wording;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Topology with its history, session (never shared) and preferences (kept in this browser). */
 export interface State extends History, Preferences {
+  /** Of the chosen language, once they are here. */
+  readonly texts: Texts;
   /** Path of the artifact shown in the code view. */
   readonly openFile: string | undefined;
   readonly dock: 'output' | 'problems';
@@ -57,6 +60,7 @@ export const useStore = create<State>()(() => ({
   past: [],
   future: [],
   ...loadPreferences(),
+  texts: en,
   openFile: undefined,
   dock: 'output',
   saved: 'saved',
@@ -78,7 +82,7 @@ let burst: { key: string; at: number } | undefined;
  * burst are one step; `select` replaces the selection.
  */
 export function edit(
-  label: string,
+  label: Message,
   change: (topology: Topology) => Topology,
   options: { merge?: string; select?: Iterable<string> } = {},
 ): void {
@@ -120,7 +124,7 @@ export function reveal(id: string): void {
 }
 
 /** Puts another drawing in the place of this one, as one undo step. */
-export function replaceTopology(topology: Topology, label: string): void {
+export function replaceTopology(topology: Topology, label: Message): void {
   edit(label, () => topology, { select: [] });
   setState({ fileProblems: undefined, openFile: undefined });
 }
@@ -130,7 +134,7 @@ export function startWith(topology: Topology): void {
   setState({ topology, selection: nothing, past: [], future: [] });
 }
 
-export function notify(text: string, tone: Notice['tone'] = 'info'): void {
+export function notify(text: Message, tone: Notice['tone'] = 'info'): void {
   setState({ notice: { text, tone } });
 }
 
@@ -165,8 +169,7 @@ export function setCables(cables: CableStyle): void {
 
 function prefer(change: Partial<Preferences>): void {
   setState(change);
-  const { theme, bundle, cables } = getState();
-  savePreferences({ theme, bundle, cables });
+  savePreferences(getState());
 }
 
 /** Lists what is wrong with a file that was not opened. */

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { rings } from './rings.ts';
+import { msg } from '../util/message.ts';
 
 export const brLoopOneSideStp: Check = {
   code: 'br-loop-one-side-stp',
@@ -10,11 +11,11 @@ export const brLoopOneSideStp: Check = {
       const without = ring.switches.filter((device) => device['stp'] !== true);
       if (without.length === 0 || without.length === ring.switches.length) continue;
       yield {
-        message: `STP is on in one part of this ring only; it is off in ${without.map((device) => device.name).join(', ')}.`,
+        message: msg`STP is on in one part of this ring only; it is off in ${without.map((device) => device.name)}.`,
         anchors: without.map((device) => ({ on: 'device', id: device.id, path: ['stp'] })),
         fixes: [
           {
-            title: 'Turn STP on there too',
+            title: msg`Turn STP on there too`,
             steps: without.map((device) => ({
               do: 'set',
               id: device.id,

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 export const brStpDelay: Check = {
   code: 'br-stp-delay',
@@ -9,11 +10,11 @@ export const brStpDelay: Check = {
     const delay = typeof device['forwardDelay'] === 'number' ? device['forwardDelay'] : 15;
     if (delay <= 2 || !ends.some(({ link }) => link.kind === 'tap')) return undefined;
     return {
-      message: `STP is on with a forward delay of ${delay} s: a guest has no network for ${2 * delay} s after it is plugged in.`,
+      message: msg`STP is on with a forward delay of ${delay} s: a guest has no network for ${2 * delay} s after it is plugged in.`,
       anchors: [{ on: 'device', id: device.id, path: ['forwardDelay'] }],
       fixes: [
         {
-          title: 'Set 2 s',
+          title: msg`Set 2 s`,
           steps: [{ do: 'set', id: device.id, path: ['forwardDelay'], value: 2 }],
         },
       ],

@@ -2,9 +2,10 @@ import type { Anchor, Diagnostic, Fix, Severity } from '../diagnostics/diagnosti
 import type { ChoiceField, IntegerField, Option, Syntax } from '../model/field.ts';
 import type { Link, Vlan } from '../model/topology.ts';
 import type { CableRef, DeviceView, PortItem, View } from '../view/view.ts';
+import type { Message } from '../util/message.ts';
 
 export interface Finding {
-  readonly message: string;
+  readonly message: Message;
   readonly anchors: readonly Anchor[];
   readonly fixes?: readonly Fix[];
 }
@@ -16,7 +17,7 @@ export interface Here {
   /** Of this value, or of what lies at `path` inside it. */
   anchor(...path: readonly (string | number)[]): Anchor;
   /** A fix that sets this value, or what lies at `path` inside it; undefined removes it. */
-  set(title: string, value: unknown, ...path: readonly (string | number)[]): Fix;
+  set(title: Message, value: unknown, ...path: readonly (string | number)[]): Fix;
   /** What a choice may be here. */
   options(field: ChoiceField): readonly Option[];
 }

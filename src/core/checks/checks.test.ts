@@ -3,6 +3,7 @@ import { applyFix } from '../edit/fields.ts';
 import type { Device, Link, Topology } from '../model/topology.ts';
 import { viewOf } from '../view/view.ts';
 import { check, checks } from './index.ts';
+import { english } from '../util/message.ts';
 
 type Loose = Record<string, unknown>;
 
@@ -224,7 +225,7 @@ describe('every check', () => {
     const found = check(viewOf(lab(change))).filter((diagnostic) => diagnostic.code === code);
     expect(found).toHaveLength(1);
     expect(found[0]?.anchors.some((anchor) => 'id' in anchor && anchor.id === id)).toBe(true);
-    expect(found[0]?.message).toMatch(/^\S.*[.?]$/s);
+    expect(english(found[0]!.message)).toMatch(/^\S.*[.?]$/s);
   });
 });
 
@@ -233,7 +234,7 @@ test.each(Object.keys(checks) as (keyof typeof checks)[])('each fix of %s mends 
   const count = (topology: Topology): number =>
     check(viewOf(topology)).filter((one) => one.code === code).length;
   for (const { fixes = [] } of check(viewOf(drawing)).filter((one) => one.code === code)) {
-    for (const fix of fixes) expect(count(applyFix(drawing, fix)), fix.title).toBe(0);
+    for (const fix of fixes) expect(count(applyFix(drawing, fix)), english(fix.title)).toBe(0);
   }
 });
 
@@ -252,5 +253,5 @@ test('two access cables of different VLANs between two switches are no ring', ()
 
 test('a name is shown with what it hides', () => {
   const drawing = lab((t) => (device(t, 'g1')['name'] = 'a\u202Eb'));
-  expect(check(viewOf(drawing))[0]?.message).toContain('"a\\u{202e}b"');
+  expect(english(check(viewOf(drawing))[0]!.message)).toContain('"a\\u{202e}b"');
 });

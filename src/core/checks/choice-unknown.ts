@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg, oneOf } from '../util/message.ts';
 
 const ELSEWHERE: ReadonlySet<string> = new Set(['arch', 'machine', 'model']);
 
@@ -15,9 +16,9 @@ export const choiceUnknown: Check = {
       const options = here.options(field);
       if (options.some((option) => option.value === text)) return undefined;
       return {
-        message: `${field.label} is ${options.map((option) => option.value).join(' or ')}, not ${quote(text)}.`,
+        message: msg`${field.label} is ${oneOf(options.map((option) => option.value))}, not ${quote(text)}.`,
         anchors: [here.anchor()],
-        fixes: options.map((option) => here.set(`Use ${option.label}`, option.value)),
+        fixes: options.map((option) => here.set(msg`Use ${option.label}`, option.value)),
       };
     },
   },

@@ -1,5 +1,7 @@
 import { isPlugged } from '../model/topology.ts';
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
+import { quote } from './words.ts';
 
 export const danglingReference: Check = {
   code: 'dangling-reference',
@@ -10,9 +12,9 @@ export const danglingReference: Check = {
     const gone = isPlugged(a) && !view.device(a.device) ? a : b;
     if (!isPlugged(gone) || view.device(gone.device)) return undefined;
     return {
-      message: `This cable ends at a device "${gone.device}" that does not exist.`,
+      message: msg`This cable ends at a device ${quote(gone.device)} that does not exist.`,
       anchors: [{ on: 'link', id, path: [gone === a ? 'a' : 'b', 'device'] }],
-      fixes: [{ title: 'Remove the cable', steps: [{ do: 'remove', id }] }],
+      fixes: [{ title: msg`Remove the cable`, steps: [{ do: 'remove', id }] }],
     };
   },
 };

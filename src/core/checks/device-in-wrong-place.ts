@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const deviceInWrongPlace: Check = {
   code: 'device-in-wrong-place',
@@ -11,14 +12,14 @@ export const deviceInWrongPlace: Check = {
     const container = view.device(device.in);
     if (container?.kind.container && !kind.container) return undefined;
     const where = container
-      ? `a ${container.kind.title} cannot contain it`
-      : 'what contains it does not exist';
+      ? msg`a ${container.kind.title} cannot contain it`
+      : msg`what contains it does not exist`;
     return {
-      message: `${quote(device.name)} is in the wrong place: ${where}.`,
+      message: msg`${quote(device.name)} is in the wrong place: ${where}.`,
       anchors: [{ on: 'device', id: device.id, path: ['in'] }],
       fixes: [
         {
-          title: 'Take it out',
+          title: msg`Take it out`,
           steps: [{ do: 'set', id: device.id, path: ['in'], value: undefined }],
         },
       ],

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const deviceOutsideHost: Check = {
   code: 'device-outside-host',
@@ -11,13 +12,13 @@ export const deviceOutsideHost: Check = {
     const hosts = view.devices.filter((one) => one.kind.container);
     const [only] = hosts;
     return {
-      message: `${quote(device.name)} stands in no host: drag it into one.`,
+      message: msg`${quote(device.name)} stands in no host: drag it into one.`,
       anchors: [{ on: 'device', id: device.id }],
       ...(only && hosts.length === 1
         ? {
             fixes: [
               {
-                title: `Put it into ${only.device.name}`,
+                title: msg`Put it into ${only.device.name}`,
                 steps: [{ do: 'set', id: device.id, path: ['in'], value: only.device.id }],
               },
             ],

@@ -2,6 +2,7 @@ import type { Check, Finding } from './check.ts';
 import { anchorOf, type Endpoint, inSegment } from './endpoints.ts';
 import { drawnMac, dropLease, leaseAnchor, served } from './served.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 /** Whether an endpoint is another than the one that the MAC of a reservation names. */
 function isAnother(endpoint: Endpoint, mac: string): boolean {
@@ -26,12 +27,12 @@ export const dhcpHostDupIp: Check = {
         let finding: Finding | undefined;
         if (before !== undefined) {
           finding = {
-            message: `The address ${lease.address} is reserved twice.`,
+            message: msg`The address ${lease.address} is reserved twice.`,
             anchors: [leaseAnchor(one, before), leaseAnchor(one, at)],
           };
         } else if (holder && isAnother(holder, lease.mac)) {
           finding = {
-            message: `The address ${lease.address} is reserved for ${lease.mac}, but ${quote(holder.on.device.name)} has it.`,
+            message: msg`The address ${lease.address} is reserved for ${lease.mac}, but ${quote(holder.on.device.name)} has it.`,
             anchors: [leaseAnchor(one, at), anchorOf(holder)],
           };
         }

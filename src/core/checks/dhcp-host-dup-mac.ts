@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 import { anchorOf, type Endpoint, inSegment } from './endpoints.ts';
 import { drawnMac, dropLease, isReserved, leaseAnchor, served, type Served } from './served.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 /** Cards with a MAC and an address of their own in the network: the plan reserves that, by MAC. */
 function reservedCards(one: Served, view: View): Map<string, Endpoint> {
@@ -32,13 +33,13 @@ export const dhcpHostDupMac: Check = {
         const card = cards.get(lease.mac);
         if (before !== undefined) {
           yield {
-            message: `There are two reservations for ${lease.mac}.`,
+            message: msg`There are two reservations for ${lease.mac}.`,
             anchors: [leaseAnchor(one, before), leaseAnchor(one, at)],
             fixes: [dropLease(one, at)],
           };
         } else if (card && card.address.address !== lease.address) {
           yield {
-            message: `${lease.address} is reserved for ${lease.mac}, but at its card ${quote(card.on.device.name)} has ${card.address.address}.`,
+            message: msg`${lease.address} is reserved for ${lease.mac}, but at its card ${quote(card.on.device.name)} has ${card.address.address}.`,
             anchors: [leaseAnchor(one, at), anchorOf(card)],
             fixes: [dropLease(one, at)],
           };

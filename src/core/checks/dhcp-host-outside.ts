@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import { networkOf } from './first-address.ts';
 import { dropLease, leaseAnchor, served } from './served.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const dhcpHostOutside: Check = {
   code: 'dhcp-host-outside',
@@ -16,7 +17,7 @@ export const dhcpHostOutside: Check = {
       for (const { at, lease } of leases) {
         if (inRange(hosts, lease.value)) continue;
         yield {
-          message: `The reserved address ${lease.address} is none of a host in ${networkOf(server)}, the network of ${quote(on.device.name)}.`,
+          message: msg`The reserved address ${lease.address} is none of a host in ${networkOf(server)}, the network of ${quote(on.device.name)}.`,
           anchors: [leaseAnchor(one, at)],
           fixes: [dropLease(one, at)],
         };

@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { addressFixes } from './first-address.ts';
 import { served } from './served.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const dhcpNoAddress: Check = {
   code: 'dhcp-no-address',
@@ -11,7 +12,7 @@ export const dhcpNoAddress: Check = {
     for (const { on, server } of served(view)) {
       if (server) continue;
       yield {
-        message: `DHCP needs an IPv4 address of the host on ${quote(on.device.name)}, in a network of /30 or larger; it is IPv4 only.`,
+        message: msg`DHCP needs an IPv4 address of the host on ${quote(on.device.name)}, in a network of /30 or larger; it is IPv4 only.`,
         anchors: [{ on: 'device', id: on.device.id, path: ['dhcp'] }],
         fixes: addressFixes(on, view),
       };

@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 import { type Endpoint, inSegment } from './endpoints.ts';
 import { isReserved, isSound, rangeAnchor, rangeFixes, served, type Served } from './served.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 /** Who in the range has an address that nobody reserves, by address. */
 function fixedIn(one: Served, range: IpRange, view: View): Endpoint[] {
@@ -47,14 +48,14 @@ export const dhcpRangeHasGateway: Check = {
       if (fixed.length === 0) continue;
       const names = fixed
         .slice(0, SHOWN)
-        .map(({ address, on: holder }) => `${address.address} of ${quote(holder.device.name)}`);
-      if (fixed.length > SHOWN) names.push(`${fixed.length - SHOWN} more`);
+        .map(({ address, on: holder }) => msg`${address.address} of ${quote(holder.device.name)}`);
+      if (fixed.length > SHOWN) names.push(msg`${fixed.length - SHOWN} more`);
       const free = longestFree(
         range,
         fixed.map(({ address }) => address.value),
       );
       yield {
-        message: `The DHCP range ${printRange(range)} includes ${names.join(', ')}.`,
+        message: msg`The DHCP range ${printRange(range)} includes ${names}.`,
         anchors: [rangeAnchor(one)],
         fixes: free ? rangeFixes(one, free) : [],
       };

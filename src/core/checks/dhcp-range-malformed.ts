@@ -1,6 +1,7 @@
 import { parseRange } from '../net/dhcp.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const dhcpRangeMalformed: Check = {
   code: 'dhcp-range-malformed',
@@ -10,11 +11,11 @@ export const dhcpRangeMalformed: Check = {
     text: {
       'ip-range': (text, here) => {
         if (parseRange(text)) return undefined;
-        const six = text.includes(':') ? ' DHCP here is IPv4 only.' : '';
+        const six = text.includes(':') ? msg` DHCP here is IPv4 only.` : '';
         return {
-          message: `${quote(text)} is not a range of IPv4 addresses, such as 192.0.2.100-192.0.2.199.${six}`,
+          message: msg`${quote(text)} is not a range of IPv4 addresses, such as 192.0.2.100-192.0.2.199.${six}`,
           anchors: [here.anchor()],
-          fixes: [here.set('Choose it automatically', undefined)],
+          fixes: [here.set(msg`Choose it automatically`, undefined)],
         };
       },
     },

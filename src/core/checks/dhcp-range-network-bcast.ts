@@ -3,6 +3,7 @@ import { contains, printIp } from '../net/ip.ts';
 import type { Check } from './check.ts';
 import { networkOf } from './first-address.ts';
 import { rangeAnchor, rangeFixes, served } from './served.ts';
+import { msg } from '../util/message.ts';
 
 export const dhcpRangeNetworkBcast: Check = {
   code: 'dhcp-range-network-bcast',
@@ -19,9 +20,9 @@ export const dhcpRangeNetworkBcast: Check = {
       const last = range.last > hosts.last ? hosts.last : range.last;
       if (first === range.first && last === range.last) continue;
       const edge = first === range.first ? server.last : server.first;
-      const what = edge === server.last ? 'the broadcast address' : 'the network address';
+      const what = edge === server.last ? msg`the broadcast address` : msg`the network address`;
       yield {
-        message: `The DHCP range ${printRange(range)} includes ${printIp(edge)}, ${what} of ${networkOf(server)}.`,
+        message: msg`The DHCP range ${printRange(range)} includes ${printIp(edge)}, ${what} of ${networkOf(server)}.`,
         anchors: [rangeAnchor(one)],
         fixes: rangeFixes(one, { first, last }),
       };

@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import { networkOf } from './first-address.ts';
 import { rangeAnchor, rangeFixes, served } from './served.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const dhcpRangeOutside: Check = {
   code: 'dhcp-range-outside',
@@ -14,7 +15,7 @@ export const dhcpRangeOutside: Check = {
       if (!server || !range || range.first > range.last) continue;
       if (server.first <= range.first && range.last <= server.last) continue;
       yield {
-        message: `The DHCP range ${printRange(range)} is not inside ${networkOf(server)}, the network of ${quote(on.device.name)}.`,
+        message: msg`The DHCP range ${printRange(range)} is not inside ${networkOf(server)}, the network of ${quote(on.device.name)}.`,
         anchors: [rangeAnchor(one)],
         fixes: rangeFixes(one, undefined),
       };

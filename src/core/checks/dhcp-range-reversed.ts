@@ -1,5 +1,6 @@
 import { parseRange, printRange } from '../net/dhcp.ts';
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 export const dhcpRangeReversed: Check = {
   code: 'dhcp-range-reversed',
@@ -12,9 +13,9 @@ export const dhcpRangeReversed: Check = {
         if (!range || range.first <= range.last) return undefined;
         const straight = printRange({ first: range.last, last: range.first });
         return {
-          message: `The DHCP range ${printRange(range)} is reversed.`,
+          message: msg`The DHCP range ${printRange(range)} is reversed.`,
           anchors: [here.anchor()],
-          fixes: [here.set(`Make it ${straight}`, straight)],
+          fixes: [here.set(msg`Make it ${straight}`, straight)],
         };
       },
     },

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { served, type Served } from './served.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const dhcpTwoServers: Check = {
   code: 'dhcp-two-servers',
@@ -16,14 +17,14 @@ export const dhcpTwoServers: Check = {
       }
       const { id, name } = one.on.device;
       yield {
-        message: `${quote(first.on.device.name)} and ${quote(name)} are one segment, and both answer DHCP on it.`,
+        message: msg`${quote(first.on.device.name)} and ${quote(name)} are one segment, and both answer DHCP on it.`,
         anchors: [
           { on: 'device', id: first.on.device.id, path: ['dhcp'] },
           { on: 'device', id, path: ['dhcp'] },
         ],
         fixes: [
           {
-            title: `Turn DHCP off in ${quote(name)}`,
+            title: msg`Turn DHCP off in ${quote(name)}`,
             steps: [{ do: 'set', id, path: ['dhcp'], value: undefined }],
           },
         ],

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const domainNameDuplicate: Check = {
   code: 'domain-name-duplicate',
@@ -14,7 +15,7 @@ export const domainNameDuplicate: Check = {
       if (first === undefined) seen.set(key, device.id);
       else {
         yield {
-          message: `Two guests of this host are called ${quote(device.name)}.`,
+          message: msg`Two guests of this host are called ${quote(device.name)}.`,
           anchors: [first, device.id].map((id) => ({ on: 'device', id, path: ['name'] })),
         };
       }

@@ -9,6 +9,7 @@ import {
 } from '../net/ip.ts';
 import { type DeviceView, portItems, type View } from '../view/view.ts';
 import { endpoints, inSegment, segmentOfSwitch } from './endpoints.ts';
+import { msg } from '../util/message.ts';
 
 /** `192.0.2.0/24`; IPv4. */
 export function networkOf({ first, prefix }: InterfaceAddress): string {
@@ -51,5 +52,5 @@ export function addressFixes({ device }: DeviceView, view: View): Fix[] {
   if (cidr === undefined) return [];
   const value = [...((device['addresses'] ?? []) as readonly string[]), cidr];
   const step = { do: 'set', id: device.id, path: ['addresses'], value } as const;
-  return [{ title: `Give it ${cidr}`, steps: [step] }];
+  return [{ title: msg`Give it ${cidr}`, steps: [step] }];
 }

@@ -2,6 +2,7 @@ import { contains, parseInterfaceAddress, parseIp } from '../net/ip.ts';
 import type { DeviceView, PortItem } from '../view/view.ts';
 import type { Check, Finding, Here } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 function judge(
   item: PortItem,
@@ -24,8 +25,8 @@ function judge(
   if (!self && own.some((address) => contains(address, gateway))) return undefined;
   return {
     message: self
-      ? `The gateway ${gateway.address} of ${quote(device.name)} is its own address.`
-      : `The gateway ${gateway.address} is in none of the networks of this interface of ${quote(device.name)}.`,
+      ? msg`The gateway ${gateway.address} of ${quote(device.name)} is its own address.`
+      : msg`The gateway ${gateway.address} is in none of the networks of this interface of ${quote(device.name)}.`,
     anchors: [here.anchor(key)],
   };
 }

@@ -1,6 +1,7 @@
 import { IFNAME_MAX } from '../net/kernel-name.ts';
 import type { Check } from './check.ts';
 import { quote, renameFix } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const ifnameBadChar: Check = {
   code: 'ifname-bad-char',
@@ -13,8 +14,8 @@ export const ifnameBadChar: Check = {
         if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(text)) return undefined;
         const message =
           text === ''
-            ? 'The interface name is empty.'
-            : `The interface name ${quote(text)} must begin with a letter and hold only letters, digits, "-" and "_".`;
+            ? msg`The interface name is empty.`
+            : msg`The interface name ${quote(text)} must begin with a letter and hold only letters, digits, "-" and "_".`;
         return { message, anchors: [here.anchor()], fixes: renameFix(text, here, IFNAME_MAX) };
       },
     },

@@ -2,6 +2,7 @@ import type { Anchor } from '../diagnostics/diagnostic.ts';
 import { portItems, type View } from '../view/view.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 /** Every name that the drawing pins in the own stack of a host, by `HOST/NAME`. */
 function hostNames(view: View): Map<string, Anchor[]> {
@@ -41,7 +42,7 @@ export const ifnameDuplicate: Check = {
     for (const [name, places] of hostNames(view)) {
       if (places.length < 2) continue;
       yield {
-        message: `${places.length} network devices of this host are called ${quote(name.slice(name.indexOf('/') + 1))}.`,
+        message: msg`${places.length} network devices of this host are called ${quote(name.slice(name.indexOf('/') + 1))}.`,
         anchors: places,
       };
     }

@@ -1,6 +1,7 @@
 import { IFNAME_MAX, INDEX_NAME } from '../net/kernel-name.ts';
 import type { Check } from './check.ts';
 import { quote, renameFix } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const ifnameIndex: Check = {
   code: 'ifname-index',
@@ -12,7 +13,7 @@ export const ifnameIndex: Check = {
       'interface-name': (text, here) =>
         INDEX_NAME.test(text)
           ? {
-              message: `ip(8) can take the name ${quote(text)} for the number of another device.`,
+              message: msg`ip(8) can take the name ${quote(text)} for the number of another device.`,
               anchors: [here.anchor()],
               fixes: renameFix(`v${text}`, here, IFNAME_MAX),
             }

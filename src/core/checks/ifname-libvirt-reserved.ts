@@ -1,6 +1,7 @@
 import { LIBVIRT_PREFIX } from '../net/kernel-name.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const ifnameLibvirtReserved: Check = {
   code: 'ifname-libvirt-reserved',
@@ -11,7 +12,7 @@ export const ifnameLibvirtReserved: Check = {
       'interface-name': (text, here) =>
         LIBVIRT_PREFIX.test(text)
           ? {
-              message: `libvirt throws the name ${quote(text)} away and gives another one.`,
+              message: msg`libvirt throws the name ${quote(text)} away and gives another one.`,
               anchors: [here.anchor()],
             }
           : undefined,

@@ -1,6 +1,7 @@
 import { IFNAME_MAX } from '../net/kernel-name.ts';
 import type { Check } from './check.ts';
 import { quote, renameFix, utf8 } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const ifnameTooLong: Check = {
   code: 'ifname-too-long',
@@ -15,7 +16,7 @@ export const ifnameTooLong: Check = {
         const { length } = utf8(text);
         if (length <= IFNAME_MAX) return undefined;
         return {
-          message: `The interface name ${quote(text)} has ${length} bytes; Linux allows ${IFNAME_MAX}.`,
+          message: msg`The interface name ${quote(text)} has ${length} bytes; Linux allows ${IFNAME_MAX}.`,
           anchors: [here.anchor()],
           fixes: renameFix(text, here, IFNAME_MAX),
         };

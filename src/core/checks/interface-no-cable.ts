@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const interfaceNoCable: Check = {
   code: 'interface-no-cable',
@@ -10,7 +11,7 @@ export const interfaceNoCable: Check = {
       if (stack.kind.ports !== 'interfaces' || stack.ends.some(({ end }) => end.port === item.id))
         return undefined;
       return {
-        message: `The interface ${item.id} of ${quote(stack.device.name)} has no cable: it will not exist.`,
+        message: msg`The interface ${item.id} of ${quote(stack.device.name)} has no cable: it will not exist.`,
         anchors: [here.anchor()],
       };
     },

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { anchorOf, type Endpoint, endpoints } from './endpoints.ts';
+import { msg } from '../util/message.ts';
 
 export const ipDuplicate: Check = {
   code: 'ip-duplicate',
@@ -14,7 +15,7 @@ export const ipDuplicate: Check = {
       if (!first) seen.set(key, endpoint);
       else {
         yield {
-          message: `Two endpoints of one segment have the address ${endpoint.address.address}.`,
+          message: msg`Two endpoints of one segment have the address ${endpoint.address.address}.`,
           anchors: [anchorOf(first), anchorOf(endpoint)],
         };
       }

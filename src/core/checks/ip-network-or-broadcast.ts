@@ -1,5 +1,6 @@
 import { parseInterfaceAddress } from '../net/ip.ts';
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 export const ipNetworkOrBroadcast: Check = {
   code: 'ip-network-or-broadcast',
@@ -10,9 +11,10 @@ export const ipNetworkOrBroadcast: Check = {
       'interface-address': (text, here) => {
         const address = parseInterfaceAddress(text);
         if (!address?.edge) return undefined;
-        const what = address.edge === 'network' ? 'the network itself' : 'the broadcast address';
+        const what =
+          address.edge === 'network' ? msg`the network itself` : msg`the broadcast address`;
         return {
-          message: `${address.cidr} is ${what}, not the address of a host.`,
+          message: msg`${address.cidr} is ${what}, not the address of a host.`,
           anchors: [here.anchor()],
         };
       },

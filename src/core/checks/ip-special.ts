@@ -1,5 +1,6 @@
 import { parseInterfaceAddress } from '../net/ip.ts';
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 export const ipSpecial: Check = {
   code: 'ip-special',
@@ -11,7 +12,7 @@ export const ipSpecial: Check = {
         const address = parseInterfaceAddress(text);
         if (!address?.special) return undefined;
         return {
-          message: `${address.address} is a loopback, multicast or reserved address and cannot be an endpoint's.`,
+          message: msg`${address.address} is a loopback, multicast or reserved address and cannot be an endpoint's.`,
           anchors: [here.anchor()],
         };
       },

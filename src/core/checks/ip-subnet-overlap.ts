@@ -1,6 +1,7 @@
 import { overlaps } from '../net/ip.ts';
 import type { Check } from './check.ts';
 import { anchorOf, byStack, type Endpoint, endpoints } from './endpoints.ts';
+import { msg } from '../util/message.ts';
 
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -22,7 +23,7 @@ export const ipSubnetOverlap: Check = {
       for (const one of sorted) {
         if (before && before.port !== one.port && overlaps(before.address, one.address)) {
           yield {
-            message: `${one.address.cidr} and ${before.address.cidr} are in overlapping networks on two interfaces of one stack.`,
+            message: msg`${one.address.cidr} and ${before.address.cidr} are in overlapping networks on two interfaces of one stack.`,
             anchors: [anchorOf(before), anchorOf(one)],
           };
         }

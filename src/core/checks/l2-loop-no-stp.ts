@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { rings } from './rings.ts';
+import { msg } from '../util/message.ts';
 
 export const l2LoopNoStp: Check = {
   code: 'l2-loop-no-stp',
@@ -10,11 +11,11 @@ export const l2LoopNoStp: Check = {
     for (const ring of rings(view)) {
       if (ring.switches.some((device) => device['stp'] === true)) continue;
       yield {
-        message: `${ring.switches.map((device) => device.name).join(', ')} form a ring and STP is off: the first broadcast would never stop.`,
+        message: msg`${ring.switches.map((device) => device.name)} form a ring and STP is off: the first broadcast would never stop.`,
         anchors: [{ on: 'link', id: ring.closing }],
         fixes: [
           {
-            title: 'Turn STP on in all of them',
+            title: msg`Turn STP on in all of them`,
             steps: ring.switches.map((device) => ({
               do: 'set',
               id: device.id,
@@ -22,7 +23,7 @@ export const l2LoopNoStp: Check = {
               value: true,
             })),
           },
-          { title: 'Remove this cable', steps: [{ do: 'remove', id: ring.closing }] },
+          { title: msg`Remove this cable`, steps: [{ do: 'remove', id: ring.closing }] },
         ],
       };
     }

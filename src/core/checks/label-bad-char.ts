@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { isPlain, quote, UNPRINTABLE } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const labelBadChar: Check = {
   code: 'label-bad-char',
@@ -11,9 +12,9 @@ export const labelBadChar: Check = {
       label: (text, here) => {
         if (isPlain(text) || !UNPRINTABLE.test(text)) return undefined;
         return {
-          message: `The name ${quote(text)} holds a control character.`,
+          message: msg`The name ${quote(text)} holds a control character.`,
           anchors: [here.anchor()],
-          fixes: [here.set('Remove it', text.replace(new RegExp(UNPRINTABLE, 'gu'), ''))],
+          fixes: [here.set(msg`Remove it`, text.replace(new RegExp(UNPRINTABLE, 'gu'), ''))],
         };
       },
     },

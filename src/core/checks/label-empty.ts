@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 export const labelEmpty: Check = {
   code: 'label-empty',
@@ -12,7 +13,7 @@ export const labelEmpty: Check = {
         const anchor = here.anchor();
         // A drawing may do without a name.
         if (anchor.on === 'topology') return undefined;
-        return { message: 'This device has no name.', anchors: [anchor] };
+        return { message: msg`This device has no name.`, anchors: [anchor] };
       },
     },
   },

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { HIDDEN, isPlain, quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const labelHiddenChars: Check = {
   code: 'label-hidden-chars',
@@ -10,9 +11,9 @@ export const labelHiddenChars: Check = {
       label: (text, here) => {
         if (isPlain(text) || !HIDDEN.test(text)) return undefined;
         return {
-          message: `The name ${quote(text)} holds characters that cannot be seen or that turn the direction of the text.`,
+          message: msg`The name ${quote(text)} holds characters that cannot be seen or that turn the direction of the text.`,
           anchors: [here.anchor()],
-          fixes: [here.set('Remove them', text.replace(new RegExp(HIDDEN, 'gu'), ''))],
+          fixes: [here.set(msg`Remove them`, text.replace(new RegExp(HIDDEN, 'gu'), ''))],
         };
       },
     },

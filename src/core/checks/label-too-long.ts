@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { LABEL_MAX } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const labelTooLong: Check = {
   code: 'label-too-long',
@@ -11,9 +12,9 @@ export const labelTooLong: Check = {
       label: (text, here) => {
         if (text.length <= LABEL_MAX) return undefined;
         return {
-          message: `The name has ${text.length} characters; the limit is ${LABEL_MAX}.`,
+          message: msg`The name has ${text.length} characters; the limit is ${LABEL_MAX}.`,
           anchors: [here.anchor()],
-          fixes: [here.set('Cut it', text.slice(0, LABEL_MAX))],
+          fixes: [here.set(msg`Cut it`, text.slice(0, LABEL_MAX))],
         };
       },
     },

@@ -1,5 +1,6 @@
 import { linkKindOf } from '../links/index.ts';
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 export const linkAcrossHosts: Check = {
   code: 'link-across-hosts',
@@ -9,7 +10,7 @@ export const linkAcrossHosts: Check = {
   cable: ({ link, a, b }) => {
     if (a.host === undefined || b.host === undefined || a.host === b.host) return undefined;
     return {
-      message: `A ${linkKindOf(link).title} cannot run from one host to another.`,
+      message: msg`A ${linkKindOf(link).title} cannot run from one host to another.`,
       anchors: [{ on: 'link', id: link.id }],
     };
   },

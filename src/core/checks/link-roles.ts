@@ -1,5 +1,6 @@
 import { joins, linkKindOf, linkKinds } from '../links/index.ts';
 import type { Check } from './check.ts';
+import { msg, oneOf } from '../util/message.ts';
 
 export const linkRoles: Check = {
   code: 'link-roles',
@@ -9,14 +10,15 @@ export const linkRoles: Check = {
   cable: ({ link, a, b, join }) => {
     if (join) return undefined;
     const kinds = joins(a.kind.roles, b.kind.roles);
-    const instead = kinds.map(({ kind }) => linkKinds[kind].title).join(' or ');
+    const [cable, one, other] = [linkKindOf(link).title, a.kind.title, b.kind.title];
     return {
       message:
-        `A ${linkKindOf(link).title} cannot join a ${a.kind.title} and a ${b.kind.title}` +
-        (instead ? `; a ${instead} can.` : '; no cable can.'),
+        kinds.length > 0
+          ? msg`A ${cable} cannot join a ${one} and a ${other}; a ${oneOf(kinds.map(({ kind }) => linkKinds[kind].title))} can.`
+          : msg`A ${cable} cannot join a ${one} and a ${other}; no cable can.`,
       anchors: [{ on: 'link', id: link.id }],
       fixes: kinds.map(({ kind }) => ({
-        title: `Use a ${linkKinds[kind].title}`,
+        title: msg`Use a ${linkKinds[kind].title}`,
         steps: [{ do: 'set', id: link.id, path: ['kind'], value: kind }],
       })),
     };

@@ -2,6 +2,7 @@ import type { Anchor } from '../diagnostics/diagnostic.ts';
 import { portItems } from '../view/view.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const macDuplicate: Check = {
   code: 'mac-duplicate',
@@ -20,11 +21,11 @@ export const macDuplicate: Check = {
         if (!first) seen.set(mac, anchor);
         else {
           yield {
-            message: `Two network cards have the MAC ${quote(mac)}.`,
+            message: msg`Two network cards have the MAC ${quote(mac)}.`,
             anchors: [first, anchor],
             fixes: [
               {
-                title: 'Choose the second automatically',
+                title: msg`Choose the second automatically`,
                 steps: [{ do: 'set', id: one.device.id, path, value: undefined }],
               },
             ],

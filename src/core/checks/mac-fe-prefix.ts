@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 export const macFePrefix: Check = {
   code: 'mac-fe-prefix',
@@ -9,7 +10,7 @@ export const macFePrefix: Check = {
       mac: (text, here) =>
         text.toLowerCase().startsWith('fe:')
           ? {
-              message: `${text} begins with fe, as libvirt names the host side of a tap; use 52:54:00 for guests.`,
+              message: msg`${text} begins with fe, as libvirt names the host side of a tap; use 52:54:00 for guests.`,
               anchors: [here.anchor()],
             }
           : undefined,

@@ -1,6 +1,7 @@
 import { isMac } from '../net/mac.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const macMalformed: Check = {
   code: 'mac-malformed',
@@ -12,9 +13,9 @@ export const macMalformed: Check = {
       mac: (text, here) => {
         if (isMac(text)) return undefined;
         return {
-          message: `${quote(text)} is not a MAC address; write six pairs such as 52:54:00:12:34:56.`,
+          message: msg`${quote(text)} is not a MAC address; write six pairs such as 52:54:00:12:34:56.`,
           anchors: [here.anchor()],
-          fixes: [here.set('Choose one automatically', undefined)],
+          fixes: [here.set(msg`Choose one automatically`, undefined)],
         };
       },
     },

@@ -1,5 +1,6 @@
 import { isMac, isMulticastMac } from '../net/mac.ts';
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 export const macMulticast: Check = {
   code: 'mac-multicast',
@@ -14,10 +15,10 @@ export const macMulticast: Check = {
         if (!zero && !isMulticastMac(text)) return undefined;
         return {
           message: zero
-            ? 'The all-zero MAC cannot be used.'
-            : `${text} is a group address (its first byte is odd): no card can own it.`,
+            ? msg`The all-zero MAC cannot be used.`
+            : msg`${text} is a group address (its first byte is odd): no card can own it.`,
           anchors: [here.anchor()],
-          fixes: [here.set('Choose one automatically', undefined)],
+          fixes: [here.set(msg`Choose one automatically`, undefined)],
         };
       },
     },

@@ -1,6 +1,7 @@
 import { MACHINE_TYPES, machineType } from '../nics/machines.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const machineUnknown: Check = {
   code: 'machine-unknown',
@@ -15,11 +16,11 @@ export const machineUnknown: Check = {
     return {
       message:
         others.length === 0
-          ? `There is no QEMU machine for the architecture ${quote(arch)} here.`
-          : `There is no machine ${quote(machine)} for ${arch}; there is ${others.map((row) => row.id).join(', ')}.`,
+          ? msg`There is no QEMU machine for the architecture ${quote(arch)} here.`
+          : msg`There is no machine ${quote(machine)} for ${arch}; there is ${others.map((row) => row.id)}.`,
       anchors: [{ on: 'device', id: device.id, path: [others.length === 0 ? 'arch' : 'machine'] }],
       fixes: others.map((row) => ({
-        title: `Use ${row.id}`,
+        title: msg`Use ${row.id}`,
         steps: [{ do: 'set', id: device.id, path: ['machine'], value: row.id }],
       })),
     };

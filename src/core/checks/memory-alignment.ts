@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 /** MiB; QEMU's spapr machine maps memory in pieces of this size. */
 const PIECE = 256;
@@ -14,11 +15,11 @@ export const memoryAlignment: Check = {
     const nearest = Math.max(1, Math.ceil(memory / PIECE)) * PIECE;
     const path = ['memoryMiB'];
     return {
-      message: `A pseries machine takes memory in steps of ${PIECE} MiB, not ${memory} MiB.`,
+      message: msg`A pseries machine takes memory in steps of ${PIECE} MiB, not ${memory} MiB.`,
       anchors: [{ on: 'device', id: device.id, path }],
       fixes: [
         {
-          title: `Set ${nearest} MiB`,
+          title: msg`Set ${nearest} MiB`,
           steps: [{ do: 'set', id: device.id, path, value: nearest }],
         },
       ],

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 const DEFAULT_MTU = 1500;
 
@@ -13,7 +14,7 @@ export const mtuMismatchSegment: Check = {
     if (typeof device['mtu'] === 'number') mtus.add(device['mtu']);
     if (mtus.size < 2) return undefined;
     return {
-      message: `What is plugged into ${quote(device.name)} does not have one MTU: ${[...mtus].sort((a, b) => a - b).join(', ')}.`,
+      message: msg`What is plugged into ${quote(device.name)} does not have one MTU: ${[...mtus].sort((a, b) => a - b)}.`,
       anchors: [{ on: 'device', id: device.id, path: ['mtu'] }],
     };
   },

@@ -2,6 +2,7 @@ import { parseInterfaceAddress } from '../net/ip.ts';
 import type { Check } from './check.ts';
 import { addressFixes } from './first-address.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const natNoAddress: Check = {
   code: 'nat-no-address',
@@ -13,7 +14,7 @@ export const natNoAddress: Check = {
     const addresses = (device['addresses'] ?? []) as readonly string[];
     if (addresses.some((text) => parseInterfaceAddress(text)?.family === 4)) return undefined;
     return {
-      message: `NAT needs an IPv4 address of the host on ${quote(device.name)}; it is IPv4 only.`,
+      message: msg`NAT needs an IPv4 address of the host on ${quote(device.name)}; it is IPv4 only.`,
       anchors: [{ on: 'device', id: device.id, path: ['nat'] }],
       fixes: addressFixes(one, view),
     };

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const netnsDuplicate: Check = {
   code: 'netns-duplicate',
@@ -15,7 +16,7 @@ export const netnsDuplicate: Check = {
       if (first === undefined) seen.set(key, device.id);
       else {
         yield {
-          message: `Two namespaces of this host are called ${quote(device.name)}.`,
+          message: msg`Two namespaces of this host are called ${quote(device.name)}.`,
           anchors: [first, device.id].map((id) => ({ on: 'device', id, path: ['name'] })),
         };
       }

@@ -2,6 +2,7 @@ import { machineType } from '../nics/machines.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const nicModelUnknown: Check = {
   code: 'nic-model-unknown',
@@ -16,10 +17,10 @@ export const nicModelUnknown: Check = {
       if (!row || row.models.includes(model)) return undefined;
       return {
         message: Object.hasOwn(NIC_MODELS, model)
-          ? `The machine ${row.id} (${row.arch}) has no place for a ${model}.`
-          : `QEMU has no network card ${quote(model)}.`,
+          ? msg`The machine ${row.id} (${row.arch}) has no place for a ${model}.`
+          : msg`QEMU has no network card ${quote(model)}.`,
         anchors: [here.anchor('model')],
-        fixes: [here.set(`Use ${row.defaultModel}`, row.defaultModel, 'model')],
+        fixes: [here.set(msg`Use ${row.defaultModel}`, row.defaultModel, 'model')],
       };
     },
   },

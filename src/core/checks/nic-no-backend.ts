@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const nicNoBackend: Check = {
   code: 'nic-no-backend',
@@ -10,7 +11,7 @@ export const nicNoBackend: Check = {
       if (guest.kind.ports !== 'nics' || guest.ends.some(({ end }) => end.port === nic.id))
         return undefined;
       return {
-        message: `The network card ${nic.id} of ${quote(guest.device.name)} is not plugged into anything.`,
+        message: msg`The network card ${nic.id} of ${quote(guest.device.name)} is not plugged into anything.`,
         anchors: [here.anchor()],
       };
     },

@@ -1,5 +1,6 @@
 import { NIC_MODELS } from '../nics/models.ts';
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 export const nicQueuesNotVirtio: Check = {
   code: 'nic-queues-not-virtio',
@@ -11,9 +12,9 @@ export const nicQueuesNotVirtio: Check = {
       const model = NIC_MODELS[String(nic['model'])];
       if (!model || model.multiqueue) return undefined;
       return {
-        message: `Queues are a virtio feature; a ${model.id} has one.`,
+        message: msg`Queues are a virtio feature; a ${model.id} has one.`,
         anchors: [here.anchor('queues')],
-        fixes: [here.set('Use one queue', undefined, 'queues')],
+        fixes: [here.set(msg`Use one queue`, undefined, 'queues')],
       };
     },
   },

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const ovsFailSecure: Check = {
   code: 'ovs-fail-secure',
@@ -8,11 +9,11 @@ export const ovsFailSecure: Check = {
   device: ({ device }) => {
     if (device['failMode'] !== 'secure') return undefined;
     return {
-      message: `${quote(device.name)} is in fail mode secure: until a controller or you add flows, it drops everything.`,
+      message: msg`${quote(device.name)} is in fail mode secure: until a controller or you add flows, it drops everything.`,
       anchors: [{ on: 'device', id: device.id, path: ['failMode'] }],
       fixes: [
         {
-          title: 'Use standalone',
+          title: msg`Use standalone`,
           steps: [{ do: 'set', id: device.id, path: ['failMode'], value: 'standalone' }],
         },
       ],

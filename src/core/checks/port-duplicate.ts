@@ -1,6 +1,7 @@
 import { portItems } from '../view/view.ts';
 import type { Check, Finding } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const portDuplicate: Check = {
   code: 'port-duplicate',
@@ -15,7 +16,7 @@ export const portDuplicate: Check = {
     for (const [i, { id }] of items.entries()) {
       if (seen.has(id)) {
         findings.push({
-          message: `${quote(one.device.name)} has two ports called ${quote(id)}.`,
+          message: msg`${quote(one.device.name)} has two ports called ${quote(id)}.`,
           anchors: [{ on: 'device', id: one.device.id, path: [one.kind.ports ?? '', i, 'id'] }],
         });
       }

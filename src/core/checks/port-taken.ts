@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const portTaken: Check = {
   code: 'port-taken',
@@ -17,7 +18,7 @@ export const portTaken: Check = {
     return [...byPort]
       .filter(([, links]) => links.length > 1)
       .map(([port, links]) => ({
-        message: `${links.length} cables are plugged into ${quote(`${device.name}:${port}`)}; it takes one.`,
+        message: msg`${links.length} cables are plugged into ${quote(`${device.name}:${port}`)}; it takes one.`,
         anchors: links.map((id) => ({ on: 'link', id })),
       }));
   },

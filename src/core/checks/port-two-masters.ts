@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const portTwoMasters: Check = {
   code: 'port-two-masters',
@@ -9,7 +10,7 @@ export const portTwoMasters: Check = {
   device: ({ device, kind, ends }) => {
     if (kind.family !== 'lower' || ends.length < 2) return undefined;
     return {
-      message: `${quote(device.name)} is a port of ${ends.length} switches; it can be in one.`,
+      message: msg`${quote(device.name)} is a port of ${ends.length} switches; it can be in one.`,
       anchors: ends.map(({ link }) => ({ on: 'link', id: link.id })),
     };
   },

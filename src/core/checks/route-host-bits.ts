@@ -1,6 +1,7 @@
 import { parseInterfaceAddress } from '../net/ip.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const routeHostBits: Check = {
   code: 'route-host-bits',
@@ -14,7 +15,7 @@ export const routeHostBits: Check = {
         const sized = network !== undefined && network.prefix >= 4 && network.prefix <= 30;
         if (sized && network.family === 4 && network.value === network.first) return undefined;
         return {
-          message: `${quote(text)} is not an IPv4 network such as 10.0.2.0/24.`,
+          message: msg`${quote(text)} is not an IPv4 network such as 10.0.2.0/24.`,
           anchors: [here.anchor()],
         };
       },

@@ -4,6 +4,7 @@ import { type DeviceView, portItems, type View } from '../view/view.ts';
 import type { Check } from './check.ts';
 import { endpoints, segmentOf } from './endpoints.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 /** Stacks that could route and are told not to, by `SEGMENT ADDRESS`. */
 function silentRouters(view: View): Map<string, DeviceView> {
@@ -46,11 +47,11 @@ export const routerNoForwarding: Check = {
     }
     for (const [{ device }, anchors] of users) {
       yield {
-        message: `${quote(device.name)} is the gateway of others, but does not forward between its interfaces.`,
+        message: msg`${quote(device.name)} is the gateway of others, but does not forward between its interfaces.`,
         anchors: [{ on: 'device', id: device.id, path: ['forwarding'] }, ...anchors],
         fixes: [
           {
-            title: 'Turn forwarding on',
+            title: msg`Turn forwarding on`,
             steps: [{ do: 'set', id: device.id, path: ['forwarding'], value: true }],
           },
         ],

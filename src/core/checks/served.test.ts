@@ -3,6 +3,7 @@ import { setField } from '../edit/fields.ts';
 import { dmzLab } from '../examples/dmz-lab.ts';
 import { viewOf } from '../view/view.ts';
 import { check } from './index.ts';
+import { english } from '../util/message.ts';
 
 const VETH = { id: 'l9', kind: 'veth', a: { device: 's1', port: 'eth0' }, b: { device: 'b1' } };
 
@@ -19,7 +20,7 @@ function found(changes: Readonly<Record<string, unknown>>, links = dmzLab.links)
     { ...dmzLab, links },
   );
   return check(viewOf(drawing)).map(({ code, fixes = [] }) =>
-    [code, ...fixes.map(({ title }) => title)].join(': '),
+    [code, ...fixes.map(({ title }) => english(title))].join(': '),
   );
 }
 

@@ -12,6 +12,7 @@ import {
 import { type InterfaceAddress, parseInterfaceAddress } from '../net/ip.ts';
 import { type DeviceView, portItems, type View } from '../view/view.ts';
 import { type Endpoint, segmentOfSwitch } from './endpoints.ts';
+import { msg, type Message } from '../util/message.ts';
 
 interface Dhcp {
   readonly range?: string;
@@ -89,17 +90,17 @@ export function leaseAnchor({ on }: Served, at: number): Anchor {
 
 export function rangeFixes({ on }: Served, range: IpRange | undefined): Fix[] {
   const { id } = on.device;
-  const set = (title: string, value: string | undefined): Fix => {
+  const set = (title: Message, value: string | undefined): Fix => {
     return { title, steps: [{ do: 'set', id, path: ['dhcp', 'range'], value }] };
   };
-  if (!range || range.first > range.last) return [set('Choose it automatically', undefined)];
-  return [set(`Make it ${printRange(range)}`, printRange(range))];
+  if (!range || range.first > range.last) return [set(msg`Choose it automatically`, undefined)];
+  return [set(msg`Make it ${printRange(range)}`, printRange(range))];
 }
 
 export function dropLease({ on }: Served, at: number): Fix {
   const path = ['dhcp', 'leases', at];
   return {
-    title: 'Remove this reservation',
+    title: msg`Remove this reservation`,
     steps: [{ do: 'set', id: on.device.id, path, value: undefined }],
   };
 }

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 export const valueOutOfRange: Check = {
   code: 'value-out-of-range',
@@ -10,9 +11,9 @@ export const valueOutOfRange: Check = {
       if (value >= min && value <= max) return undefined;
       const nearest = value < min ? min : max;
       return {
-        message: `${label} is ${min} to ${max}${unit === undefined ? '' : ` ${unit}`}, not ${value}.`,
+        message: msg`${label} is ${min} to ${max}${unit === undefined ? '' : msg` ${unit}`}, not ${value}.`,
         anchors: [here.anchor()],
-        fixes: [here.set(`Set ${nearest}`, nearest)],
+        fixes: [here.set(msg`Set ${nearest}`, nearest)],
       };
     },
   },

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const vethBothEndsSameBridge: Check = {
   code: 'veth-both-ends-same-bridge',
@@ -9,9 +10,9 @@ export const vethBothEndsSameBridge: Check = {
   cable: ({ link, a, b }) => {
     if (a.device !== b.device || a.kind.family !== 'switch') return undefined;
     return {
-      message: `Both ends of this cable are in ${quote(a.device.name)}: the first broadcast would never stop.`,
+      message: msg`Both ends of this cable are in ${quote(a.device.name)}: the first broadcast would never stop.`,
       anchors: [{ on: 'link', id: link.id }],
-      fixes: [{ title: 'Remove the cable', steps: [{ do: 'remove', id: link.id }] }],
+      fixes: [{ title: msg`Remove the cable`, steps: [{ do: 'remove', id: link.id }] }],
     };
   },
 };

@@ -1,5 +1,6 @@
 import type { Check, Finding } from './check.ts';
 import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
 
 export const vlanNotOnSwitch: Check = {
   code: 'vlan-not-on-switch',
@@ -12,10 +13,10 @@ export const vlanNotOnSwitch: Check = {
       if (!end.vlan) continue;
       const path = [side, 'vlan'];
       findings.push({
-        message: `A VLAN can be set at the switch's end of a cable, not at ${quote(device.name)}.`,
+        message: msg`A VLAN can be set at the switch's end of a cable, not at ${quote(device.name)}.`,
         anchors: [{ on: 'link', id: link.id, path }],
         fixes: [
-          { title: 'Remove it', steps: [{ do: 'set', id: link.id, path, value: undefined }] },
+          { title: msg`Remove it`, steps: [{ do: 'set', id: link.id, path, value: undefined }] },
         ],
       });
     }

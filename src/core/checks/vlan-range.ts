@@ -1,5 +1,6 @@
 import { isVlanId } from '../net/vlan.ts';
 import type { Check } from './check.ts';
+import { msg } from '../util/message.ts';
 
 export const vlanRange: Check = {
   code: 'vlan-range',
@@ -15,13 +16,13 @@ export const vlanRange: Check = {
       const wrong = tags.filter((tag) => !isVlanId(tag));
       if (wrong.length > 0) {
         return {
-          message: `VLAN ids are 1 to 4094, not ${wrong.join(', ')}.`,
+          message: msg`VLAN ids are 1 to 4094, not ${wrong}.`,
           anchors: [here.anchor()],
         };
       }
       if (tags.length > 0) return undefined;
       return {
-        message: 'This trunk carries no VLAN: name at least one tag.',
+        message: msg`This trunk carries no VLAN: name at least one tag.`,
         anchors: [here.anchor()],
       };
     },

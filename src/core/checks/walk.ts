@@ -4,6 +4,7 @@ import type { ChoiceField, Field, Option, Syntax } from '../model/field.ts';
 import { isPlugged } from '../model/topology.ts';
 import { type DeviceView, type PortItem, portItems, type View } from '../view/view.ts';
 import type { Check, Finding, Found, Here, ValueTests } from './check.ts';
+import type { Message } from '../util/message.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 type Tell = (check: Check, finding: Finding) => void;
@@ -47,7 +48,7 @@ export class Walk implements Here {
     return { on: this.on, id: this.id, path: [...this.path, ...path] };
   }
 
-  set(title: string, value: unknown, ...path: readonly (string | number)[]): Fix {
+  set(title: Message, value: unknown, ...path: readonly (string | number)[]): Fix {
     return { title, steps: [{ do: 'set', id: this.id, path: [...this.path, ...path], value }] };
   }
 

@@ -1,5 +1,6 @@
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import type { Here } from './check.ts';
+import { type Message, msg } from '../util/message.ts';
 
 /** Characters of a name that people see; long enough for a sentence. */
 export const LABEL_MAX = 200;
@@ -11,13 +12,13 @@ export const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u;
 export const HIDDEN = /\p{Cf}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164|\uFFA0/u;
 
 /** Text of a drawing inside a message: cut, in quotes, with nothing that hides or reorders. */
-export function quote(text: string): string {
+export function quote(text: string): Message {
   const cut = text.length > 40 ? `${text.slice(0, 39)}…` : text;
   const shown = cut.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`,
   );
-  return `"${shown}"`;
+  return msg`"${shown}"`;
 }
 
 /** Length in bytes is what the kernel counts. */
@@ -42,5 +43,5 @@ export function renameFix(text: string, here: Here, max: number): Fix[] {
     .replace(/^[^A-Za-z]+/, '')
     .replace(/-+$/, '')
     .slice(0, max);
-  return name === '' ? [] : [here.set(`Rename to ${name}`, name)];
+  return name === '' ? [] : [here.set(msg`Rename to ${name}`, name)];
 }

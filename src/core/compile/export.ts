@@ -9,6 +9,7 @@ import { targets } from '../targets/index.ts';
 import type { Answer, Artifact, Target } from '../targets/target.ts';
 import { printLabScript } from './lab-script.ts';
 import { readme } from './readme.ts';
+import { msg } from '../util/message.ts';
 
 export interface HostEffects {
   /** What people call the host: free text. */
@@ -76,7 +77,7 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
       diagnostics.push({
         code: 'resource-unclaimed',
         severity: 'error',
-        message: `The bundle ${bundle.id} has no word for ${plan.titles.get(resource.origin) ?? resource.id}.`,
+        message: msg`The bundle ${bundle.id} has no word for ${plan.titles.get(resource.origin) ?? resource.id}.`,
         anchors: [{ on: 'device', id: resource.origin }],
       });
     }

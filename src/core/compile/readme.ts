@@ -5,6 +5,7 @@ import type { Bundle } from '../targets/bundles.ts';
 import type { Artifact } from '../targets/target.ts';
 import { markdownCode, markdownText } from '../text/markdown.ts';
 import { block, createWriter, type Writer } from '../text/writer.ts';
+import { english } from '../util/message.ts';
 
 type Where = Address | Machine;
 
@@ -145,7 +146,7 @@ export function readme(plan: Plan, bundle: Bundle, files: readonly Artifact[]): 
       const writer = createWriter();
       writer.line(`# ${markdownText(plan.lab.label || plan.lab.id)}`);
       writer.line('');
-      writer.line(`Exported by Vethloom as \`${bundle.id}\`: ${bundle.note}.`);
+      writer.line(`Exported by Vethloom as \`${bundle.id}\`: ${english(bundle.note)}.`);
       writer.line('A guest configures its own addresses; the tables say which were drawn.');
       const aboutDisks = disks(files);
       if (aboutDisks.length > 0) writer.block(block(['', ...aboutDisks].join('\n')));

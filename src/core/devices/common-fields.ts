@@ -1,17 +1,18 @@
 import type { Field } from '../model/field.ts';
+import { msg } from '../util/message.ts';
 
 export const ADDRESSES: Field = {
   key: 'addresses',
-  label: 'Addresses',
+  label: msg`Addresses`,
   type: 'texts',
   syntax: 'interface-address',
   placeholder: '192.0.2.10/24',
-  help: 'IPv4 or IPv6 with the length of the prefix.',
+  help: msg`IPv4 or IPv6 with the length of the prefix.`,
 };
 
 export const GATEWAY: Field = {
   key: 'gateway',
-  label: 'Gateway',
+  label: msg`Gateway`,
   type: 'text',
   syntax: 'ip',
   placeholder: '192.0.2.1',
@@ -19,7 +20,7 @@ export const GATEWAY: Field = {
 
 export const GATEWAY6: Field = {
   key: 'gateway6',
-  label: 'IPv6 gateway',
+  label: msg`IPv6 gateway`,
   type: 'text',
   syntax: 'ip',
   placeholder: '2001:db8::1',
@@ -27,7 +28,7 @@ export const GATEWAY6: Field = {
 
 export const ITEM_ID: Field = {
   key: 'id',
-  label: 'Name',
+  label: msg`Name`,
   type: 'text',
   syntax: 'interface-name',
   required: true,

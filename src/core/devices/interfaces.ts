@@ -10,6 +10,7 @@ import {
   resourceId,
 } from '../plan/resource.ts';
 import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from './common-fields.ts';
+import { msg } from '../util/message.ts';
 
 /** An interface of a host or namespace; it exists with no cable in it. */
 export interface Interface {
@@ -22,9 +23,9 @@ export interface Interface {
 
 export const INTERFACES: Field = {
   key: 'interfaces',
-  label: 'Interfaces',
+  label: msg`Interfaces`,
   type: 'items',
-  noun: 'interface',
+  noun: msg`interface`,
   item: [ITEM_ID, ADDRESSES, GATEWAY, GATEWAY6],
 };
 

@@ -4,6 +4,7 @@ import type { DeviceId } from '../model/ids.ts';
 import type { Device, Size } from '../model/topology.ts';
 import type { CardView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
 import type { Resource } from '../plan/resource.ts';
+import type { Message } from '../util/message.ts';
 
 /** Stack: holds addresses and ends cables. Switch: joins cables. Lower: others stand on it. Outside: not ours. */
 export type Family = 'stack' | 'switch' | 'lower' | 'outside';
@@ -12,9 +13,9 @@ export type Family = 'stack' | 'switch' | 'lower' | 'outside';
 export interface DeviceKind<D extends Device = Device> {
   readonly kind: D['kind'];
   /** `Linux bridge`. */
-  readonly title: string;
+  readonly title: Message;
   /** One line for the palette and the documentation. */
-  readonly note: string;
+  readonly note: Message;
   readonly family: Family;
   /** What its ports can carry; the first is what it mainly is. */
   readonly roles: readonly Role[];

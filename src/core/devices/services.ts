@@ -3,6 +3,7 @@ import { parseInterfaceAddress, printIp } from '../net/ip.ts';
 import type { LowerContext } from '../plan/lowering.ts';
 import { type Address, type Resource, type ResourceId, resourceId } from '../plan/resource.ts';
 import { type DhcpSwitch, lowerDhcp } from './dhcp.ts';
+import { msg } from '../util/message.ts';
 
 /** What the host does for those who are plugged into a switch of it. */
 export interface ServingSwitch extends DhcpSwitch {
@@ -12,32 +13,32 @@ export interface ServingSwitch extends DhcpSwitch {
 export const SERVICES: readonly Field[] = [
   {
     key: 'nat',
-    label: 'NAT to the outside',
+    label: msg`NAT to the outside`,
     type: 'boolean',
     default: false,
-    help: "What leaves the host from the IPv4 networks of this switch takes the host's own address.",
+    help: msg`What leaves the host from the IPv4 networks of this switch takes the host's own address.`,
   },
   {
     key: 'dhcp',
-    label: 'DHCP and DNS',
+    label: msg`DHCP and DNS`,
     type: 'group',
-    help: 'The host hands out IPv4 addresses and answers names; for networks of /30 or larger.',
+    help: msg`The host hands out IPv4 addresses and answers names; for networks of /30 or larger.`,
     fields: [
       {
         key: 'range',
-        label: 'Range',
+        label: msg`Range`,
         type: 'text',
         syntax: 'ip-range',
         automatic: true,
-        help: 'Handed out to anybody who asks. By itself the upper half of the network.',
+        help: msg`Handed out to anybody who asks. By itself the upper half of the network.`,
       },
       {
         key: 'leases',
-        label: 'Reserved addresses',
+        label: msg`Reserved addresses`,
         type: 'texts',
         syntax: 'lease',
         placeholder: '52:54:00:00:00:01 192.0.2.20',
-        help: 'Guests cabled to this switch get the addresses drawn at their cards anyway.',
+        help: msg`Guests cabled to this switch get the addresses drawn at their cards anyway.`,
       },
     ],
   },

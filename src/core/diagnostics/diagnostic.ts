@@ -1,3 +1,5 @@
+import type { Message } from '../util/message.ts';
+
 /**
  * A problem, as a value.
  *
@@ -26,14 +28,14 @@ export type FixStep =
   | { readonly do: 'remove'; readonly id: string };
 
 export interface Fix {
-  readonly title: string;
+  readonly title: Message;
   readonly steps: readonly FixStep[];
 }
 
 export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Message;
   readonly anchors: readonly Anchor[];
   readonly fixes?: readonly Fix[];
 }

@@ -8,16 +8,25 @@ import { addDevice, placeIn, remove } from './devices.ts';
 import { duplicate } from './copy.ts';
 import { applyFix, setField } from './fields.ts';
 import { absolutePosition } from './geometry.ts';
-import { addLooseLink, canConnect, changeLinkKind, connect, plug, unplug } from './links.ts';
+import {
+  addLooseLink,
+  canConnect,
+  changeLinkKind,
+  connect,
+  plug,
+  type Refusal,
+  unplug,
+} from './links.ts';
 import { portsOf, removeItem } from './ports.ts';
+import { english } from '../util/message.ts';
 
 const id = (text: string): DeviceId => text as DeviceId;
 
-function linked(result: { topology: Topology; id: string } | { why: string }): {
+function linked(result: { topology: Topology; id: string } | Refusal): {
   topology: Topology;
   id: string;
 } {
-  if ('why' in result) throw new Error(result.why);
+  if ('why' in result) throw new Error(english(result.why));
   return result;
 }
 
@@ -82,16 +91,16 @@ describe('connecting', () => {
 
   test('refuses a port that has a cable', () => {
     const result = connect(dmzLab, { device: id('g1'), port: 'eth0' }, { device: id('o1') });
-    expect(result).toEqual({ why: 'web1:eth0 already has a cable.' });
+    expect('why' in result && english(result.why)).toBe('web1:eth0 already has a cable.');
   });
 });
 
 test('a loose cable snaps in at both ends and comes loose again', () => {
   const loose = addLooseLink(dmzLab, 'tap', [0, 0], [100, 0]);
   const one = plug(loose.topology, loose.id, 'a', { device: id('g1') });
-  if ('why' in one) throw new Error(one.why);
+  if ('why' in one) throw new Error(english(one.why));
   const two = plug(one.topology, loose.id, 'b', { device: id('o1') });
-  if ('why' in two) throw new Error(two.why);
+  if ('why' in two) throw new Error(english(two.why));
   expect(two.topology.links.at(-1)).toMatchObject({
     a: { device: 'g1', port: 'eth1' },
     b: { device: 'o1' },

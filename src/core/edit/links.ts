@@ -12,8 +12,9 @@ import {
 } from '../model/topology.ts';
 import { changeLink, findDevice, findLink, freshId, takenIds } from './change.ts';
 import { claimPort, type Plug, portsOf } from './ports.ts';
+import { type Message, msg } from '../util/message.ts';
 
-export type Refusal = { readonly why: string };
+export type Refusal = { readonly why: Message };
 
 function hostOf(topology: Topology, device: Device): string | undefined {
   if (kindOf(device).container) return device.id;
@@ -21,19 +22,19 @@ function hostOf(topology: Topology, device: Device): string | undefined {
   return container && hostOf(topology, container);
 }
 
-function refusal(topology: Topology, plug: Plug): string | undefined {
+function refusal(topology: Topology, plug: Plug): Message | undefined {
   const device = findDevice(topology, plug.device);
-  if (!device) return 'That device does not exist.';
+  if (!device) return msg`That device does not exist.`;
   const port = portsOf(topology, plug.device).find((one) => one.id === plug.port);
-  if (port && !port.free) return `${device.name}:${port.id} already has a cable.`;
+  if (port && !port.free) return msg`${device.name}:${port.id} already has a cable.`;
   return undefined;
 }
 
-function pairRefusal(topology: Topology, a: Device, b: Device): string | undefined {
-  if (a.id === b.id) return 'A cable has to end at two devices.';
+function pairRefusal(topology: Topology, a: Device, b: Device): Message | undefined {
+  if (a.id === b.id) return msg`A cable has to end at two devices.`;
   const [hostA, hostB] = [hostOf(topology, a), hostOf(topology, b)];
   if (hostA !== undefined && hostB !== undefined && hostA !== hostB) {
-    return 'These cables cannot run from one host to another.';
+    return msg`These cables cannot run from one host to another.`;
   }
   return undefined;
 }
@@ -45,14 +46,14 @@ export function canConnect(
   b: Plug,
 ): { readonly kinds: readonly LinkKindId[] } | Refusal {
   const [deviceA, deviceB] = [findDevice(topology, a.device), findDevice(topology, b.device)];
-  if (!deviceA || !deviceB) return { why: 'That device does not exist.' };
+  if (!deviceA || !deviceB) return { why: msg`That device does not exist.` };
   const why =
     pairRefusal(topology, deviceA, deviceB) ?? refusal(topology, a) ?? refusal(topology, b);
   if (why !== undefined) return { why };
   const [kindA, kindB] = [kindOf(deviceA), kindOf(deviceB)];
   const kinds = joins(kindA.roles, kindB.roles).map((join) => join.kind);
   if (kinds.length > 0) return { kinds };
-  return { why: `No cable joins a ${kindA.title} and a ${kindB.title}.` };
+  return { why: msg`No cable joins a ${kindA.title} and a ${kindB.title}.` };
 }
 
 function addLink(
@@ -77,7 +78,7 @@ export function connect(
   if ('why' in possible) return possible;
   const chosen = kind ?? possible.kinds[0];
   if (chosen === undefined || !possible.kinds.includes(chosen)) {
-    return { why: `A ${kind ? linkKinds[kind].title : 'cable'} cannot join these two.` };
+    return { why: msg`A ${kind ? linkKinds[kind].title : msg`cable`} cannot join these two.` };
   }
   const first = claimPort(topology, a);
   const second = claimPort(first.topology, b);
@@ -99,10 +100,10 @@ export function canPlug(
   id: string,
   side: Side,
   plug: Plug,
-): string | undefined {
+): Message | undefined {
   const link = findLink(topology, id);
   const device = findDevice(topology, plug.device);
-  if (!link || !device) return 'That device does not exist.';
+  if (!link || !device) return msg`That device does not exist.`;
   const why = refusal(topology, plug);
   if (why !== undefined) return why;
   const kind = linkKindOf(link);
@@ -111,12 +112,14 @@ export function canPlug(
   const other = isPlugged(far) ? findDevice(topology, far.device) : undefined;
   if (!other) {
     const fits = kind.joins.flat().some((role) => roles.includes(role));
-    return fits ? undefined : `A ${kind.title} cannot be plugged into a ${kindOf(device).title}.`;
+    return fits
+      ? undefined
+      : msg`A ${kind.title} cannot be plugged into a ${kindOf(device).title}.`;
   }
   const pair = pairRefusal(topology, device, other);
   if (pair !== undefined) return pair;
   if (joinAs(link.kind, roles, kindOf(other).roles)) return undefined;
-  return `A ${kind.title} cannot join a ${kindOf(device).title} and a ${kindOf(other).title}.`;
+  return msg`A ${kind.title} cannot join a ${kindOf(device).title} and a ${kindOf(other).title}.`;
 }
 
 /** Snaps one end of a link into a device. */
@@ -146,13 +149,13 @@ export function changeLinkKind(
   kind: LinkKindId,
 ): { readonly topology: Topology } | Refusal {
   const link = findLink(topology, id);
-  if (!link) return { why: 'That cable does not exist.' };
+  if (!link) return { why: msg`That cable does not exist.` };
   const [a, b] = [link.a, link.b].map((end) =>
     isPlugged(end) ? findDevice(topology, end.device) : undefined,
   );
   if (a && b && !joinAs(kind, kindOf(a).roles, kindOf(b).roles)) {
     return {
-      why: `A ${linkKinds[kind].title} cannot join a ${kindOf(a).title} and a ${kindOf(b).title}.`,
+      why: msg`A ${linkKinds[kind].title} cannot join a ${kindOf(a).title} and a ${kindOf(b).title}.`,
     };
   }
   const kept = linkKinds[kind].fields

@@ -1,5 +1,6 @@
 import { type AnyNode, parse } from '@humanwhocodes/momoa';
 import type { Path } from './shape.ts';
+import { type Message, msg, type Wording } from '../util/message.ts';
 
 /** Both count from 1. */
 export interface Located {
@@ -24,15 +25,22 @@ function endOf(text: string): Located {
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
+/** Momoa's own words, which are few. */
+function fault(text: string): Wording {
+  const [, what, found] = /^Unexpected (character|token|identifier) (.*) found$/.exec(text) ?? [];
+  if (found === undefined) return text.includes('end of input') ? msg`it ends too early` : text;
+  return what === 'character' ? msg`unexpected character ${found}` : msg`unexpected ${found}`;
+}
+
 /** Finds places in a JSON text; made only when there is something to say about it. */
 export function locate(text: string): {
   /** Where a value stands; the nearest one around it where the path leads nowhere. */
   place(path: Path): Located;
   /** Why the text is no JSON, and where. */
-  syntax(): Located & { message: string };
+  syntax(): Located & { message: Message };
 } {
   let root: AnyNode | undefined;
-  let failure: (Located & { message: string }) | undefined;
+  let failure: (Located & { message: Message }) | undefined;
   try {
     root = parse(text, { mode: 'json' }).body;
   } catch (error) {
@@ -43,7 +51,7 @@ export function locate(text: string): {
       ...(line === undefined || column === undefined || message.includes('end of input')
         ? endOf(text)
         : { line, column }),
-      message: `This is not valid JSON: ${clean}.`.replace(/\.\.$/, '.'),
+      message: msg`This is not valid JSON: ${fault(clean)}.`,
     };
   }
   return {
@@ -58,6 +66,6 @@ export function locate(text: string): {
         ? { line: node.loc.start.line, column: node.loc.start.column }
         : { line: 1, column: 1 };
     },
-    syntax: () => failure ?? { line: 1, column: 1, message: 'This is not valid JSON.' },
+    syntax: () => failure ?? { line: 1, column: 1, message: msg`This is not valid JSON.` },
   };
 }

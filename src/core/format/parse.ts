@@ -18,6 +18,7 @@ import {
   readText,
   type ShapeProblem,
 } from './shape.ts';
+import { type Message, msg, type Wording } from '../util/message.ts';
 
 export interface ParseResult {
   /** Present exactly when no diagnostic is an error. */
@@ -31,15 +32,15 @@ const TEXT_MAX = 32 * 1024 * 1024;
 const required = { required: true } as const;
 const optional = { required: false } as const;
 
-function kindWord(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : 'this';
+function kindWord(value: unknown): Wording {
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : msg`this`;
 }
 
-function unknownKind(what: string, value: unknown, path: Path, report: Report): undefined {
+function unknownKind(what: Message, value: unknown, path: Path, report: Report): undefined {
   report({
     code: 'file-unknown-kind',
     severity: 'error',
-    message: `There is no ${what} of kind ${kindWord(value)}.`,
+    message: msg`There is no ${what} of kind ${kindWord(value)}.`,
     path: [...path, 'kind'],
   });
   return undefined;
@@ -57,7 +58,7 @@ const DEVICE: Members = {
 function readDevice(value: unknown, path: Path, report: Report): unknown {
   const kind = isObject(value) ? value['kind'] : undefined;
   if (isObject(value) && (typeof kind !== 'string' || !isDeviceKind(kind))) {
-    return unknownKind('device', kind, path, report);
+    return unknownKind(msg`device`, kind, path, report);
   }
   const known = typeof kind === 'string' && isDeviceKind(kind);
   return readFields(value, known ? deviceKinds[kind].fields : NO_FIELDS, DEVICE, path, report);
@@ -71,8 +72,8 @@ const PLUGGED: Members = {
 };
 
 const END_FIELDS: readonly Field[] = [
-  { key: 'vlan', label: 'VLAN', type: 'vlan' },
-  { key: 'ifname', label: 'Interface name', type: 'text', syntax: 'interface-name' },
+  { key: 'vlan', label: msg`VLAN`, type: 'vlan' },
+  { key: 'ifname', label: msg`Interface name`, type: 'text', syntax: 'interface-name' },
 ];
 
 function readEnd(value: unknown, path: Path, report: Report): unknown {
@@ -92,7 +93,7 @@ const LINK: Members = {
 function readLink(value: unknown, path: Path, report: Report): unknown {
   const kind = isObject(value) ? value['kind'] : undefined;
   if (isObject(value) && (typeof kind !== 'string' || !isLinkKind(kind))) {
-    return unknownKind('link', kind, path, report);
+    return unknownKind(msg`link`, kind, path, report);
   }
   const known = typeof kind === 'string' && isLinkKind(kind);
   return readFields(value, known ? linkKinds[kind].fields : NO_FIELDS, LINK, path, report);
@@ -110,7 +111,7 @@ function readNote(value: unknown, path: Path, report: Report): unknown {
 
 function readTopology(value: unknown, report: Report): Topology | undefined {
   if (!isObject(value)) {
-    const message = 'This is not a Vethloom drawing: the outermost value must be an object.';
+    const message = msg`This is not a Vethloom drawing: the outermost value must be an object.`;
     report({ code: 'file-not-a-drawing', severity: 'error', message, path: [] });
     return undefined;
   }
@@ -120,8 +121,8 @@ function readTopology(value: unknown, report: Report): Topology | undefined {
       code: 'file-version',
       severity: 'error',
       message: newer
-        ? `This drawing was saved by a newer Vethloom (format version ${String(value['version'])}); this one reads version 1.`
-        : 'This is not a Vethloom drawing: "version" must be 1.',
+        ? msg`This drawing was saved by a newer Vethloom (format version ${String(value['version'])}); this one reads version 1.`
+        : msg`This is not a Vethloom drawing: "version" must be 1.`,
       path: Object.hasOwn(value, 'version') ? ['version'] : [],
     });
     return undefined;
@@ -143,7 +144,7 @@ function reportDuplicateIds(topology: Topology, report: Report): void {
   const seen = new Set<string>();
   const see = (id: string, path: Path): void => {
     if (seen.has(id)) {
-      const message = `The id "${id}" is used twice.`;
+      const message = msg`The id "${id}" is used twice.`;
       report({ code: 'file-duplicate-id', severity: 'error', message, path });
     }
     seen.add(id);
@@ -179,7 +180,7 @@ export function readDrawing(value: unknown): {
  */
 export function parseTopology(text: string): ParseResult {
   if (text.length > TEXT_MAX) {
-    const message = `The file has ${text.length} characters; the limit is ${TEXT_MAX}.`;
+    const message = msg`The file has ${text.length} characters; the limit is ${TEXT_MAX}.`;
     const anchors: Anchor[] = [{ on: 'text', line: 1, column: 1 }];
     return { diagnostics: [{ code: 'file-too-large', severity: 'error', message, anchors }] };
   }

@@ -1,6 +1,7 @@
 import { deviceKinds } from '../devices/index.ts';
 import { linkKinds } from '../links/index.ts';
 import type { Field } from '../model/field.ts';
+import { english } from '../util/message.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -34,7 +35,10 @@ function object(properties: Record<string, Schema>, required: readonly string[])
 }
 
 function ofField(field: Field): Schema {
-  const title = { title: field.label, ...(field.help ? { description: field.help } : {}) };
+  const title = {
+    title: english(field.label),
+    ...(field.help ? { description: english(field.help) } : {}),
+  };
   switch (field.type) {
     case 'text':
       return { ...title, type: 'string' };
@@ -88,7 +92,7 @@ const END: Schema = {
 /** The JSON Schema (2020-12) of the file format, derived from the field descriptions. */
 export function jsonSchema(): Schema {
   const devices = Object.values(deviceKinds).map(({ kind, title, fields }) => ({
-    title,
+    title: english(title),
     ...ofFields(
       fields,
       { id: ID, kind: { const: kind }, name: { type: 'string' }, in: ID, at: PAIR, size: PAIR },
@@ -96,7 +100,7 @@ export function jsonSchema(): Schema {
     ),
   }));
   const links = Object.values(linkKinds).map(({ kind, title, fields }) => ({
-    title,
+    title: english(title),
     ...ofFields(fields, { id: ID, kind: { const: kind }, a: END, b: END }, [
       'id',
       'kind',

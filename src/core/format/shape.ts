@@ -1,4 +1,5 @@
 import type { Field } from '../model/field.ts';
+import { type Message, msg, type Wording } from '../util/message.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -6,7 +7,7 @@ export type Path = readonly (string | number)[];
 export interface ShapeProblem {
   readonly code: string;
   readonly severity: 'error' | 'warning';
-  readonly message: string;
+  readonly message: Message;
   readonly path: Path;
 }
 
@@ -18,44 +19,44 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function describe(value: unknown): string {
+function describe(value: unknown): Wording {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  if (Array.isArray(value)) return msg`a list`;
+  return typeof value === 'object' ? msg`an object` : msg`a ${typeof value}`;
 }
 
 /** Reads one value or reports why it cannot; undefined means "leave the key out". */
 type Reader = (value: unknown, path: Path, report: Report) => unknown;
 
-function wrong(expected: string, value: unknown, path: Path, report: Report): undefined {
+function wrong(expected: Message, value: unknown, path: Path, report: Report): undefined {
   report({
     code: 'file-wrong-type',
     severity: 'error',
-    message: `Expected ${expected}, found ${describe(value)}.`,
+    message: msg`Expected ${expected}, found ${describe(value)}.`,
     path,
   });
   return undefined;
 }
 
 export const readText: Reader = (value, path, report) =>
-  typeof value === 'string' ? value : wrong('a text', value, path, report);
+  typeof value === 'string' ? value : wrong(msg`a text`, value, path, report);
 
 const readInteger: Reader = (value, path, report) =>
-  Number.isSafeInteger(value) ? value : wrong('a whole number', value, path, report);
+  Number.isSafeInteger(value) ? value : wrong(msg`a whole number`, value, path, report);
 
 const readBoolean: Reader = (value, path, report) =>
-  typeof value === 'boolean' ? value : wrong('true or false', value, path, report);
+  typeof value === 'boolean' ? value : wrong(msg`true or false`, value, path, report);
 
 /** Two finite numbers. */
 export const readPair: Reader = (value, path, report) =>
   Array.isArray(value) && value.length === 2 && value.every((n) => Number.isFinite(n))
     ? [value[0], value[1]]
-    : wrong('two numbers', value, path, report);
+    : wrong(msg`two numbers`, value, path, report);
 
 /** A list of which every element is read; elements that cannot be read are reported and dropped. */
 export function readList(value: unknown, path: Path, report: Report, read: Reader): unknown[] {
   if (!Array.isArray(value)) {
-    wrong('a list', value, path, report);
+    wrong(msg`a list`, value, path, report);
     return [];
   }
   return value.flatMap((element, i) => {
@@ -70,14 +71,14 @@ export const readId: Reader = (value, path, report) => {
   report({
     code: 'file-bad-id',
     severity: 'error',
-    message: 'An id is 1 to 32 letters, digits, "-" or "_", beginning with a letter or digit.',
+    message: msg`An id is 1 to 32 letters, digits, "-" or "_", beginning with a letter or digit.`,
     path,
   });
   return undefined;
 };
 
 const readVlan: Reader = (value, path, report) => {
-  if (!isObject(value)) return wrong('a VLAN setting', value, path, report);
+  if (!isObject(value)) return wrong(msg`a VLAN setting`, value, path, report);
   if (value['mode'] === 'access') {
     const tag = readInteger(value['tag'], [...path, 'tag'], report);
     return tag === undefined ? undefined : { mode: 'access', tag };
@@ -90,7 +91,7 @@ const readVlan: Reader = (value, path, report) => {
         : readInteger(value['native'], [...path, 'native'], report);
     return { mode: 'trunk', tags, ...(native === undefined ? {} : { native }) };
   }
-  return wrong('a mode of "access" or "trunk"', value['mode'], [...path, 'mode'], report);
+  return wrong(msg`a mode of "access" or "trunk"`, value['mode'], [...path, 'mode'], report);
 };
 
 function readField(field: Field): Reader {
@@ -153,7 +154,7 @@ export function readFields(
   path: Path,
   report: Report,
 ): Json | undefined {
-  if (!isObject(value)) return wrong('an object', value, path, report) as undefined;
+  if (!isObject(value)) return wrong(msg`an object`, value, path, report) as undefined;
   const known = knownOf(fields, more);
   const result: Json = {};
   let complete = true;
@@ -164,7 +165,7 @@ export function readFields(
         report({
           code: 'file-key-missing',
           severity: 'error',
-          message: `"${key}" is missing.`,
+          message: msg`"${key}" is missing.`,
           path,
         });
       }
@@ -193,7 +194,7 @@ export function readExtensions(
       report({
         code: 'file-unknown-key',
         severity: 'warning',
-        message: `This version does not know ${JSON.stringify(key.slice(0, 40))}; it is left out. Keys of your own begin with "x-".`,
+        message: msg`This version does not know ${JSON.stringify(key.slice(0, 40))}; it is left out. Keys of your own begin with "x-".`,
         path: [...path, key],
       });
     }

@@ -3,12 +3,13 @@ import type { Field } from '../model/field.ts';
 import type { Link } from '../model/topology.ts';
 import type { EndView } from '../plan/lowering.ts';
 import type { Backend, Resource, ResourceId } from '../plan/resource.ts';
+import type { Message } from '../util/message.ts';
 
 /** One link kind: which roles it joins and what it becomes in the plan. */
 export interface LinkKind {
   readonly kind: string;
-  readonly title: string;
-  readonly note: string;
+  readonly title: Message;
+  readonly note: Message;
   /** Ordered pairs of roles it joins: side a first. A link may be drawn either way round. */
   readonly joins: readonly (readonly [Role, Role])[];
   /** The lower, the earlier it is offered where several kinds fit. */

@@ -1,3 +1,5 @@
+import type { Message, Wording } from '../util/message.ts';
+
 /**
  * Field descriptions: the one place that says what a device, a link or a link
  * end may hold. Parsing, the JSON Schema, the value checks and the inspector
@@ -20,9 +22,9 @@ export type Syntax =
 
 export interface Option {
   readonly value: string;
-  readonly label: string;
+  readonly label: Wording;
   /** One line under the label. */
-  readonly note?: string;
+  readonly note?: Wording;
 }
 
 /** `owner` is the object that holds the field, `parent` the device around it. */
@@ -33,8 +35,8 @@ export type Options = (
 
 interface FieldBase {
   readonly key: string;
-  readonly label: string;
-  readonly help?: string;
+  readonly label: Message;
+  readonly help?: Message;
   readonly required?: boolean;
 }
 
@@ -57,7 +59,7 @@ export interface IntegerField extends FieldBase {
   readonly type: 'integer';
   readonly min: number;
   readonly max: number;
-  readonly unit?: string;
+  readonly unit?: Message;
   /** What holds when the field is absent. */
   readonly default?: number;
 }
@@ -77,7 +79,7 @@ export interface ChoiceField extends FieldBase {
 export interface ItemsField extends FieldBase {
   readonly type: 'items';
   /** One of them, in running text. */
-  readonly noun: string;
+  readonly noun: Message;
   readonly item: readonly Field[];
 }
 

@@ -1,10 +1,12 @@
+import type { Message } from '../util/message.ts';
+
 /** One row per QEMU machine this project draws guests for. Source: qemu -machine help, 7.2. */
 export interface MachineType {
   /** libvirt's and QEMU's word for the architecture. */
   readonly arch: string;
   /** QEMU's word: `q35`. */
   readonly id: string;
-  readonly title: string;
+  readonly title: Message;
   /** `qemu-system-x86_64`. */
   readonly emulator: string;
   readonly bus: 'pci' | 'pcie' | 'none';

@@ -1,6 +1,7 @@
 import type { MachineType } from './machine.ts';
 import type { Bus, NicModel } from './model.ts';
 import { NIC_MODELS } from './models.ts';
+import { msg } from '../util/message.ts';
 
 const ANY_PCI: readonly Bus[] = ['pcie', 'pci', 'usb'];
 
@@ -15,7 +16,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
   {
     arch: 'x86_64',
     id: 'q35',
-    title: 'PC with PCI Express (q35)',
+    title: msg`PC with PCI Express (q35)`,
     emulator: 'qemu-system-x86_64',
     bus: 'pcie',
     libvirt: 'q35',
@@ -25,7 +26,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
   {
     arch: 'x86_64',
     id: 'pc',
-    title: 'PC with PCI (i440FX)',
+    title: msg`PC with PCI (i440FX)`,
     emulator: 'qemu-system-x86_64',
     bus: 'pci',
     libvirt: 'pc',
@@ -35,7 +36,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
   {
     arch: 'x86_64',
     id: 'microvm',
-    title: 'microvm: minimal, no PCI',
+    title: msg`microvm: minimal, no PCI`,
     emulator: 'qemu-system-x86_64',
     bus: 'none',
     mmio: 24,
@@ -45,7 +46,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
   {
     arch: 'aarch64',
     id: 'virt',
-    title: 'Arm virtual machine',
+    title: msg`Arm virtual machine`,
     emulator: 'qemu-system-aarch64',
     bus: 'pcie',
     libvirt: 'virt',
@@ -58,7 +59,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
   {
     arch: 'riscv64',
     id: 'virt',
-    title: 'RISC-V virtual machine',
+    title: msg`RISC-V virtual machine`,
     emulator: 'qemu-system-riscv64',
     bus: 'pcie',
     libvirt: 'virt',
@@ -69,7 +70,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
   {
     arch: 'ppc64',
     id: 'pseries',
-    title: 'IBM Power (pseries)',
+    title: msg`IBM Power (pseries)`,
     emulator: 'qemu-system-ppc64',
     bus: 'pci',
     libvirt: 'pseries',
@@ -79,7 +80,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
   {
     arch: 'ppc',
     id: 'ppce500',
-    title: 'PowerPC e500',
+    title: msg`PowerPC e500`,
     emulator: 'qemu-system-ppc',
     bus: 'pci',
     // No libvirt: it needs firmware (u-boot.e500) that distributions put elsewhere.

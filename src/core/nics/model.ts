@@ -1,3 +1,5 @@
+import type { Wording } from '../util/message.ts';
+
 /** Where a card sits. `pci` cards also fit behind PCIe, by a bridge. */
 export type Bus = 'pci' | 'pcie' | 'usb' | 'isa' | 'virtio-mmio' | 'spapr-vio';
 
@@ -5,7 +7,7 @@ export type Bus = 'pci' | 'pcie' | 'usb' | 'isa' | 'virtio-mmio' | 'spapr-vio';
 export interface NicModel {
   /** QEMU's device name. */
   readonly id: string;
-  readonly title: string;
+  readonly title: Wording;
   readonly bus: Bus;
   /** Paravirtual cards need a driver made for virtual machines. */
   readonly family: 'paravirtual' | 'emulated';

@@ -1,3 +1,4 @@
+import { msg, type Wording } from '../util/message.ts';
 import type { NicModel } from './model.ts';
 
 const i8255x = (id: string, title: string): NicModel => ({
@@ -11,7 +12,7 @@ const i8255x = (id: string, title: string): NicModel => ({
   driver: 'e100',
 });
 
-const emulated = (id: string, title: string, bus: NicModel['bus'], driver: string): NicModel => ({
+const emulated = (id: string, title: Wording, bus: NicModel['bus'], driver: string): NicModel => ({
   id,
   title,
   bus,
@@ -22,7 +23,7 @@ const emulated = (id: string, title: string, bus: NicModel['bus'], driver: strin
   driver,
 });
 
-const virtio = (id: string, title: string, bus: NicModel['bus'], libvirt: string): NicModel => ({
+const virtio = (id: string, title: Wording, bus: NicModel['bus'], libvirt: string): NicModel => ({
   id,
   title,
   bus,
@@ -38,13 +39,13 @@ const rows: readonly NicModel[] = [
   virtio('virtio-net-pci', 'virtio-net', 'pcie', 'virtio'),
   virtio(
     'virtio-net-pci-non-transitional',
-    'virtio-net 1.0 only',
+    msg`virtio-net 1.0 only`,
     'pcie',
     'virtio-non-transitional',
   ),
   // libvirt and QEMU agree that a device of virtio 0.9 belongs on conventional PCI.
-  virtio('virtio-net-pci-transitional', 'virtio-net 0.9 and 1.0', 'pci', 'virtio-transitional'),
-  virtio('virtio-net-device', 'virtio-net on memory-mapped I/O', 'virtio-mmio', 'virtio'),
+  virtio('virtio-net-pci-transitional', msg`virtio-net 0.9 and 1.0`, 'pci', 'virtio-transitional'),
+  virtio('virtio-net-device', msg`virtio-net on memory-mapped I/O`, 'virtio-mmio', 'virtio'),
   emulated('e1000', 'Intel 82540EM (e1000)', 'pci', 'e1000'),
   emulated('e1000-82544gc', 'Intel 82544GC', 'pci', 'e1000'),
   emulated('e1000-82545em', 'Intel 82545EM', 'pci', 'e1000'),
@@ -53,7 +54,7 @@ const rows: readonly NicModel[] = [
   { ...emulated('vmxnet3', 'VMware vmxnet3', 'pcie', 'vmxnet3'), family: 'paravirtual' },
   emulated('pcnet', 'AMD PCnet-PCI II', 'pci', 'pcnet32'),
   emulated('tulip', 'DEC 21143 (tulip)', 'pci', 'tulip'),
-  emulated('ne2k_pci', 'NE2000 on PCI', 'pci', 'ne2k-pci'),
+  emulated('ne2k_pci', msg`NE2000 on PCI`, 'pci', 'ne2k-pci'),
   i8255x('i82550', '82550'),
   i8255x('i82551', '82551'),
   i8255x('i82557a', '82557A'),
@@ -67,10 +68,10 @@ const rows: readonly NicModel[] = [
   i8255x('i82559er', '82559ER'),
   i8255x('i82562', '82562'),
   i8255x('i82801', '82801'),
-  emulated('usb-net', 'USB network card (CDC)', 'usb', 'cdc_ether'),
+  emulated('usb-net', msg`USB network card (CDC)`, 'usb', 'cdc_ether'),
   {
     id: 'ne2k_isa',
-    title: 'NE2000 on ISA',
+    title: msg`NE2000 on ISA`,
     bus: 'isa',
     family: 'emulated',
     multiqueue: false,
@@ -79,7 +80,7 @@ const rows: readonly NicModel[] = [
   },
   emulated('sungem', 'Sun GEM', 'pci', 'sungem'),
   {
-    ...emulated('spapr-vlan', 'IBM logical LAN', 'spapr-vio', 'ibmveth'),
+    ...emulated('spapr-vlan', msg`IBM logical LAN`, 'spapr-vio', 'ibmveth'),
     family: 'paravirtual',
   },
 ];

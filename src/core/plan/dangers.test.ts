@@ -4,6 +4,7 @@ import { dangersOf } from './dangers.ts';
 import { leaveOut } from './leave-out.ts';
 import type { Plan } from './plan.ts';
 import { type Resource, type ResourceId, resourceId } from './resource.ts';
+import { english } from '../util/message.ts';
 
 const machine = 'h1' as DeviceId;
 
@@ -101,7 +102,7 @@ describe('serve', () => {
       `--yes-serve ${name}`,
     ]);
     const [, serve] = dangersOf([...wired, uplink, dhcp(name)]);
-    expect(serve?.text).toContain('eno1');
+    expect(english(serve!.text)).toContain('eno1');
   });
 
   test('a switch beside it, and a veth into a namespace, are another wire', () => {

@@ -1,6 +1,7 @@
 import { becomesPort, forwards } from './effects.ts';
 import type { Resource, ResourceId } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
+import { msg, type Wording } from '../util/message.ts';
 
 /** What `up` does only when it is told so by name. */
 export interface Danger {
@@ -10,7 +11,7 @@ export interface Danger {
   /** As it is typed: `--yes-touch eno1`. */
   readonly flag: string;
   /** What it means. */
-  readonly text: string;
+  readonly text: Wording;
   /** What brings it about: without these it is gone. */
   readonly resources: readonly ResourceId[];
 }
@@ -23,7 +24,7 @@ type DangerKind = (typeof DANGER_KINDS)[number];
 function danger(
   kind: DangerKind,
   name: string,
-  text: string,
+  text: Wording,
   resources: readonly ResourceId[],
 ): Danger {
   const flag = name === '' ? `--yes-${kind}` : `--yes-${kind} ${name}`;
@@ -51,7 +52,8 @@ function forwarding(resources: readonly Resource[]): readonly Danger[] {
   const own = resources.filter((one) => one.kind === 'forwarding');
   const on = own.filter(({ namespace, value }) => namespace === undefined && value);
   if (on.length === 0) return [];
-  const text = [...new Set(on.map(forwards))].join('; ');
+  const each = new Map(on.map((one) => [one.family, forwards(one)]));
+  const text = [...each.values()].reduce((first, next) => msg`${first}; ${next}`);
   const ids = on.map(({ id }) => id);
   return [danger('forward', '', text, ids)];
 }
@@ -63,7 +65,7 @@ function serving(resources: readonly Resource[]): readonly Danger[] {
   return servers.flatMap(({ id, bridge }) => {
     const reached = cards(bridge);
     if (reached.length === 0) return [];
-    const text = `DHCP and DNS on ${bridge} answer everybody on the wire of ${reached.join(', ')}`;
+    const text = msg`DHCP and DNS on ${bridge} answer everybody on the wire of ${reached}`;
     return [danger('serve', bridge, text, [id])];
   });
 }

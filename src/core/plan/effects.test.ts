@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceId } from '../model/ids.ts';
 import { dangersOf } from './dangers.ts';
-import { type Effects, effectsOf } from './effects.ts';
+import { type Effects, effectsInEnglish, effectsOf } from './effects.ts';
 import type { Lab } from './plan.ts';
 import { type Resource, resourceId, type ResourceKind } from './resource.ts';
 
@@ -153,12 +153,12 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
   ],
 };
 
-const nothing = effectsOf([], lab);
+const nothing = effectsInEnglish(effectsOf([], lab));
 
 describe.each(Object.entries(SAMPLES))('%s', (kind, samples) => {
   test.each(samples)('%#', (resource, effects) => {
     expect(resource.kind).toBe(kind);
-    expect(effectsOf([resource], lab)).toEqual({ ...nothing, ...effects });
+    expect(effectsInEnglish(effectsOf([resource], lab))).toEqual({ ...nothing, ...effects });
   });
 });
 
@@ -175,6 +175,6 @@ test('a setting that two bridges need is told once', () => {
 test('a guest with user networking says that it reaches out', () => {
   const machine = SAMPLES.machine[0]?.[0] as Extract<Resource, { kind: 'machine' }>;
   const nic = { backend: { type: 'user' } } as (typeof machine.nics)[number];
-  const { guests } = effectsOf([{ ...machine, nics: [nic] }], lab);
+  const { guests } = effectsInEnglish(effectsOf([{ ...machine, nics: [nic] }], lab));
   expect(guests).toEqual(['web1: 512 MiB, 2 vCPU, reaches out through the host']);
 });

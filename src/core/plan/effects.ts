@@ -1,29 +1,30 @@
+import { english, type Message, msg, type Wording } from '../util/message.ts';
 import { placeText } from './place.ts';
 import { type Lab, nftTable } from './plan.ts';
 import type { Forwarding, Resource, ResourceKind } from './resource.ts';
 
 /** What a lab does to its host, by what a careful reader would ask; in the order of telling. */
 export const EFFECT_TITLES = {
-  touched: 'Existing devices touched',
-  addresses: "Addresses and routes of the host's own stack",
-  settings: 'Host settings changed',
-  firewall: 'Firewall rules made',
-  ports: 'Ports opened',
-  devices: 'Network devices made',
-  namespaces: 'Network namespaces made',
-  ovs: 'Open vSwitch bridges and ports made',
-  networks: 'libvirt networks defined',
-  guests: 'Guests run',
-  daemons: 'Programs left running',
-  files: 'Files',
+  touched: msg`Existing devices touched`,
+  addresses: msg`Addresses and routes of the host's own stack`,
+  settings: msg`Host settings changed`,
+  firewall: msg`Firewall rules made`,
+  ports: msg`Ports opened`,
+  devices: msg`Network devices made`,
+  namespaces: msg`Network namespaces made`,
+  ovs: msg`Open vSwitch bridges and ports made`,
+  networks: msg`libvirt networks defined`,
+  guests: msg`Guests run`,
+  daemons: msg`Programs left running`,
+  files: msg`Files`,
 } as const;
 
 export type EffectGroup = keyof typeof EFFECT_TITLES;
 
 /** Each entry begins with the name of what is made or changed. */
-export type Effects = Readonly<Record<EffectGroup, readonly string[]>>;
+export type Effects = Readonly<Record<EffectGroup, readonly Wording[]>>;
 
-type Draft = Record<EffectGroup, string[]>;
+type Draft = Record<EffectGroup, Wording[]>;
 
 /** Typed over the union: a new kind of resource must be answered here. */
 type Tellers = {
@@ -48,7 +49,9 @@ const TELLERS: Tellers = {
   port: ({ of, ifname, bridge }, { touched, daemons }) => {
     if (of !== 'existing') return;
     touched.push(becomesPort(ifname, bridge, 'bridge'));
-    daemons.push(`net.sh for 60 s: unless confirmed, ${ifname} gets back what moved to ${bridge}`);
+    daemons.push(
+      msg`net.sh for 60 s: unless confirmed, ${ifname} gets back what moved to ${bridge}`,
+    );
   },
   'ovs-bridge': ({ name }, { ovs }) => {
     ovs.push(name);
@@ -58,48 +61,59 @@ const TELLERS: Tellers = {
     if (of === 'internal' || of === 'patch') ovs.push(name);
   },
   address: ({ namespace, cidr, ifname }, { addresses }) => {
-    if (namespace === undefined) addresses.push(`${cidr} on ${ifname}`);
+    if (namespace === undefined) addresses.push(msg`${cidr} on ${ifname}`);
   },
   route: ({ namespace, to, via }, { addresses }) => {
-    if (namespace === undefined) addresses.push(`route ${to} via ${via}`);
+    if (namespace === undefined) addresses.push(msg`route ${to} via ${via}`);
   },
   // Of a device that is made here.
   setting: () => {},
   // What a namespace of the lab forwards concerns nobody else.
   forwarding: (resource, { settings }) => {
     const text = forwards(resource);
-    if (resource.namespace === undefined && !settings.includes(text)) settings.push(text);
+    if (resource.namespace === undefined && !settings.map(english).includes(english(text)))
+      settings.push(text);
   },
   nat: ({ network }, { firewall }, lab) => {
-    firewall.push(`table ip ${nftTable(lab)}: ${network} leaves with the host's own address`);
+    firewall.push(msg`table ip ${nftTable(lab)}: ${network} leaves with the host's own address`);
   },
   dhcp: ({ bridge, address, first, last }, { ports, daemons }) => {
     // Of IPv6 a bridge has at least the address of its link.
-    const at = `${bridge}: ${address} and all other addresses there`;
-    ports.push(`53/udp on ${at}`, `53/tcp on ${at}`, `67/udp on ${bridge}`);
-    daemons.push(`dnsmasq on ${bridge}: DNS, and DHCP from ${first} to ${last}`);
+    for (const port of ['53/udp', '53/tcp'])
+      ports.push(msg`${port} on ${bridge}: ${address} and all other addresses there`);
+    ports.push(msg`${'67/udp'} on ${bridge}`);
+    daemons.push(msg`dnsmasq on ${bridge}: DNS, and DHCP from ${first} to ${last}`);
   },
   network: ({ name }, { networks }) => {
     networks.push(name);
   },
   machine: ({ name, memoryMiB, vcpus, nics }, { guests }) => {
     const out = nics.some(({ backend }) => backend.type === 'user');
-    const how = out ? ', reaches out through the host' : '';
-    guests.push(`${name}: ${memoryMiB} MiB, ${vcpus} vCPU${how}`);
+    guests.push(
+      out
+        ? msg`${name}: ${memoryMiB} MiB, ${vcpus} vCPU, reaches out through the host`
+        : msg`${name}: ${memoryMiB} MiB, ${vcpus} vCPU`,
+    );
   },
 };
 
 /** What it carries moves to a Linux bridge only. */
-export function becomesPort(name: string, bridge: string, kind: 'bridge' | 'ovs'): string {
-  const carried =
-    kind === 'ovs' ? 'refused while it carries addresses' : 'its addresses and routes move there';
-  return `${name} becomes a port of ${bridge}: ${carried}`;
+export function becomesPort(name: string, bridge: string, kind: 'bridge' | 'ovs'): Message {
+  return kind === 'ovs'
+    ? msg`${name} becomes a port of ${bridge}: refused while it carries addresses`
+    : msg`${name} becomes a port of ${bridge}: its addresses and routes move there`;
 }
 
 /** The sysctl, and what it means where it is switched on. */
-export function forwards({ family, value }: Forwarding): string {
+export function forwards({ family, value }: Forwarding): Wording {
   const name = family === 4 ? 'net.ipv4.ip_forward' : 'net.ipv6.conf.all.forwarding';
-  return value ? `${name}=1: the host forwards between all its interfaces` : `${name}=0`;
+  return value ? msg`${name}=1: the host forwards between all its interfaces` : `${name}=0`;
+}
+
+/** The same in plain English, for scripts and terminals. */
+export function effectsInEnglish(effects: Effects): Readonly<Record<EffectGroup, string[]>> {
+  const told = Object.entries(effects).map(([group, items]) => [group, items.map(english)]);
+  return Object.fromEntries(told) as Record<EffectGroup, string[]>;
 }
 
 /** Of what is built on one host. */

@@ -9,6 +9,7 @@ import { shareText } from './share-text.ts';
 import { typicalLab } from './typical.ts';
 import { Writer } from './v1/coder.ts';
 import { codeDrawing, type Drawing } from './v1/drawing.ts';
+import { english } from '../util/message.ts';
 
 const full = process.env['CI'] === 'true';
 
@@ -68,7 +69,7 @@ describe('what is no drawing is refused with a reason', () => {
     const { topology, diagnostics } = decodeShare(link);
     expect(topology).toBeUndefined();
     expect(diagnostics.map((one) => one.code)).toEqual([code]);
-    expect(diagnostics[0]?.message).toMatch(/^(The|There) .{30,}\.$/);
+    expect(english(diagnostics[0]!.message)).toMatch(/^(The|There) .{30,}\.$/);
   });
 
   test('a kind that is not known yet', () => {
@@ -150,7 +151,7 @@ describe('a hostile link costs little', () => {
     const { topology, diagnostics } = decodeShare(link);
     const { user, system } = process.cpuUsage(start);
     expect(topology).toBeUndefined();
-    expect(diagnostics[0]?.message.length).toBeGreaterThan(30);
+    expect(english(diagnostics[0]!.message).length).toBeGreaterThan(30);
     // The promise is 100 ms; the machine of a test may be slow and busy.
     expect((user + system) / 1000).toBeLessThan(1000);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(200 * 1024 * 1024);
@@ -217,7 +218,7 @@ describe('damaged links', () => {
       const [first] = diagnostics;
       const fair = topology
         ? (forge || damaged === payload) && diagnostics.every((one) => one.severity !== 'error')
-        : (first?.message ?? '').length > 30;
+        : english(first?.message ?? '').length > 30;
       expect(fair, link).toBe(true);
     }
     expect(run).toBeGreaterThan(2_000);

@@ -6,10 +6,11 @@ import { CHECK, checkOf, VERSION } from './share-text.ts';
 import { DAMAGED, Reader, Unreadable } from './v1/coder.ts';
 import type { Json } from './v1/columns.ts';
 import { codeDrawing } from './v1/drawing.ts';
+import { type Message, msg } from '../util/message.ts';
 
 const SHARED = /(?:^|#)v(\d{1,6})\.([^#]*)$/;
 
-function problem(code: string, message: string): Diagnostic {
+function problem(code: string, message: Message): Diagnostic {
   return { code, severity: 'error', message, anchors: [{ on: 'topology' }] };
 }
 
@@ -35,14 +36,14 @@ function unpack(payload: string): Json {
  * throws, whatever the text is; bounded in time and memory by `LIMITS`.
  */
 export function decodeShare(text: string): ParseResult {
-  const fail = (code: string, message: string): ParseResult => ({
+  const fail = (code: string, message: Message): ParseResult => ({
     diagnostics: [problem(code, message)],
   });
   if (text.length > LIMITS.characters + 2048) {
     const most = LIMITS.characters;
     return fail(
       'link-too-long',
-      `The link has ${text.length} characters; at most ${most} are read.`,
+      msg`The link has ${text.length} characters; at most ${most} are read.`,
     );
   }
   // Mail programs break long lines.
@@ -50,13 +51,13 @@ export function decodeShare(text: string): ParseResult {
   if (version === undefined) {
     return fail(
       'link-without-drawing',
-      'There is no drawing in this link: a link to one has "#v1." and then letters and digits.',
+      msg`There is no drawing in this link: a link to one has "#v1." and then letters and digits.`,
     );
   }
   if (Number(version) !== VERSION) {
     return fail(
       'link-version',
-      `The link was made by a newer Vethloom (version ${version}); this one reads version ${VERSION}.`,
+      msg`The link was made by a newer Vethloom (version ${version}); this one reads version ${VERSION}.`,
     );
   }
   try {
@@ -69,7 +70,7 @@ export function decodeShare(text: string): ParseResult {
     }));
     return topology ? { topology, diagnostics } : { diagnostics };
   } catch (refused) {
-    if (refused instanceof Unreadable) return fail('link-damaged', refused.message);
+    if (refused instanceof Unreadable) return fail('link-damaged', refused.why);
     throw refused;
   }
 }

@@ -5,9 +5,10 @@ import { excessOf, LIMITS } from './limits.ts';
 import { shareText } from './share-text.ts';
 import { Unreadable, Writer } from './v1/coder.ts';
 import { codeDrawing, type Drawing } from './v1/drawing.ts';
+import { type Message, msg } from '../util/message.ts';
 
 /** The fragment of a link, `#v1.…`, or why the drawing fits in none. */
-export type Encoded = { readonly text: string } | { readonly why: string };
+export type Encoded = { readonly text: string } | { readonly why: Message };
 
 interface EncodeOptions {
   /** Leaves out where devices stand: who opens the link sees them in rows. */
@@ -32,19 +33,20 @@ function withoutPlaces(topology: Topology & Drawing): Drawing {
 
 export function encodeShare(topology: Topology, options: EncodeOptions = {}): Encoded {
   const drawing = canonical(topology);
-  if (!drawing) return { why: 'The drawing is nested too deep, or damaged: no link can hold it.' };
+  if (!drawing)
+    return { why: msg`The drawing is nested too deep, or damaged: no link can hold it.` };
   const why = excessOf(drawing);
   if (why !== undefined) return { why };
   const writer = new Writer();
   try {
     codeDrawing(writer, LIMITS, options.withoutPlaces ? withoutPlaces(drawing) : drawing);
   } catch (problem) {
-    if (problem instanceof Unreadable) return { why: problem.message };
+    if (problem instanceof Unreadable) return { why: problem.why };
     throw problem;
   }
   const text = shareText(toBase64url(writer.finish()));
   if (text.length <= LIMITS.characters) return { text };
   return {
-    why: `The link would have ${text.length} characters; at most ${LIMITS.characters} are read again.`,
+    why: msg`The link would have ${text.length} characters; at most ${LIMITS.characters} are read again.`,
   };
 }

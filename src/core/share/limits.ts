@@ -1,4 +1,5 @@
 import type { Topology } from '../model/topology.ts';
+import { type Message, msg } from '../util/message.ts';
 
 /** What a link may hold, checked in this order. */
 export const LIMITS = {
@@ -16,15 +17,16 @@ export const LIMITS = {
 } as const;
 
 /** What makes a drawing too much for a link; undefined where nothing does. */
-export function excessOf({ name, devices, links, notes }: Topology): string | undefined {
-  const counts = { devices, links, notes };
-  for (const what of ['devices', 'links', 'notes'] as const) {
-    const count = counts[what].length;
-    if (count > LIMITS[what]) {
-      return `The drawing has ${count} ${what}; a link holds at most ${LIMITS[what]}.`;
-    }
+export function excessOf({ name, devices, links, notes }: Topology): Message | undefined {
+  const counts = [
+    [msg`devices`, devices.length, LIMITS.devices],
+    [msg`links`, links.length, LIMITS.links],
+    [msg`notes`, notes.length, LIMITS.notes],
+  ] as const;
+  for (const [what, count, most] of counts) {
+    if (count > most) return msg`The drawing has ${count} ${what}; a link holds at most ${most}.`;
   }
   const longest = Math.max(name.length, ...devices.map((device) => device.name.length));
   if (longest <= LIMITS.label) return undefined;
-  return `A name in the drawing has ${longest} characters; a link takes at most ${LIMITS.label}.`;
+  return msg`A name in the drawing has ${longest} characters; a link takes at most ${LIMITS.label}.`;
 }

@@ -8,13 +8,14 @@ import { decodeShare } from './decode.ts';
 import { encodeShare } from './encode.ts';
 import { randomTopology } from './random-topology.ts';
 import { type ByHand, typicalLab } from './typical.ts';
+import { english, msg } from '../util/message.ts';
 
 const goldens = new URL('../goldens/', import.meta.url);
 const full = process.env['CI'] === 'true';
 
 function share(topology: Topology): string {
   const encoded = encodeShare(topology);
-  if ('why' in encoded) throw new Error(encoded.why);
+  if ('why' in encoded) throw new Error(english(encoded.why));
   return encoded.text;
 }
 
@@ -115,11 +116,11 @@ describe('places can be left out', () => {
 test('what no link can hold is said', () => {
   const many = Array.from({ length: 2001 }, (_, i) => ({ ...dmzLab.devices[0], id: `h${i}` }));
   expect(encodeShare({ ...dmzLab, devices: many } as unknown as Topology)).toEqual({
-    why: 'The drawing has 2001 devices; a link holds at most 2000.',
+    why: msg`The drawing has ${2001} ${msg`devices`}; a link holds at most ${2000}.`,
   });
   const why = (topology: Topology): string => {
     const encoded = encodeShare(topology);
-    return 'why' in encoded ? encoded.why : '';
+    return 'why' in encoded ? english(encoded.why) : '';
   };
   expect(why(emptyTopology('x'.repeat(201)))).toContain('201 characters');
   let deep: unknown = 1;

@@ -1,5 +1,6 @@
 import { arrange } from '../../../core/arranging.ts';
 import type { Arrangement } from '../../../core/arranging.ts';
+import { msg } from '../../../core/index.ts';
 import type { Topology } from '../../../core/index.ts';
 import { edit, notify, showProgress, useStore } from '../../store/store.ts';
 import { viewport } from '../../store/viewport.ts';
@@ -24,11 +25,11 @@ export async function arrangeInWorker(): Promise<void> {
       await arrangeInWorker();
       return;
     }
-    edit('Arrange', (now) => arrange(now, arrangement));
+    edit(msg`Arrange`, (now) => arrange(now, arrangement));
     // When it is there to be seen.
     setTimeout(() => viewport()?.fitAll(), 50);
   } catch {
-    notify('The drawing could not be arranged.', 'error');
+    notify(msg`The drawing could not be arranged.`, 'error');
   }
 }
 

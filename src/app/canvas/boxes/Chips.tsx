@@ -4,6 +4,7 @@ import { nicLook } from '../../faces/index.ts';
 import { startCable } from '../gestures/drag-cable.ts';
 import { chipWidth, chipsOf } from '../projection/chips.ts';
 import type { Socket } from '../projection/sockets.ts';
+import { useTexts } from '../../i18n/texts.ts';
 
 interface ChipsProps {
   readonly device: Device;
@@ -15,6 +16,7 @@ const WIDTH_FOR_MODEL = 74;
 
 /** A guest's network cards; a free one is where a cable starts. */
 export const Chips = memo(function Chips({ device, sockets }: ChipsProps) {
+  const texts = useTexts().canvas;
   const chips = chipsOf(device);
   const roomy = chipWidth(device, chips.length) >= WIDTH_FOR_MODEL;
   return (
@@ -27,7 +29,7 @@ export const Chips = memo(function Chips({ device, sockets }: ChipsProps) {
             key={id}
             className={free ? 'chip-cell free nodrag nopan' : 'chip-cell'}
             data-port={id}
-            title={free ? `${id}: ${model}. Drag to connect` : `${id}: ${model}`}
+            title={free ? texts.freeChip(id, model) : texts.chip(id, model)}
             onPointerDown={(event) => {
               if (!free || event.button !== 0) return;
               event.stopPropagation();

@@ -2,6 +2,7 @@ import { Plug2 } from 'lucide-react';
 import type { PointerEvent } from 'react';
 import type { DeviceId } from '../../../core/index.ts';
 import { startCable } from '../gestures/drag-cable.ts';
+import { useTexts } from '../../i18n/texts.ts';
 
 interface ConnectFrameProps {
   readonly device: DeviceId;
@@ -12,6 +13,7 @@ interface ConnectFrameProps {
 
 /** From here a cable is drawn: the border of a box and a handle beside it. */
 export function ConnectFrame({ device, name, border }: ConnectFrameProps) {
+  const texts = useTexts().canvas;
   const start = (event: PointerEvent) => {
     if (event.button !== 0) return;
     event.stopPropagation();
@@ -32,8 +34,8 @@ export function ConnectFrame({ device, name, border }: ConnectFrameProps) {
           type="button"
           tabIndex={-1}
           className="connect-handle"
-          aria-label={`Connect ${name}`}
-          title="Drag to another device to connect"
+          aria-label={texts.connect(name)}
+          title={texts.connectHint}
           onPointerDown={start}
         >
           <Plug2 size={13} aria-hidden />

@@ -5,18 +5,20 @@ import { linkFaceOf } from '../../faces/index.ts';
 import { startPlug } from '../gestures/drag-cable.ts';
 import type { PlugNode } from '../projection/nodes.ts';
 import { Anchor } from './Anchor.tsx';
+import { useTexts } from '../../i18n/texts.ts';
 
 const TURNS = { top: 180, right: 270, bottom: 0, left: 90 } as const;
 
 /** The plug of an end that hangs loose; it points away from its cable. */
 export const PlugBox = memo(function PlugBox({ data, selected }: NodeProps<PlugNode>) {
+  const texts = useTexts().canvas;
   const { link, side, kind, leaves } = data;
   return (
     <div
       className="plug nodrag nopan"
       data-plug={`${link}:${side}`}
       data-selected={selected || undefined}
-      title="Drag onto a device to plug it in"
+      title={texts.plugHint}
       style={{ color: linkFaceOf(kind).color }}
       onPointerDown={(event) => {
         if (event.button !== 0) return;

@@ -1,4 +1,5 @@
 import { useSession } from '../session.ts';
+import { useTexts } from '../../i18n/texts.ts';
 
 /** What a device shows while a cable is being drawn or a plug is dragged. */
 export interface CableState {
@@ -17,5 +18,6 @@ export function useCableState(device: string): CableState {
     if ('from' in cable.source && cable.source.from.device === device) return 'source';
     return cable.refusals.has(device) ? 'refuses' : 'accepts';
   });
-  return { state, over, why: state === 'refuses' ? why : undefined };
+  const { say } = useTexts();
+  return { state, over, why: state === 'refuses' && why ? say(why) : undefined };
 }

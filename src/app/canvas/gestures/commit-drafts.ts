@@ -7,8 +7,9 @@ import {
   resize,
   sizeOf,
   unplug,
+  msg,
 } from '../../../core/index.ts';
-import type { Device, Point, Side, Topology } from '../../../core/index.ts';
+import type { Device, Message, Point, Side, Topology } from '../../../core/index.ts';
 import { edit, useStore } from '../../store/store.ts';
 import { PLUG_SIZE } from '../projection/nodes.ts';
 import type { Draft, Drafts } from '../projection/boxes.ts';
@@ -66,15 +67,15 @@ export function containerUnder(
     : containerAt(topology, [x + width / 2, y + height / 2], moved);
 }
 
-function labelOf(topology: Topology, drafts: Drafts, what: 'move' | 'resize'): string {
+function labelOf(topology: Topology, drafts: Drafts, what: 'move' | 'resize'): Message {
   const devices = topology.devices.filter(({ id }) => drafts.has(id));
   const [first] = devices;
   if (what === 'resize') {
     const resized = devices.find(({ id }) => drafts.get(id)?.size);
-    return `Resize ${resized?.name ?? 'a device'}`;
+    return msg`Resize ${resized?.name ?? msg`a device`}`;
   }
-  if (devices.length === 1 && first) return `Move ${first.name}`;
-  return devices.length > 1 ? `Move ${devices.length} devices` : 'Move';
+  if (devices.length === 1 && first) return msg`Move ${first.name}`;
+  return devices.length > 1 ? msg`Move ${devices.length} devices` : msg`Move`;
 }
 
 function pointOf({ x, y }: NonNullable<Draft['position']>): Point {

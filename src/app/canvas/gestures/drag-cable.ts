@@ -8,13 +8,14 @@ import {
   portsOf,
   unplug,
 } from '../../../core/index.ts';
-import type { LinkId, Plug, Point, Side, Topology } from '../../../core/index.ts';
+import type { LinkId, Message, Plug, Point, Side, Topology } from '../../../core/index.ts';
 import { edit, notify, select, useStore } from '../../store/store.ts';
 import { setSession, useSession } from '../session.ts';
 import type { CableDrag } from '../session.ts';
 import { targetAt } from './target-at.ts';
 import { trackPointer } from './track-pointer.ts';
 import type { PointerPlace } from './track-pointer.ts';
+import { msg } from '../../../core/index.ts';
 
 /** Draws a new cable from a device or from one of its ports. */
 export function startCable(start: PointerPlace, from: Plug): void {
@@ -50,7 +51,7 @@ export function startPlug(start: PointerPlace, link: LinkId, side: Side): void {
 function follow(
   start: PointerPlace,
   source: CableDrag['source'],
-  refusals: ReadonlyMap<string, string>,
+  refusals: ReadonlyMap<string, Message>,
   how: {
     clickClick: boolean;
     drop: (target: Plug | undefined, at: Point, place: PointerPlace) => void;
@@ -80,7 +81,7 @@ function connectTo(from: Plug, target: Plug, { clientX, clientY }: PointerPlace)
     notify(made.why, 'error');
     return;
   }
-  edit(`Connect ${nameOf(topology, from)} to ${nameOf(topology, to)}`, () => made.topology, {
+  edit(msg`Connect ${nameOf(topology, from)} to ${nameOf(topology, to)}`, () => made.topology, {
     select: [made.id],
   });
   if ('kinds' in can && can.kinds.length > 1) {
@@ -93,7 +94,7 @@ export function switchKind(link: LinkId, kind: string): void {
   if (!isLinkKind(kind)) return;
   const changed = changeLinkKind(useStore.getState().topology, link, kind);
   if ('why' in changed) notify(changed.why, 'error');
-  else edit('Change the kind of a cable', () => changed.topology);
+  else edit(msg`Change the kind of a cable`, () => changed.topology);
 }
 
 function plugInto(link: LinkId, side: Side, target: Plug): void {
@@ -104,14 +105,14 @@ function plugInto(link: LinkId, side: Side, target: Plug): void {
   const to = freed(topology, target);
   const done = plug(topology, link, side, to);
   if ('why' in done) notify(done.why, 'error');
-  else edit(`Plug into ${nameOf(topology, to)}`, () => done.topology, { select: [link] });
+  else edit(msg`Plug into ${nameOf(topology, to)}`, () => done.topology, { select: [link] });
 }
 
 function leaveLoose(link: LinkId, side: Side, at: Point): void {
   const { topology } = useStore.getState();
   const end = topology.links.find(({ id }) => id === link)?.[side];
   if (!end) return;
-  const label = 'device' in end ? 'Unplug' : 'Move a plug';
+  const label = 'device' in end ? msg`Unplug` : msg`Move a plug`;
   edit(label, (now) => unplug(now, link, side, at), { select: [link] });
 }
 
@@ -124,8 +125,8 @@ function freed(topology: Topology, target: Plug): Plug {
 
 function refusalsOf(
   topology: Topology,
-  why: (to: Plug) => string | undefined,
-): ReadonlyMap<string, string> {
+  why: (to: Plug) => Message | undefined,
+): ReadonlyMap<string, Message> {
   return new Map(
     topology.devices.flatMap(({ id }) => {
       const reason = why({ device: id });
@@ -134,7 +135,7 @@ function refusalsOf(
   );
 }
 
-function whyNot(answer: ReturnType<typeof canConnect>): string | undefined {
+function whyNot(answer: ReturnType<typeof canConnect>): Message | undefined {
   return 'why' in answer ? answer.why : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { move } from '../../../core/index.ts';
+import { move, msg } from '../../../core/index.ts';
 import type { Point } from '../../../core/index.ts';
 import { edit, select, useStore } from '../../store/store.ts';
 
@@ -36,7 +36,7 @@ function nudge([dx, dy]: Point, step: number): boolean {
     if (selection.has(id) && !inside) moves.set(id, [at[0] + dx * step, at[1] + dy * step]);
   }
   if (moves.size === 0) return false;
-  const label = moves.size === 1 ? 'Nudge a device' : `Nudge ${moves.size} devices`;
+  const label = moves.size === 1 ? msg`Nudge a device` : msg`Nudge ${moves.size} devices`;
   edit(label, (now) => move(now, moves), { merge: `nudge ${[...moves.keys()].join(' ')}` });
   return true;
 }

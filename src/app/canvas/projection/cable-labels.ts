@@ -1,19 +1,26 @@
 import { linkFaceOf } from '../../faces/index.ts';
+import type { Texts } from '../../i18n/en.ts';
 import { isPlugged } from '../../../core/index.ts';
 import type { Link, Plan, Resource, Vlan } from '../../../core/index.ts';
 
 const cache = new WeakMap<Plan, ReadonlyMap<string, readonly Resource[]>>();
 
 /** What stands in the pill of each cable: its kind, the device it makes, its VLANs. */
-export function cableLabel(link: Link, plan: Plan, switches: ReadonlyMap<string, string>): string {
+export function cableLabel(
+  link: Link,
+  plan: Plan,
+  switches: ReadonlyMap<string, string>,
+  texts: Texts,
+): string {
   const resources = resourcesOf(plan).get(link.id) ?? [];
-  return [nameOf(link, resources, switches), vlanOf(link)].filter(Boolean).join(' · ');
+  return [nameOf(link, resources, switches, texts), vlanOf(link)].filter(Boolean).join(' · ');
 }
 
 function nameOf(
   link: Link,
   resources: readonly Resource[],
   switches: ReadonlyMap<string, string>,
+  { canvas }: Texts,
 ): string {
   const { word } = linkFaceOf(link.kind);
   switch (link.kind) {
@@ -25,7 +32,7 @@ function nameOf(
       const owner = [link.a, link.b]
         .map((end) => (isPlugged(end) ? switches.get(end.device) : undefined))
         .find((name) => name !== undefined);
-      return owner === undefined ? 'port' : `port of ${owner}`;
+      return owner === undefined ? canvas.port : canvas.portOf(owner);
     }
     default:
       return word;

@@ -1,5 +1,6 @@
 import { isLinkKind, isPlugged, kindOf, linkKinds } from '../../../core/index.ts';
 import type { Device, Link, LinkEnd } from '../../../core/index.ts';
+import type { Texts } from '../../i18n/en.ts';
 import type { Badge } from './badges.ts';
 import { chipsOf } from './chips.ts';
 
@@ -8,25 +9,26 @@ export function describeDevice(
   device: Device,
   peers: readonly string[],
   badge: Badge | undefined,
+  { canvas, list, say }: Texts,
 ): string {
   const kind = kindOf(device);
-  const nics = chipsOf(device).length;
-  return [
-    `${kind.title} ${device.name}`,
-    kind.ports === 'nics' ? count(nics, 'NIC') : '',
-    peers.length > 0 ? `connected to ${[...new Set(peers)].join(', ')}` : '',
-    badge ? count(badge.count, 'problem') : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
+  return list(
+    [
+      canvas.device(say(kind.title), device.name),
+      kind.ports === 'nics' ? canvas.nics(chipsOf(device).length) : '',
+      peers.length > 0 ? canvas.connected([...new Set(peers)]) : '',
+      badge ? canvas.problems(badge.count) : '',
+    ].filter(Boolean),
+  );
 }
 
-export function describeLink(link: Link, nameOf: (id: string) => string): string {
+export function describeLink(
+  link: Link,
+  nameOf: (id: string) => string,
+  { canvas, say }: Texts,
+): string {
   const end = (one: LinkEnd) =>
-    isPlugged(one) ? [nameOf(one.device), one.port].filter(Boolean).join(':') : 'nothing';
-  return `${isLinkKind(link.kind) ? linkKinds[link.kind].title : link.kind} from ${end(link.a)} to ${end(link.b)}`;
-}
-
-export function count(many: number, noun: string): string {
-  return `${many} ${noun}${many === 1 ? '' : 's'}`;
+    isPlugged(one) ? [nameOf(one.device), one.port].filter(Boolean).join(':') : canvas.nothing;
+  const kind = isLinkKind(link.kind) ? say(linkKinds[link.kind].title) : link.kind;
+  return canvas.cable(kind, end(link.a), end(link.b));
 }

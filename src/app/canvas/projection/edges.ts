@@ -1,6 +1,7 @@
 import type { Edge } from '@xyflow/react';
 import { isPlugged, kindOf } from '../../../core/index.ts';
 import type { Plan, Side, Topology } from '../../../core/index.ts';
+import type { Texts } from '../../i18n/en.ts';
 import type { Box } from '../geometry/box.ts';
 import type { Route } from '../geometry/route.ts';
 import type { Badge } from './badges.ts';
@@ -32,10 +33,11 @@ export interface EdgeView {
   readonly plan: Plan;
   readonly selection: ReadonlySet<string>;
   readonly badges: ReadonlyMap<string, Badge>;
+  readonly texts: Texts;
 }
 
 export function cableEdges(
-  { topology, plan, selection, badges }: EdgeView,
+  { topology, plan, selection, badges, texts }: EdgeView,
   routes: ReadonlyMap<string, Route>,
   boxes: ReadonlyMap<string, Box>,
   place: LabelPlacer,
@@ -44,7 +46,7 @@ export function cableEdges(
   const switches = switchNames(topology);
   const links = topology.links.flatMap((link) => {
     const route = routes.get(link.id);
-    return route ? [{ link, route, text: cableLabel(link, plan, switches) }] : [];
+    return route ? [{ link, route, text: cableLabel(link, plan, switches, texts) }] : [];
   });
   const spots = place(
     links.map(({ link, route, text }) => ({ link, route, text, badge: badges.has(link.id) })),
@@ -68,7 +70,7 @@ export function cableEdges(
       target: nodeOf('b'),
       selected: selection.has(link.id),
       zIndex: layer,
-      ariaLabel: describeLink(link, (id) => names.get(id) ?? id),
+      ariaLabel: describeLink(link, (id) => names.get(id) ?? id, texts),
       domAttributes: { 'data-link-id': link.id } as object,
       data: {
         kind: link.kind,

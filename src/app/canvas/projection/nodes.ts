@@ -1,6 +1,7 @@
 import type { Node } from '@xyflow/react';
 import { isPlugged, kindOf, noteSizeOf } from '../../../core/index.ts';
 import type { Device, Note, Side, Topology } from '../../../core/index.ts';
+import type { Texts } from '../../i18n/en.ts';
 import type { Box, Facing } from '../geometry/box.ts';
 import type { CableStyle, Route } from '../geometry/route.ts';
 import type { Badge } from './badges.ts';
@@ -37,6 +38,7 @@ export interface NodeView {
   readonly style: CableStyle;
   readonly selection: ReadonlySet<string>;
   readonly badges: ReadonlyMap<string, Badge>;
+  readonly texts: Texts;
 }
 
 export const PLUG_SIZE = 24;
@@ -45,7 +47,7 @@ export const plugNodeId = (link: string, side: Side): string => `plug:${link}:${
 
 /** Containers first: React Flow wants them before what they contain. */
 export function deviceNodes(
-  { topology, selection, badges }: NodeView,
+  { topology, selection, badges, texts }: NodeView,
   boxes: ReadonlyMap<string, Box>,
   sockets: ReadonlyMap<string, readonly Socket[]>,
 ): DeviceNode[] {
@@ -70,7 +72,7 @@ export function deviceNodes(
         ...(container ? { dragHandle: '.grip' } : {}),
         selected,
         zIndex: selected && !container ? layer + 1 : layer,
-        ariaLabel: describeDevice(device, peers.get(device.id) ?? [], badge),
+        ariaLabel: describeDevice(device, peers.get(device.id) ?? [], badge, texts),
         domAttributes: { 'data-device-id': device.id } as object,
         data: {
           device,
@@ -134,7 +136,7 @@ function measured({ width, height }: { width: number; height: number }) {
   };
 }
 
-export function noteNode(note: Note, { drafts, selection }: NodeView): NoteNode {
+export function noteNode(note: Note, { drafts, selection, texts }: NodeView): NoteNode {
   const [width, height] = noteSizeOf(note);
   return {
     id: note.id,
@@ -143,7 +145,7 @@ export function noteNode(note: Note, { drafts, selection }: NodeView): NoteNode 
     ...measured({ width, height }),
     selected: selection.has(note.id),
     zIndex: LAYERS.device,
-    ariaLabel: `Note: ${note.text}`,
+    ariaLabel: texts.canvas.note(note.text),
     data: { note },
   };
 }

@@ -5,6 +5,7 @@ import { curved } from '../geometry/route.ts';
 import { badgesOf } from './badges.ts';
 import { NO_DRAFTS } from './boxes.ts';
 import { createProjector } from './project.ts';
+import { en } from '../../i18n/en.ts';
 
 const { plan } = compile(sampleTopology);
 const view = (topology: Topology) => ({
@@ -14,6 +15,7 @@ const view = (topology: Topology) => ({
   style: curved,
   selection: new Set<string>(),
   badges: badgesOf([]),
+  texts: en,
 });
 
 test('an edit of one device makes one new node', () => {

@@ -6,7 +6,7 @@ import { Select } from '../../ui/Select.tsx';
 
 /** How it is written: the same choice as above the code. */
 export function BundleSelect({ bundle }: { readonly bundle: Bundle }) {
-  const texts = useTexts().export;
+  const { export: texts, say } = useTexts();
   const id = useId();
   return (
     <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1">
@@ -20,7 +20,7 @@ export function BundleSelect({ bundle }: { readonly bundle: Bundle }) {
         className="max-w-60"
       />
       <p id={`${id}-note`} className="col-start-2 text-[12px] text-ink-2">
-        {bundle.note}
+        {say(bundle.note)}
       </p>
     </div>
   );

@@ -13,7 +13,7 @@ interface DangerRowProps {
 }
 
 export function DangerRow({ offer, state, withHosts, onAllow }: DangerRowProps) {
-  const texts = useTexts().export;
+  const { export: texts, say } = useTexts();
   const id = useId();
   const allowed = state === 'asked' || state === 'inside';
   return (
@@ -27,8 +27,8 @@ export function DangerRow({ offer, state, withHosts, onAllow }: DangerRowProps) 
       />
       <div className="min-w-0">
         <label htmlFor={id} className={join('break-words', allowed && 'text-ink')}>
-          {offer.text}
-          {withHosts && ` (${texts.onHosts(offer.hosts)})`}
+          {say(offer.text)}
+          {withHosts && texts.onHosts(offer.hosts)}
         </label>
         <p id={`${id}-note`} className="text-[12px]">
           {texts.states[state]}

@@ -1,10 +1,16 @@
 import { useState } from 'react';
-import { type EffectGroup, effectTitles, type HostEffects } from '../../../core/index.ts';
+import {
+  type EffectGroup,
+  effectTitles,
+  type HostEffects,
+  inSentence,
+  type Message,
+} from '../../../core/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 
-const groups = Object.entries(effectTitles) as [EffectGroup, string][];
+const groups = Object.entries(effectTitles) as [EffectGroup, Message][];
 
 /** Of what the host has itself, it is worth saying that it is left alone. */
 const OF_THE_HOST: readonly EffectGroup[] = [
@@ -21,13 +27,13 @@ interface EffectListProps extends HostEffects {
 
 /** What an export does to one host, group by group. */
 export function EffectList({ host, effects, dangers, isolated }: EffectListProps) {
-  const texts = useTexts().export;
+  const { export: texts, say } = useTexts();
   // What stands among the dangers is not told twice.
-  const told = new Set(dangers.map(({ text }) => text));
+  const told = new Set(dangers.map(({ text }) => say(text)));
   const rows = groups
     .map(([group, title]) => ({
-      title,
-      items: effects[group].filter((item) => !told.has(item)),
+      title: say(title),
+      items: effects[group].map(say).filter((item) => !told.has(item)),
     }))
     .filter(({ items }) => items.length > 0);
   const none = OF_THE_HOST.filter((group) => effects[group].length === 0);
@@ -51,7 +57,7 @@ export function EffectList({ host, effects, dangers, isolated }: EffectListProps
       </dl>
       {none.length > 0 && (
         <p className="pt-1.5 text-[12px]">
-          {texts.nothingOf(none.map((group) => effectTitles[group]))}
+          {texts.nothingOf(none.map((group) => say(inSentence(effectTitles[group]))))}
         </p>
       )}
     </section>

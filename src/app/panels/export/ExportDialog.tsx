@@ -22,7 +22,7 @@ export function ExportDialog() {
 const close = (): void => showExport(false);
 
 function Open() {
-  const texts = useTexts().export;
+  const { export: texts, say } = useTexts();
   const topology = useStore((state) => state.topology);
   const { bundle, exported, effects, isolated, ...choices } = useChoices(topology);
   const problem = [...compilationOf(topology).diagnostics, ...exported.diagnostics].find(
@@ -64,7 +64,7 @@ function Open() {
       <BundleSelect bundle={bundle} />
       {problem && (
         <p role="alert" className="mt-2 text-error">
-          {texts.notExported(problem.message)}
+          {texts.notExported(say(problem.message))}
         </p>
       )}
       <DangerList

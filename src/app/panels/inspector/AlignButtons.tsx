@@ -9,6 +9,7 @@ import {
   AlignVerticalSpaceBetween,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { actions } from '../../actions/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { keysOf, performAction, useEnabled } from '../actions.ts';
@@ -27,7 +28,7 @@ const BUTTONS = [
 /** Brings what is selected to one line, or to equal gaps. */
 export function AlignButtons() {
   return (
-    <div role="group" aria-label={useTexts().align.label} className="-mx-1.5 flex">
+    <div role="group" aria-label={useTexts().inspector.align} className="-mx-1.5 flex">
       {BUTTONS.map(([id, Icon]) => (
         <AlignButton key={id} id={id} Icon={Icon} />
       ))}
@@ -38,7 +39,7 @@ export function AlignButtons() {
 function AlignButton({ id, Icon }: { id: (typeof BUTTONS)[number][0]; Icon: LucideIcon }) {
   return (
     <IconButton
-      label={useTexts().align[id]}
+      label={useTexts().say(actions[id].title)}
       keys={keysOf(id)}
       icon={<Icon size={16} />}
       disabled={!useEnabled(id)}

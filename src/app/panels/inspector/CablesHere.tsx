@@ -44,7 +44,7 @@ export function CablesHere({ device, port, titled }: CablesHereProps) {
 }
 
 function Cable({ link, far }: { readonly link: Link; readonly far: Side }) {
-  const texts = useTexts().inspector;
+  const { inspector: texts, say } = useTexts();
   const topology = useStore((state) => state.topology);
   const { plan } = useCompilation();
   const face = linkFaceOf(link.kind);
@@ -64,7 +64,7 @@ function Cable({ link, far }: { readonly link: Link; readonly far: Side }) {
         <span style={{ color: face.color }} className="shrink-0">
           <Glyph face={face} size={14} />
         </span>
-        <span className="shrink-0 text-ink-2">{kindOfLink(link)?.title ?? link.kind}</span>
+        <span className="shrink-0 text-ink-2">{say(kindOfLink(link)?.title ?? link.kind)}</span>
         <span aria-hidden className="text-ink-3">
           →
         </span>

@@ -23,6 +23,7 @@ export function DeviceForm({ device }: { readonly device: Device }) {
   const problems = useMemo(() => problemsOf(all, device.id), [all, device.id]);
   const host = useStore((state) => state.topology.devices.find(({ id }) => id === device.in));
   const kind = kindOfDevice(device);
+  const title = texts.say(kind?.title ?? device.kind);
   const face = faceOf(device.kind);
   const fields = kind?.fields ?? [];
 
@@ -31,7 +32,6 @@ export function DeviceForm({ device }: { readonly device: Device }) {
       id: device.id,
       name: device.name,
       problems,
-      texts,
       settle: (topology, path) => settleChoices(topology, device.id, fields, path),
     }),
     automatic(path) {
@@ -49,12 +49,8 @@ export function DeviceForm({ device }: { readonly device: Device }) {
     <FormContext value={form}>
       <FormHeader
         badge={<GlyphBadge face={face} />}
-        title={device.name || (kind?.title ?? device.kind)}
-        subtitle={
-          host
-            ? texts.inspector.on(kind?.title ?? device.kind, host.name)
-            : (kind?.title ?? device.kind)
-        }
+        title={device.name || title}
+        subtitle={host ? texts.inspector.on(title, host.name) : title}
         removable
       />
       <div className="space-y-2.5 px-3.5 pt-2.5 pb-6">

@@ -1,5 +1,5 @@
 import { Waypoints } from 'lucide-react';
-import { deviceKinds, linkKinds, renameTopology } from '../../../core/index.ts';
+import { deviceKinds, linkKinds, renameTopology, msg } from '../../../core/index.ts';
 import type { Topology } from '../../../core/index.ts';
 import { faceOf, GlyphBadge, linkFaceOf } from '../../faces/index.ts';
 import { FieldFrame } from '../../fields/FieldFrame.tsx';
@@ -28,7 +28,7 @@ export function DrawingForm() {
               {...control}
               value={topology.name}
               onChange={(name) =>
-                edit(texts.renameDrawing, (current) => renameTopology(current, name), {
+                edit(msg`Rename the drawing`, (current) => renameTopology(current, name), {
                   merge: 'drawing name',
                 })
               }
@@ -50,7 +50,7 @@ export function DrawingForm() {
 }
 
 function Contents({ topology }: { readonly topology: Topology }) {
-  const texts = useTexts().inspector;
+  const { inspector: texts, say } = useTexts();
   const rows = [
     ...Object.values(deviceKinds).map((kind) => ({
       kind: kind.kind,
@@ -79,7 +79,7 @@ function Contents({ topology }: { readonly topology: Topology }) {
               className="flex h-8 w-full items-center gap-[9px] rounded-[7px] px-1.5 text-left hover:bg-surface-2"
             >
               <GlyphBadge face={face} />
-              <span className="flex-1 truncate">{title}</span>
+              <span className="flex-1 truncate">{say(title)}</span>
               <span className="text-ink-2 tabular-nums">{ids.length}</span>
             </button>
           </li>

@@ -20,6 +20,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SectionTitle } from './FormHeader.tsx';
 import { deviceOfEnd, kindOfDevice, kindOfLink } from './things.ts';
+import { msg } from '../../../core/index.ts';
 
 interface LinkEndFormProps {
   readonly link: Link;
@@ -28,7 +29,7 @@ interface LinkEndFormProps {
 
 /** Where one plug of a cable is, and what belongs to the port it makes there. */
 export function LinkEndForm({ link, side }: LinkEndFormProps) {
-  const texts = useTexts().inspector;
+  const { inspector: texts, say } = useTexts();
   const form = useForm();
   const topology = useStore((state) => state.topology);
   const end = link[side];
@@ -58,7 +59,7 @@ export function LinkEndForm({ link, side }: LinkEndFormProps) {
         <TextFieldInput
           field={{
             key: 'ifname',
-            label: texts.ifname,
+            label: msg`Interface name`,
             type: 'text',
             syntax: 'interface-name',
             automatic: true,
@@ -70,15 +71,15 @@ export function LinkEndForm({ link, side }: LinkEndFormProps) {
       )}
       {device && plugged && kindOfDevice(device)?.family === 'switch' && (
         <VlanFieldInput
-          field={{ key: 'vlan', label: texts.vlan, type: 'vlan' }}
+          field={{ key: 'vlan', label: msg`VLAN`, type: 'vlan' }}
           path={[side, 'vlan']}
           owner={{ ...plugged }}
           parent={link}
         />
       )}
-      {form.problems([side], false).map((problem) => (
-        <p key={problem.message} className="text-[11.5px] text-error">
-          {problem.message}
+      {form.problems([side], false).map(({ message }, index) => (
+        <p key={index} className="text-[11.5px] text-error">
+          {say(message)}
         </p>
       ))}
     </section>
@@ -114,7 +115,7 @@ function DeviceChoice(props: LinkEndFormProps & { readonly device: Device | unde
 
   function choose(id: string) {
     if (id === LOOSE) {
-      edit(texts.unplug, (current) =>
+      edit(msg`Unplug a cable`, (current) =>
         unplug(current, link.id, side, beside(current, device, side)),
       );
       return;
@@ -123,7 +124,7 @@ function DeviceChoice(props: LinkEndFormProps & { readonly device: Device | unde
     const plugged = target && plug(topology, link.id, side, { device: target.id });
     if (!plugged) return;
     if ('why' in plugged) notify(plugged.why, 'error');
-    else edit(texts.plug, () => plugged.topology);
+    else edit(msg`Move a plug`, () => plugged.topology);
   }
 
   return (
@@ -166,7 +167,7 @@ function PortChoice({ side, end }: { readonly side: Side; readonly end: PluggedE
           options={
             isOffered ? options : [{ value: end.port ?? '', label: end.port ?? '' }, ...options]
           }
-          onChange={(port) => form.change([side, 'port'], port, texts.port)}
+          onChange={(port) => form.change([side, 'port'], port, msg`Port`)}
         />
       )}
     </FieldFrame>

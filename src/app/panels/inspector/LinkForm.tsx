@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import { changeLinkKind, kindsFor, linkKinds } from '../../../core/index.ts';
+import { changeLinkKind, kindsFor, linkKinds, msg } from '../../../core/index.ts';
 import type { Link, LinkKindId } from '../../../core/index.ts';
 import { GlyphBadge, linkFaceOf } from '../../faces/index.ts';
 import { FieldFrame } from '../../fields/FieldFrame.tsx';
 import { Fields } from '../../fields/Fields.tsx';
 import { FormContext } from '../../fields/form.ts';
 import type { Form } from '../../fields/form.ts';
+import type { Texts } from '../../i18n/en.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useCompilation, useProblems } from '../../store/compilation.ts';
 import { edit, notify, useStore } from '../../store/store.ts';
@@ -24,11 +25,11 @@ export function LinkForm({ link }: { readonly link: Link }) {
   const all = useProblems();
   const problems = useMemo(() => problemsOf(all, link.id), [all, link.id]);
   const kind = kindOfLink(link);
-  const title = kind?.title ?? link.kind;
+  const title = texts.say(kind?.title ?? link.kind);
   const ends = [link.a, link.b].map((end) => endName(topology, end) ?? texts.inspector.loose);
 
   const form: Form = {
-    ...thingForm({ id: link.id, name: title, problems, texts }),
+    ...thingForm({ id: link.id, name: kind?.title ?? link.kind, problems }),
     automatic(path) {
       const [side, key] = path;
       if ((side !== 'a' && side !== 'b') || key !== 'ifname') return undefined;
@@ -55,8 +56,8 @@ export function LinkForm({ link }: { readonly link: Link }) {
             <Select
               {...control}
               value={link.kind}
-              options={kindOptions(link, kindsFor(topology, link))}
-              onChange={(next) => switchKind(link, next as LinkKindId, texts.inspector.changeKind)}
+              options={kindOptions(link, kindsFor(topology, link), texts)}
+              onChange={(next) => switchKind(link, next as LinkKindId)}
             />
           )}
         </FieldFrame>
@@ -69,14 +70,17 @@ export function LinkForm({ link }: { readonly link: Link }) {
   );
 }
 
-function kindOptions(link: Link, kinds: readonly LinkKindId[]) {
-  const options = kinds.map((kind) => ({ value: kind as string, label: linkKinds[kind].title }));
+function kindOptions(link: Link, kinds: readonly LinkKindId[], { say }: Texts) {
+  const options = kinds.map((kind) => ({
+    value: kind as string,
+    label: say(linkKinds[kind].title),
+  }));
   const isOffered = options.some(({ value }) => value === link.kind);
   return isOffered ? options : [{ value: link.kind, label: link.kind }, ...options];
 }
 
-function switchKind(link: Link, kind: LinkKindId, label: (kind: string) => string) {
+function switchKind(link: Link, kind: LinkKindId) {
   const changed = changeLinkKind(useStore.getState().topology, link.id, kind);
   if ('why' in changed) notify(changed.why, 'error');
-  else edit(label(linkKinds[kind].title), () => changed.topology);
+  else edit(msg`Change to ${linkKinds[kind].title}`, () => changed.topology);
 }

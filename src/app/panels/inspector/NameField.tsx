@@ -1,6 +1,6 @@
 import type { Device, DeviceKind } from '../../../core/index.ts';
 import { TextFieldInput } from '../../fields/TextFieldInput.tsx';
-import { useTexts } from '../../i18n/texts.ts';
+import { msg } from '../../../core/index.ts';
 
 interface NameFieldProps {
   readonly device: Device;
@@ -8,10 +8,9 @@ interface NameFieldProps {
 }
 
 export function NameField({ device, syntax }: NameFieldProps) {
-  const texts = useTexts().inspector;
   return (
     <TextFieldInput
-      field={{ key: 'name', label: texts.name, type: 'text', syntax, required: true }}
+      field={{ key: 'name', label: msg`Name`, type: 'text', syntax, required: true }}
       path={['name']}
       owner={device}
       parent={device}

@@ -1,6 +1,6 @@
 import { StickyNote } from 'lucide-react';
 import type { Note } from '../../../core/index.ts';
-import { setField } from '../../../core/index.ts';
+import { setField, msg } from '../../../core/index.ts';
 import { FieldFrame } from '../../fields/FieldFrame.tsx';
 import { useTexts } from '../../i18n/texts.ts';
 import { edit } from '../../store/store.ts';
@@ -25,10 +25,13 @@ export function NoteForm({ note }: { readonly note: Note }) {
               value={note.text}
               onChange={(event) => {
                 const { value } = event.currentTarget;
-                const change = texts.change(texts.text, texts.note);
-                edit(change, (topology) => setField(topology, note.id, ['text'], value), {
-                  merge: `${note.id} text`,
-                });
+                edit(
+                  msg`Change a note`,
+                  (topology) => setField(topology, note.id, ['text'], value),
+                  {
+                    merge: `${note.id} text`,
+                  },
+                );
               }}
               className="w-full resize-y rounded-[7px] border border-line bg-surface-2 px-[9px] py-1.5 hover:border-ink-3"
             />

@@ -13,7 +13,7 @@ const tones = {
 
 /** What is wrong with what is selected, with the ways out. */
 export function ProblemsHere({ problems }: { readonly problems: readonly Diagnostic[] }) {
-  const texts = useTexts().inspector;
+  const { inspector: texts, say } = useTexts();
   if (problems.length === 0) return null;
   return (
     <section aria-label={texts.problems} className="space-y-1.5 pt-1.5">
@@ -23,7 +23,7 @@ export function ProblemsHere({ problems }: { readonly problems: readonly Diagnos
           key={`${problem.code} ${index}`}
           className={`rounded-[9px] border px-2.5 py-2 ${tones[problem.severity]}`}
         >
-          <p className="break-words">{problem.message}</p>
+          <p className="break-words">{say(problem.message)}</p>
           <p className="mt-0.5 font-mono text-[11px] break-words text-ink-2">{problem.code}</p>
           {problem.fixes && <FixButtons fixes={problem.fixes} />}
         </div>

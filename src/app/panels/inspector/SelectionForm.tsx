@@ -16,7 +16,7 @@ const AlignButtons = lazy(async () => ({
 
 /** Several things at once. */
 export function SelectionForm({ ids }: { readonly ids: readonly string[] }) {
-  const texts = useTexts().inspector;
+  const { inspector: texts, list, say } = useTexts();
   const topology = useStore((state) => state.topology);
   const chosen = new Set(ids);
   const devices = topology.devices.filter(({ id }) => chosen.has(id));
@@ -26,18 +26,18 @@ export function SelectionForm({ ids }: { readonly ids: readonly string[] }) {
       id: device.id as string,
       face: faceOf(device.kind),
       name: device.name,
-      kind: kindOfDevice(device)?.title ?? device.kind,
+      kind: say(kindOfDevice(device)?.title ?? device.kind),
     })),
     ...links.map((link) => ({
       id: link.id as string,
       face: linkFaceOf(link.kind),
       name: [link.a, link.b].map((end) => endName(topology, end) ?? texts.loose).join(' – '),
-      kind: kindOfLink(link)?.title ?? link.kind,
+      kind: say(kindOfLink(link)?.title ?? link.kind),
     })),
   ];
   const counts = [
-    devices.length > 0 && texts.devices(devices.length),
-    links.length > 0 && texts.links(links.length),
+    devices.length > 0 ? texts.devices(devices.length) : '',
+    links.length > 0 ? texts.links(links.length) : '',
   ];
 
   return (
@@ -45,7 +45,7 @@ export function SelectionForm({ ids }: { readonly ids: readonly string[] }) {
       <FormHeader
         badge={<BoxSelect aria-hidden size={18} className="text-ink-2" />}
         title={texts.selected(ids.length)}
-        subtitle={counts.filter(Boolean).join(', ')}
+        subtitle={list(counts.filter(Boolean))}
       />
       <div className="space-y-2.5 px-3.5 pt-2.5 pb-6">
         {devices.length > 1 && (

@@ -1,16 +1,14 @@
-import { addItem, removeItem, setField } from '../../../core/index.ts';
-import type { Diagnostic, Topology } from '../../../core/index.ts';
+import { addItem, inSentence, msg, removeItem, setField } from '../../../core/index.ts';
+import type { Diagnostic, Topology, Wording } from '../../../core/index.ts';
 import { samePath, startsWith } from '../../fields/form.ts';
 import type { Form, Path, Problem } from '../../fields/form.ts';
-import type { Texts } from '../../i18n/en.ts';
 import { edit } from '../../store/store.ts';
 
 interface Thing {
   readonly id: string;
   /** What people call it, for the names of undo steps. */
-  readonly name: string;
+  readonly name: Wording;
   readonly problems: readonly Diagnostic[];
-  readonly texts: Texts;
   /** Changes more with it where one value decides on another. */
   readonly settle?: (topology: Topology, path: Path) => Topology;
 }
@@ -47,12 +45,12 @@ export function problemsAt(
 }
 
 /** The parts of a form that devices, links and notes have alike. */
-export function thingForm({ id, name, problems, texts, settle }: Thing): Form {
+export function thingForm({ id, name, problems, settle }: Thing): Form {
   return {
     change(path, value, label) {
       const typed = typeof value === 'string' || typeof value === 'number' || value === undefined;
       edit(
-        texts.inspector.change(label, name),
+        msg`Change ${inSentence(label)} of ${name}`,
         (topology) => {
           const next = setField(topology, id, path, value);
           return settle ? settle(next, path) : next;
@@ -63,18 +61,13 @@ export function thingForm({ id, name, problems, texts, settle }: Thing): Form {
     automatic: () => undefined,
     problems: (path, within) => problemsAt(problems, id, path, within),
     addItem(path, noun) {
-      edit(
-        texts.inspector.addTo(noun, name),
-        (topology) => addItem(topology, id, keyOf(path)).topology,
-      );
+      edit(msg`Add ${noun} to ${name}`, (topology) => addItem(topology, id, keyOf(path)).topology);
     },
     removeItem(path, item) {
-      edit(texts.inspector.removeThing(`${name}:${item}`), (topology) =>
-        removeItem(topology, id, keyOf(path), item),
-      );
+      edit(msg`Remove ${name}:${item}`, (topology) => removeItem(topology, id, keyOf(path), item));
     },
     renameItem(path, from, to) {
-      edit(texts.inspector.rename(from), (topology) => setField(topology, id, [...path, 'id'], to));
+      edit(msg`Rename ${from}`, (topology) => setField(topology, id, [...path, 'id'], to));
     },
     itemChip: () => undefined,
     itemNote: () => undefined,

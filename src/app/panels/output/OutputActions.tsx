@@ -1,5 +1,5 @@
 import { Copy, Download } from 'lucide-react';
-import { bundles } from '../../../core/index.ts';
+import { bundles, msg } from '../../../core/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { printedOf } from '../../store/compilation.ts';
 import { notify, setBundle, useStore } from '../../store/store.ts';
@@ -10,17 +10,18 @@ import { useOpenArtifact } from './open-artifact.ts';
 
 /** How the plan is written, and ways to take it home. */
 export function OutputActions() {
-  const texts = useTexts().output;
+  const { output: texts, say } = useTexts();
   const bundle = useStore((state) => state.bundle);
+  const note = bundles.find(({ id }) => id === bundle)?.note;
   const { files, artifact } = useOpenArtifact();
 
   async function copy() {
     if (!artifact) return;
     try {
       await navigator.clipboard.writeText(printedOf(artifact).text);
-      notify(texts.copied(artifact.path));
+      notify(msg`Copied ${artifact.path}`);
     } catch {
-      notify(texts.copyFailed, 'error');
+      notify(msg`The browser did not let the text be copied.`, 'error');
     }
   }
 
@@ -30,7 +31,7 @@ export function OutputActions() {
         small
         aria-label={texts.bundle}
         value={bundle}
-        title={bundles.find(({ id }) => id === bundle)?.note}
+        title={note && say(note)}
         options={bundles.map(({ id, title }) => ({ value: id, label: title }))}
         onChange={setBundle}
         className="mr-1 max-w-60 min-w-24"

@@ -5,6 +5,7 @@ import { ADDRESSES } from '../common-fields.ts';
 import { lowerAddresses } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
 import { lowerServices, SERVICES, type ServingSwitch } from '../services.ts';
+import { msg } from '../../util/message.ts';
 
 export interface Bridge extends ServingSwitch {
   readonly kind: 'bridge';
@@ -70,29 +71,29 @@ function lower(device: Bridge, context: LowerContext): Resource[] {
 
 export const bridge: DeviceKind<Bridge> = {
   kind: 'bridge',
-  title: 'Linux bridge',
-  note: "The kernel's own switch",
+  title: msg`Linux bridge`,
+  note: msg`The kernel's own switch`,
   family: 'switch',
   roles: ['segment'],
   fields: [
-    { ...ADDRESSES, help: "The host's own addresses on this switch." },
+    { ...ADDRESSES, help: msg`The host's own addresses on this switch.` },
     ...SERVICES,
     {
       key: 'stp',
-      label: 'Spanning tree (STP)',
+      label: msg`Spanning tree (STP)`,
       type: 'boolean',
       default: false,
-      help: 'Needed where switches form a ring.',
+      help: msg`Needed where switches form a ring.`,
     },
     {
       key: 'forwardDelay',
-      label: 'Forward delay',
+      label: msg`Forward delay`,
       type: 'integer',
       min: 2,
       max: 30,
-      unit: 's',
+      unit: msg`s`,
       default: DEFAULT_FORWARD_DELAY,
-      help: 'A new port is silent for twice this time while STP runs.',
+      help: msg`A new port is silent for twice this time while STP runs.`,
     },
     MTU,
   ],

@@ -12,6 +12,7 @@ import {
 } from '../../plan/resource.ts';
 import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from '../common-fields.ts';
 import type { DeviceKind } from '../kind.ts';
+import { msg } from '../../util/message.ts';
 
 /** A network card of a guest; it exists with no cable in it. */
 export interface GuestNic {
@@ -52,21 +53,21 @@ const models: Options = (_nic, guest) => {
 
 const NIC_FIELDS: readonly Field[] = [
   ITEM_ID,
-  { key: 'model', label: 'Model', type: 'choice', options: models, required: true },
-  { key: 'mac', label: 'MAC', type: 'text', syntax: 'mac', automatic: true },
+  { key: 'model', label: msg`Model`, type: 'choice', options: models, required: true },
+  { key: 'mac', label: msg`MAC`, type: 'text', syntax: 'mac', automatic: true },
   {
     key: 'queues',
-    label: 'Queues',
+    label: msg`Queues`,
     type: 'integer',
     // tun(4): a tap takes 256 queues.
     min: 1,
     max: 256,
     default: 1,
-    help: 'More than one only for virtio; one for each vCPU is usual.',
+    help: msg`More than one only for virtio; one for each vCPU is usual.`,
   },
   {
     ...ADDRESSES,
-    help: 'The guest configures itself: these are for the address plan, and for DHCP.',
+    help: msg`The guest configures itself: these are for the address plan, and for DHCP.`,
   },
   GATEWAY,
   GATEWAY6,
@@ -134,24 +135,36 @@ function lower(guest: Guest, context: LowerContext): Machine[] {
 
 export const guest: DeviceKind<Guest> = {
   kind: 'guest',
-  title: 'Guest',
-  note: 'A virtual machine with network cards of your choice',
+  title: msg`Guest`,
+  note: msg`A virtual machine with network cards of your choice`,
   family: 'stack',
   roles: ['nic-model'],
   fields: [
-    { key: 'arch', label: 'Architecture', type: 'choice', options: architectures, required: true },
-    { key: 'machine', label: 'Machine', type: 'choice', options: machines, required: true },
+    {
+      key: 'arch',
+      label: msg`Architecture`,
+      type: 'choice',
+      options: architectures,
+      required: true,
+    },
+    { key: 'machine', label: msg`Machine`, type: 'choice', options: machines, required: true },
     {
       key: 'memoryMiB',
-      label: 'Memory',
+      label: msg`Memory`,
       type: 'integer',
       min: 16,
       max: 16_777_216,
-      unit: 'MiB',
+      unit: msg`MiB`,
       required: true,
     },
-    { key: 'vcpus', label: 'vCPUs', type: 'integer', min: 1, max: 1024, required: true },
-    { key: 'nics', label: 'Network cards', type: 'items', noun: 'network card', item: NIC_FIELDS },
+    { key: 'vcpus', label: msg`vCPUs`, type: 'integer', min: 1, max: 1024, required: true },
+    {
+      key: 'nics',
+      label: msg`Network cards`,
+      type: 'items',
+      noun: msg`network card`,
+      item: NIC_FIELDS,
+    },
   ],
   namePrefix: 'vm',
   nameSyntax: 'label',

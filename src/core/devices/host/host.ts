@@ -1,6 +1,7 @@
 import type { Device } from '../../model/topology.ts';
 import { type Interface, INTERFACES, lowerInterfaces } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
+import { msg } from '../../util/message.ts';
 
 export interface Host extends Device {
   readonly kind: 'host';
@@ -9,8 +10,8 @@ export interface Host extends Device {
 
 export const host: DeviceKind<Host> = {
   kind: 'host',
-  title: 'Host',
-  note: 'A Linux machine; everything else stands in one',
+  title: msg`Host`,
+  note: msg`A Linux machine; everything else stands in one`,
   family: 'stack',
   roles: ['stack'],
   fields: [INTERFACES],

@@ -3,6 +3,7 @@ import type { LowerContext } from '../../plan/lowering.ts';
 import { type Forwarding, type Resource, resourceId } from '../../plan/resource.ts';
 import { type Interface, INTERFACES, lowerInterfaces } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
+import { msg } from '../../util/message.ts';
 
 export interface Namespace extends Device {
   readonly kind: 'namespace';
@@ -35,18 +36,18 @@ function lowerForwarding(
 
 export const namespace: DeviceKind<Namespace> = {
   kind: 'namespace',
-  title: 'Namespace',
-  note: 'An IP stack of its own on the host, without a guest',
+  title: msg`Namespace`,
+  note: msg`An IP stack of its own on the host, without a guest`,
   family: 'stack',
   roles: ['stack'],
   fields: [
     INTERFACES,
     {
       key: 'forwarding',
-      label: 'Routes between its interfaces',
+      label: msg`Routes between its interfaces`,
       type: 'boolean',
       default: false,
-      help: 'IP forwarding: others can use it as their gateway.',
+      help: msg`IP forwarding: others can use it as their gateway.`,
     },
   ],
   namePrefix: 'ns',

@@ -1,6 +1,7 @@
 import type { Device } from '../../model/topology.ts';
 import { resourceId } from '../../plan/resource.ts';
 import type { DeviceKind } from '../kind.ts';
+import { msg } from '../../util/message.ts';
 
 export interface Nic extends Device {
   readonly kind: 'nic';
@@ -8,8 +9,8 @@ export interface Nic extends Device {
 
 export const nic: DeviceKind<Nic> = {
   kind: 'nic',
-  title: 'Physical NIC',
-  note: 'A network card the host already has',
+  title: msg`Physical NIC`,
+  note: msg`A network card the host already has`,
   family: 'lower',
   roles: ['lower'],
   fields: [],

@@ -4,6 +4,7 @@ import { ADDRESSES } from '../common-fields.ts';
 import { lowerAddresses } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
 import { lowerServices, SERVICES, type ServingSwitch } from '../services.ts';
+import { msg } from '../../util/message.ts';
 
 export interface Ovs extends ServingSwitch {
   readonly kind: 'ovs';
@@ -15,32 +16,32 @@ export interface Ovs extends ServingSwitch {
 
 export const ovs: DeviceKind<Ovs> = {
   kind: 'ovs',
-  title: 'Open vSwitch',
-  note: 'A switch with VLANs, flows and patch ports',
+  title: msg`Open vSwitch`,
+  note: msg`A switch with VLANs, flows and patch ports`,
   family: 'switch',
   roles: ['ovs', 'segment'],
   fields: [
-    { ...ADDRESSES, help: "The host's own addresses on this switch." },
+    { ...ADDRESSES, help: msg`The host's own addresses on this switch.` },
     ...SERVICES,
     {
       key: 'failMode',
-      label: 'Fail mode',
+      label: msg`Fail mode`,
       type: 'choice',
       default: 'standalone',
       options: () => [
-        { value: 'standalone', label: 'standalone', note: 'Learns like any switch' },
-        { value: 'secure', label: 'secure', note: 'Forwards only what flows say' },
+        { value: 'standalone', label: 'standalone', note: msg`Learns like any switch` },
+        { value: 'secure', label: 'secure', note: msg`Forwards only what flows say` },
       ],
     },
-    { key: 'stp', label: 'Spanning tree (STP)', type: 'boolean', default: false },
+    { key: 'stp', label: msg`Spanning tree (STP)`, type: 'boolean', default: false },
     {
       key: 'datapath',
-      label: 'Datapath',
+      label: msg`Datapath`,
       type: 'choice',
       default: 'system',
       options: () => [
-        { value: 'system', label: 'system', note: "The kernel's openvswitch module" },
-        { value: 'netdev', label: 'netdev', note: 'In user space, needs no module' },
+        { value: 'system', label: 'system', note: msg`The kernel's openvswitch module` },
+        { value: 'netdev', label: 'netdev', note: msg`In user space, needs no module` },
       ],
     },
     MTU,

@@ -1,5 +1,6 @@
 import type { Device } from '../../model/topology.ts';
 import type { DeviceKind } from '../kind.ts';
+import { msg } from '../../util/message.ts';
 
 export interface UserNet extends Device {
   readonly kind: 'user-net';
@@ -8,18 +9,18 @@ export interface UserNet extends Device {
 
 export const userNet: DeviceKind<UserNet> = {
   kind: 'user-net',
-  title: 'User network',
-  note: 'SLiRP: a guest reaches out without root, nobody reaches in',
+  title: msg`User network`,
+  note: msg`SLiRP: a guest reaches out without root, nobody reaches in`,
   family: 'outside',
   roles: ['outside'],
   fields: [
     {
       key: 'network',
-      label: 'Network',
+      label: msg`Network`,
       type: 'text',
       syntax: 'network',
       placeholder: '10.0.2.0/24',
-      help: "Every guest gets a network of its own; QEMU's default is 10.0.2.0/24.",
+      help: msg`Every guest gets a network of its own; QEMU's default is 10.0.2.0/24.`,
     },
   ],
   namePrefix: 'user',

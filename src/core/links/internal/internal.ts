@@ -3,6 +3,7 @@ import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
+import { msg } from '../../util/message.ts';
 
 function lower(link: Link, stack: EndView, sw: EndView): Resource[] {
   if (!sw.segment) return [];
@@ -27,8 +28,8 @@ function lower(link: Link, stack: EndView, sw: EndView): Resource[] {
 
 export const internal: LinkKind = {
   kind: 'internal',
-  title: 'OVS internal port',
-  note: 'An interface that Open vSwitch makes for a stack',
+  title: msg`OVS internal port`,
+  note: msg`An interface that Open vSwitch makes for a stack`,
   joins: [['stack', 'ovs']],
   rank: 30,
   loose: false,

@@ -2,6 +2,7 @@ import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
+import { msg } from '../../util/message.ts';
 
 function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
   if (!sw.segment) return [];
@@ -20,8 +21,8 @@ function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
 
 export const member: LinkKind = {
   kind: 'member',
-  title: 'Port membership',
-  note: 'Makes a physical NIC a port of a switch',
+  title: msg`Port membership`,
+  note: msg`Makes a physical NIC a port of a switch`,
   joins: [['lower', 'segment']],
   rank: 10,
   loose: false,

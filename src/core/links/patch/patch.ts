@@ -3,6 +3,7 @@ import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
 import { portPart } from '../port-part.ts';
+import { msg } from '../../util/message.ts';
 
 function lower(link: Link, a: EndView, b: EndView): Resource[] {
   const port = (here: EndView, far: EndView): Resource => ({
@@ -23,8 +24,8 @@ function lower(link: Link, a: EndView, b: EndView): Resource[] {
 
 export const patch: LinkKind = {
   kind: 'patch',
-  title: 'OVS patch',
-  note: 'Joins two Open vSwitch switches without a network device',
+  title: msg`OVS patch`,
+  note: msg`Joins two Open vSwitch switches without a network device`,
   joins: [['ovs', 'ovs']],
   rank: 5,
   loose: true,

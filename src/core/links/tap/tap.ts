@@ -3,6 +3,7 @@ import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
+import { msg } from '../../util/message.ts';
 
 function queuesOf(nic: EndView): number {
   const nics = nic.device['nics'];
@@ -42,8 +43,8 @@ function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
 
 export const tap: LinkKind = {
   kind: 'tap',
-  title: 'TAP cable',
-  note: "Plugs a guest's network card into a switch",
+  title: msg`TAP cable`,
+  note: msg`Plugs a guest's network card into a switch`,
   joins: [['nic-model', 'segment']],
   rank: 10,
   loose: true,

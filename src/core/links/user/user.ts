@@ -1,12 +1,13 @@
 import type { LinkKind } from '../kind.ts';
+import { msg } from '../../util/message.ts';
 
 /** QEMU's own default network. */
 const DEFAULT_NETWORK = '10.0.2.0/24';
 
 export const user: LinkKind = {
   kind: 'user',
-  title: 'User cable',
-  note: "Plugs a guest's network card into user networking",
+  title: msg`User cable`,
+  note: msg`Plugs a guest's network card into user networking`,
   joins: [['nic-model', 'outside']],
   rank: 10,
   loose: false,

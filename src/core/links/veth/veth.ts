@@ -4,6 +4,7 @@ import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, type ResourceId, resourceId, type VethEnd } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
 import { portPart } from '../port-part.ts';
+import { msg } from '../../util/message.ts';
 
 function vethEnd(end: EndView): VethEnd {
   return { ifname: end.ifname, namespace: end.stack?.namespace };
@@ -43,8 +44,8 @@ function lower(link: Link, a: EndView, b: EndView): Resource[] {
 
 export const veth: LinkKind = {
   kind: 'veth',
-  title: 'veth pair',
-  note: 'A cable between stacks and switches of one host',
+  title: msg`veth pair`,
+  note: msg`A cable between stacks and switches of one host`,
   joins: [
     ['stack', 'segment'],
     ['segment', 'segment'],

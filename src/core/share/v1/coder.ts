@@ -1,3 +1,4 @@
+import { english, type Message, msg } from '../../util/message.ts';
 /**
  * An adaptive binary range coder (Martin 1979, with the carry handling of
  * LZMA). One walk serves both ways: who writes passes the bit that is meant and
@@ -20,10 +21,13 @@ export interface Model {
 }
 
 /** What cannot be read; the message is for people. Never leaves `share`. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  constructor(readonly why: Message) {
+    super(english(why));
+  }
+}
 
-export const DAMAGED =
-  'The link is damaged: something is missing from it or was changed on the way. Ask for it to be sent again, as a file if need be.';
+export const DAMAGED = msg`The link is damaged: something is missing from it or was changed on the way. Ask for it to be sent again, as a file if need be.`;
 
 const ONE = 65536;
 const SLOWEST = 250;
@@ -213,7 +217,7 @@ export class Reader implements Coder {
   }
 }
 
-const TOO_MUCH = 'The link unpacks to more than any drawing needs, so it was not opened.';
+const TOO_MUCH = msg`The link unpacks to more than any drawing needs, so it was not opened.`;
 
 /** Only lets models learn: what is known beforehand need not be sent. */
 export const trainer: Coder = {

@@ -1,6 +1,7 @@
 import { Bit, type Coder, DAMAGED, Unreadable } from './coder.ts';
 import { Choice, Count, COUNT_MAX } from './numbers.ts';
 import { Texts, type Vocabulary } from './texts.ts';
+import { msg } from '../../util/message.ts';
 
 export type Scalar = string | number | boolean | null;
 export type Json = Readonly<Record<string, unknown>>;
@@ -21,7 +22,7 @@ export type Priors = Readonly<Record<string, Prior>>;
 
 /** Deeper than any field; what stands under `x-` keys has to end somewhere. */
 const DEPTH_MAX = 16;
-const TOO_DEEP = `Something in the drawing is nested deeper than ${DEPTH_MAX} levels.`;
+const TOO_DEEP = msg`Something in the drawing is nested deeper than ${DEPTH_MAX} levels.`;
 /** Values that a column remembers. */
 const REMEMBERED = 64;
 const PLACES = 4;

@@ -3,34 +3,35 @@ import { machineType } from '../../nics/machines.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
 import { nicsWithoutRoom } from '../../nics/room.ts';
 import type { Machine } from '../../plan/resource.ts';
+import { type Message, msg } from '../../util/message.ts';
 
 /** Why libvirt 9.0 cannot run this guest as drawn; nothing where it can. */
 export function refusals(machine: Machine): readonly Diagnostic[] {
   const type = machineType(machine.arch, machine.machineType);
   if (!type?.libvirt) {
-    const why = `libvirt cannot run the machine ${machine.machineType} of "${machine.label}".`;
+    const why = msg`libvirt cannot run the machine ${machine.machineType} of "${machine.label}".`;
     return [refusal('machine-libvirt-unsupported', why, machine)];
   }
   const found: Diagnostic[] = [];
   for (const nic of nicsWithoutRoom(type, machine.nics)) {
-    const why = `"${machine.label}" has no place left for the card ${nic.nic} (${nic.model}).`;
+    const why = msg`"${machine.label}" has no place left for the card ${nic.nic} (${nic.model}).`;
     found.push(refusal('nic-no-room', why, machine));
   }
   for (const { nic, model, queues, backend } of machine.nics) {
     const row = NIC_MODELS[model];
     if (!row?.libvirt || type.libvirtLacks?.includes(model)) {
-      const why = `libvirt cannot give "${machine.label}" the card ${model} (${nic}).`;
+      const why = msg`libvirt cannot give "${machine.label}" the card ${model} (${nic}).`;
       found.push(refusal('nic-libvirt-unsupported', why, machine));
     } else if (row.bus === 'virtio-mmio' && queues > 1) {
       // It would add vectors=, which only PCI has, and QEMU would not start.
-      const why = `libvirt cannot give ${model} (${nic}) of "${machine.label}" several queues.`;
+      const why = msg`libvirt cannot give ${model} (${nic}) of "${machine.label}" several queues.`;
       found.push(refusal('nic-libvirt-unsupported', why, machine));
     }
     if (backend.type === 'tap' && backend.vlan && backend.technology === 'bridge') {
       found.push({
         code: 'vlan-libvirt-linux-bridge',
         severity: 'error',
-        message: `libvirt cannot put ${nic} of "${machine.label}" into a VLAN of the Linux bridge ${backend.bridge}: it can only with Open vSwitch.`,
+        message: msg`libvirt cannot put ${nic} of "${machine.label}" into a VLAN of the Linux bridge ${backend.bridge}: it can only with Open vSwitch.`,
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
@@ -38,7 +39,7 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
   return found;
 }
 
-function refusal(code: string, message: string, machine: Machine): Diagnostic {
+function refusal(code: string, message: Message, machine: Machine): Diagnostic {
   return {
     code,
     severity: 'error',

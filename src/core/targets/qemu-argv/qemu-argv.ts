@@ -4,6 +4,7 @@ import { nicsWithoutRoom } from '../../nics/room.ts';
 import type { Machine } from '../../plan/resource.ts';
 import type { Artifact, EmitContext, Target } from '../target.ts';
 import { printGuestScript } from './guest-script.ts';
+import { msg } from '../../util/message.ts';
 
 /** A script for each guest that runs QEMU with exactly the drawn cards. */
 export const qemuArgv: Target = {
@@ -33,7 +34,7 @@ export const qemuArgv: Target = {
       return (type ? nicsWithoutRoom(type, machine.nics) : []).map((nic) => ({
         code: 'nic-no-room',
         severity: 'error',
-        message: `"${machine.label}" has no place left for the card ${nic.nic} (${nic.model}).`,
+        message: msg`"${machine.label}" has no place left for the card ${nic.nic} (${nic.model}).`,
         anchors: [{ on: 'device', id: machine.origin }],
       }));
     }),

@@ -3,6 +3,7 @@ import { EFFECT_TITLES, type EffectGroup, type Effects } from '../../plan/effect
 import { comment } from '../../text/shell.ts';
 import type { EmitContext } from '../target.ts';
 import { MAKER } from '../version.ts';
+import { english } from '../../util/message.ts';
 
 const WIDTH = 92;
 
@@ -27,7 +28,9 @@ const ELSEWHERE: ReadonlySet<string> = new Set<EffectGroup>(['guests', 'networks
 
 function effectList(effects: Effects): string[] {
   return Object.entries(EFFECT_TITLES).flatMap(([group, title]) =>
-    ELSEWHERE.has(group) ? [] : list(`  ${title}`, effects[group as EffectGroup]),
+    ELSEWHERE.has(group)
+      ? []
+      : list(`  ${english(title)}`, effects[group as EffectGroup].map(english)),
   );
 }
 
@@ -35,7 +38,7 @@ function dangerList(dangers: readonly Danger[]): string[] {
   if (dangers.length === 0) return [comment('Dangerous: nothing.')];
   return [
     comment('Dangerous, so "up" must be told by name:'),
-    ...dangers.map(({ flag, text }) => comment(`  ${flag}   ${text}`)),
+    ...dangers.map(({ flag, text }) => comment(`  ${flag}   ${english(text)}`)),
   ];
 }
 

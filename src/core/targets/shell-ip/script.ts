@@ -24,6 +24,7 @@ import { UPLINK } from './runtime/uplink.ts';
 import { VERBS } from './runtime/verbs.ts';
 import { type StepContext, stepParts } from './step-lines.ts';
 import type { Words } from './words.ts';
+import { english } from '../../util/message.ts';
 
 /** One way of saying the same network: the words of its steps and of its removal. */
 export interface Dialect {
@@ -137,7 +138,7 @@ function printDangers(dangers: readonly Danger[], writer: Writer): void {
   writer.line('dangers() {');
   writer.line('  :');
   for (const { kind, name, text } of dangers) {
-    writer.line(sh`  danger --yes-${word(kind)} ${word(name)} ${title(text)}`);
+    writer.line(sh`  danger --yes-${word(kind)} ${word(name)} ${title(english(text))}`);
   }
   writer.line('}');
   writer.line('');
