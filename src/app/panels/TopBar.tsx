@@ -39,8 +39,7 @@ export function TopBar() {
       <ArrangeButton />
       <Divider />
       <FileMenu />
-      <LanguageMenu />
-      <ThemeMenu />
+      <LooksMenu />
       <ExportButton />
     </header>
   );
@@ -162,41 +161,29 @@ function FileMenu() {
   );
 }
 
-function LanguageMenu() {
+const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;
+
+/** One button for both: a phone has no room for two. */
+function LooksMenu() {
   const texts = useTexts().topBar;
+  const theme = useStore((state) => state.theme);
   const language = useStore((state) => state.language);
+  const themes: readonly Theme[] = ['light', 'dark', 'system'];
   const languages = Object.entries(LANGUAGES) as [Language, string][];
   return (
     <MenuButton
-      label={texts.language}
+      label={texts.looks}
       align="end"
       icon={<Languages aria-hidden size={16} />}
-      entries={() =>
-        languages.map(([id, title]) => ({
+      entries={() => [
+        ...languages.map(([id, title]) => ({
           id,
           title,
           checked: id === language,
           perform: () => void setLanguage(id),
-        }))
-      }
-    />
-  );
-}
-
-const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;
-
-function ThemeMenu() {
-  const texts = useTexts().topBar;
-  const theme = useStore((state) => state.theme);
-  const Icon = themeIcons[theme];
-  const themes: readonly Theme[] = ['light', 'dark', 'system'];
-  return (
-    <MenuButton
-      label={texts.theme}
-      align="end"
-      icon={<Icon aria-hidden size={16} />}
-      entries={() =>
-        themes.map((id) => {
+        })),
+        'separator',
+        ...themes.map((id) => {
           const ItemIcon = themeIcons[id];
           return {
             id,
@@ -205,8 +192,8 @@ function ThemeMenu() {
             checked: id === theme,
             perform: () => setTheme(id),
           };
-        })
-      }
+        }),
+      ]}
     />
   );
 }

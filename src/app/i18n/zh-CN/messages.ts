@@ -345,9 +345,9 @@ export const messages: Dictionary = {
   'net.sh with bridge-utils, ifconfig and route, one QEMU script a guest':
     'net.sh 使用 bridge-utils、ifconfig 和 route，每台虚拟机一个 QEMU 脚本',
   'net.sh with ip(8), bridge(8) and ovs-vsctl(8), one QEMU script a guest':
-    'net.sh 使用 ip（8）、bridge(8) 和 ovs-vsctl（8），每台虚拟机一个 QEMU 脚本',
+    'net.sh 使用 ip(8)、bridge(8) 和 ovs-vsctl(8)，每台虚拟机一个 QEMU 脚本',
   'net.sh with ip(8), one libvirt domain a guest, one libvirt network a switch':
-    'net.sh 使用 ip（8），每台虚拟机一个 libvirt 域，每台交换机一个 libvirt 网络',
+    'net.sh 使用 ip(8)，每台虚拟机一个 libvirt 域，每台交换机一个 libvirt 网络',
   'network card': '网卡',
   'no card can own the group address {0}': '网卡不能使用组地址 {0}',
   notes: '注释',
