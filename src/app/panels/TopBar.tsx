@@ -26,7 +26,7 @@ import { actions } from '../actions/index.ts';
 
 export function TopBar() {
   return (
-    <header className="flex h-12 min-w-0 items-center gap-1 border-b border-line bg-surface px-3.5">
+    <header className="flex h-12 min-w-0 items-center gap-1 border-b border-line bg-surface px-3.5 max-sm:px-2">
       <h1 className="flex items-center gap-2 font-[650] tracking-[-.01em]">
         <Logo />
         <span className="hidden sm:inline">Vethloom</span>
