@@ -220,6 +220,47 @@ describe('effects', () => {
   });
 });
 
+describe('link and import', () => {
+  const link = (): string => run(['link', lab]).stdout.trim();
+
+  test('are each other backwards', () => {
+    expect(link()).toMatch(/^#v1\.[A-Za-z0-9_-]+$/);
+    expect(run(['import', link()])).toEqual({
+      status: 0,
+      stdout: printTopology(sampleTopology),
+      stderr: '',
+    });
+  });
+
+  test('take the address of a page, and a link from standard input', () => {
+    const { stdout } = run(['link', lab, '--at', 'https://lab.test/edit/?view=1#old']);
+    expect(stdout.trim()).toBe(`https://lab.test/edit/?view=1${link()}`);
+    expect(run(['import', '-'], stdout).stdout).toBe(printTopology(sampleTopology));
+  });
+
+  test('leave places out when told to', () => {
+    const { stdout } = run(['link', '-', '--without-places'], printTopology(sampleTopology));
+    expect(stdout.length).toBeLessThan(link().length);
+    expect(run(['check', '-'], run(['import', stdout]).stdout).status).toBe(0);
+  });
+
+  test('find the drawing in the header of a script', () => {
+    const into = path.join(folder, 'linked');
+    run(['export', lab, '--bundle', 'shell-qemu', '-o', into]);
+    const script = readFileSync(path.join(into, 'kvm1', 'net.sh'), 'utf8');
+    const [found = ''] = /#v1\.\S+/.exec(script) ?? [];
+    expect(run(['import', found]).stdout).toContain('"name": "dmz-lab"');
+  });
+
+  test('say why there is no drawing, or no link', () => {
+    const damaged = run(['import', link().slice(0, -9)]);
+    expect(damaged).toMatchObject({ status: 3, stdout: '' });
+    expect(damaged.stderr).toContain('[link-damaged]');
+    const long = printTopology({ ...sampleTopology, name: 'x'.repeat(300) });
+    expect(run(['link', '-'], long)).toMatchObject({ status: 1, stdout: '' });
+  });
+});
+
 test('format prints the canonical form', () => {
   const { status, stdout } = run(['format', '-'], JSON.stringify(sampleTopology));
   expect([status, stdout]).toEqual([0, printTopology(sampleTopology)]);
@@ -251,6 +292,8 @@ test.each([
   [['check', '--nonsense', 'x']],
   [['check']],
   [['effects']],
+  [['link']],
+  [['import']],
   [['effects', 'x', '--bundle', 'none']],
   [['export', 'x', '--bundle', 'none', '-o', 'y']],
 ])('wrong usage ends with 2: %j', (args) => {

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { Canvas } from './canvas/Canvas.tsx';
 import { FileDrop } from './FileDrop.tsx';
@@ -10,6 +11,11 @@ import { Inspector } from './panels/Inspector.tsx';
 import { Palette } from './panels/Palette.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { browserStorage } from './store/preferences.ts';
+import { useStore } from './store/store.ts';
+
+const Library = lazy(() =>
+  import('./panels/library/Library.tsx').then((module) => ({ default: module.Library })),
+);
 import { useTexts } from './i18n/texts.ts';
 
 const PANELS = ['canvas', 'dock'];
@@ -65,9 +71,22 @@ export function App() {
       <Guard part="export">
         <ExportDialog />
       </Guard>
+      <Guard part="library">
+        <OpenLibrary />
+      </Guard>
       <Notice />
       <ProgressNote />
       <FileDrop />
     </div>
   );
+}
+
+/** Loaded when it is asked for. */
+function OpenLibrary() {
+  const open = useStore((state) => state.library !== undefined || state.fileChanged !== undefined);
+  return open ? (
+    <Suspense>
+      <Library />
+    </Suspense>
+  ) : null;
 }

@@ -1,11 +1,24 @@
 import { useEffect, useState } from 'react';
-import { readDrawing } from './actions/drawing-file.ts';
-import { forgetFile } from './actions/file-handle.ts';
 import { useTexts } from './i18n/texts.ts';
+import { readDrawing } from './actions/drawing-file.ts';
+
+/** Not in TypeScript's DOM, and not in every browser. */
+interface Handed {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+
+async function open(item: DataTransferItem): Promise<void> {
+  // Both are to be asked for while the event is handled.
+  const file = item.getAsFile();
+  const asked = (item as Handed).getAsFileSystemHandle?.().catch(() => null);
+  if (!file) return;
+  const handle = await asked;
+  await readDrawing(file, handle?.kind === 'file' ? (handle as FileSystemFileHandle) : undefined);
+}
 
 /** A file dropped anywhere on the page is opened. */
 export function FileDrop() {
-  const texts = useTexts().page;
+  const texts = useTexts().files;
   const [over, setOver] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -21,8 +34,7 @@ export function FileDrop() {
     listen('drop', (event) => {
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) void readDrawing(file).then((opened) => opened && forgetFile());
+      for (const item of event.dataTransfer?.items ?? []) void open(item);
     });
     return () => listening.abort();
   }, []);

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { listenToShortcuts } from './actions/shortcuts.ts';
 import { App } from './App.tsx';
 import { Rescue } from './Rescue.tsx';
-import { restore, startAutosave } from './store/autosave.ts';
+import { startKeeping } from './store/drawings/keeping.ts';
 import { Speaking } from './Speaking.tsx';
 import { startSpeaking } from './store/language.ts';
 import { applyTheme } from './store/theme.ts';
@@ -13,8 +13,7 @@ const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
 
 applyTheme();
-await Promise.all([startSpeaking().catch(() => {}), restore()]);
-startAutosave();
+await Promise.all([startSpeaking().catch(() => {}), startKeeping()]);
 listenToShortcuts();
 createRoot(root).render(
   <StrictMode>

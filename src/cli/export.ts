@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compile, exportBundle } from '../core/index.ts';
+import { compile, exportBundle, scriptLink } from '../core/index.ts';
 import { bundleNamed } from './bundle.ts';
 import { dangerLines } from './effects.ts';
 import { readDrawing } from './input.ts';
@@ -16,7 +16,13 @@ export function exportTo(file: string, bundle: string, into: string, force: bool
   const id = bundleNamed(bundle);
   const input = readDrawing(file);
   const { plan, diagnostics } = compile(input.topology);
-  const { files, diagnostics: more, effects } = exportBundle(plan, id);
+  const {
+    files,
+    diagnostics: more,
+    effects,
+  } = exportBundle(plan, id, {
+    link: () => scriptLink(input.topology),
+  });
   const all = [...input.diagnostics, ...diagnostics, ...more];
   process.stderr.write(report(input.file, input.text, input.topology, all));
   if (hasErrors(all)) return EXIT.problems;

@@ -3,6 +3,7 @@ import { bundles, compile, english, jsonSchema, printTopology, targets } from '.
 import { printEffects } from './effects.ts';
 import { exportTo } from './export.ts';
 import { readDrawing } from './input.ts';
+import { importLink, printLink } from './link.ts';
 import { EXIT, Stop } from './outcome.ts';
 import { hasErrors, report, reportJson } from './report.ts';
 
@@ -12,10 +13,12 @@ const USAGE = `usage: vethloom VERB ...
   effects FILE [--bundle ID] [--json]            what an export does to each host
   export FILE --bundle ID -o DIR [--force]       write its scripts and documents
   format FILE                                    print it in canonical form
+  link FILE [--at URL] [--without-places]        print the link that holds it
+  import LINK                                    print the drawing in a link
   schema                                         print the JSON Schema of the file format
   targets [--json]                               list output formats and bundles
 
-FILE may be - for standard input.
+FILE and LINK may be - for standard input. A link is put in quotes: it begins a comment otherwise.
 Exit status: 0 fine, 1 errors in the drawing, 2 wrong usage, 3 unreadable input, 4 refused to overwrite.
 `;
 
@@ -81,6 +84,20 @@ function format(args: string[]): number {
   return EXIT.fine;
 }
 
+function link(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { at: { type: 'string' }, 'without-places': { type: 'boolean' } },
+  });
+  return printLink(one(positionals, 'one file'), values.at, values['without-places'] ?? false);
+}
+
+function importVerb(args: string[]): number {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  return importLink(one(positionals, 'one link'));
+}
+
 function schema(args: string[]): number {
   none(args);
   process.stdout.write(`${JSON.stringify(jsonSchema(), undefined, 2)}\n`);
@@ -110,6 +127,8 @@ const VERBS: Readonly<Record<string, (args: string[]) => number>> = {
   effects,
   export: exportVerb,
   format,
+  link,
+  import: importVerb,
   schema,
   targets: listTargets,
 };

@@ -30,6 +30,7 @@ export { dmzLab as sampleTopology } from './examples/dmz-lab.ts';
 export { emptyTopology } from './examples/empty.ts';
 export { type ParseResult, parseTopology } from './format/parse.ts';
 export { printTopology } from './format/print.ts';
+export { restoreNewer } from './format/restore.ts';
 export { jsonSchema } from './format/schema.ts';
 export { isLinkKind, type LinkKindId, linkKinds } from './links/index.ts';
 export type { LinkKind } from './links/kind.ts';
@@ -102,6 +103,7 @@ export type {
 } from './plan/resource.ts';
 export { decodeShare, isShareText } from './share/decode.ts';
 export { type Encoded, encodeShare } from './share/encode.ts';
+export { scriptLink } from './share/script-link.ts';
 export { type ByHand, typicalLab } from './share/typical.ts';
 export { type Bundle, type BundleId, bundles } from './targets/bundles.ts';
 export { type TargetId, targets } from './targets/index.ts';

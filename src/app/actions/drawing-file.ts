@@ -1,5 +1,10 @@
-import { parseTopology, printTopology, slug, msg } from '../../core/index.ts';
-import { notify, replaceTopology, showFileProblems, useStore } from '../store/store.ts';
+import { parseTopology, printTopology, restoreNewer, slug } from '../../core/index.ts';
+import { keeper } from '../store/drawings/keeping.ts';
+import { browserShelf } from '../store/drawings/shelf.ts';
+import { notify, openDrawing, showFileProblems, useStore } from '../store/store.ts';
+import type { Kept } from '../store/drawings/record.ts';
+import { rememberFile } from './file-handle.ts';
+import { texts } from '../i18n/texts.ts';
 import { viewport } from '../store/viewport.ts';
 
 export const DRAWING_FILES = {
@@ -13,32 +18,45 @@ const LARGEST_BYTES = 8 * 1024 * 1024;
 
 /** The drawing as the bytes of its file. */
 export function drawingFile(): { readonly name: string; readonly blob: Blob } {
-  const { topology } = useStore.getState();
+  const { topology, bytes } = useStore.getState();
   return {
     name: `${slug(topology.name) || 'drawing'}.vethloom.json`,
-    blob: new Blob([printTopology(topology)], { type: 'application/json' }),
+    blob: new Blob([bytes ?? printTopology(topology)], { type: 'application/json' }),
   };
 }
 
-/** Shows the drawing in a file, or says what is wrong with it and keeps the one there is. */
-export async function readDrawing(file: File): Promise<boolean> {
+/**
+ * Opens the drawing in a file beside the others, or says what is wrong with it and keeps
+ * the one there is. With a handle, saving writes back to the file.
+ */
+export async function readDrawing(file: File, handle?: FileSystemFileHandle): Promise<boolean> {
+  const words = texts().files;
   if (file.size > LARGEST_BYTES) {
-    notify(msg`${file.name} is too large to be a drawing.`, 'error');
+    notify(words.tooLarge(file.name), 'error');
     return false;
   }
-  const { topology, diagnostics } = parseTopology(await file.text());
-  if (!topology) {
+  const text = await file.text();
+  const { topology, diagnostics } = parseTopology(text);
+  const newer = topology ? undefined : restoreNewer(text);
+  const shown = topology ?? newer;
+  if (!shown) {
     showFileProblems({ file: file.name, diagnostics });
-    notify(
-      msg`${file.name} was not opened: ${diagnostics[0]?.message ?? msg`it is no drawing`}`,
-      'error',
-    );
+    notify(words.notOpened(`${file.name}: ${texts().say(diagnostics[0]?.message ?? '')}`), 'error');
     return false;
   }
-  replaceTopology(topology, msg`Open ${file.name}`);
+  // The same file once more is not another drawing.
+  const same = await keptLike(newer ? text : printTopology(shown));
+  if (!same || !keeper.show(same)) openDrawing(shown, newer && { bytes: text });
+  if (handle) await rememberFile(handle);
   // When it is there to be seen.
   setTimeout(() => viewport()?.fitAll(), 50);
   if (diagnostics.length > 0) showFileProblems({ file: file.name, diagnostics });
-  else notify(msg`Opened ${file.name}`);
+  notify(newer ? words.newer(file.name) : words.opened(file.name));
   return true;
+}
+
+async function keptLike(text: string): Promise<Kept | undefined> {
+  await keeper.flush();
+  const kept = await browserShelf.list().catch(() => []);
+  return kept.find((drawing) => drawing.text === text && drawing.deleted === undefined);
 }

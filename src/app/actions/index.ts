@@ -13,6 +13,8 @@ import { redo } from './redo.ts';
 import { saveFile } from './save-file.ts';
 import { selectAll } from './select-all.ts';
 import { toggleCables } from './toggle-cables.ts';
+import { showDrawings } from './show-drawings.ts';
+import { showHistory } from './show-history.ts';
 import { toggleTheme } from './toggle-theme.ts';
 import { undo } from './undo.ts';
 import { zoomFull } from './zoom-full.ts';
@@ -27,6 +29,8 @@ export const actions = {
   openFile,
   openSample,
   saveFile,
+  showDrawings,
+  showHistory,
   exportDrawing,
   selectAll,
   arrangeDrawing,

@@ -1,9 +1,9 @@
 import { FilePlus2 } from 'lucide-react';
 import { emptyTopology, msg } from '../../core/index.ts';
-import { notify, replaceTopology } from '../store/store.ts';
+import { texts } from '../i18n/texts.ts';
+import { notify, openDrawing } from '../store/store.ts';
 import { always } from './action.ts';
 import type { Action } from './action.ts';
-import { forgetFile } from './file-handle.ts';
 
 export const newDrawing: Action = {
   id: 'new-drawing',
@@ -11,8 +11,7 @@ export const newDrawing: Action = {
   icon: FilePlus2,
   enabled: always,
   perform: () => {
-    forgetFile();
-    replaceTopology(emptyTopology('lab'), msg`New drawing`);
-    notify(msg`A new drawing. Undo brings the last one back.`);
+    openDrawing(emptyTopology('lab'));
+    notify(texts().drawings.begun);
   },
 };

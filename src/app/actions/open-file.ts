@@ -1,10 +1,10 @@
 import { fileOpen } from 'browser-fs-access';
 import { FolderOpen } from 'lucide-react';
+import { texts } from '../i18n/texts.ts';
 import { notify } from '../store/store.ts';
 import { always } from './action.ts';
 import type { Action } from './action.ts';
 import { DRAWING_FILES, readDrawing } from './drawing-file.ts';
-import { forgetFile, rememberFile } from './file-handle.ts';
 import { isCancelled, messageOf } from './save-file.ts';
 import { msg } from '../../core/index.ts';
 
@@ -17,13 +17,9 @@ export const openFile: Action = {
   perform: async () => {
     try {
       const file = await fileOpen(DRAWING_FILES);
-      if (!(await readDrawing(file))) return;
-      forgetFile();
-      if (file.handle) rememberFile(file.handle);
+      await readDrawing(file, file.handle);
     } catch (problem) {
-      if (!isCancelled(problem)) {
-        notify(msg`The file was not opened: ${messageOf(problem)}`, 'error');
-      }
+      if (!isCancelled(problem)) notify(texts().files.notOpened(messageOf(problem)), 'error');
     }
   },
 };

@@ -8,3 +8,15 @@ export const TextsContext = createContext<Texts>(en);
 export function useTexts(): Texts {
   return useContext(TextsContext);
 }
+
+let spoken: Texts = en;
+
+/** The same outside of components. */
+export function texts(): Texts {
+  return spoken;
+}
+
+/** From now on `texts` gives these. */
+export function speak(next: Texts): void {
+  spoken = next;
+}

@@ -25,11 +25,21 @@ import { setLanguage } from '../store/language.ts';
 import { actions } from '../actions/index.ts';
 
 export function TopBar() {
+  const drawings = useTexts().say(actions.showDrawings.title);
   return (
     <header className="flex h-12 min-w-0 items-center gap-1 border-b border-line bg-surface px-3.5 max-sm:px-2">
-      <h1 className="flex items-center gap-2 font-[650] tracking-[-.01em]">
-        <Logo />
-        <span className="hidden sm:inline">Vethloom</span>
+      <h1 className="font-[650] tracking-[-.01em]">
+        <Tooltip text={drawings}>
+          <button
+            type="button"
+            aria-label={`Vethloom: ${drawings}`}
+            onClick={() => performAction('showDrawings')}
+            className="-ml-1.5 flex h-[30px] items-center gap-2 rounded-[7px] px-1.5 hover:bg-surface-2"
+          >
+            <Logo />
+            <span className="hidden sm:inline">Vethloom</span>
+          </button>
+        </Tooltip>
       </h1>
       <Divider />
       <DrawingName />
@@ -76,7 +86,7 @@ function DrawingName() {
 
 function SavedState() {
   const texts = useTexts().topBar;
-  const saved = useStore((state) => state.saved);
+  const saved = useStore((state) => (state.readOnly ? 'readOnly' : state.saved));
   if (saved !== 'failed') {
     return (
       <span role="status" className="hidden text-[11px] whitespace-nowrap text-ink-3 md:inline">
@@ -85,16 +95,21 @@ function SavedState() {
     );
   }
   return (
-    <Tooltip text={texts.failedNote}>
-      <span
-        role="status"
-        className="flex items-center gap-1 text-[11.5px] font-semibold whitespace-nowrap text-error"
-      >
-        <CloudAlert aria-hidden size={14} />
-        {texts.saved.failed}
-        <span className="sr-only">{texts.failedNote}</span>
-      </span>
-    </Tooltip>
+    <>
+      <Tooltip text={texts.failedNote}>
+        <span
+          role="status"
+          className="flex items-center gap-1 text-[11.5px] font-semibold whitespace-nowrap text-error"
+        >
+          <CloudAlert aria-hidden size={14} />
+          {texts.saved.failed}
+          <span className="sr-only">{texts.failedNote}</span>
+        </span>
+      </Tooltip>
+      <Button size="small" className="ml-1" onClick={() => performAction('saveFile')}>
+        {texts.failedSave}
+      </Button>
+    </>
   );
 }
 
@@ -152,6 +167,9 @@ function FileMenu() {
         menuItem('newDrawing', words),
         menuItem('openFile', words),
         menuItem('saveFile', words),
+        'separator',
+        menuItem('showDrawings', words),
+        menuItem('showHistory', words),
         'separator',
         menuItem('exportDrawing', words),
       ]}

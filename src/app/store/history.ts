@@ -1,9 +1,9 @@
-import type { Topology, Message } from '../../core/index.ts';
+import type { Topology, Wording } from '../../core/index.ts';
 
 /** The drawing and the selection as they were before (or after) something was done. */
 export interface Step {
   /** What was done, in the imperative: `Move web1`. */
-  readonly label: Message;
+  readonly label: Wording;
   readonly topology: Topology;
   readonly selection: ReadonlySet<string>;
 }
@@ -20,7 +20,7 @@ export const MOST_STEPS = 500;
 /** One more step; a merged one joins the step before it. */
 export function record(
   history: History,
-  step: { label: Message; topology: Topology; selection: ReadonlySet<string>; merged: boolean },
+  step: { label: Wording; topology: Topology; selection: ReadonlySet<string>; merged: boolean },
 ): History {
   const { label, topology, selection } = step;
   if (topology === history.topology) return { ...history, selection };

@@ -1,13 +1,20 @@
 import { msg } from '../../core/index.ts';
 import { type Language, textsIn } from '../i18n/languages.ts';
+import { speak } from '../i18n/texts.ts';
 import { savePreferences } from './preferences.ts';
 import { notify, useStore } from './store.ts';
+
+async function apply(language: Language): Promise<void> {
+  const texts = await textsIn(language);
+  speak(texts);
+  document.documentElement.lang = language;
+  useStore.setState({ language, texts });
+}
 
 /** Changes every text at once, as soon as the new ones are here. */
 export async function setLanguage(language: Language): Promise<void> {
   try {
-    const texts = await textsIn(language);
-    useStore.setState({ language, texts });
+    await apply(language);
     savePreferences(useStore.getState());
   } catch {
     notify(msg`The texts of this language could not be loaded.`, 'error');
@@ -16,6 +23,5 @@ export async function setLanguage(language: Language): Promise<void> {
 
 /** Before the first picture, which else would show in English for a moment. */
 export async function startSpeaking(): Promise<void> {
-  const { language } = useStore.getState();
-  if (language !== 'en') useStore.setState({ texts: await textsIn(language) });
+  await apply(useStore.getState().language);
 }

@@ -1,16 +1,19 @@
 import { create } from 'zustand';
 import { sampleTopology } from '../../core/index.ts';
-import type { Diagnostic, Message, Topology, Wording } from '../../core/index.ts';
+import type { Diagnostic, Topology, Wording } from '../../core/index.ts';
 import { en, type Texts } from '../i18n/en.ts';
+import { texts } from '../i18n/texts.ts';
 import { record, stepBack, stepForward } from './history.ts';
 import type { History } from './history.ts';
+import { freshId } from './drawings/record.ts';
+import type { KeptFile } from './drawings/record.ts';
 import { loadPreferences, savePreferences } from './preferences.ts';
 import type { CableStyle, Preferences, Theme } from './preferences.ts';
 
 export type { Theme } from './preferences.ts';
 
 export interface Notice {
-  readonly text: Message;
+  readonly text: Wording;
   readonly tone: 'info' | 'error';
 }
 
@@ -30,6 +33,13 @@ export interface FileProblems {
 
 /** Topology with its history, session (never shared) and preferences (kept in this browser). */
 export interface State extends History, Preferences {
+  /** Under which the drawing is kept in this browser. */
+  readonly drawing: string;
+  /** It is only looked at: nothing changes it, and it is not kept. */
+  readonly readOnly: boolean;
+  /** The file of a newer Vethloom, of which only a part can be shown: it is kept as it came. */
+  readonly bytes: string | undefined;
+
   /** Of the chosen language, once they are here. */
   readonly texts: Texts;
   /** Path of the artifact shown in the code view. */
@@ -47,6 +57,12 @@ export interface State extends History, Preferences {
   readonly exporting: boolean;
   /** The drawing came from somebody's link: what is dangerous in it is off until it is allowed. */
   readonly fromLink: boolean;
+  /** The file that saving writes back to. */
+  readonly file: KeptFile | undefined;
+  /** The file that somebody else has changed, while it is asked what to do about it. */
+  readonly fileChanged: KeptFile | undefined;
+  /** Which dialog about what this browser keeps is open. */
+  readonly library: 'drawings' | 'history' | undefined;
 }
 
 /** Keystrokes and nudges closer together than this are one undo step. */
@@ -55,6 +71,9 @@ const BURST_MS = 1000;
 const nothing: ReadonlySet<string> = new Set();
 
 export const useStore = create<State>()(() => ({
+  drawing: freshId(),
+  readOnly: false,
+  bytes: undefined,
   topology: sampleTopology,
   selection: nothing,
   past: [],
@@ -71,6 +90,9 @@ export const useStore = create<State>()(() => ({
   deleting: undefined,
   exporting: false,
   fromLink: false,
+  file: undefined,
+  fileChanged: undefined,
+  library: undefined,
 }));
 
 const { getState, setState } = useStore;
@@ -82,11 +104,15 @@ let burst: { key: string; at: number } | undefined;
  * burst are one step; `select` replaces the selection.
  */
 export function edit(
-  label: Message,
+  label: Wording,
   change: (topology: Topology) => Topology,
   options: { merge?: string; select?: Iterable<string> } = {},
 ): void {
   const state = getState();
+  if (state.readOnly) {
+    notify(texts().drawings.readOnly);
+    return;
+  }
   const now = performance.now();
   const { merge } = options;
   const merged =
@@ -124,17 +150,50 @@ export function reveal(id: string): void {
 }
 
 /** Puts another drawing in the place of this one, as one undo step. */
-export function replaceTopology(topology: Topology, label: Message): void {
+export function replaceTopology(topology: Topology, label: Wording): void {
   edit(label, () => topology, { select: [] });
   setState({ fileProblems: undefined, openFile: undefined });
 }
 
-/** Starts from a drawing, with nothing to undo. */
-export function startWith(topology: Topology): void {
-  setState({ topology, selection: nothing, past: [], future: [] });
+export interface Opening {
+  readonly from?: 'link';
+  /** It is only looked at and not kept, until it is opened again without this. */
+  readonly preview?: boolean;
+  /** The file of a newer Vethloom, of which the topology is a part. */
+  readonly bytes?: string;
 }
 
-export function notify(text: Message, tone: Notice['tone'] = 'info'): void {
+/**
+ * Opens a drawing beside the others, which stay kept: it is one of its own from now on,
+ * with nothing to undo.
+ */
+export function openDrawing(topology: Topology, opening: Opening = {}): void {
+  const { from, preview = false, bytes } = opening;
+  burst = undefined;
+  setState({
+    ...opened(topology, bytes),
+    ...(preview && { readOnly: true }),
+    drawing: freshId(),
+    fromLink: from === 'link',
+  });
+}
+
+/** What is the same whenever another drawing comes onto the canvas. */
+export function opened(topology: Topology, bytes?: string) {
+  return {
+    topology,
+    readOnly: bytes !== undefined,
+    bytes,
+    file: undefined,
+    selection: nothing,
+    past: [],
+    future: [],
+    openFile: undefined,
+    fileProblems: undefined,
+  };
+}
+
+export function notify(text: Wording, tone: Notice['tone'] = 'info'): void {
   setState({ notice: { text, tone } });
 }
 
@@ -184,6 +243,10 @@ export function askDeleting(ids: ReadonlySet<string>): void {
 
 export function stopDeleting(): void {
   setState({ deleting: undefined });
+}
+
+export function showLibrary(library: State['library']): void {
+  setState({ library });
 }
 
 export function showExport(exporting: boolean): void {

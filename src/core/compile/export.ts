@@ -31,6 +31,8 @@ export interface ExportOptions {
   readonly without?: ReadonlySet<string>;
   /** Whether net.sh builds in a throw-away namespace without being told to. */
   readonly isolated?: boolean;
+  /** The drawing as the fragment of a link, for the header of net.sh. */
+  readonly link?: () => string | undefined;
 }
 
 interface Share {
@@ -82,7 +84,7 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
       });
     }
     for (const { target, mine } of shares) {
-      const context = { plan, host, mine, isolated };
+      const context = { plan, host, mine, isolated, link: options.link };
       diagnostics.push(...(target.refuse?.(context) ?? []));
       for (const { path, language, executable, print } of target.emit(context)) {
         files.push({ path: `${host.folder}/${path}`, language, executable, print });

@@ -109,7 +109,8 @@ function readNote(value: unknown, path: Path, report: Report): unknown {
   return readFields(value, NO_FIELDS, NOTE, path, report);
 }
 
-function readTopology(value: unknown, report: Report): Topology | undefined {
+/** Things that cannot be read are reported and left out. */
+export function readTopology(value: unknown, report: Report): Topology | undefined {
   if (!isObject(value)) {
     const message = msg`This is not a Vethloom drawing: the outermost value must be an object.`;
     report({ code: 'file-not-a-drawing', severity: 'error', message, path: [] });

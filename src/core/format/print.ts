@@ -36,9 +36,20 @@ function inline(value: unknown): string {
   return JSON.stringify(value);
 }
 
-function list(values: readonly unknown[]): string {
-  if (values.length === 0) return '[]';
-  return `[\n${values.map((value) => `    ${print(value, '    ', 1)}`).join(',\n')}\n  ]`;
+/** An edit leaves what it does not touch as it is: only what is new has to be printed. */
+const printed = new WeakMap<object, string>();
+
+function printThing(thing: object): string {
+  const known = printed.get(thing);
+  if (known !== undefined) return known;
+  const text = `    ${print(thing, '    ', 1)}`;
+  printed.set(thing, text);
+  return text;
+}
+
+function list(things: readonly object[]): string {
+  if (things.length === 0) return '[]';
+  return `[\n${things.map(printThing).join(',\n')}\n  ]`;
 }
 
 /** The canonical text of a `.vethloom.json` file; `parseTopology` of it gives an equal topology. */

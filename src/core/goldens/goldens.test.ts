@@ -6,6 +6,7 @@ import { exportBundle } from '../compile/export.ts';
 import { printTopology } from '../format/print.ts';
 import { jsonSchema } from '../format/schema.ts';
 import { parseTopology } from '../format/parse.ts';
+import { scriptLink } from '../share/script-link.ts';
 import { bundles } from '../targets/bundles.ts';
 
 const here = import.meta.dirname;
@@ -37,7 +38,7 @@ describe.each(cases)('%s', (name) => {
   test.each(bundles.map(({ id }) => id))('%s', (id) => {
     if (!topology) throw new Error('no topology');
     const { plan } = compile(topology);
-    const { files } = exportBundle(plan, id);
+    const { files } = exportBundle(plan, id, { link: () => scriptLink(topology) });
     const folder = join(here, name, id);
     if (update) rmSync(folder, { recursive: true, force: true });
     for (const artifact of files) {

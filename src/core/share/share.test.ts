@@ -7,6 +7,7 @@ import type { Topology } from '../model/topology.ts';
 import { decodeShare } from './decode.ts';
 import { encodeShare } from './encode.ts';
 import { randomTopology } from './random-topology.ts';
+import { scriptLink } from './script-link.ts';
 import { type ByHand, typicalLab } from './typical.ts';
 import { english, msg } from '../util/message.ts';
 
@@ -110,6 +111,32 @@ describe('places can be left out', () => {
       const inside = topology?.devices.filter((one) => one.in === id) ?? [];
       expect(new Set(inside.map(({ at }) => at.join())).size).toBe(inside.length);
     }
+  });
+});
+
+describe('the link in a script', () => {
+  const reversed = {
+    ...dmzLab,
+    devices: dmzLab.devices.map((one) => ({ ...one, at: [7, 7] as const })).reverse(),
+    links: [...dmzLab.links].reverse(),
+  };
+
+  test('follows neither places nor order', () => {
+    expect(scriptLink(reversed)).toBe(scriptLink(dmzLab));
+  });
+
+  test('holds every device and link', () => {
+    const { topology } = decodeShare(scriptLink(dmzLab) ?? '');
+    const byId = new Map(topology?.devices.map((one) => [one.id, one]));
+    for (const one of dmzLab.devices) {
+      expect({ ...byId.get(one.id), at: one.at, size: one.size }).toEqual(one);
+    }
+    expect(new Set(topology?.links)).toEqual(new Set(dmzLab.links));
+  });
+
+  test('is left out where it is too long', () => {
+    expect(scriptLink(typicalLab(499, 'everything'))).toBeUndefined();
+    expect(scriptLink(typicalLab(501, 'nothing'))).toBeUndefined();
   });
 });
 

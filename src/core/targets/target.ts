@@ -31,6 +31,8 @@ export interface EmitContext {
   readonly mine: readonly Resource[];
   /** Whether it is built in a throw-away namespace without being told to. */
   readonly isolated?: boolean;
+  /** The drawing as the fragment of a link, where it fits into one. */
+  readonly link?: (() => string | undefined) | undefined;
 }
 
 /** Scripts of the host's folder by which lab.sh runs the guests of a target. */

@@ -19,7 +19,6 @@ export const messages: Dictionary = {
   'A name in the drawing has {0} characters; a link takes at most {1}.':
     '拓扑图中有名称长达 {0} 个字符，链接最多容纳 {1} 个。',
   'A network card the host already has': '主机上已有的网卡',
-  'A new drawing. Undo brings the last one back.': '已新建拓扑图。撤销可恢复上一张。',
   'A new port is silent for twice this time while STP runs.':
     '启用 STP 时，新端口在两倍于此的时间内不转发。',
   'A pseries machine takes memory in steps of {0} MiB, not {1} MiB.':
@@ -77,6 +76,7 @@ export const messages: Dictionary = {
   'Delete {0}': '删除 {0}',
   'Distribute horizontally': '水平分布',
   'Distribute vertically': '垂直分布',
+  'Drawings…': '拓扑图…',
   Duplicate: '创建副本',
   "Every guest gets a network of its own; QEMU's default is 10.0.2.0/24.":
     '每台虚拟机各有一个独立网络；QEMU 的默认值是 10.0.2.0/24。',
@@ -91,12 +91,14 @@ export const messages: Dictionary = {
   'Forwards only what flows say': '只按流表转发',
   Gateway: '网关',
   'Give it {0}': '为其设置 {0}',
+  'Go back to {0}': '恢复到 {0}',
   Guest: '虚拟机',
   'Guests cabled to this switch get the addresses drawn at their cards anyway.':
     '接到此交换机的虚拟机总会得到其网卡上所绘的地址。',
   'Guests run': '运行的虚拟机',
   'Handed out to anybody who asks. By itself the upper half of the network.':
     '分配给任何请求者的地址。默认取网络的后一半。',
+  'History…': '历史…',
   Host: '主机',
   'Host settings changed': '修改的主机设置',
   'IBM Power (pseries)': 'IBM Power (pseries)',
@@ -152,8 +154,6 @@ export const messages: Dictionary = {
   'Open the sample': '打开示例',
   'Open vSwitch': 'Open vSwitch',
   'Open vSwitch bridges and ports made': '创建的 Open vSwitch 网桥和端口',
-  'Open {0}': '打开 {0}',
-  'Opened {0}': '已打开 {0}',
   'PC with PCI (i440FX)': '带 PCI 的 PC（i440FX）',
   'PC with PCI Express (q35)': '带 PCI Express 的 PC（q35）',
   'Physical NIC': '物理网卡',
@@ -191,7 +191,6 @@ export const messages: Dictionary = {
   'STP is on with a forward delay of {0} s: a guest has no network for {1} s after it is plugged in.':
     'STP 已启用且转发延迟为 {0} 秒：虚拟机接入后 {1} 秒内没有网络。',
   'Save file': '保存文件',
-  'Saved {0}': '已保存 {0}',
   'Select all': '全选',
   'Set 2 s': '设为 2 秒',
   'Set {0}': '设为 {0}',
@@ -219,10 +218,7 @@ export const messages: Dictionary = {
   'The drawing has {0} {1}; a link holds at most {2}.': '拓扑图有 {0} 个{1}，链接最多容纳 {2} 个。',
   'The drawing is nested too deep, or damaged: no link can hold it.':
     '拓扑图嵌套过深或已损坏，链接无法容纳。',
-  'The drawing of last time': '上次的拓扑图',
   'The file has {0} characters; the limit is {1}.': '文件有 {0} 个字符，上限是 {1}。',
-  'The file was not opened: {0}': '文件未打开：{0}',
-  'The file was not saved: {0}': '文件未保存：{0}',
   'The gateway {0} is in none of the networks of this interface of {1}.':
     '网关 {0} 不在{1}的该接口的任何网络中。',
   'The gateway {0} of {1} is its own address.': '{1}的网关 {0} 是它自己的地址。',
@@ -328,7 +324,6 @@ export const messages: Dictionary = {
   'ip(8) can take the name {0} for the number of another device.':
     'ip(8) 可能把名称{0}当作另一设备的编号。',
   'it ends too early': '内容过早结束',
-  'it is no drawing': '它不是拓扑图',
   'libvirt cannot give "{0}" the card {1} ({2}).': 'libvirt 无法为“{0}”配置网卡 {1}（{2}）。',
   'libvirt cannot give {0} ({1}) of "{2}" several queues.':
     'libvirt 无法为“{2}”的 {0}（{1}）配置多个队列。',
@@ -412,7 +407,6 @@ export const messages: Dictionary = {
     '{0} 保留给了 {1}，但{2}在该网卡上的地址是 {3}。',
   '{0} is the gateway of others, but does not forward between its interfaces.':
     '{0}是其他设备的网关，但没有在接口之间转发。',
-  '{0} is too large to be a drawing.': '{0} 太大，不可能是拓扑图。',
   '{0} is {1} to {2}{3}, not {4}.': '{0}须在 {1} 到 {2}{3} 之间，不能是 {4}。',
   '{0} is {1}, not the address of a host.': '{0} 是{1}，不是主机地址。',
   '{0} is {1}, not {2}.': '{0}须为 {1}，不能是{2}。',
@@ -424,7 +418,6 @@ export const messages: Dictionary = {
   '{0} or {1}': '{0}或{1}',
   '{0} stands in no host: drag it into one.': '{0}不在任何主机中：请把它拖进一台主机。',
   '{0} things': '{0} 个对象',
-  '{0} was not opened: {1}': '{0} 未打开：{1}',
   '{0}: {1} MiB, {2} vCPU': '{0}：{1} MiB，{2} vCPU',
   '{0}: {1} MiB, {2} vCPU, reaches out through the host': '{0}：{1} MiB，{2} vCPU，经主机访问外部',
   '{0}:{1} already has a cable.': '{0}:{1} 已经接了线缆。',

@@ -10,6 +10,11 @@ export const isIpv4 = (text: string): boolean => IPV4.test(text);
 export const isWholeMac = (text: string): boolean =>
   MAC.test(text) || (MAC.test(text.toLowerCase()) && text === text.toUpperCase());
 
+/** Four octets and the length of the prefix, from the second place on. */
+function numbersIn(text: string): (number | undefined)[] {
+  return (IPV4.exec(text) ?? []).map((part) => (part === undefined ? undefined : Number(part)));
+}
+
 /** No length of a prefix. */
 const BARE = 33;
 
@@ -57,9 +62,7 @@ export class Ipv4s {
   private readonly octet = new Choice(8);
 
   code(coder: Coder, place: Ipv4Place, text: string): string {
-    const [, a = 0, b = 0, c = 0, host = 0, prefix = BARE] = (IPV4.exec(text) ?? []).map((part) =>
-      part === undefined ? undefined : Number(part),
-    );
+    const [, a = 0, b = 0, c = 0, host = 0, prefix = BARE] = coder.writes ? numbersIn(text) : [];
     const subnet = this.subnet(coder, place, [a, b, c]);
     const given = this.host(coder, place, subnet, host);
     subnet.host = given;

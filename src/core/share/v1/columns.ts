@@ -61,14 +61,14 @@ export class Column {
 
   code(coder: Coder, value: unknown, place = 0, depth = 0): unknown {
     if (depth > DEPTH_MAX) throw new Unreadable(TOO_DEEP);
-    const rank = this.met.indexOf(value as Scalar);
+    const rank = coder.writes ? this.met.indexOf(value as Scalar) : 0;
     if (this.met.length > 0 && coder.bit(this.old, rank < 0 ? 0 : 1) === 1) {
       const ranks = this.ranks[this.prior.byPlace ? Math.min(place, PLACES - 1) : 0];
       const found = this.met[ranks?.code(coder, rank, this.met.length - 1) ?? 0] ?? null;
       if (typeof found === 'string') coder.grow(found.length);
       return found;
     }
-    const sort = this.sort.code(coder, sortOf(value));
+    const sort = this.sort.code(coder, coder.writes ? sortOf(value) : 0);
     if (sort === LIST) return this.list(coder, value, depth);
     if (sort === OBJECT) return this.object(coder, value, place, depth);
     const found = this.scalar(coder, sort, value);
@@ -99,28 +99,53 @@ export class Column {
   }
 
   private list(coder: Coder, value: unknown, depth: number): unknown[] {
-    const given = (coder.writes ? value : []) as readonly unknown[];
+    const given = (coder.writes ? value : NOTHING) as readonly unknown[];
     const length = this.length.code(coder, given.length, 1 << 16);
     const item = (this.item ??= new Column(this.shared, { keys: this.prior.keys ?? {} }));
-    return Array.from({ length }, (_, i) => {
+    const list: unknown[] = [];
+    for (let i = 0; i < length; i++) {
       coder.grow(1);
-      return item.code(coder, given[i], i, depth + 1);
-    });
+      list.push(item.code(coder, given[i], i, depth + 1));
+    }
+    return list;
   }
 
   private object(coder: Coder, value: unknown, place: number, depth: number): Json {
     this.keys ??= new Keys(this.shared, this.prior.keys);
-    return Object.fromEntries(
-      this.keys.code(coder, (coder.writes ? value : {}) as Json, place, depth),
-    );
+    return this.keys.code(coder, (coder.writes ? value : {}) as Json, {}, { place, depth });
   }
 }
+
+const NOTHING: readonly unknown[] = [];
 
 interface Key {
   readonly name: string;
   readonly column: Column;
   /** Whether it is there, by whether the key before it is. */
   readonly there: readonly [Bit, Bit];
+}
+
+type Made = Record<string, unknown>;
+
+interface Where {
+  readonly place: number;
+  readonly depth: number;
+  /** Keys that are told elsewhere. */
+  readonly elsewhere?: readonly string[];
+}
+
+const TOP: Where = { place: 0, depth: 0 };
+
+/** A key is a key, whatever it means to JavaScript. */
+function put(made: Made, key: string, value: unknown): void {
+  if (key !== '__proto__') made[key] = value;
+  else
+    Object.defineProperty(made, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
 }
 
 /** Keys that no prior knows of: they are alike wherever they stand. */
@@ -151,30 +176,29 @@ export class Keys {
     this.others = othersOf(shared);
   }
 
-  /** The entries of an object, without those that are told elsewhere. */
-  code(coder: Coder, value: Json, place = 0, depth = 0, elsewhere: readonly string[] = []) {
-    const entries: [string, unknown][] = [];
+  /** Puts into `made` what an object has, but for what is told elsewhere. */
+  code(coder: Coder, value: Json, made: Made, { place, depth, elsewhere }: Where = TOP): Made {
     let before: 0 | 1 = 1;
     for (const { name, column, there } of this.known) {
-      before = coder.bit(there[before], Object.hasOwn(value, name) ? 1 : 0) === 1 ? 1 : 0;
-      if (before === 1) entries.push([name, column.code(coder, value[name], place, depth + 1)]);
+      const has = coder.writes && Object.hasOwn(value, name);
+      before = coder.bit(there[before], has ? 1 : 0) === 1 ? 1 : 0;
+      if (before === 1) put(made, name, column.code(coder, value[name], place, depth + 1));
     }
     const others = coder.writes ? this.untold(value, elsewhere) : [];
     const count = this.more.code(coder, others.length, 256);
     for (let i = 0; i < count; i++) {
       const name = String(this.others.names.code(coder, others[i]));
-      if (entries.some(([other]) => other === name)) throw new Unreadable(DAMAGED);
       // Each may be a column of its own: a hostile link must not make thousands.
       coder.grow(256);
       const key = this.key(name, {}, this.others.columns.get(name));
       this.others.columns.set(name, key.column);
-      entries.push([name, key.column.code(coder, value[name], place, depth + 1)]);
+      put(made, name, key.column.code(coder, value[name], place, depth + 1));
       if (this.known.length < REMEMBERED) this.known.push(key);
     }
-    return entries;
+    return made;
   }
 
-  private untold(value: Json, elsewhere: readonly string[]): string[] {
+  private untold(value: Json, elsewhere: readonly string[] = []): string[] {
     const told = new Set([...elsewhere, ...this.known.map(({ name }) => name)]);
     return Object.keys(value).filter((name) => !told.has(name));
   }

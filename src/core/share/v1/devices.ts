@@ -21,11 +21,16 @@ export interface Bare {
   readonly sized: boolean;
   /** Its interfaces, in their order; nothing where its kind has none. */
   readonly ports: readonly Port[] | undefined;
-  readonly fields: readonly (readonly [string, unknown])[];
+  /** What is known of it so far, as it will be in the drawing. */
+  readonly drawn: Record<string, unknown>;
 }
 
-const ELSEWHERE = ['id', 'kind', 'name', 'in', 'at', 'size'];
-const PORT_KEYS = ['nics', 'interfaces'];
+const ELSEWHERE = {
+  place: 0,
+  depth: 0,
+  elsewhere: ['id', 'kind', 'name', 'in', 'at', 'size'],
+};
+const UNKNOWN: Json = {};
 const [INSIDE_THE_SAME, NOT_INSIDE] = [0, 1] as const;
 
 /** What is alike in all devices of a kind. */
@@ -67,7 +72,7 @@ export class Devices {
   ): Bare[] {
     const bare: Bare[] = [];
     for (let i = 0; i < count; i++) {
-      bare.push(this.device(coder, given[i] ?? {}, bare, indices));
+      bare.push(this.device(coder, given[i] ?? UNKNOWN, bare, indices));
     }
     return bare;
   }
@@ -99,17 +104,16 @@ export class Devices {
     const last = before.at(-1);
     const nextKind = last ? this.columnsOf(last.kind).next : this.first;
     const kind = String(nextKind.code(coder, given['kind']));
-    const { id, name, keys, bits } = this.columnsOf(kind);
-    const bare = {
-      kind,
-      id: id.code(coder, text(given['id'])),
-      name: name.code(coder, text(given['name'])),
-      in: this.container(coder, given['in'], bits, before, indices),
-      sized: coder.bit(bits.at(9), given['size'] === undefined ? 0 : 1) === 1,
-      fields: keys.code(coder, given, 0, 0, ELSEWHERE),
-    };
-    const items = bare.fields.find(([key]) => PORT_KEYS.includes(key))?.[1];
-    return { ...bare, ports: Array.isArray(items) ? items.map(portOf) : undefined };
+    const columns = this.columnsOf(kind);
+    const { bits } = columns;
+    const id = columns.id.code(coder, text(given['id']));
+    const name = columns.name.code(coder, text(given['name']));
+    const inside = this.container(coder, given['in'], bits, before, indices);
+    const sized = coder.bit(bits.at(9), given['size'] === undefined ? 0 : 1) === 1;
+    const drawn = columns.keys.code(coder, given, { id, kind, name }, ELSEWHERE);
+    const items = drawn['nics'] ?? drawn['interfaces'];
+    const ports = Array.isArray(items) ? items.map(portOf) : undefined;
+    return { id, kind, name, in: inside, sized, ports, drawn };
   }
 
   /** Most stand in the same as the one before; after a container, in that. */

@@ -43,15 +43,18 @@ export function codeDrawing(coder: Coder, most: Most, given: Drawing = EMPTY): J
   );
   const drawnDevices = codePlaces(coder, shared, bare, given.devices);
   const drawnNotes = codeNotes(coder, shared, given.notes, notes);
-  const more = new Keys(shared).code(coder, given, 0, 0, ['version', ...Object.keys(EMPTY)]);
-  return Object.fromEntries([
-    ['version', 1],
-    ['name', name],
-    ['devices', drawnDevices],
-    ['links', drawnLinks],
-    ['notes', drawnNotes],
-    ...more,
-  ]);
+  const drawing = {
+    version: 1,
+    name,
+    devices: drawnDevices,
+    links: drawnLinks,
+    notes: drawnNotes,
+  };
+  return new Keys(shared).code(coder, given, drawing, {
+    place: 0,
+    depth: 0,
+    elsewhere: Object.keys(drawing),
+  });
 }
 
 function codePlaces(
@@ -77,23 +80,19 @@ function codePlaces(
   });
   slotsOutside(placed, slots, sizes);
   const places = new Places(shared);
-  return devices.map((device, i) => {
-    const { id, kind, name, fields } = device;
+  return devices.map(({ kind, in: inside, drawn }, i) => {
     const slot = slots.at[i] ?? [0, 0];
-    const at = places.code(coder, (given[i]?.['at'] ?? slot) as Pair, slot, `${kind} ${device.in}`);
-    const inside = typeof device.in === 'number' ? devices[device.in]?.id : device.in;
+    const row = `${kind} ${inside}`;
+    drawn['at'] = places.code(coder, (given[i]?.['at'] ?? slot) as Pair, slot, row);
+    const container = typeof inside === 'number' ? devices[inside]?.id : inside;
+    if (container !== undefined) drawn['in'] = container;
     const size = sizes.get(i);
-    return Object.fromEntries([
-      ['id', id],
-      ['kind', kind],
-      ['name', name],
-      ...(inside === undefined ? [] : [['in', inside] as const]),
-      ['at', at],
-      ...(size ? [['size', size] as const] : []),
-      ...fields,
-    ]);
+    if (size) drawn['size'] = size;
+    return drawn;
   });
 }
+
+const NOTE_ELSEWHERE = { place: 0, depth: 0, elsewhere: ['id', 'text', 'at'] };
 
 function codeNotes(
   coder: Coder,
@@ -111,7 +110,6 @@ function codeNotes(
     const id = ids.code(coder, text(note['id']));
     const written = texts.code(coder, text(note['text']));
     at = pairs.code(coder, (note['at'] ?? at) as Pair, at);
-    const more = keys.code(coder, note, 0, 0, ['id', 'text', 'at']);
-    return Object.fromEntries([['id', id], ['text', written], ['at', at], ...more]);
+    return keys.code(coder, note, { id, text: written, at }, NOTE_ELSEWHERE);
   });
 }

@@ -16,6 +16,11 @@ const [PORT, NEIGHBOUR, DEVICE, LITERAL, LOOSE] = [0, 1, 2, 3, 4] as const;
 
 type End = Json & { readonly device?: string; readonly port?: string; readonly at?: Pair };
 
+const elsewhere = (...keys: readonly string[]) => ({ place: 0, depth: 0, elsewhere: keys });
+const LINK_ELSEWHERE = elsewhere('id', 'kind', 'a', 'b');
+const LOOSE_ELSEWHERE = elsewhere('at');
+const END_ELSEWHERE = elsewhere('device', 'port', 'at');
+
 /** The models of one side of a link, by what is at the other side. */
 class Side {
   readonly sort = new Choice(3);
@@ -68,15 +73,14 @@ export class Links {
   }
 
   code(coder: Coder, given: Json): Json {
-    const a = this.end(coder, (given['a'] ?? {}) as End, undefined);
-    const b = this.end(coder, (given['b'] ?? {}) as End, a.plug);
+    const a = this.end(coder, (given['a'] ?? UNKNOWN) as End, undefined);
+    const b = this.end(coder, (given['b'] ?? UNKNOWN) as End, a.plug);
     const kindsHere = `${this.kindAt(a.plug)} ${this.kindAt(b.plug)}`;
     const kind = text(
       made(this.kinds, kindsHere, () => this.kindColumn()).code(coder, given['kind']),
     );
     const id = this.ids.code(coder, text(given['id']));
-    const fields = this.keys.code(coder, given, 0, 0, ['id', 'kind', 'a', 'b']);
-    return Object.fromEntries([['id', id], ['kind', kind], ['a', a.end], ['b', b.end], ...fields]);
+    return this.keys.code(coder, given, { id, kind, a: a.end, b: b.end }, LINK_ELSEWHERE);
   }
 
   private end(
@@ -89,29 +93,27 @@ export class Links {
     const sort = side.sort.code(coder, meant ? this.sortOf(meant, far) : LOOSE);
     if (sort === LOOSE) {
       this.hung = this.loose.code(coder, given.at ?? [0, 0], this.hung);
-      const entries = made(this.ends, '', () => new Keys(this.shared)).code(coder, given, 0, 0, [
-        'at',
-      ]);
-      return { end: Object.fromEntries([['at', this.hung], ...entries]), plug: undefined };
+      const keys = made(this.ends, '', () => new Keys(this.shared));
+      return { end: keys.code(coder, given, { at: this.hung }, LOOSE_ELSEWHERE), plug: undefined };
     }
     if (sort === LITERAL) return this.literal(coder, given);
     const plug = this.plug(coder, side, sort, meant ?? { device: 0, port: undefined }, far);
     const device = this.devices[plug.device];
     if (!device) throw new Unreadable(DAMAGED);
     const port = typeof plug.port === 'number' ? device.ports?.[plug.port]?.id : plug.port;
-    return {
-      end: {
-        device: device.id,
-        ...(port === undefined ? {} : { port }),
-        ...this.more(coder, given, device.kind),
-      },
-      plug,
-    };
+    return { end: this.plugged(coder, given, device.id, port, device.kind), plug };
   }
 
-  private more(coder: Coder, given: End, kind: string): Json {
+  private plugged(
+    coder: Coder,
+    given: End,
+    device: string,
+    port: string | undefined,
+    kind: string,
+  ): Json {
     const keys = made(this.ends, `at ${kind}`, () => new Keys(this.shared, END_KEYS));
-    return Object.fromEntries(keys.code(coder, given, 0, 0, ['device', 'port', 'at']));
+    const end = port === undefined ? { device } : { device, port };
+    return keys.code(coder, given, end, END_ELSEWHERE);
   }
 
   /** A device or a port that is not in the drawing. */
@@ -124,12 +126,8 @@ export class Links {
     if (typeof id !== 'string') throw new Unreadable(DAMAGED);
     const plug =
       device && typeof named === 'number' ? { device: named, port: undefined } : undefined;
-    const end = {
-      device: id,
-      ...(port === null ? {} : { port }),
-      ...this.more(coder, given, device?.kind ?? ''),
-    };
-    return { end, plug };
+    const name = port === null ? undefined : text(port);
+    return { end: this.plugged(coder, given, id, name, device?.kind ?? ''), plug };
   }
 
   /** Nothing for an end that hangs loose; device -1 for one that is not there. */
@@ -208,6 +206,7 @@ export class Links {
 }
 
 const NONE: readonly number[] = [];
+const UNKNOWN: End = {};
 
 function made<T>(map: Map<string, T>, key: string, make: () => T): T {
   let value = map.get(key);

@@ -93,8 +93,8 @@ export class Texts {
   }
 
   private numbered(coder: Coder, text: string): string {
-    const [, stem = '', tail = ''] = NUMBERED.exec(text) ?? [];
-    const known = this.stems.indexOf(stem);
+    const [, stem = '', tail = ''] = coder.writes ? (NUMBERED.exec(text) ?? []) : [];
+    const known = coder.writes ? this.stems.indexOf(stem) : 0;
     const met = this.stems.length;
     const at = this.stem.code(coder, known < 0 ? met : known, met);
     const word = this.stems[at] ?? this.spell(coder, stem, 0);
@@ -102,7 +102,7 @@ export class Texts {
     const numbering = this.numbering.get(word) ?? { next: 0, width: 0 };
     const number = numbering.next + this.step.codeSigned(coder, Number(tail) - numbering.next);
     if (number < 0) throw new Unreadable(DAMAGED);
-    const same = digits(Number(tail), numbering.width) === tail;
+    const same = coder.writes && digits(Number(tail), numbering.width) === tail;
     const width =
       coder.bit(this.sameWidth, same ? 1 : 0) === 1
         ? numbering.width

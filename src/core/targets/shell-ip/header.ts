@@ -60,6 +60,13 @@ export interface Told {
   readonly asked: readonly string[];
 }
 
+function linkLines(link: string | undefined): string[] {
+  if (link === undefined) return [];
+  return ['The drawing, but for where things stand; "vethloom import" reads it:', `  ${link}`].map(
+    comment,
+  );
+}
+
 /** The comment that a person reads before running the script as root. */
 export function header(context: EmitContext, told: Told, title: string): string[] {
   const { plan, host } = context;
@@ -67,6 +74,7 @@ export function header(context: EmitContext, told: Told, title: string): string[
     '#!/bin/sh',
     comment(`Network of the drawing "${plan.lab.label}" on its host "${host.label}".`),
     comment(`Written by ${MAKER}: ${title}.`),
+    ...linkLines(context.link?.()),
     '#',
     comment('Effects of "up"; "down" takes all of them back:'),
     ...effectList(told.effects),

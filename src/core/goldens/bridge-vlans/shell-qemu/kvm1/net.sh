@@ -1,6 +1,8 @@
 #!/bin/sh
 # Network of the drawing "bridge-vlans" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
+# The drawing, but for where things stand; "vethloom import" reads it:
+#   #v1.YrYNtAkZiYJQ3pUGtVJgrdSExXpjHYpyBvTQE29amxN0yYsohY_fiPl2RngF-nKSaAR9nxs6Z2qV__xagAdJm
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none

@@ -1,6 +1,8 @@
 #!/bin/sh
 # Network of the drawing "$(touch /tmp/owned) 'lab' \u202e ]]>" on its host "--host=$(id)'".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
+# The drawing, but for where things stand; "vethloom import" reads it:
+#   #v1.YP9Pw09ddGyEWETdhX-20u5qn0PE4HLbHeoFoiVk7-5wG20IXzPKfzWhpZY1J44PTV98_bB3OZ80xU4s5FtAwZgIxZXvJRcrc86FpONN6vLf0NRqv4D8vPGijNsVbvR9u-HAzaa0HOifbJ0OyqcrCNb8-qmSDhVyQSv30wj6aKATIR
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none

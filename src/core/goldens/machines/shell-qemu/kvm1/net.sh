@@ -1,6 +1,8 @@
 #!/bin/sh
 # Network of the drawing "machines" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
+# The drawing, but for where things stand; "vethloom import" reads it:
+#   #v1.Y6j_4t9hk2hwG5piGfUq85p5cIuyODLJSF5frbKioCFE1L1hIIV7ZSjq1x6upXvFo8QpRHv1y8MXQYOUBYkVZcZNmUtmbwWnv00DclnNw46y9ZWn9Ku0CzqyA4BKGUz3-H9c8b-Ukh5ZHILMZHXgR6TwqJ4u-aI15O9P843GrTjyU5ILWS6NdbHACR_
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none

@@ -1,6 +1,8 @@
 #!/bin/sh
 # Network of the drawing "nat-dhcp" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
+# The drawing, but for where things stand; "vethloom import" reads it:
+#   #v1.Y6bwB6oeerzMEdht9weOg-AcVUfzZumWc99lmUxHSwKQ6voqQTc85qlgGTI_1l6AD7PWUH4P9PfWbI6uV50h4sgiC7XjEYMphvErmazynE4KhPnL8tJbDd7b3caqrmP0spTWROQipUK5C5vccIvyF2QI-DgUAC
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none

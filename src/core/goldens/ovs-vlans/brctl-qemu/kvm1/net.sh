@@ -1,6 +1,8 @@
 #!/bin/sh
 # Network of the drawing "ovs-vlans" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: brctl(8), ifconfig(8), route(8), ovs-vsctl(8).
+# The drawing, but for where things stand; "vethloom import" reads it:
+#   #v1.Y2VBByPwUvE9XnUOVtrNio7f6nUu1ldedDJ8-M5nMSXGt3wgBhhvJv-J2T4CVyUpXcpO-y0b7a5LxEdu8tmHpMNIYFo04d
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none

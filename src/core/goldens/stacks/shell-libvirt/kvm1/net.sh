@@ -1,6 +1,8 @@
 #!/bin/sh
 # Network of the drawing "stacks" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
+# The drawing, but for where things stand; "vethloom import" reads it:
+#   #v1.ZHtzvc3mOSrH_rUWDVDUeJaXjzD9vp-wqzdnlxIunYbdmhlxDRl1WuJsty_mgv9K96APWihbgarquanVPeEEfsyDRq1LohOFUtGKcxv5u9rTMg2YjUGwB1bu1IkBAJBmTUDKPsVH_zRTm9wigAWDy
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: eno1 becomes a port of br0: its addresses and routes move there

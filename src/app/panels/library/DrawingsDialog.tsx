@@ -1,0 +1,129 @@
+import { FilePlus2, FolderOpen } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { slug } from '../../../core/index.ts';
+import { download } from '../../actions/download.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import type { Kept } from '../../store/drawings/record.ts';
+import { showLibrary, useStore } from '../../store/store.ts';
+import { viewport } from '../../store/viewport.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+import { menuItem } from '../actions.ts';
+import { DeletedDrawings } from './DeletedDrawings.tsx';
+import { DrawingRow } from './DrawingRow.tsx';
+import { attempt, library } from './library.ts';
+
+const close = (): void => showLibrary(undefined);
+
+/** All drawings of this browser, side by side. */
+export function DrawingsDialog() {
+  const texts = useTexts().drawings;
+  const open = useStore((state) => state.drawing);
+  const failed = useStore((state) => state.saved === 'failed');
+  const [drawings, setDrawings] = useState<readonly Kept[]>();
+  const [search, setSearch] = useState('');
+  const [deleted, setDeleted] = useState<Kept>();
+
+  const reload = async () => setDrawings(await library.list());
+  useEffect(() => {
+    void library.list().then(setDrawings);
+  }, []);
+
+  const change = async (work: Promise<void>) => {
+    await attempt(work);
+    await reload();
+  };
+  const there = drawings?.filter((drawing) => drawing.deleted === undefined);
+  const shown = there?.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
+
+  return (
+    <Dialog wide title={texts.title} closeLabel={texts.close} onClose={close}>
+      <div className="flex flex-wrap gap-2 pb-2">
+        <div className="min-w-40 flex-1">
+          <TextInput
+            aria-label={texts.search}
+            placeholder={texts.search}
+            value={search}
+            onChange={setSearch}
+          />
+        </div>
+        <Other id="newDrawing" icon={<FilePlus2 aria-hidden size={14} />} />
+        <Other id="openFile" icon={<FolderOpen aria-hidden size={14} />} />
+      </div>
+      <p role="status" className="text-ink">
+        {deleted && (
+          <span className="mb-2 flex items-center justify-between gap-2 rounded-md bg-surface-2 py-1 pr-1 pl-2.5">
+            {texts.deleted(deleted.name || texts.unnamed)}
+            <Button
+              size="small"
+              onClick={() => {
+                setDeleted(undefined);
+                void change(library.bringBack(deleted));
+              }}
+            >
+              {texts.undo}
+            </Button>
+          </span>
+        )}
+      </p>
+      {failed && (
+        <p role="alert" className="mb-2 text-error">
+          {texts.failed}
+        </p>
+      )}
+      <ul aria-label={texts.title} className="-mx-1.5 grid gap-x-2 sm:grid-cols-2">
+        {shown?.map((drawing) => (
+          <DrawingRow
+            key={drawing.id}
+            drawing={drawing}
+            isOpen={drawing.id === open}
+            onOpen={() => {
+              close();
+              library.open(drawing);
+              setTimeout(() => viewport()?.fitAll(), 50);
+            }}
+            onRename={(name) => void change(library.rename(drawing, name))}
+            onDuplicate={() => void change(library.duplicate(drawing))}
+            onSaveFile={() => saveAsFile(drawing)}
+            onDelete={() => {
+              setDeleted(drawing);
+              void change(library.remove(drawing));
+            }}
+          />
+        ))}
+      </ul>
+      {shown?.length === 0 && (
+        <p className="py-3 text-center">{there?.length === 0 ? texts.none : texts.nothing}</p>
+      )}
+      <DeletedDrawings
+        drawings={drawings?.filter((drawing) => drawing.deleted !== undefined) ?? []}
+        onBringBack={(drawing) => void change(library.bringBack(drawing))}
+      />
+      <p className="pt-2 pb-1 text-[11.5px] text-ink-3">{texts.note}</p>
+    </Dialog>
+  );
+}
+
+/** A way to a drawing that is not in the list. */
+function Other({ id, icon }: { readonly id: 'newDrawing' | 'openFile'; readonly icon: ReactNode }) {
+  const { title, perform } = menuItem(id, useTexts());
+  return (
+    <Button
+      icon={icon}
+      onClick={() => {
+        close();
+        perform();
+      }}
+    >
+      {title}
+    </Button>
+  );
+}
+
+/** The bytes as they are kept, of a drawing that cannot be read, too. */
+function saveAsFile({ name, text }: Kept): void {
+  const blob = new Blob([text], { type: 'application/json' });
+  download(blob, `${slug(name) || 'drawing'}.vethloom.json`);
+}

@@ -1,0 +1,13 @@
+import { useStore } from '../../store/store.ts';
+import { DrawingsDialog } from './DrawingsDialog.tsx';
+import { FileChangedDialog } from './FileChangedDialog.tsx';
+import { HistoryDialog } from './HistoryDialog.tsx';
+
+/** The dialogs about what is kept: in this browser, before, and in a file. */
+export function Library() {
+  const library = useStore((state) => state.library);
+  const fileChanged = useStore((state) => state.fileChanged);
+  if (fileChanged) return <FileChangedDialog file={fileChanged} />;
+  if (library === 'drawings') return <DrawingsDialog />;
+  return library === 'history' ? <HistoryDialog /> : null;
+}

@@ -1,0 +1,103 @@
+import {
+  emptyTopology,
+  parseTopology,
+  printTopology,
+  renameTopology,
+} from '../../../core/index.ts';
+import type { Topology } from '../../../core/index.ts';
+import { texts } from '../../i18n/texts.ts';
+import { edit, notify, openDrawing, replaceTopology, useStore } from '../store.ts';
+import type { Keeper } from './keeper.ts';
+import { freshId } from './record.ts';
+import type { Kept, Snapshot } from './record.ts';
+import type { Shelf } from './shelf.ts';
+import { msg } from '../../../core/index.ts';
+
+const DELETED_FOR_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** What a person does with the drawings that this browser keeps. */
+export interface Library {
+  /** The one changed last comes first; what the store did not take is among them. */
+  list(): Promise<readonly Kept[]>;
+  open(drawing: Kept): void;
+  rename(drawing: Kept, name: string): Promise<void>;
+  duplicate(drawing: Kept): Promise<void>;
+  remove(drawing: Kept): Promise<void>;
+  bringBack(drawing: Kept): Promise<void>;
+  /** Of the drawing that is open, the newest first. */
+  snapshots(): Promise<readonly Snapshot[]>;
+  /** As an undo step; the present is kept as a snapshot, too. */
+  goBack(topology: Topology, time: string): Promise<void>;
+}
+
+export function createLibrary(shelf: Shelf, keeper: Keeper): Library {
+  const isOpen = ({ id }: Kept) => useStore.getState().drawing === id;
+
+  async function list(): Promise<readonly Kept[]> {
+    await keeper.flush();
+    const kept = await shelf.list().catch(() => []);
+    const unwritten = keeper.unwritten().map((change): Kept => ({
+      ...change,
+      revision: change.base,
+    }));
+    const old = kept.filter(({ deleted }) => (deleted ?? Infinity) < Date.now() - DELETED_FOR_MS);
+    if (old.length > 0) void shelf.forget(old.map(({ id }) => id)).catch(() => {});
+    return [
+      ...unwritten,
+      ...kept.filter((one) => !old.includes(one) && !unwritten.some(({ id }) => id === one.id)),
+    ];
+  }
+
+  async function rename(drawing: Kept, name: string): Promise<void> {
+    const change = (topology: Topology) => renameTopology(topology, name);
+    if (isOpen(drawing)) {
+      edit(msg`Rename the drawing`, change);
+      return;
+    }
+    const { topology } = parseTopology(drawing.text);
+    if (!topology) return;
+    const { id, revision, fromLink = false } = drawing;
+    const text = printTopology(change(topology));
+    const at = Date.now();
+    const { outcome } = await shelf.write({ id, base: revision, name, text, at, fromLink });
+    if (outcome === 'conflict') throw new Error(texts().drawings.changedElsewhere);
+  }
+
+  async function duplicate({ name, text, fromLink = false }: Kept): Promise<void> {
+    const { topology } = parseTopology(text);
+    if (!topology) return;
+    const copy = renameTopology(topology, texts().drawings.copyOf(name));
+    const change = { id: freshId(), base: 0, name: copy.name, at: Date.now(), fromLink };
+    await shelf.write({ ...change, text: printTopology(copy) });
+  }
+
+  async function remove(drawing: Kept): Promise<void> {
+    await keeper.flush();
+    await shelf.mark(drawing.id, { deleted: Date.now() });
+    if (!isOpen(drawing)) return;
+    const next = (await list()).find(({ id, deleted }) => id !== drawing.id && !deleted);
+    if (!next || !keeper.show(next)) openDrawing(emptyTopology('lab'));
+  }
+
+  return {
+    list,
+    open(drawing) {
+      if (isOpen(drawing) || keeper.show(drawing)) return;
+      notify(texts().drawings.unreadable, 'error');
+    },
+    rename,
+    duplicate,
+    remove,
+    bringBack: ({ id }) => shelf.mark(id, { deleted: undefined }),
+    async snapshots() {
+      await keeper.flush();
+      return shelf.snapshots(useStore.getState().drawing);
+    },
+    async goBack(topology, time) {
+      await keeper.flush();
+      keeper.keepPresent();
+      replaceTopology(topology, msg`Go back to ${time}`);
+      notify(texts().past.goneBack(time));
+    },
+  };
+}
