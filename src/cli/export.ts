@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compile, exportBundle, scriptLink } from '../core/index.ts';
+import { compile, exportBundle } from '../core/index.ts';
+import { scriptLink } from '../core/sharing.ts';
 import { bundleNamed } from './bundle.ts';
 import { dangerLines } from './effects.ts';
 import { readDrawing } from './input.ts';

@@ -1,4 +1,5 @@
-import { decodeShare, encodeShare, english, printTopology } from '../core/index.ts';
+import { english, printTopology } from '../core/index.ts';
+import { decodeShare, encodeShare } from '../core/sharing.ts';
 import { nameOf, readDrawing, readText } from './input.ts';
 import { EXIT, Stop } from './outcome.ts';
 import { report } from './report.ts';

@@ -101,10 +101,6 @@ export type {
   TapDevice,
   VethDevice,
 } from './plan/resource.ts';
-export { decodeShare, isShareText } from './share/decode.ts';
-export { type Encoded, encodeShare } from './share/encode.ts';
-export { scriptLink } from './share/script-link.ts';
-export { type ByHand, typicalLab } from './share/typical.ts';
 export { type Bundle, type BundleId, bundles } from './targets/bundles.ts';
 export { type TargetId, targets } from './targets/index.ts';
 export type { Answer, Artifact, Language, Target } from './targets/target.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dmzLab } from '../examples/dmz-lab.ts';
 import { toBase64url } from './base64url.ts';
 import { Chance } from './chance.ts';
-import { decodeShare, isShareText } from './decode.ts';
+import { decodeShare } from './decode.ts';
 import { encodeShare } from './encode.ts';
 import { randomTopology } from './random-topology.ts';
 import { shareText } from './share-text.ts';
@@ -38,12 +38,6 @@ describe('a link is found', () => {
     ['broken into lines', ` ${text.slice(0, 70)}\n${text.slice(70, 140)}\r\n ${text.slice(140)}\n`],
   ])('%s', (_title, link) => {
     expect(decodeShare(link)).toEqual({ topology: dmzLab, diagnostics: [] });
-  });
-
-  test('and told from other fragments', () => {
-    expect(isShareText(text)).toBe(true);
-    expect(isShareText('#v9.abc')).toBe(true);
-    expect(isShareText('#help')).toBe(false);
   });
 });
 

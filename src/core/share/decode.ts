@@ -14,11 +14,6 @@ function problem(code: string, message: Message): Diagnostic {
   return { code, severity: 'error', message, anchors: [{ on: 'topology' }] };
 }
 
-/** Whether a fragment or link claims to hold a drawing. */
-export function isShareText(text: string): boolean {
-  return SHARED.test(text.slice(0, LIMITS.characters).trim());
-}
-
 /** Throws `Unreadable`. */
 function unpack(payload: string): Json {
   const body = payload.slice(0, -CHECK);
