@@ -18,6 +18,14 @@ const Library = lazy(() =>
 );
 import { useTexts } from './i18n/texts.ts';
 
+const ShareDialog = lazy(() =>
+  import('./panels/share/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
+);
+
+const PreviewBar = lazy(() =>
+  import('./panels/share/PreviewBar.tsx').then((module) => ({ default: module.PreviewBar })),
+);
+
 const PANELS = ['canvas', 'dock'];
 
 export function App() {
@@ -40,7 +48,8 @@ export function App() {
           <Palette />
         </Guard>
       </div>
-      <main className="min-h-0 min-w-0">
+      <main className="relative min-h-0 min-w-0">
+        <Preview />
         <Group
           id="vethloom-panes"
           orientation="vertical"
@@ -74,6 +83,9 @@ export function App() {
       <Guard part="library">
         <OpenLibrary />
       </Guard>
+      <Guard name="The link">
+        <Share />
+      </Guard>
       <Notice />
       <ProgressNote />
       <FileDrop />
@@ -87,6 +99,24 @@ function OpenLibrary() {
   return open ? (
     <Suspense>
       <Library />
+    </Suspense>
+  ) : null;
+}
+
+function Share() {
+  const sharing = useStore((state) => state.sharing);
+  return sharing ? (
+    <Suspense>
+      <ShareDialog />
+    </Suspense>
+  ) : null;
+}
+
+function Preview() {
+  const preview = useStore((state) => state.fromLink && state.readOnly);
+  return preview ? (
+    <Suspense>
+      <PreviewBar />
     </Suspense>
   ) : null;
 }

@@ -1,26 +1,43 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { emptyTopology } from '../core/index.ts';
+import { followLinks } from './actions/follow-links.ts';
 import { listenToShortcuts } from './actions/shortcuts.ts';
 import { App } from './App.tsx';
+import { isViewOnly } from './framing.ts';
 import { Rescue } from './Rescue.tsx';
 import { startKeeping } from './store/drawings/keeping.ts';
 import { Speaking } from './Speaking.tsx';
 import { startSpeaking } from './store/language.ts';
+import { opened, useStore } from './store/store.ts';
 import { applyTheme } from './store/theme.ts';
+import { Viewer } from './Viewer.tsx';
 import './styles/main.css';
+
+/** Nothing that the first picture needs is loaded later than this. */
+const WHEN_SHOWN_MS = 500;
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
 
 applyTheme();
-await Promise.all([startSpeaking().catch(() => {}), startKeeping()]);
-listenToShortcuts();
+const viewOnly = isViewOnly();
+if (viewOnly) useStore.setState({ ...opened(emptyTopology('')), readOnly: true });
+await Promise.all([startSpeaking().catch(() => {}), viewOnly ? undefined : startKeeping()]);
+await followLinks();
+if (!viewOnly) listenToShortcuts();
+const Page = viewOnly ? Viewer : App;
 createRoot(root).render(
   <StrictMode>
     <Speaking>
       <Rescue>
-        <App />
+        <Page />
       </Rescue>
     </Speaking>
   </StrictMode>,
 );
+if (!viewOnly) setTimeout(() => void provideScriptLink(), WHEN_SHOWN_MS);
+
+async function provideScriptLink(): Promise<void> {
+  (await import('./store/script-link.ts')).provideScriptLink();
+}

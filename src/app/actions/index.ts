@@ -12,9 +12,10 @@ import { openSample } from './open-sample.ts';
 import { redo } from './redo.ts';
 import { saveFile } from './save-file.ts';
 import { selectAll } from './select-all.ts';
-import { toggleCables } from './toggle-cables.ts';
+import { shareDrawing } from './share-drawing.ts';
 import { showDrawings } from './show-drawings.ts';
 import { showHistory } from './show-history.ts';
+import { toggleCables } from './toggle-cables.ts';
 import { toggleTheme } from './toggle-theme.ts';
 import { undo } from './undo.ts';
 import { zoomFull } from './zoom-full.ts';
@@ -32,6 +33,7 @@ export const actions = {
   showDrawings,
   showHistory,
   exportDrawing,
+  shareDrawing,
   selectAll,
   arrangeDrawing,
   ...alignSelection,

@@ -9,7 +9,8 @@ import { useTexts } from '../i18n/texts.ts';
 export function EmptyHint() {
   const texts = useTexts().canvas;
   const empty = useStore(
-    ({ topology }) => topology.devices.length + topology.links.length + topology.notes.length === 0,
+    ({ topology, readOnly }) =>
+      !readOnly && topology.devices.length + topology.links.length + topology.notes.length === 0,
   );
   if (!empty) return null;
   return (

@@ -77,6 +77,7 @@ export const en = {
     failedSave: 'Save as a file',
     file: 'File',
     looks: 'Language and theme',
+    share: 'Share',
     themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
     export: 'Export',
     exportNote: 'See what it does, and download it',
@@ -242,6 +243,35 @@ export const en = {
     goneBack: (time: string) =>
       `Back to ${time}. What you had is in the history, and undo brings it back.`,
     step: (time: string) => `Go back to ${time}`,
+  },
+  share: {
+    title: (name: string) => `Share ${name || 'the drawing'}`,
+    note: 'The whole drawing is in the link itself. Nothing is uploaded: who has the link has the drawing.',
+    close: 'Close',
+    link: 'Link',
+    length: (n: number) => `${n.toLocaleString('en')} characters.`,
+    reach: {
+      everywhere: 'That works everywhere, also in Discord, in Outlook and as a QR code.',
+      'no-messages':
+        'Too long for Discord (2,000) and Outlook (2,083). Browsers, most mail and chat programs, and QR codes take it.',
+      'no-qr':
+        'Too long for Discord, Outlook and a QR code (2,953). Browsers open it; send the file where a link may be cut.',
+    },
+    copy: 'Copy link',
+    copied: 'Copied.',
+    file: 'Save as a file',
+    qr: 'The link as a QR code',
+    withoutPlaces: 'Leave out where things stand',
+    withoutPlacesNote:
+      'Shorter. Who opens the link sees everything in rows; Arrange places it anew.',
+    toLookAt: 'Only to look at',
+    toLookAtNote: 'Shows the canvas alone: for other pages to embed.',
+    notOpened: (why: string) => `The link was not opened. ${why}`,
+    preview: 'A drawing from a link.',
+    previewNote: 'You only look at it: nothing of yours was changed, and it is not kept.',
+    closePreview: 'Close',
+    makeCopy: 'Make a copy',
+    openHere: 'Open in Vethloom',
   },
   problems: {
     tab: 'Problems',

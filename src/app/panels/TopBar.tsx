@@ -6,6 +6,7 @@ import {
   Monitor,
   Moon,
   Redo2,
+  Share2,
   Sun,
   Undo2,
   Workflow,
@@ -50,6 +51,7 @@ export function TopBar() {
       <Divider />
       <FileMenu />
       <LooksMenu />
+      <ShareButton />
       <ExportButton />
     </header>
   );
@@ -171,6 +173,7 @@ function FileMenu() {
         menuItem('showDrawings', words),
         menuItem('showHistory', words),
         'separator',
+        menuItem('shareDrawing', words),
         menuItem('exportDrawing', words),
       ]}
     >
@@ -213,6 +216,24 @@ function LooksMenu() {
         }),
       ]}
     />
+  );
+}
+
+function ShareButton() {
+  const label = useTexts().topBar.share;
+  return (
+    <Tooltip text={label}>
+      <Button
+        look="ghost"
+        className="max-sm:hidden"
+        aria-label={label}
+        icon={<Share2 aria-hidden size={15} />}
+        disabled={!useEnabled('shareDrawing')}
+        onClick={() => performAction('shareDrawing')}
+      >
+        <span className="max-lg:sr-only">{label}</span>
+      </Button>
+    </Tooltip>
   );
 }
 

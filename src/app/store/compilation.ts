@@ -30,17 +30,22 @@ export function exportOf(topology: Topology, bundle: string): Export {
   const { plan } = compilationOf(topology);
   const byBundle = exports.get(plan) ?? new Map<string, Export>();
   exports.set(plan, byBundle);
-  let result = byBundle.get(bundle);
+  const key = useStore.getState().scriptLink ? `${bundle} with link` : bundle;
+  let result = byBundle.get(key);
   if (!result) {
     result = exportWith(topology, bundle, {});
-    byBundle.set(bundle, result);
+    byBundle.set(key, result);
   }
   return result;
 }
 
 export function exportWith(topology: Topology, bundle: string, options: ExportOptions): Export {
   const { id } = bundles.find((one) => one.id === bundle) ?? bundles[0];
-  return exportBundle(compilationOf(topology).plan, id, options);
+  const { scriptLink } = useStore.getState();
+  return exportBundle(compilationOf(topology).plan, id, {
+    ...options,
+    ...(scriptLink && { link: () => scriptLink(topology) }),
+  });
 }
 
 /** The text of an artifact, printed when it is first asked for. */
@@ -61,6 +66,8 @@ export function useCompilation(): Compilation {
 export function useExport(): Export {
   const topology = useDeferredValue(useStore((state) => state.topology));
   const bundle = useDeferredValue(useStore((state) => state.bundle));
+  // When that is there, the scripts are printed anew.
+  useStore((state) => state.scriptLink);
   return exportOf(topology, bundle);
 }
 

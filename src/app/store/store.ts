@@ -55,6 +55,10 @@ export interface State extends History, Preferences {
   readonly deleting: ReadonlySet<string> | undefined;
   /** Whether the dialog is open that shows what an export does before it is downloaded. */
   readonly exporting: boolean;
+  /** Whether the dialog is open that gives the drawing as a link. */
+  readonly sharing: boolean;
+  /** Makes the link that stands in net.sh; loaded when the page has time. */
+  readonly scriptLink: ((topology: Topology) => string | undefined) | undefined;
   /** The drawing came from somebody's link: what is dangerous in it is off until it is allowed. */
   readonly fromLink: boolean;
   /** The file that saving writes back to. */
@@ -89,6 +93,8 @@ export const useStore = create<State>()(() => ({
   fileProblems: undefined,
   deleting: undefined,
   exporting: false,
+  sharing: false,
+  scriptLink: undefined,
   fromLink: false,
   file: undefined,
   fileChanged: undefined,
@@ -247,6 +253,10 @@ export function stopDeleting(): void {
 
 export function showLibrary(library: State['library']): void {
   setState({ library });
+}
+
+export function showShare(sharing: boolean): void {
+  setState({ sharing });
 }
 
 export function showExport(exporting: boolean): void {
