@@ -15,6 +15,7 @@ import { arranging } from './arranging.ts';
 import { benchLab } from './lab.ts';
 import { cpu, growthExponent, median, verdict, wall } from './measure.ts';
 import { naiveBuilder, type Values } from './naive.ts';
+import { shareLinks } from './share.ts';
 
 const SIZES = [10, 100, 1_000, 10_000];
 /** Rounds of each size: enough that the median is steady, few enough to wait for. */
@@ -155,4 +156,5 @@ verdict(
   LIMITS.editMs,
   1,
 );
+shareLinks();
 await arranging();
