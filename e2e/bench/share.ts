@@ -1,4 +1,4 @@
-import { type Topology } from '../../src/core/index.ts';
+import { english, type Topology } from '../../src/core/index.ts';
 import { type ByHand, decodeShare, encodeShare, typicalLab } from '../../src/core/sharing.ts';
 import { median, verdict, wall } from './measure.ts';
 import { drawioLink, mermaidLink } from './others.ts';
@@ -16,7 +16,7 @@ const DECODE_MS = 5;
 
 function linkOf(topology: Topology): string {
   const encoded = encodeShare(topology);
-  if ('why' in encoded) throw new Error(encoded.why);
+  if ('why' in encoded) throw new Error(english(encoded.why));
   return PAGE + encoded.text;
 }
 

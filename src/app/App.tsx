@@ -3,6 +3,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { Canvas } from './canvas/Canvas.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { Guard } from './Guard.tsx';
+import { useTexts } from './i18n/texts.ts';
 import { Notice } from './Notice.tsx';
 import { ProgressNote } from './ProgressNote.tsx';
 import { Dock } from './panels/Dock.tsx';
@@ -16,7 +17,6 @@ import { useStore } from './store/store.ts';
 const Library = lazy(() =>
   import('./panels/library/Library.tsx').then((module) => ({ default: module.Library })),
 );
-import { useTexts } from './i18n/texts.ts';
 
 const ShareDialog = lazy(() =>
   import('./panels/share/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
@@ -83,7 +83,7 @@ export function App() {
       <Guard part="library">
         <OpenLibrary />
       </Guard>
-      <Guard name="The link">
+      <Guard part="share">
         <Share />
       </Guard>
       <Notice />

@@ -26,7 +26,7 @@ export function Viewer() {
         </a>
       </header>
       <main className="min-h-0">
-        <Guard name="The canvas">
+        <Guard part="canvas">
           <Canvas />
         </Guard>
       </main>

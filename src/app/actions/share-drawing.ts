@@ -1,10 +1,11 @@
 import { Share2 } from 'lucide-react';
+import { msg } from '../../core/index.ts';
 import { showShare } from '../store/store.ts';
 import type { Action } from './action.ts';
 
 export const shareDrawing: Action = {
   id: 'share-drawing',
-  title: 'Share as a link…',
+  title: msg`Share as a link…`,
   icon: Share2,
   enabled: (state) => state.topology.devices.length > 0,
   perform: () => showShare(true),

@@ -28,6 +28,7 @@ export const en = {
       inspector: 'The inspector',
       export: 'The export',
       library: 'The list of drawings',
+      share: 'The link',
     },
   },
   page: {

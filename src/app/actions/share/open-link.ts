@@ -12,7 +12,7 @@ export function openLink(fragment: string): void {
   const { topology, diagnostics } = decodeShare(fragment);
   const t = texts().share;
   if (!topology) {
-    notify(t.notOpened(diagnostics[0]?.message ?? ''), 'error');
+    notify(t.notOpened(texts().say(diagnostics[0]?.message ?? '')), 'error');
     leaveAddress();
     return;
   }

@@ -192,6 +192,7 @@ export const messages: Dictionary = {
     'STP 已启用且转发延迟为 {0} 秒：虚拟机接入后 {1} 秒内没有网络。',
   'Save file': '保存文件',
   'Select all': '全选',
+  'Share as a link…': '分享为链接…',
   'Set 2 s': '设为 2 秒',
   'Set {0}': '设为 {0}',
   'Set {0} MiB': '设为 {0} MiB',

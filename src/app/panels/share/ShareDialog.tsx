@@ -14,7 +14,7 @@ const close = (): void => showShare(false);
 
 /** The drawing as a link: what is in it, how long it is, and where such a length still works. */
 export function ShareDialog() {
-  const texts = useTexts().share;
+  const { say, share: texts } = useTexts();
   const topology = useStore((state) => state.topology);
   const [withoutPlaces, setWithoutPlaces] = useState(false);
   const [toLookAt, setToLookAt] = useState(false);
@@ -70,7 +70,7 @@ export function ShareDialog() {
       <p id={note}>{texts.note}</p>
       {'why' in encoded ? (
         <p role="alert" className="mt-3 text-error">
-          {encoded.why}
+          {say(encoded.why)}
         </p>
       ) : (
         <div className="mt-3 grid gap-4 sm:grid-cols-[minmax(0,1fr)_auto]">
