@@ -31,6 +31,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/checks': [...drawing, 'core/nics', 'core/devices', 'core/links', 'core/view'],
   'core/edit': [...drawing, 'core/nics', 'core/devices', 'core/links', 'core/view'],
   'core/arrange': [...drawing, 'core/devices', 'core/edit'],
+  // Where everything stands on the canvas and in pictures.
+  'core/geometry': ['core/util', 'core/model', 'core/devices', 'core/edit'],
   // What a plan does once it is built.
   'core/simulate': ['core/util', 'core/net', 'core/plan'],
   // The scripts ask the built network what the simulation expects.

@@ -26,6 +26,13 @@ export {
   unplug,
 } from './edit/links.ts';
 export { addItem, type Plug, portsOf, type PortView, removeItem } from './edit/ports.ts';
+export { type Box, type Facing, facings } from './geometry/box.ts';
+export { boxesOf, type Draft, type Drafts, NO_DRAFTS } from './geometry/boxes.ts';
+export { type Cabling, createCabler, type Socket } from './geometry/cabling.ts';
+export { chipPlace, chipsOf, chipWidth } from './geometry/chips.ts';
+export { curveBetween } from './geometry/curve.ts';
+export { endName, type Label, pill, placeLabels, type Spot } from './geometry/labels.ts';
+export { type CableStyle, curved, type Route as CableRoute } from './geometry/route.ts';
 export { dmzLab as sampleTopology } from './examples/dmz-lab.ts';
 export { emptyTopology } from './examples/empty.ts';
 export { type ParseResult, parseTopology } from './format/parse.ts';

@@ -1,10 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
-import { absolutePosition, sizeOf } from '../../core/index.ts';
+import { absolutePosition, chipPlace, curveBetween, facings, sizeOf } from '../../core/index.ts';
 import type { Device, Plug, Point } from '../../core/index.ts';
 import { useStore } from '../store/store.ts';
-import { curveBetween } from './geometry/curve.ts';
-import { facings } from './geometry/box.ts';
-import { chipPlace } from './projection/chips.ts';
 import { useSession } from './session.ts';
 import { useTexts } from '../i18n/texts.ts';
 

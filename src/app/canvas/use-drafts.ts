@@ -1,12 +1,10 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { move } from '../../core/index.ts';
-import type { Point } from '../../core/index.ts';
+import { move, NO_DRAFTS } from '../../core/index.ts';
+import type { Draft, Drafts, Point } from '../../core/index.ts';
 import { select, useStore } from '../store/store.ts';
 import { commitDrafts, containerUnder } from './gestures/commit-drafts.ts';
 import type * as Snapping from './gestures/snap-drag.ts';
-import { NO_DRAFTS } from './projection/boxes.ts';
-import type { Draft, Drafts } from './projection/boxes.ts';
 import type { CanvasEdge } from './projection/edges.ts';
 import type { CanvasNode } from './projection/nodes.ts';
 import { setSession, useSession } from './session.ts';

@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react';
 import { unplug } from '../../core/index.ts';
-import type { Topology } from '../../core/index.ts';
+import type { Drafts, Topology } from '../../core/index.ts';
 import { useCompilation, useProblems } from '../store/compilation.ts';
 import { useStore } from '../store/store.ts';
 import { badgesOf } from './projection/badges.ts';
-import type { Drafts } from './projection/boxes.ts';
 import { createProjector } from './projection/project.ts';
 import { useSession } from './session.ts';
 import { useCableStyle } from './use-cable-style.ts';

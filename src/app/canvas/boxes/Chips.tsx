@@ -1,9 +1,8 @@
 import { memo } from 'react';
-import type { Device } from '../../../core/index.ts';
+import { chipWidth, chipsOf } from '../../../core/index.ts';
+import type { Device, Socket } from '../../../core/index.ts';
 import { nicLook } from '../../faces/index.ts';
 import { startCable } from '../gestures/drag-cable.ts';
-import { chipWidth, chipsOf } from '../projection/chips.ts';
-import type { Socket } from '../projection/sockets.ts';
 import { useTexts } from '../../i18n/texts.ts';
 
 interface ChipsProps {

@@ -1,8 +1,7 @@
 import { memo } from 'react';
-import type { LinkId } from '../../../core/index.ts';
+import type { LinkId, Socket } from '../../../core/index.ts';
 import { linkFaceOf } from '../../faces/index.ts';
 import { startPlug } from '../gestures/drag-cable.ts';
-import type { Socket } from '../projection/sockets.ts';
 import { useTexts } from '../../i18n/texts.ts';
 
 /** The ends of cables on a device; each can be pulled out. */

@@ -9,10 +9,17 @@ import {
   unplug,
   msg,
 } from '../../../core/index.ts';
-import type { Device, Message, Point, Side, Topology } from '../../../core/index.ts';
+import type {
+  Device,
+  Draft,
+  Drafts,
+  Message,
+  Point,
+  Side,
+  Topology,
+} from '../../../core/index.ts';
 import { edit, useStore } from '../../store/store.ts';
 import { PLUG_SIZE } from '../projection/nodes.ts';
-import type { Draft, Drafts } from '../projection/boxes.ts';
 
 /** What a drag or a resize has done becomes one undo step. */
 export function commitDrafts(drafts: Drafts, what: 'move' | 'resize'): void {

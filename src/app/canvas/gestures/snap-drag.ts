@@ -1,9 +1,8 @@
 import type { NodeChange } from '@xyflow/react';
-import { kindOf } from '../../../core/index.ts';
+import { boxesOf, kindOf, NO_DRAFTS } from '../../../core/index.ts';
+import type { Box } from '../../../core/index.ts';
 import { useStore } from '../../store/store.ts';
 import { flow } from '../flow.ts';
-import type { Box } from '../geometry/box.ts';
-import { boxesOf, NO_DRAFTS } from '../projection/boxes.ts';
 import type { CanvasNode } from '../projection/nodes.ts';
 import { setSession, useSession } from '../session.ts';
 import { marksOf, snap } from './snap.ts';

@@ -1,4 +1,4 @@
-import type { Box } from '../geometry/box.ts';
+import type { Box } from '../../../core/index.ts';
 
 /** An edge or middle that others can be brought in line with. */
 interface Mark {

@@ -1,8 +1,7 @@
-import { isLinkKind, isPlugged, kindOf, linkKinds } from '../../../core/index.ts';
+import { chipsOf, isLinkKind, isPlugged, kindOf, linkKinds } from '../../../core/index.ts';
 import type { Device, Link, LinkEnd } from '../../../core/index.ts';
 import type { Texts } from '../../i18n/en.ts';
 import type { Badge } from './badges.ts';
-import { chipsOf } from './chips.ts';
 
 /** What a screen reader says: `Guest web1, 2 NICs, connected to br0, 1 problem`. */
 export function describeDevice(

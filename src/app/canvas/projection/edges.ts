@@ -1,9 +1,7 @@
 import type { Edge } from '@xyflow/react';
 import { isPlugged, kindOf } from '../../../core/index.ts';
-import type { Plan, Side, Topology } from '../../../core/index.ts';
+import type { Box, CableRoute, Plan, Side, Topology } from '../../../core/index.ts';
 import type { Texts } from '../../i18n/en.ts';
-import type { Box } from '../geometry/box.ts';
-import type { Route } from '../geometry/route.ts';
 import type { Badge } from './badges.ts';
 import { cableLabel } from './cable-labels.ts';
 import { describeLink } from './describe.ts';
@@ -38,7 +36,7 @@ export interface EdgeView {
 
 export function cableEdges(
   { topology, plan, selection, badges, texts }: EdgeView,
-  routes: ReadonlyMap<string, Route>,
+  routes: ReadonlyMap<string, CableRoute>,
   boxes: ReadonlyMap<string, Box>,
   place: LabelPlacer,
 ): CanvasEdge[] {

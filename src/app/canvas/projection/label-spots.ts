@@ -1,9 +1,13 @@
-import { kindOf } from '../../../core/index.ts';
-import type { Link, Plan, Topology } from '../../../core/index.ts';
-import type { Box } from '../geometry/box.ts';
-import { endName, pill, placeLabels } from '../geometry/labels.ts';
-import type { Label, Spot } from '../geometry/labels.ts';
-import type { Route } from '../geometry/route.ts';
+import { endName, kindOf, pill, placeLabels } from '../../../core/index.ts';
+import type {
+  Box,
+  CableRoute as Route,
+  Label,
+  Link,
+  Plan,
+  Spot,
+  Topology,
+} from '../../../core/index.ts';
 import { endNames } from './cable-labels.ts';
 
 export interface EndLabel extends Spot {

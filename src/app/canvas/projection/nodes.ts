@@ -1,14 +1,21 @@
 import type { Node } from '@xyflow/react';
 import { isPlugged, kindOf, noteSizeOf } from '../../../core/index.ts';
-import type { Device, Note, Side, Topology } from '../../../core/index.ts';
+import type {
+  Box,
+  CableRoute,
+  CableStyle,
+  Device,
+  Drafts,
+  Facing,
+  Note,
+  Side,
+  Socket,
+  Topology,
+} from '../../../core/index.ts';
 import type { Texts } from '../../i18n/en.ts';
-import type { Box, Facing } from '../geometry/box.ts';
-import type { CableStyle, Route } from '../geometry/route.ts';
 import type { Badge } from './badges.ts';
-import type { Drafts } from './boxes.ts';
 import { describeDevice } from './describe.ts';
 import { LAYERS } from './layers.ts';
-import type { Socket } from './sockets.ts';
 
 export type DeviceNode = Node<
   {
@@ -153,7 +160,7 @@ export function noteNode(note: Note, { drafts, selection, texts }: NodeView): No
 /** The ends of cables that hang loose. */
 export function plugNodes(
   { topology, drafts, selection }: NodeView,
-  routes: ReadonlyMap<string, Route>,
+  routes: ReadonlyMap<string, CableRoute>,
 ): PlugNode[] {
   return topology.links.flatMap((link) =>
     (['a', 'b'] as const).flatMap((side) => {

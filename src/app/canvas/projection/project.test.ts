@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { compile, move, sampleTopology, setField } from '../../../core/index.ts';
+import { compile, curved, move, NO_DRAFTS, sampleTopology, setField } from '../../../core/index.ts';
 import type { Topology } from '../../../core/index.ts';
-import { curved } from '../geometry/route.ts';
 import { badgesOf } from './badges.ts';
-import { NO_DRAFTS } from './boxes.ts';
 import { createProjector } from './project.ts';
 import { en } from '../../i18n/en.ts';
 

@@ -1,13 +1,11 @@
-import type { Box } from '../geometry/box.ts';
-import { boxesOf } from './boxes.ts';
+import { boxesOf, createCabler } from '../../../core/index.ts';
+import type { Box, Cabling } from '../../../core/index.ts';
 import { cableEdges } from './edges.ts';
 import type { CanvasEdge, EdgeView } from './edges.ts';
 import { createKeeper } from './keep.ts';
 import { createLabelPlacer } from './label-spots.ts';
 import { deviceNodes, noteNode, plugNodes } from './nodes.ts';
 import type { CanvasNode, NodeView } from './nodes.ts';
-import { createCabler } from './sockets.ts';
-import type { Cabling } from './sockets.ts';
 
 export interface Scene {
   readonly nodes: CanvasNode[];

@@ -1,6 +1,6 @@
-import { sizeOf } from '../../../core/index.ts';
-import type { Device, Topology } from '../../../core/index.ts';
-import type { Box } from '../geometry/box.ts';
+import { sizeOf } from '../edit/geometry.ts';
+import type { Device, Topology } from '../model/topology.ts';
+import type { Box } from './box.ts';
 
 /** What a drag has moved or resized but not yet committed; positions relative to the container. */
 export interface Draft {

@@ -1,5 +1,6 @@
-import { kindOf, sizeOf } from '../../../core/index.ts';
-import type { Device } from '../../../core/index.ts';
+import { kindOf } from '../devices/index.ts';
+import { sizeOf } from '../edit/geometry.ts';
+import type { Device } from '../model/topology.ts';
 
 /** A network card as shown on a guest's box. */
 export interface Chip {

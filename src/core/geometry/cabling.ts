@@ -1,9 +1,10 @@
-import { isPlugged, kindOf } from '../../../core/index.ts';
-import type { Link, LinkEnd, Side, Topology } from '../../../core/index.ts';
-import type { Box, Facing } from '../geometry/box.ts';
-import { round } from '../geometry/curve.ts';
-import { createRouter } from '../geometry/route.ts';
-import type { CableStyle, Route, Stop, Wire } from '../geometry/route.ts';
+import { kindOf } from '../devices/index.ts';
+import { isPlugged } from '../model/topology.ts';
+import type { Link, LinkEnd, Side, Topology } from '../model/topology.ts';
+import type { Box, Facing } from './box.ts';
+import { round } from './curve.ts';
+import { createRouter, curved } from './route.ts';
+import type { CableStyle, Route, Stop, Wire } from './route.ts';
 import { chipPlace } from './chips.ts';
 
 /** Where a cable ends on a device, from the device's top left corner. */
@@ -23,7 +24,16 @@ export interface Cabling {
   readonly sockets: ReadonlyMap<string, readonly Socket[]>;
 }
 
-/** Runs all cables between the boxes, again and again; `moving` while something is dragged, which leaves most where they are. */
+/** Runs all cables between the boxes as they are now. */
+export function cable(
+  topology: Topology,
+  boxes: ReadonlyMap<string, Box>,
+  style?: CableStyle,
+): Cabling {
+  return createCabler()(topology, boxes, style ?? curved, false);
+}
+
+/** Runs them again and again; `moving` while something is dragged, which leaves most where they are. */
 export function createCabler(): (
   topology: Topology,
   boxes: ReadonlyMap<string, Box>,
