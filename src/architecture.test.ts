@@ -33,6 +33,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/arrange': [...drawing, 'core/devices', 'core/edit'],
   // Where everything stands on the canvas and in pictures.
   'core/geometry': ['core/util', 'core/model', 'core/devices', 'core/edit'],
+  // What the canvas and pictures say of things; names on cables are in the plan.
+  'core/looks': viewed,
   // What a plan does once it is built.
   'core/simulate': ['core/util', 'core/net', 'core/plan'],
   // The scripts ask the built network what the simulation expects.

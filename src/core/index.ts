@@ -31,7 +31,7 @@ export { boxesOf, type Draft, type Drafts, NO_DRAFTS } from './geometry/boxes.ts
 export { type Cabling, createCabler, type Socket } from './geometry/cabling.ts';
 export { chipPlace, chipsOf, chipWidth } from './geometry/chips.ts';
 export { curveBetween } from './geometry/curve.ts';
-export { endName, type Label, pill, placeLabels, type Spot } from './geometry/labels.ts';
+export { type EndLabel, type LabelSpots, labelSpots } from './geometry/label-spots.ts';
 export { type CableStyle, curved, type Route as CableRoute } from './geometry/route.ts';
 export { dmzLab as sampleTopology } from './examples/dmz-lab.ts';
 export { emptyTopology } from './examples/empty.ts';
@@ -53,7 +53,11 @@ export type {
   TextsField,
   VlanField,
 } from './model/field.ts';
+export { cableLabel, endNames } from './looks/cable-label.ts';
+export { nicChip } from './looks/nic-chip.ts';
+export { shapeOf } from './looks/shape.ts';
 export type { DeviceId, LinkId, NoteId, Origin } from './model/ids.ts';
+export type { Stroke } from './model/look.ts';
 export type { Role } from './model/role.ts';
 export {
   type Device,

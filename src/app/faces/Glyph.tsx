@@ -1,7 +1,11 @@
-import type { ReactNode } from 'react';
+import type { Stroke } from '../../core/index.ts';
 
 interface GlyphProps {
-  readonly face: { readonly glyph: ReactNode; readonly color: string; readonly soft: string };
+  readonly face: {
+    readonly glyph: readonly Stroke[];
+    readonly color: string;
+    readonly soft: string;
+  };
   /** Side in pixels. */
   readonly size?: number;
 }
@@ -20,8 +24,21 @@ export function Glyph({ face, size = 16 }: GlyphProps) {
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      {face.glyph}
+      {face.glyph.map(drawn)}
     </svg>
+  );
+}
+
+function drawn(stroke: Stroke, key: number) {
+  const dash = stroke.dash;
+  if ('path' in stroke) return <path key={key} d={stroke.path} strokeDasharray={dash} />;
+  if ('circle' in stroke) {
+    const [cx, cy, r] = stroke.circle;
+    return <circle key={key} cx={cx} cy={cy} r={r} strokeDasharray={dash} />;
+  }
+  const [x, y, width, height, rx] = stroke.rect;
+  return (
+    <rect key={key} x={x} y={y} width={width} height={height} rx={rx} strokeDasharray={dash} />
   );
 }
 

@@ -1,26 +1,25 @@
-import { nicModels } from '../../core/index.ts';
+import { nicChip } from '../../core/index.ts';
 
 export interface NicLook {
-  /** `virtio` for all virtio cards, else QEMU's name of the card. */
   readonly label: string;
   readonly color: string;
   readonly soft: string;
 }
 
-const paravirtual = { color: 'var(--guest)', soft: 'var(--guest-soft)' };
-const emulated = {
-  // The bare amber is too pale for small letters on its own tint.
-  color: 'color-mix(in srgb, var(--warn) 86%, var(--ink))',
-  soft: 'color-mix(in srgb, var(--warn) 13%, var(--surface))',
-};
-const unknown = { color: 'var(--nic)', soft: 'var(--nic-soft)' };
+const colors = {
+  paravirtual: { color: 'var(--guest)', soft: 'var(--guest-soft)' },
+  emulated: {
+    // The bare amber is too pale for small letters on its own tint.
+    color: 'color-mix(in srgb, var(--warn) 86%, var(--ink))',
+    soft: 'color-mix(in srgb, var(--warn) 13%, var(--surface))',
+  },
+  unknown: { color: 'var(--nic)', soft: 'var(--nic-soft)' },
+} as const;
 
 /** How a model of network card looks: paravirtual ones green, emulated ones amber. */
 export function nicLook(model: unknown): NicLook {
-  const id = typeof model === 'string' ? model : '';
-  const known = Object.hasOwn(nicModels, id) ? nicModels[id] : undefined;
-  const colors = !known ? unknown : known.family === 'paravirtual' ? paravirtual : emulated;
-  return { label: id.startsWith('virtio') ? 'virtio' : id, ...colors };
+  const { label, family } = nicChip(typeof model === 'string' ? model : '');
+  return { label, ...colors[family] };
 }
 
 interface NicChipProps {

@@ -54,8 +54,6 @@ export const en = {
     unplugHint: 'Drag to unplug',
     chip: (port: string, model: string) => `${port}: ${model}`,
     freeChip: (port: string, model: string) => `${port}: ${model}. Drag to connect`,
-    portOf: (name: string) => `port of ${name}`,
-    port: 'port',
     note: (text: string) => `Note: ${text}`,
     device: (kind: string, name: string) => `${kind} ${name}`,
     nics: (n: number) => count(n, 'NIC'),

@@ -1,10 +1,11 @@
 import type { Field } from '../model/field.ts';
+import type { DeviceLook } from '../model/look.ts';
 import type { Role } from '../model/role.ts';
 import type { DeviceId } from '../model/ids.ts';
 import type { Device, Size } from '../model/topology.ts';
 import type { CardView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
 import type { Resource } from '../plan/resource.ts';
-import type { Message } from '../util/message.ts';
+import type { Message, Wording } from '../util/message.ts';
 
 /** Stack: holds addresses and ends cables. Switch: joins cables. Lower: others stand on it. Outside: not ours. */
 export type Family = 'stack' | 'switch' | 'lower' | 'outside';
@@ -17,6 +18,9 @@ export interface DeviceKind<D extends Device = Device> {
   /** One line for the palette and the documentation. */
   readonly note: Message;
   readonly family: Family;
+  readonly look: DeviceLook;
+  /** What stands under its name, part by part. */
+  readonly subtitle: (device: D) => readonly Wording[];
   /** What its ports can carry; the first is what it mainly is. */
   readonly roles: readonly Role[];
   readonly fields: readonly Field[];

@@ -1,3 +1,4 @@
+import type { LinkLook } from '../model/look.ts';
 import type { Role } from '../model/role.ts';
 import type { Field } from '../model/field.ts';
 import type { Link } from '../model/topology.ts';
@@ -10,6 +11,7 @@ export interface LinkKind {
   readonly kind: string;
   readonly title: Message;
   readonly note: Message;
+  readonly look: LinkLook;
   /** Ordered pairs of roles it joins: side a first. A link may be drawn either way round. */
   readonly joins: readonly (readonly [Role, Role])[];
   /** The lower, the earlier it is offered where several kinds fit. */

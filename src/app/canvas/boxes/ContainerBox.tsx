@@ -3,6 +3,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { GlyphBadge, faceOf } from '../../faces/index.ts';
+import { useTexts } from '../../i18n/texts.ts';
 import { useStore } from '../../store/store.ts';
 import type { DeviceNode } from '../projection/nodes.ts';
 import { useSession } from '../session.ts';
@@ -24,7 +25,8 @@ export const ContainerBox = memo(function ContainerBox({ data, selected }: NodeP
   const alone = useStore(({ selection }) => selection.size === 1 && selection.has(device.id));
   const { state, over, why } = useCableState(device.id);
   const face = faceOf(device.kind);
-  const subtitle = face.subtitle(device);
+  const { say } = useTexts();
+  const subtitle = face.subtitle(device).map(say).join(' · ');
   return (
     <div
       className="container-box"

@@ -1,14 +1,15 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, useState } from 'react';
 import type { CSSProperties } from 'react';
+import { shapeOf } from '../../../core/index.ts';
 import { GlyphBadge, faceOf } from '../../faces/index.ts';
+import { useTexts } from '../../i18n/texts.ts';
 import { useStore } from '../../store/store.ts';
 import type { DeviceNode } from '../projection/nodes.ts';
 import { Anchor } from './Anchor.tsx';
 import { Badge } from './Badge.tsx';
 import { Chips } from './Chips.tsx';
 import { ConnectFrame } from './ConnectFrame.tsx';
-import { shapeOf } from './shape.ts';
 import { Sockets } from './Sockets.tsx';
 import { useCableState } from './use-cable-state.ts';
 
@@ -20,7 +21,8 @@ export const DeviceBox = memo(function DeviceBox({ data, selected }: NodeProps<D
   const { state, over, why } = useCableState(device.id);
   const face = faceOf(device.kind);
   const shape = shapeOf(device);
-  const subtitle = face.subtitle(device);
+  const { say } = useTexts();
+  const subtitle = face.subtitle(device).map(say).join(' · ');
   return (
     <div
       className={`box box-${shape}`}

@@ -9,15 +9,7 @@ import {
   unplug,
   msg,
 } from '../../../core/index.ts';
-import type {
-  Device,
-  Draft,
-  Drafts,
-  Message,
-  Point,
-  Side,
-  Topology,
-} from '../../../core/index.ts';
+import type { Device, Draft, Drafts, Message, Point, Side, Topology } from '../../../core/index.ts';
 import { edit, useStore } from '../../store/store.ts';
 import { PLUG_SIZE } from '../projection/nodes.ts';
 

@@ -1,12 +1,11 @@
 import type { Edge } from '@xyflow/react';
-import { isPlugged, kindOf } from '../../../core/index.ts';
-import type { Box, CableRoute, Plan, Side, Topology } from '../../../core/index.ts';
+import { cableLabel, isPlugged, kindOf } from '../../../core/index.ts';
+import type { Box, CableRoute, EndLabel, Plan, Side, Topology } from '../../../core/index.ts';
 import type { Texts } from '../../i18n/en.ts';
 import type { Badge } from './badges.ts';
-import { cableLabel } from './cable-labels.ts';
 import { describeLink } from './describe.ts';
 import { LAYERS } from './layers.ts';
-import type { EndLabel, LabelPlacer } from './label-spots.ts';
+import type { LabelPlacer } from './label-spots.ts';
 import { plugNodeId } from './nodes.ts';
 
 export type CanvasEdge = Edge<
@@ -44,7 +43,7 @@ export function cableEdges(
   const switches = switchNames(topology);
   const links = topology.links.flatMap((link) => {
     const route = routes.get(link.id);
-    return route ? [{ link, route, text: cableLabel(link, plan, switches, texts) }] : [];
+    return route ? [{ link, route, text: texts.say(cableLabel(link, plan, switches)) }] : [];
   });
   const spots = place(
     links.map(({ link, route, text }) => ({ link, route, text, badge: badges.has(link.id) })),

@@ -1,28 +1,9 @@
-import { endName, kindOf, pill, placeLabels } from '../../../core/index.ts';
-import type {
-  Box,
-  CableRoute as Route,
-  Label,
-  Link,
-  Plan,
-  Spot,
-  Topology,
-} from '../../../core/index.ts';
-import { endNames } from './cable-labels.ts';
-
-export interface EndLabel extends Spot {
-  readonly text: string;
-}
-
-interface Spots {
-  /** Nothing where there is no room. */
-  readonly pill: Spot | undefined;
-  readonly ends: readonly EndLabel[];
-}
+import { endNames, kindOf, labelSpots } from '../../../core/index.ts';
+import type { Box, CableRoute, LabelSpots, Link, Plan, Topology } from '../../../core/index.ts';
 
 interface Labelled {
   readonly link: Link;
-  readonly route: Route;
+  readonly route: CableRoute;
   readonly text: string;
   readonly badge: boolean;
 }
@@ -36,9 +17,9 @@ interface Around {
 export type LabelPlacer = (
   cables: readonly Labelled[],
   around: Around,
-) => ReadonlyMap<string, Spots>;
+) => ReadonlyMap<string, LabelSpots>;
 
-interface Placed extends Spots {
+interface Placed extends LabelSpots {
   readonly cable: Labelled;
 }
 
@@ -73,37 +54,22 @@ function isAsBefore(before: Labelled, now: Labelled): boolean {
   );
 }
 
-/** Pills first: what a cable is counts for more than what its ends are called. */
 function place(
   cables: readonly Labelled[],
   { topology, plan, boxes }: Around,
   placed: Map<string, Placed>,
 ): void {
-  const pills = cables.filter(({ text, badge }) => text !== '' || badge);
-  const names = cables.flatMap((cable) => {
-    const [a, b] = endNames(cable.link, plan) ?? [];
-    if (a === undefined || b === undefined) return [];
-    return [
-      { cable, text: a, label: endName(a, cable.route.a) },
-      { cable, text: b, label: endName(b, cable.route.b) },
-    ];
-  });
   const devices = topology.devices.filter((device) => !kindOf(device).container);
-  const labels: Label[] = [
-    ...pills.map(({ text, route }) => pill(text, route.curve)),
-    ...names.map(({ label }) => label),
-  ];
-  const spots = placeLabels(
-    labels,
+  const spots = labelSpots(
+    cables.map(({ link, route, text, badge }) => ({
+      route,
+      pill: text !== '' || badge ? text : undefined,
+      names: endNames(link, plan),
+    })),
     devices.flatMap(({ id }) => boxes.get(id) ?? []),
   );
-  const pillSpots = new Map(pills.map((cable, index) => [cable, spots[index]]));
-  const ends = new Map<Labelled, EndLabel[]>();
-  names.forEach(({ cable, text }, index) => {
-    const spot = spots[pills.length + index];
-    if (spot) ends.set(cable, [...(ends.get(cable) ?? []), { text, ...spot }]);
+  cables.forEach((cable, index) => {
+    const found = spots[index];
+    if (found) placed.set(cable.link.id, { cable, ...found });
   });
-  for (const cable of cables) {
-    placed.set(cable.link.id, { cable, pill: pillSpots.get(cable), ends: ends.get(cable) ?? [] });
-  }
 }

@@ -48,8 +48,6 @@ export const zhCN: Texts = {
     unplugHint: '拖动即可拔出',
     chip: (port, model) => `${port}：${model}`,
     freeChip: (port, model) => `${port}：${model}。拖动即可连接`,
-    portOf: (name) => `${name} 的端口`,
-    port: '端口',
     note: (text) => `注释：${text}`,
     device: (kind, name) => `${kind} ${name}`,
     nics: (n) => `${n} 块网卡`,

@@ -6,6 +6,7 @@ import { lowerAddresses } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
 import { lowerServices, SERVICES, type ServingSwitch } from '../services.ts';
 import { msg } from '../../util/message.ts';
+import { switchSubtitle } from '../subtitle.ts';
 
 export interface Bridge extends ServingSwitch {
   readonly kind: 'bridge';
@@ -74,6 +75,14 @@ export const bridge: DeviceKind<Bridge> = {
   title: msg`Linux bridge`,
   note: msg`The kernel's own switch`,
   family: 'switch',
+  look: {
+    glyph: [
+      { rect: [2.5, 8, 15, 4.2, 1.4] },
+      { path: 'M5.5 8V4M10 8V4M14.5 8V4M7.75 12.2V16M12.25 12.2V16' },
+    ],
+    color: 'bridge',
+  },
+  subtitle: (device) => [device.stp ? msg`STP on` : msg`STP off`, ...switchSubtitle(device)],
   roles: ['segment'],
   fields: [
     { ...ADDRESSES, help: msg`The host's own addresses on this switch.` },

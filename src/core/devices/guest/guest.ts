@@ -133,11 +133,23 @@ function lower(guest: Guest, context: LowerContext): Machine[] {
   ];
 }
 
+function memory(mib: number): string {
+  return mib >= 1024 && mib % 512 === 0 ? `${mib / 1024} GiB` : `${mib} MiB`;
+}
+
 export const guest: DeviceKind<Guest> = {
   kind: 'guest',
   title: msg`Guest`,
   note: msg`A virtual machine with network cards of your choice`,
   family: 'stack',
+  look: {
+    glyph: [
+      { rect: [2.75, 3.5, 14.5, 10, 1.75] },
+      { path: 'M7 16.75h6M10 13.5v3.25M6.5 7l2 1.75-2 1.75M10.5 10.5h3' },
+    ],
+    color: 'guest',
+  },
+  subtitle: ({ arch, machine, memoryMiB }) => [`${arch} ${machine}`, memory(memoryMiB)],
   roles: ['nic-model'],
   fields: [
     {

@@ -4,6 +4,7 @@ import { type Forwarding, type Resource, resourceId } from '../../plan/resource.
 import { type Interface, INTERFACES, lowerInterfaces } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
 import { msg } from '../../util/message.ts';
+import { stackSubtitle } from '../subtitle.ts';
 
 export interface Namespace extends Device {
   readonly kind: 'namespace';
@@ -39,6 +40,11 @@ export const namespace: DeviceKind<Namespace> = {
   title: msg`Namespace`,
   note: msg`An IP stack of its own on the host, without a guest`,
   family: 'stack',
+  look: {
+    glyph: [{ rect: [3, 3, 14, 14, 3.5], dash: '2.6 2.5' }, { circle: [10, 10, 2.6] }],
+    color: 'netns',
+  },
+  subtitle: stackSubtitle,
   roles: ['stack'],
   fields: [
     INTERFACES,

@@ -12,6 +12,14 @@ export const nic: DeviceKind<Nic> = {
   title: msg`Physical NIC`,
   note: msg`A network card the host already has`,
   family: 'lower',
+  look: {
+    glyph: [
+      { rect: [3, 3.5, 14, 13, 2] },
+      { path: 'M6.5 16.5v-3.25h1.75v-2h3.5v2h1.75v3.25M7 6.5v1.25M10 6.5v1.25M13 6.5v1.25' },
+    ],
+    color: 'nic',
+  },
+  subtitle: () => [msg`uplink`],
   roles: ['lower'],
   fields: [],
   namePrefix: 'eth',

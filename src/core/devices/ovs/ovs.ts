@@ -5,6 +5,7 @@ import { lowerAddresses } from '../interfaces.ts';
 import type { DeviceKind } from '../kind.ts';
 import { lowerServices, SERVICES, type ServingSwitch } from '../services.ts';
 import { msg } from '../../util/message.ts';
+import { switchSubtitle } from '../subtitle.ts';
 
 export interface Ovs extends ServingSwitch {
   readonly kind: 'ovs';
@@ -19,6 +20,18 @@ export const ovs: DeviceKind<Ovs> = {
   title: msg`Open vSwitch`,
   note: msg`A switch with VLANs, flows and patch ports`,
   family: 'switch',
+  look: {
+    glyph: [
+      { path: 'M3 7.25h13M12.75 4l3.5 3.25-3.5 3.25' },
+      { path: 'M17 13.25H4M7.25 10l-3.5 3.25 3.5 3.25' },
+    ],
+    color: 'ovs',
+  },
+  subtitle: (device) => [
+    device.failMode === 'secure' ? 'fail-mode secure' : 'fail-mode standalone',
+    ...(device.stp ? [msg`STP on`] : []),
+    ...switchSubtitle(device),
+  ],
   roles: ['ovs', 'segment'],
   fields: [
     { ...ADDRESSES, help: msg`The host's own addresses on this switch.` },

@@ -12,6 +12,16 @@ export const userNet: DeviceKind<UserNet> = {
   title: msg`User network`,
   note: msg`SLiRP: a guest reaches out without root, nobody reaches in`,
   family: 'outside',
+  look: {
+    glyph: [
+      {
+        path: 'M6 15.5h8.25a3.25 3.25 0 0 0 .6-6.45A4.9 4.9 0 0 0 5.6 8.1 3.75 3.75 0 0 0 6 15.5z',
+      },
+    ],
+    color: 'slirp',
+  },
+  // Without a network of its own it is QEMU's.
+  subtitle: ({ network = '10.0.2.0/24' }) => [network],
   roles: ['outside'],
   fields: [
     {

@@ -30,6 +30,12 @@ export const internal: LinkKind = {
   kind: 'internal',
   title: msg`OVS internal port`,
   note: msg`An interface that Open vSwitch makes for a stack`,
+  look: {
+    glyph: [{ rect: [2.5, 3, 15, 5, 1.5] }, { path: 'M10 5.5v6.25' }, { circle: [10, 14.25, 2.5] }],
+    color: 'ovs',
+    line: 'single',
+    word: '',
+  },
   joins: [['stack', 'ovs']],
   rank: 30,
   loose: false,

@@ -23,6 +23,16 @@ export const member: LinkKind = {
   kind: 'member',
   title: msg`Port membership`,
   note: msg`Makes a physical NIC a port of a switch`,
+  look: {
+    glyph: [
+      { path: 'M2.5 4h15M10 4v6' },
+      { rect: [5.5, 10, 9, 6.5, 1.5] },
+      { path: 'M8.5 13.25h3' },
+    ],
+    color: 'attach',
+    line: 'single',
+    word: '',
+  },
   joins: [['lower', 'segment']],
   rank: 10,
   loose: false,

@@ -26,6 +26,16 @@ export const patch: LinkKind = {
   kind: 'patch',
   title: msg`OVS patch`,
   note: msg`Joins two Open vSwitch switches without a network device`,
+  look: {
+    glyph: [
+      { rect: [2.5, 3, 5.5, 5.5, 1.3] },
+      { rect: [12, 11.5, 5.5, 5.5, 1.3] },
+      { path: 'M8 5.75h4.25a2.5 2.5 0 0 1 2.5 2.5v3.25' },
+    ],
+    color: 'patch',
+    line: 'single',
+    word: 'patch',
+  },
   joins: [['ovs', 'ovs']],
   rank: 5,
   loose: true,

@@ -8,6 +8,16 @@ export const user: LinkKind = {
   kind: 'user',
   title: msg`User cable`,
   note: msg`Plugs a guest's network card into user networking`,
+  look: {
+    glyph: [
+      { path: 'M2.5 16.5l4.75-4.75', dash: '0.5 3' },
+      { circle: [12.25, 7.75, 4.75] },
+      { circle: [12.25, 7.75, 0.9] },
+    ],
+    color: 'user',
+    line: 'dotted',
+    word: '',
+  },
   joins: [['nic-model', 'outside']],
   rank: 10,
   loose: false,

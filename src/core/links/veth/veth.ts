@@ -46,6 +46,16 @@ export const veth: LinkKind = {
   kind: 'veth',
   title: msg`veth pair`,
   note: msg`A cable between stacks and switches of one host`,
+  look: {
+    glyph: [
+      { circle: [4.5, 10, 2.4] },
+      { circle: [15.5, 10, 2.4] },
+      { path: 'M6.9 8.9h6.2M6.9 11.1h6.2' },
+    ],
+    color: 'veth',
+    line: 'double',
+    word: 'veth',
+  },
   joins: [
     ['stack', 'segment'],
     ['segment', 'segment'],

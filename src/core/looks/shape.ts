@@ -1,5 +1,5 @@
-import { kindOf } from '../../../core/index.ts';
-import type { Device } from '../../../core/index.ts';
+import { kindOf } from '../devices/index.ts';
+import type { Device } from '../model/topology.ts';
 
 /** How a kind of device is drawn. */
 export type Shape = 'card' | 'stack' | 'bar' | 'small' | 'outside';

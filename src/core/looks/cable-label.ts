@@ -1,28 +1,27 @@
-import { linkFaceOf } from '../../faces/index.ts';
-import type { Texts } from '../../i18n/en.ts';
-import { isPlugged } from '../../../core/index.ts';
-import type { Link, Plan, Resource, Vlan } from '../../../core/index.ts';
+import { linkKindOf } from '../links/index.ts';
+import { isPlugged } from '../model/topology.ts';
+import type { Link, Vlan } from '../model/topology.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Resource } from '../plan/resource.ts';
+import { msg } from '../util/message.ts';
+import type { Wording } from '../util/message.ts';
 
 const cache = new WeakMap<Plan, ReadonlyMap<string, readonly Resource[]>>();
 
 /** What stands in the pill of each cable: its kind, the device it makes, its VLANs. */
-export function cableLabel(
-  link: Link,
-  plan: Plan,
-  switches: ReadonlyMap<string, string>,
-  texts: Texts,
-): string {
-  const resources = resourcesOf(plan).get(link.id) ?? [];
-  return [nameOf(link, resources, switches, texts), vlanOf(link)].filter(Boolean).join(' · ');
+export function cableLabel(link: Link, plan: Plan, switches: ReadonlyMap<string, string>): Wording {
+  const name = nameOf(link, resourcesOf(plan).get(link.id) ?? [], switches);
+  const vlan = vlanOf(link);
+  if (vlan === '') return name;
+  return name === '' ? vlan : msg`${name} · ${vlan}`;
 }
 
 function nameOf(
   link: Link,
   resources: readonly Resource[],
   switches: ReadonlyMap<string, string>,
-  { canvas }: Texts,
-): string {
-  const { word } = linkFaceOf(link.kind);
+): Wording {
+  const { word } = linkKindOf(link).look;
   switch (link.kind) {
     case 'tap': {
       const tap = resources.find((one) => one.kind === 'netdev' && one.type === 'tap');
@@ -32,7 +31,7 @@ function nameOf(
       const owner = [link.a, link.b]
         .map((end) => (isPlugged(end) ? switches.get(end.device) : undefined))
         .find((name) => name !== undefined);
-      return owner === undefined ? canvas.port : canvas.portOf(owner);
+      return owner === undefined ? msg`port` : msg`port of ${owner}`;
     }
     default:
       return word;
