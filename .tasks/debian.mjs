@@ -25,6 +25,7 @@ const packages = {
   strace: 'what a script touches is held against what it tells',
   python3: 'the program that makes the guest image; a strict XML parser',
   socat: 'the consoles of guests that run in the background',
+  graphviz: 'dot reads the pictures that are written for it',
   kmod: 'depmod for the modules in the guest image',
   shellcheck: 'every exported script is checked',
   dash: 'exported scripts are parsed by dash',

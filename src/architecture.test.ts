@@ -35,6 +35,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/geometry': ['core/util', 'core/model', 'core/devices', 'core/edit'],
   // What the canvas and pictures say of things; names on cables are in the plan.
   'core/looks': viewed,
+  // The drawing as pictures, and the drawing in pictures.
+  'core/picture': [
+    ...viewed,
+    'core/text',
+    'core/format',
+    'core/edit',
+    'core/geometry',
+    'core/looks',
+  ],
   // What a plan does once it is built.
   'core/simulate': ['core/util', 'core/net', 'core/plan'],
   // The scripts ask the built network what the simulation expects.

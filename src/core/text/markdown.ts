@@ -1,3 +1,5 @@
+import { printable } from './printable.ts';
+
 /** What nearly every name is made of; it means nothing in Markdown. */
 const PLAIN = /^[A-Za-z0-9 ,/-]*$/;
 
@@ -13,19 +15,11 @@ const MARKS = /[\\`*_{}[\]()<>#!|&~$:]|(?<=www)\./gi;
  */
 export function markdownText(text: string): string {
   if (PLAIN.test(text)) return text;
-  return visible(text).replace(MARKS, (mark) => `\\${mark}`);
+  return printable(text).replace(MARKS, (mark) => `\\${mark}`);
 }
 
 /** Between backquotes; for text of plain words, addresses and names. */
 export function markdownCode(text: string): string {
   if (PLAIN_CODE.test(text)) return `\`${text}\``;
-  return `\`${visible(text).replace(/[`|]/g, (mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`)}\``;
-}
-
-/** Replaces control, format and separator characters by `\u{HEX}`, so that readers see they are there. */
-function visible(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu,
-    (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`,
-  );
+  return `\`${printable(text).replace(/[`|]/g, (mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`)}\``;
 }
