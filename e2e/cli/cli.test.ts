@@ -266,6 +266,54 @@ test('format prints the canonical form', () => {
   expect([status, stdout]).toEqual([0, printTopology(sampleTopology)]);
 });
 
+describe('picture', () => {
+  test('draws on standard output, light SVG unless told', () => {
+    const { status, stdout, stderr } = run(['picture', lab]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^<\?xml[^]*<svg [^]*>web1<[^]*<\/svg>\n$/);
+    expect(run(['picture', lab, '--theme', 'dark']).stdout).not.toBe(stdout);
+  });
+
+  test.each([
+    ['mermaid', /^flowchart TB\n/],
+    ['nwdiag', /^nwdiag \{\n/],
+    ['dot', /^graph "dmz-lab" \{\n/],
+  ])('draws as %s', (format, beginning) => {
+    expect(run(['picture', lab, '--format', format])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(beginning) as string,
+    });
+  });
+
+  test('writes a file, overwrites none unless told, and never through a link', () => {
+    const file = path.join(folder, 'lab.svg');
+    const stranger = path.join(folder, 'not-a-picture');
+    expect(run(['picture', lab, '-o', file])).toEqual({
+      status: 0,
+      stdout: `${file}\n`,
+      stderr: '',
+    });
+    expect(run(['picture', lab, '-o', file])).toMatchObject({ status: 4, stdout: '' });
+    writeFileSync(stranger, 'mine');
+    rmSync(file);
+    symlinkSync(stranger, file);
+    expect(run(['picture', lab, '-o', file, '--force']).status).toBe(0);
+    expect(readFileSync(stranger, 'utf8')).toBe('mine');
+    expect(readFileSync(file, 'utf8')).toContain('</svg>');
+  });
+
+  test('is a drawing again', () => {
+    const { stdout: picture } = run(['picture', lab]);
+    expect(run(['format', '-'], picture).stdout).toBe(printTopology(sampleTopology));
+    expect(run(['format', '-'], '<svg/>')).toMatchObject({ status: 3, stdout: '' });
+  });
+
+  test('is drawn of a drawing with errors, too', () => {
+    const broken = printTopology(sampleTopology).replace('"br0"', '"a b"');
+    expect(run(['picture', '-'], broken)).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
 test('schema prints the published schema', () => {
   const published = path.resolve(import.meta.dirname, '../../public/schema/vethloom-1.json');
   expect(run(['schema']).stdout).toBe(readFileSync(published, 'utf8'));
@@ -295,6 +343,8 @@ test.each([
   [['link']],
   [['import']],
   [['effects', 'x', '--bundle', 'none']],
+  [['picture', 'x', '--format', 'gif']],
+  [['picture', 'x', '--theme', 'pink']],
   [['export', 'x', '--bundle', 'none', '-o', 'y']],
 ])('wrong usage ends with 2: %j', (args) => {
   expect(run(args).status).toBe(2);

@@ -1,16 +1,13 @@
-import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compile, exportBundle } from '../core/index.ts';
 import { scriptLink } from '../core/sharing.ts';
 import { bundleNamed } from './bundle.ts';
 import { dangerLines } from './effects.ts';
 import { readDrawing } from './input.ts';
-import { EXIT, Stop } from './outcome.ts';
+import { EXIT } from './outcome.ts';
 import { hasErrors, report } from './report.ts';
-
-function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
+import { refuseToOverwrite, writeAnew } from './write.ts';
 
 /** Writes every file of a bundle below `into`, or none. */
 export function exportTo(file: string, bundle: string, into: string, force: boolean): number {
@@ -27,19 +24,16 @@ export function exportTo(file: string, bundle: string, into: string, force: bool
   const all = [...input.diagnostics, ...diagnostics, ...more];
   process.stderr.write(report(input.file, input.text, input.topology, all));
   if (hasErrors(all)) return EXIT.problems;
-  const inTheWay = files.map(({ path }) => join(into, path)).filter(exists);
-  if (inTheWay.length > 0 && !force) {
-    const others = inTheWay.length > 1 ? ` and ${inTheWay.length - 1} more` : '';
-    throw new Stop(EXIT.exists, `${inTheWay[0]}${others} exist already; --force overwrites`);
-  }
+  refuseToOverwrite(
+    files.map(({ path }) => join(into, path)),
+    force,
+  );
   // Every text is made before the first is written: a failure leaves nothing half done.
   const texts = files.map((artifact) => ({ ...artifact, text: artifact.print().text }));
   for (const { path, text, executable } of texts) {
     const target = join(into, path);
     mkdirSync(dirname(target), { recursive: true });
-    // Removed first, so that a link in the way is replaced and not followed.
-    if (exists(target)) rmSync(target);
-    writeFileSync(target, text, { mode: executable ? 0o755 : 0o644, flag: 'wx' });
+    writeAnew(target, text, executable ? 0o755 : 0o644);
     process.stdout.write(`${target}\n`);
   }
   for (const line of effects().flatMap(dangerLines)) process.stderr.write(`${line}\n`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Diagnostic, parseTopology, type Topology } from '../core/index.ts';
+import { drawingText } from '../core/pictures.ts';
 import { EXIT, Stop } from './outcome.ts';
 import { report } from './report.ts';
 
@@ -12,14 +13,18 @@ export interface Input {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a file, or standard input for `-`. */
-export function readText(file: string): string {
+/** Reads a file, or standard input for `-`; of a picture, the drawing in it. */
+function readText(file: string): string {
+  let bytes: Uint8Array;
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    bytes = readFileSync(file === '-' ? 0 : file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Stop(EXIT.unreadable, `cannot read ${file}: ${code ?? message}`);
   }
+  const text = drawingText(bytes, (utf8) => Buffer.from(utf8).toString());
+  if (text === undefined) throw new Stop(EXIT.unreadable, `there is no drawing in ${nameOf(file)}`);
+  return text;
 }
 
 export function nameOf(file: string): string {

@@ -5,6 +5,7 @@ import { exportTo } from './export.ts';
 import { readDrawing } from './input.ts';
 import { importLink, printLink } from './link.ts';
 import { EXIT, Stop } from './outcome.ts';
+import { drawPicture } from './picture.ts';
 import { hasErrors, report, reportJson } from './report.ts';
 
 const USAGE = `usage: vethloom VERB ...
@@ -15,10 +16,13 @@ const USAGE = `usage: vethloom VERB ...
   format FILE                                    print it in canonical form
   link FILE [--at URL] [--without-places]        print the link that holds it
   import LINK                                    print the drawing in a link
+  picture FILE [--format ID] [--theme dark]      draw it as svg, mermaid, nwdiag or dot
+          [-o FILE] [--force]
   schema                                         print the JSON Schema of the file format
   targets [--json]                               list output formats and bundles
 
 FILE and LINK may be - for standard input. A link is put in quotes: it begins a comment otherwise.
+FILE may be a picture with the drawing in it.
 Exit status: 0 fine, 1 errors in the drawing, 2 wrong usage, 3 unreadable input, 4 refused to overwrite.
 `;
 
@@ -98,6 +102,20 @@ function importVerb(args: string[]): number {
   return importLink(one(positionals, 'one link'));
 }
 
+function picture(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      theme: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+      force: { type: 'boolean' },
+    },
+  });
+  return drawPicture(one(positionals, 'one file'), values);
+}
+
 function schema(args: string[]): number {
   none(args);
   process.stdout.write(`${JSON.stringify(jsonSchema(), undefined, 2)}\n`);
@@ -129,6 +147,7 @@ const VERBS: Readonly<Record<string, (args: string[]) => number>> = {
   format,
   link,
   import: importVerb,
+  picture,
   schema,
   targets: listTargets,
 };
