@@ -17,6 +17,7 @@ const image = ['busybox', 'depmod', 'dpkg-deb', 'apt-get', 'python3'].map(progra
 const needs = {
   'e2e/browser/editing.spec.ts': [program('chromium')],
   'e2e/browser/export.spec.ts': [program('chromium'), program('unzip')],
+  'e2e/browser/picture.spec.ts': [program('chromium')],
   // What the browser downloads is run on the real kernel.
   'e2e/browser/story.spec.ts': [program('chromium'), program('unzip'), ...lab],
   'e2e/linux/caller.test.ts': [...lab, ...['nft', 'setpriv'].map(program)],
@@ -30,6 +31,7 @@ const needs = {
     ...['socat', 'setpriv', 'dash', 'bash'].map(program),
   ],
   'e2e/linux/foreign.test.ts': services,
+  'e2e/linux/graphviz.test.ts': [program('dot')],
   'e2e/linux/guests.test.ts': [...lab, qemu, ...image],
   'e2e/linux/hostile-lab.test.ts': [
     ...lab,

@@ -10,7 +10,7 @@ interface Read {
 }
 
 function read(topology: Topology): Read {
-  const input = pictureFormats.dot.draw(topology, compile(topology).plan, 'light');
+  const input = pictureFormats.dot.draw(topology, compile(topology).plan);
   const { status, stdout, stderr } = spawnSync('dot', ['-Tdot_json'], { input, encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return JSON.parse(stdout) as Read;

@@ -10,6 +10,7 @@ import { Dock } from './panels/Dock.tsx';
 import { ExportDialog } from './panels/export/ExportDialog.tsx';
 import { Inspector } from './panels/Inspector.tsx';
 import { Palette } from './panels/Palette.tsx';
+import { Picture } from './panels/picture/Picture.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { browserStorage } from './store/preferences.ts';
 import { useStore } from './store/store.ts';
@@ -85,6 +86,9 @@ export function App() {
       </Guard>
       <Guard part="share">
         <Share />
+      </Guard>
+      <Guard part="picture">
+        <Picture />
       </Guard>
       <Notice />
       <ProgressNote />

@@ -13,16 +13,19 @@ export interface Input {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a file, or standard input for `-`; of a picture, the drawing in it. */
-function readText(file: string): string {
-  let bytes: Uint8Array;
+/** Reads a file, or standard input for `-`. */
+export function readBytes(file: string): Buffer {
   try {
-    bytes = readFileSync(file === '-' ? 0 : file);
+    return readFileSync(file === '-' ? 0 : file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Stop(EXIT.unreadable, `cannot read ${file}: ${code ?? message}`);
   }
-  const text = drawingText(bytes, (utf8) => Buffer.from(utf8).toString());
+}
+
+/** The text of a drawing; of a picture, that of the drawing in it. */
+function readText(file: string): string {
+  const text = drawingText(readBytes(file), (utf8) => Buffer.from(utf8).toString());
   if (text === undefined) throw new Stop(EXIT.unreadable, `there is no drawing in ${nameOf(file)}`);
   return text;
 }

@@ -1,6 +1,6 @@
 import { english, printTopology } from '../core/index.ts';
 import { decodeShare, encodeShare } from '../core/sharing.ts';
-import { nameOf, readDrawing, readText } from './input.ts';
+import { nameOf, readDrawing, readBytes } from './input.ts';
 import { EXIT, Stop } from './outcome.ts';
 import { report } from './report.ts';
 
@@ -16,7 +16,7 @@ export function printLink(file: string, page: string | undefined, withoutPlaces:
 
 /** Prints the drawing that is in a link. */
 export function importLink(link: string): number {
-  const text = link === '-' ? readText(link) : link;
+  const text = link === '-' ? readBytes(link).toString() : link;
   const { topology, diagnostics } = decodeShare(text);
   const name = link === '-' ? nameOf(link) : 'link';
   const problems = report(name, '', undefined, diagnostics);

@@ -29,7 +29,7 @@ export function drawPicture(file: string, { force = false, ...options }: Picture
   const theme = oneOf('theme', themes, options.theme ?? 'light');
   const input = readDrawing(file);
   process.stderr.write(report(input.file, input.text, input.topology, input.diagnostics));
-  const text = format.draw(input.topology, compile(input.topology).plan, theme);
+  const text = format.draw(input.topology, compile(input.topology).plan, { theme });
   if (options.output === undefined || options.output === '-') {
     process.stdout.write(text);
     return EXIT.fine;

@@ -47,13 +47,17 @@ export class Designer {
   }
 
   async openDrawing(topology: Topology): Promise<void> {
+    const buffer = Buffer.from(printTopology(topology));
+    await this.openFile({ name: 'a.vethloom.json', mimeType: 'application/json', buffer });
+  }
+
+  async openFile(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     const [chooser] = await Promise.all([
       this.page.waitForEvent('filechooser'),
       this.menu('File', /^Open file/),
     ]);
-    const buffer = Buffer.from(printTopology(topology));
-    await chooser.setFiles({ name: 'a.vethloom.json', mimeType: 'application/json', buffer });
-    await expect(this.page.getByText('Opened a.vethloom.json')).toBeVisible();
+    await chooser.setFiles(file);
+    await expect(this.page.getByText(`Opened ${file.name}`)).toBeVisible();
   }
 
   device(name: string): Locator {

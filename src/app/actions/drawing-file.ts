@@ -13,6 +13,13 @@ export const DRAWING_FILES = {
   mimeTypes: ['application/json'],
 };
 
+/** Pictures have the drawing in them. */
+export const OPENED_FILES = {
+  description: 'Vethloom drawing or picture of one',
+  extensions: ['.json', '.svg', '.png'],
+  mimeTypes: ['application/json', 'image/svg+xml', 'image/png'],
+};
+
 /** The limit of what is read at all: a drawing of 2,000 devices is far below. */
 const LARGEST_BYTES = 8 * 1024 * 1024;
 
@@ -25,6 +32,17 @@ export function drawingFile(): { readonly name: string; readonly blob: Blob } {
   };
 }
 
+/** Whether it is a picture, to which no drawing is saved. */
+function isPicture(file: File): boolean {
+  return /\.(?:svg|png)$/i.test(file.name) || file.type.startsWith('image/');
+}
+
+async function textOf(file: File): Promise<string | undefined> {
+  if (!isPicture(file)) return file.text();
+  const { textInPicture } = await import('./picture/text-in-picture.ts');
+  return textInPicture(file);
+}
+
 /**
  * Opens the drawing in a file beside the others, or says what is wrong with it and keeps
  * the one there is. With a handle, saving writes back to the file.
@@ -35,7 +53,11 @@ export async function readDrawing(file: File, handle?: FileSystemFileHandle): Pr
     notify(words.tooLarge(file.name), 'error');
     return false;
   }
-  const text = await file.text();
+  const text = await textOf(file);
+  if (text === undefined) {
+    notify(words.noDrawing(file.name), 'error');
+    return false;
+  }
   const { topology, diagnostics } = parseTopology(text);
   const newer = topology ? undefined : restoreNewer(text);
   const shown = topology ?? newer;
@@ -47,7 +69,7 @@ export async function readDrawing(file: File, handle?: FileSystemFileHandle): Pr
   // The same file once more is not another drawing.
   const same = await keptLike(newer ? text : printTopology(shown));
   if (!same || !keeper.show(same)) openDrawing(shown, newer && { bytes: text });
-  if (handle) await rememberFile(handle);
+  if (handle && !isPicture(file)) await rememberFile(handle);
   // When it is there to be seen.
   setTimeout(() => viewport()?.fitAll(), 50);
   if (diagnostics.length > 0) showFileProblems({ file: file.name, diagnostics });

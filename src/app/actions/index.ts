@@ -5,6 +5,7 @@ import { changeLanguage } from './change-language.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { duplicateSelection } from './duplicate-selection.ts';
 import { exportDrawing } from './export-drawing.ts';
+import { exportPicture } from './export-picture.ts';
 import { fitAll } from './fit-all.ts';
 import { newDrawing } from './new-drawing.ts';
 import { openFile } from './open-file.ts';
@@ -34,6 +35,7 @@ export const actions = {
   showHistory,
   exportDrawing,
   shareDrawing,
+  exportPicture,
   selectAll,
   arrangeDrawing,
   ...alignSelection,

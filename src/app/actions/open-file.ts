@@ -4,7 +4,7 @@ import { texts } from '../i18n/texts.ts';
 import { notify } from '../store/store.ts';
 import { always } from './action.ts';
 import type { Action } from './action.ts';
-import { DRAWING_FILES, readDrawing } from './drawing-file.ts';
+import { OPENED_FILES, readDrawing } from './drawing-file.ts';
 import { isCancelled, messageOf } from './save-file.ts';
 import { msg } from '../../core/index.ts';
 
@@ -16,7 +16,7 @@ export const openFile: Action = {
   enabled: always,
   perform: async () => {
     try {
-      const file = await fileOpen(DRAWING_FILES);
+      const file = await fileOpen(OPENED_FILES);
       await readDrawing(file, file.handle);
     } catch (problem) {
       if (!isCancelled(problem)) notify(texts().files.notOpened(messageOf(problem)), 'error');

@@ -29,6 +29,7 @@ export const en = {
       export: 'The export',
       library: 'The list of drawings',
       share: 'The link',
+      picture: 'The picture',
     },
   },
   page: {
@@ -219,6 +220,7 @@ export const en = {
     drop: 'Drop a drawing to open it',
     opened: (file: string) => `Opened ${file}`,
     notOpened: (problem: string) => `The file was not opened: ${problem}`,
+    noDrawing: (file: string) => `There is no drawing in ${file}.`,
     newer: (file: string) =>
       `A newer Vethloom has saved ${file}. Here it can only be looked at; its file stays what it is.`,
     tooLarge: (file: string) => `${file} is too large to be a drawing.`,
@@ -271,6 +273,22 @@ export const en = {
     closePreview: 'Close',
     makeCopy: 'Make a copy',
     openHere: 'Open in Vethloom',
+  },
+  picture: {
+    title: (name: string) => `Picture of ${name}`,
+    format: 'Format',
+    theme: 'Colours',
+    themes: { light: 'Light', dark: 'Dark' },
+    preview: (name: string) => `${name}, drawn`,
+    source: (file: string) => `Text of ${file}`,
+    note: 'The drawing itself is in the file: open it here, and go on drawing.',
+    textNote: 'For a page that draws it anew: places and sizes are not in it.',
+    copy: 'Copy',
+    copied: (file: string) => `Copied ${file}`,
+    copyFailed: 'The browser did not let the picture be copied.',
+    download: 'Download',
+    failed: (why: string) => `The picture was not made: ${why}`,
+    cancel: 'Cancel',
   },
   problems: {
     tab: 'Problems',

@@ -175,6 +175,7 @@ function FileMenu() {
         'separator',
         menuItem('shareDrawing', words),
         menuItem('exportDrawing', words),
+        menuItem('exportPicture', words),
       ]}
     >
       <span className="max-sm:sr-only">{texts.file}</span>

@@ -59,6 +59,8 @@ export interface State extends History, Preferences {
   readonly sharing: boolean;
   /** Makes the link that stands in net.sh; loaded when the page has time. */
   readonly scriptLink: ((topology: Topology) => string | undefined) | undefined;
+  /** Whether the dialog is open that shows the drawing as a picture. */
+  readonly picturing: boolean;
   /** The drawing came from somebody's link: what is dangerous in it is off until it is allowed. */
   readonly fromLink: boolean;
   /** The file that saving writes back to. */
@@ -95,6 +97,7 @@ export const useStore = create<State>()(() => ({
   exporting: false,
   sharing: false,
   scriptLink: undefined,
+  picturing: false,
   fromLink: false,
   file: undefined,
   fileChanged: undefined,
@@ -261,6 +264,10 @@ export function showShare(sharing: boolean): void {
 
 export function showExport(exporting: boolean): void {
   setState({ exporting });
+}
+
+export function showPicture(picturing: boolean): void {
+  setState({ picturing });
 }
 
 /** What of the selection is in the drawing. */

@@ -8,7 +8,7 @@ import { shapeOf } from '../looks/shape.ts';
 import type { Device } from '../model/topology.ts';
 import { element, type Svg } from '../text/svg.ts';
 import { BADGE, frame, glyphBadge, line } from './parts.ts';
-import type { Placed } from './scene.ts';
+import type { PlacedDevice } from './scene.ts';
 import { fitText, type Font, textWidth } from './text-width.ts';
 import { mix, type Theme } from './theme.ts';
 
@@ -26,18 +26,13 @@ function colorsOf(device: Device, theme: Theme): Colors {
   return { color: theme[color], soft: theme[`${color}-soft`] };
 }
 
-function subtitleOf(device: Device): string {
-  return kindOf(device).subtitle(device).join(' · ');
-}
-
 /** A device that others stand in: a frame with a caption. */
-export function container({ thing: device, box }: Placed<Device>, theme: Theme): Svg[] {
+export function container({ thing: device, box, subtitle }: PlacedDevice, theme: Theme): Svg[] {
   const left = box.x + 13.5;
   const middle = box.y + 21.5;
   const nameLeft = left + BADGE + 8;
   const room = Math.max(0, box.width - 64);
   const name = fitText(device.name, room, NAME);
-  const subtitle = subtitleOf(device);
   const pillLeft = nameLeft + textWidth(name, NAME) + 8;
   const pillRoom = box.x + box.width - 24 - pillLeft;
   return [
@@ -56,23 +51,21 @@ function pill(text: string, x: number, middle: number, room: number, theme: Them
 }
 
 /** A device that holds no others, with the ends of its cables. */
-export function deviceBox(
-  { thing: device, box }: Placed<Device>,
-  sockets: readonly Socket[],
-  theme: Theme,
-): Svg[] {
+export function deviceBox(placed: PlacedDevice, sockets: readonly Socket[], theme: Theme): Svg[] {
+  const { thing: device, box } = placed;
   const shape = shapeOf(device);
   const drawn =
-    shape === 'card' || shape === 'stack'
-      ? card(device, box, shape, theme)
-      : bar(device, box, shape, theme);
+    shape === 'card' || shape === 'stack' ? card(placed, shape, theme) : bar(placed, shape, theme);
   if (shape === 'card') drawn.push(...chips(device, box, sockets, theme));
   return [...drawn, ...sockets.map((socket) => socketAt(socket, box, theme))];
 }
 
-function card(device: Device, box: Box, shape: 'card' | 'stack', theme: Theme): Svg[] {
+function card(
+  { thing: device, box, subtitle }: PlacedDevice,
+  shape: 'card' | 'stack',
+  theme: Theme,
+): Svg[] {
   const colors = colorsOf(device, theme);
-  const subtitle = subtitleOf(device);
   const textHeight = subtitle === '' ? BADGE : 32;
   const top = box.y + (shape === 'card' ? 11 : 9.5);
   const left = box.x + 11.5;
@@ -106,13 +99,12 @@ function topEdge({ x, y, width }: Box, color: string): Svg {
   return element('path', { d, fill: 'none', stroke: color, 'stroke-width': 2.4 });
 }
 
-function bar(device: Device, box: Box, shape: string, theme: Theme): Svg[] {
+function bar({ thing: device, box, subtitle }: PlacedDevice, shape: string, theme: Theme): Svg[] {
   const { color, soft } = colorsOf(device, theme);
   const left = box.x + 13.5;
   const inside = box.width - 27;
   const name = fitText(device.name, inside * 0.75, NAME);
   const subLeft = left + textWidth(name, NAME) + 9;
-  const subtitle = subtitleOf(device);
   const middle = box.y + box.height / 2;
   // A little less than the padding: widths are of a wide font.
   const room = left + inside - subLeft + 5;

@@ -3,8 +3,10 @@ import type { LinkLook } from '../model/look.ts';
 import type { Topology } from '../model/topology.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dotText } from '../text/dot.ts';
+import { english } from '../util/message.ts';
 import { type GraphNode, graphOf } from './graph.ts';
-import { type Theme, type ThemeId, themes } from './theme.ts';
+import type { PictureOptions } from './options.ts';
+import { type Theme, themes } from './theme.ts';
 
 const STYLES: Readonly<Record<LinkLook['line'], string>> = {
   single: 'style=solid',
@@ -13,9 +15,13 @@ const STYLES: Readonly<Record<LinkLook['line'], string>> = {
 };
 
 /** The drawing as a graph for Graphviz. */
-export function drawDot(topology: Topology, plan: Plan, themeId: ThemeId = 'light'): string {
-  const graph = graphOf(topology, plan);
-  const theme = themes[themeId];
+export function drawDot(
+  topology: Topology,
+  plan: Plan,
+  { theme: id = 'light', say = english }: PictureOptions = {},
+): string {
+  const graph = graphOf(topology, plan, say);
+  const theme = themes[id];
   const lines = [
     `graph ${dotText(topology.name)} {`,
     `  graph [bgcolor="${theme.bg}", fontcolor="${theme.ink}", fontname="sans-serif", compound=true]`,

@@ -4,14 +4,14 @@ import { drawDot } from './dot.ts';
 import { drawMermaid } from './mermaid.ts';
 import { drawNwdiag } from './nwdiag.ts';
 import { drawSvg } from './svg.ts';
-import type { ThemeId } from './theme.ts';
+import type { PictureOptions } from './options.ts';
 
 interface PictureFormat {
   readonly id: string;
   readonly title: string;
   /** Of its files. */
   readonly ending: string;
-  readonly draw: (topology: Topology, plan: Plan, theme: ThemeId) => string;
+  readonly draw: (topology: Topology, plan: Plan, options: PictureOptions) => string;
 }
 
 /** What a drawing can be drawn as in text. */
@@ -20,7 +20,7 @@ export const pictureFormats = {
     id: 'svg',
     title: 'SVG',
     ending: 'svg',
-    draw: (topology, plan, theme) => drawSvg(topology, plan, { theme, embed: true }).text,
+    draw: (topology, plan, options) => drawSvg(topology, plan, { ...options, embed: true }).text,
   },
   mermaid: { id: 'mermaid', title: 'Mermaid', ending: 'mmd', draw: drawMermaid },
   nwdiag: { id: 'nwdiag', title: 'nwdiag', ending: 'diag', draw: drawNwdiag },

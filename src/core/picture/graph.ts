@@ -4,7 +4,8 @@ import { cableLabel } from '../looks/cable-label.ts';
 import type { LinkLook } from '../model/look.ts';
 import { type Device, isPlugged, type LinkEnd, type Topology } from '../model/topology.ts';
 import type { Plan } from '../plan/plan.ts';
-import { switchNames } from './scene.ts';
+import { msg, type Say } from '../util/message.ts';
+import { subtitleOf, switchNames } from './scene.ts';
 
 /** The drawing as other programs know drawings: frames, boxes in them and lines between boxes. */
 export interface Graph {
@@ -38,7 +39,7 @@ export interface GraphEdge {
 }
 
 /** A frame cannot be the end of a line everywhere: one with cables has a node of its own inside. */
-export function graphOf(topology: Topology, plan: Plan): Graph {
+export function graphOf(topology: Topology, plan: Plan, say: Say): Graph {
   const devices = new Map<string, Device>(topology.devices.map((device) => [device.id, device]));
   const outer: GraphNode[] = [];
   const frames = new Map<string, { id: string; label: string; nodes: GraphNode[] }>();
@@ -53,19 +54,19 @@ export function graphOf(topology: Topology, plan: Plan): Graph {
   const nodeOf = (device: Device, frame: string | undefined): GraphNode => {
     const known = nodes.get(device.id);
     if (known) return known;
-    const kind = kindOf(device);
-    const subtitle = kind.subtitle(device).join(' · ');
-    const node = add(frame, { label: device.name || kind.title, subtitle, device });
+    const label = device.name || say(kindOf(device).title);
+    const node = add(frame, { label, subtitle: subtitleOf(device, say), device });
     nodes.set(device.id, node);
     return node;
   };
   for (const device of topology.devices) {
     const { container, title } = kindOf(device);
-    if (container) frames.set(device.id, { id: nextId(), label: device.name || title, nodes: [] });
+    if (container)
+      frames.set(device.id, { id: nextId(), label: device.name || say(title), nodes: [] });
   }
   for (const device of topology.devices) if (!frames.has(device.id)) nodeOf(device, device.in);
   const endOf = (end: LinkEnd): GraphNode | undefined => {
-    if (!isPlugged(end)) return add(undefined, { label: 'not plugged in', subtitle: '' });
+    if (!isPlugged(end)) return add(undefined, { label: say(msg`not plugged in`), subtitle: '' });
     const device = devices.get(end.device);
     return device && nodeOf(device, device.id);
   };
@@ -74,7 +75,7 @@ export function graphOf(topology: Topology, plan: Plan): Graph {
     const [a, b] = [endOf(link.a), endOf(link.b)];
     if (!a || !b) return [];
     const portOf = (end: LinkEnd) => (isPlugged(end) ? (end.port ?? '') : '');
-    const label = cableLabel(link, plan, switches);
+    const label = say(cableLabel(link, plan, switches));
     const { look } = linkKindOf(link);
     return [{ ends: [a, b], ports: [portOf(link.a), portOf(link.b)], label, look }];
   });

@@ -4,8 +4,10 @@ import type { DeviceColor, LinkLook } from '../model/look.ts';
 import type { Topology } from '../model/topology.ts';
 import type { Plan } from '../plan/plan.ts';
 import { mermaidText } from '../text/mermaid.ts';
+import { english } from '../util/message.ts';
 import { type GraphNode, graphOf } from './graph.ts';
-import { type ThemeId, themes } from './theme.ts';
+import type { PictureOptions } from './options.ts';
+import { themes } from './theme.ts';
 
 const LINES: Readonly<Record<LinkLook['line'], string>> = {
   single: '---',
@@ -14,9 +16,13 @@ const LINES: Readonly<Record<LinkLook['line'], string>> = {
 };
 
 /** The drawing as a Mermaid flowchart. */
-export function drawMermaid(topology: Topology, plan: Plan, themeId: ThemeId = 'light'): string {
-  const graph = graphOf(topology, plan);
-  const theme = themes[themeId];
+export function drawMermaid(
+  topology: Topology,
+  plan: Plan,
+  { theme: id = 'light', say = english }: PictureOptions = {},
+): string {
+  const graph = graphOf(topology, plan, say);
+  const theme = themes[id];
   const all = [...graph.nodes, ...graph.frames.flatMap(({ nodes }) => nodes)];
   const byColor = new Map<DeviceColor, string[]>();
   for (const { id, device } of all) {

@@ -2,7 +2,9 @@ import { kindOf } from '../devices/index.ts';
 import type { Device, Topology } from '../model/topology.ts';
 import type { Plan } from '../plan/plan.ts';
 import { nwdiagText } from '../text/nwdiag.ts';
+import { english, msg } from '../util/message.ts';
 import { type GraphEdge, type GraphNode, graphOf } from './graph.ts';
+import type { PictureOptions } from './options.ts';
 
 interface Member {
   readonly node: GraphNode;
@@ -11,8 +13,12 @@ interface Member {
 }
 
 /** The drawing as networks with their members, for nwdiag and PlantUML. Notes and loose cables are not in it. */
-export function drawNwdiag(topology: Topology, plan: Plan): string {
-  const graph = graphOf(topology, plan);
+export function drawNwdiag(
+  topology: Topology,
+  plan: Plan,
+  { say = english }: PictureOptions = {},
+): string {
+  const graph = graphOf(topology, plan, say);
   const members = new Map<string, Member[]>();
   const join = (network: GraphNode, node: GraphNode, port: string, edge: GraphEdge): void => {
     const address = [addressOf(node.device, port) || port, edge.label].filter(Boolean).join(' ');
@@ -27,7 +33,11 @@ export function drawNwdiag(topology: Topology, plan: Plan): string {
     const [portA, portB] = edge.ports;
     if (!a.device || !b.device) return;
     if (isNetwork(a) && isNetwork(b)) {
-      const joint: GraphNode = { id: `c${index + 1}`, label: edge.label || 'cable', subtitle: '' };
+      const joint: GraphNode = {
+        id: `c${index + 1}`,
+        label: edge.label || say(msg`cable`),
+        subtitle: '',
+      };
       joints.push(`  ${joint.id} [label = ${nwdiagText(joint.label)}]`);
       join(a, joint, '', edge);
       join(b, joint, '', edge);

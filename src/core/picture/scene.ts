@@ -10,11 +10,17 @@ import { cableLabel, endNames } from '../looks/cable-label.ts';
 import { printable } from '../text/printable.ts';
 import { isPlugged, type Device, type Link, type Note, type Topology } from '../model/topology.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Say } from '../util/message.ts';
 import { type Font, textWidth } from './text-width.ts';
 
 export interface Placed<T> {
   readonly thing: T;
   readonly box: Box;
+}
+
+/** A device with what stands under its name. */
+export interface PlacedDevice extends Placed<Device> {
+  readonly subtitle: string;
 }
 
 export interface Cable {
@@ -36,7 +42,7 @@ export interface Pill {
 /** Everything that is drawn, in canvas units. */
 export interface Scene {
   /** Whatever contains others before what it contains. */
-  readonly devices: readonly Placed<Device>[];
+  readonly devices: readonly PlacedDevice[];
   readonly notes: readonly Placed<Note>[];
   readonly cables: readonly Cable[];
   readonly sockets: Cabling['sockets'];
@@ -46,12 +52,12 @@ export const PILL_FONT: Font = { size: 10.5, weight: 'bold' };
 const PILL_PADDING = 8;
 const PILL_HEIGHT = 19;
 
-export function sceneOf(topology: Topology, plan: Plan, style: CableStyle): Scene {
+export function sceneOf(topology: Topology, plan: Plan, style: CableStyle, say: Say): Scene {
   const boxes = boxesOf(topology, NO_DRAFTS);
   const { routes, sockets } = cable(topology, boxes, style);
   const devices = topology.devices.flatMap((thing) => {
     const box = boxes.get(thing.id);
-    return box ? [{ thing, box }] : [];
+    return box ? [{ thing, box, subtitle: subtitleOf(thing, say) }] : [];
   });
   return {
     devices: devices.sort((a, b) => depth(a.thing) - depth(b.thing)),
@@ -59,7 +65,7 @@ export function sceneOf(topology: Topology, plan: Plan, style: CableStyle): Scen
       const [width, height] = noteSizeOf(note);
       return { thing: note, box: { x: note.at[0], y: note.at[1], width, height } };
     }),
-    cables: cablesOf(topology, plan, routes, devices),
+    cables: cablesOf(topology, plan, routes, devices, say),
     sockets,
   };
 }
@@ -74,11 +80,12 @@ function cablesOf(
   plan: Plan,
   routes: ReadonlyMap<string, Route>,
   devices: readonly Placed<Device>[],
+  say: Say,
 ): Cable[] {
   const switches = switchNames(topology);
   const cables = topology.links.flatMap((link) => {
     const route = routes.get(link.id);
-    const text = printable(cableLabel(link, plan, switches));
+    const text = printable(say(cableLabel(link, plan, switches)));
     return route ? [{ link, route, pill: text || undefined, names: endNames(link, plan) }] : [];
   });
   const solid = devices.filter(({ thing }) => !kindOf(thing).container);
@@ -97,6 +104,11 @@ function pillAt(link: Link, text: string, { x, y }: Spot): Pill {
   const width = textWidth(text, PILL_FONT) + 2 * PILL_PADDING;
   const box = { x: x - width / 2, y: y - PILL_HEIGHT / 2, width, height: PILL_HEIGHT };
   return { link, text, box };
+}
+
+/** What stands under the name of a device. */
+export function subtitleOf(device: Device, say: Say): string {
+  return kindOf(device).subtitle(device).map(say).join(' · ');
 }
 
 /** By id, for labels that name the switch. */

@@ -4,13 +4,15 @@ import { square } from '../geometry/square.ts';
 import type { Topology } from '../model/topology.ts';
 import type { Plan } from '../plan/plan.ts';
 import { element, type Svg, svgText } from '../text/svg.ts';
+import { english } from '../util/message.ts';
 import { cableLabels, cableLine, plugs } from './cables.ts';
 import { container, deviceBox, socketAt } from './devices.ts';
 import { drawingMetadata } from './in-svg.ts';
 import { noteBox } from './notes.ts';
 import { plainDrawing } from './plain-drawing.ts';
 import { boundsOf, sceneOf } from './scene.ts';
-import { type ThemeId, themes } from './theme.ts';
+import type { PictureOptions } from './options.ts';
+import { themes } from './theme.ts';
 
 const FONTS = "Inter, 'Segoe UI', system-ui, Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
@@ -21,8 +23,7 @@ export interface Picture {
   readonly height: number;
 }
 
-interface PictureOptions {
-  readonly theme?: ThemeId;
+interface SvgOptions extends PictureOptions {
   readonly cables?: 'curved' | 'square';
   /** Puts the drawing itself in, so that the picture can be opened again. */
   readonly embed?: boolean;
@@ -32,10 +33,10 @@ interface PictureOptions {
 export function drawSvg(
   topology: Topology,
   plan: Plan,
-  { theme: id = 'light', cables = 'curved', embed = false }: PictureOptions = {},
+  { theme: id = 'light', cables = 'curved', embed = false, say = english }: SvgOptions = {},
 ): Picture {
   const theme = themes[id];
-  const scene = sceneOf(topology, plan, cables === 'square' ? square : curved);
+  const scene = sceneOf(topology, plan, cables === 'square' ? square : curved, say);
   const { x, y, width, height } = boundsOf(scene);
   const containers = scene.devices.filter(({ thing }) => kindOf(thing).container);
   const others = scene.devices.filter(({ thing }) => !kindOf(thing).container);

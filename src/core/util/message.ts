@@ -17,6 +17,9 @@ export type Value = string | number | Message | readonly Value[];
 /** What can be shown: a plain string is a name, the same in every language. */
 export type Wording = string | Message;
 
+/** Puts it into words of one language. */
+export type Say = (wording: Wording) => string;
+
 /** From English templates to those of another language. */
 export type Dictionary = Readonly<Record<string, string>>;
 
