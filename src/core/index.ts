@@ -10,10 +10,13 @@ export {
 export { type DeviceKindId, deviceKinds, isDeviceKind, kindOf } from './devices/index.ts';
 export type { DeviceKind, Family } from './devices/kind.ts';
 export type { Anchor, Diagnostic, Fix, FixStep, Severity } from './diagnostics/diagnostic.ts';
-export { type Copy, duplicate, excerpt, insert } from './edit/copy.ts';
+export { type Copy, duplicate, excerpt, insert, withCopies } from './edit/copy.ts';
 export { addDevice, type DevicePlace, move, placeIn, remove, resize } from './edit/devices.ts';
+export { connectAll, extend, hubsFor, kindsBeyond, placeDevice } from './edit/extend.ts';
+export { type Direction, neighbourTowards } from './edit/neighbour.ts';
 export { applyFix, renameTopology, setField } from './edit/fields.ts';
-export { absolutePosition, containerAt, noteSizeOf, sizeOf } from './edit/geometry.ts';
+export { absolutePosition, containerAt, middleOf, noteSizeOf, sizeOf } from './edit/geometry.ts';
+export { growContainers } from './edit/grow.ts';
 export {
   addLooseLink,
   canConnect,

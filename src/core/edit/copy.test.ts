@@ -5,7 +5,7 @@ import { emptyTopology } from '../examples/empty.ts';
 import { parseTopology } from '../format/parse.ts';
 import { printTopology } from '../format/print.ts';
 import type { Topology } from '../model/topology.ts';
-import { duplicate, excerpt, insert } from './copy.ts';
+import { duplicate, excerpt, insert, withCopies } from './copy.ts';
 import { setField } from './fields.ts';
 import { absolutePosition } from './geometry.ts';
 
@@ -70,4 +70,18 @@ test('notes and loose cables are copied, too', () => {
   expect(topology.notes.at(-1)).toEqual({ id: 't2', text: 'DMZ', at: [15, 5] });
   expect(topology.links.at(-1)).toMatchObject({ a: { at: [10, 0] }, b: { at: [19, 0] } });
   expect([...ids].sort()).toEqual(['l1', 't2']);
+});
+
+test('while copies are dragged off, the originals keep their cables', () => {
+  const shown = withCopies(dmzLab, new Set(['g1', 'b1']));
+  expect(shown.devices.find(({ id }) => id === 'g1')?.name).toBe('web2');
+  const stays = named(shown, 'web1')?.id;
+  const bridge = named(shown, 'br0')?.id;
+  const cables = shown.links.filter(({ a, b }) => 'device' in a && 'device' in b);
+  expect(cables.filter(({ a }) => 'device' in a && a.device === 'g1')).toHaveLength(1);
+  expect(cables.find(({ a }) => 'device' in a && a.device === stays)?.b).toMatchObject({
+    device: bridge,
+  });
+  const toFirewall = cables.find(({ a }) => 'device' in a && a.device === 'g2');
+  expect(toFirewall?.b).toMatchObject({ device: bridge });
 });

@@ -17,6 +17,8 @@ export interface Copy {
   readonly topology: Topology;
   /** What was put there: devices that stand in no other of them, notes and loose cables. */
   readonly ids: ReadonlySet<string>;
+  /** From what was copied to its copy. */
+  readonly fresh: ReadonlyMap<string, string>;
 }
 
 /** A drawing of its own: these, what stands in them, and the cables among them. */
@@ -81,12 +83,40 @@ export function insert(topology: Topology, part: Topology, [dx, dy]: Point): Cop
       links: [...topology.links, ...links],
       notes: [...topology.notes, ...notes],
     },
+    fresh,
     ids: new Set([...outer, ...part.notes, ...loose].map(({ id }) => fresh.get(id) ?? '')),
   };
 }
 
 export function duplicate(topology: Topology, ids: ReadonlySet<string>, offset: Point): Copy {
   return insert(topology, excerpt(topology, ids), offset);
+}
+
+/**
+ * How a drawing looks while copies are dragged off: what has the ids of the
+ * originals are the copies, and the originals stand by with their cables.
+ */
+export function withCopies(topology: Topology, ids: ReadonlySet<string>): Topology {
+  const copy = duplicate(topology, ids, [0, 0]);
+  const other = new Map([...copy.fresh].flatMap(([a, b]) => [[a, b] as const, [b, a] as const]));
+  const swap = <Id extends string>(id: Id): Id => (other.get(id) ?? id) as Id;
+  const end = (one: LinkEnd): LinkEnd =>
+    isPlugged(one) ? { ...one, device: swap(one.device) } : one;
+  return {
+    ...copy.topology,
+    devices: copy.topology.devices.map((device) => ({
+      ...device,
+      id: swap(device.id),
+      ...(device.in === undefined ? {} : { in: swap(device.in) }),
+    })),
+    links: copy.topology.links.map((link) => ({
+      ...link,
+      id: swap(link.id),
+      a: end(link.a),
+      b: end(link.b),
+    })),
+    notes: copy.topology.notes.map((note) => ({ ...note, id: swap(note.id) })),
+  };
 }
 
 function freshIds(topology: Topology, part: Topology): ReadonlyMap<string, string> {

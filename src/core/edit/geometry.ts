@@ -1,5 +1,12 @@
 import { kindOf } from '../devices/index.ts';
-import type { Device, Note, Point, Size, Topology } from '../model/topology.ts';
+import {
+  type Device,
+  isPlugged,
+  type Note,
+  type Point,
+  type Size,
+  type Topology,
+} from '../model/topology.ts';
 
 /** Width and height on the canvas. */
 export function sizeOf(device: Device): Size {
@@ -45,4 +52,19 @@ export function containerAt(
     const [width, height] = sizeOf(device);
     return x >= left && x <= left + width && y >= top && y <= top + height;
   });
+}
+
+/** The middle of all that is drawn. */
+export function middleOf({ devices, links, notes }: Topology): Point {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const cover = ([x, y]: Point, [width, height]: Size) => {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  };
+  for (const device of devices) if (device.in === undefined) cover(device.at, sizeOf(device));
+  for (const note of notes) cover(note.at, noteSizeOf(note));
+  for (const end of links.flatMap(({ a, b }) => [a, b])) if (!isPlugged(end)) cover(end.at, [0, 0]);
+  return left === Infinity ? [0, 0] : [(left + right) / 2, (top + bottom) / 2];
 }
