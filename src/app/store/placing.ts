@@ -1,14 +1,13 @@
 import {
   absolutePosition,
-  addDevice,
   addLooseLink,
-  containerAt,
   deviceKinds,
   isDeviceKind,
   isLinkKind,
   isPlugged,
   kindOf,
   linkKinds,
+  placeDevice,
   msg,
   sizeOf,
 } from '../../core/index.ts';
@@ -42,15 +41,7 @@ export function addAt(item: PaletteItem, middle: Point): void {
   }
   if (!isDeviceKind(item.device)) return;
   const kind = deviceKinds[item.device];
-  const { topology } = useStore.getState();
-  const host = kind.container ? undefined : containerAt(topology, middle);
-  const base: Point = host ? absolutePosition(topology, host.id) : [0, 0];
-  const [width, height] = kind.defaultSize;
-  const at: Point = [
-    Math.round(middle[0] - width / 2 - base[0]),
-    Math.round(middle[1] - height / 2 - base[1]),
-  ];
-  const added = addDevice(topology, item.device, host ? { at, in: host.id } : { at });
+  const added = placeDevice(useStore.getState().topology, item.device, middle);
   edit(msg`Add ${kind.title}`, () => added.topology, { select: [added.id] });
 }
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { sampleTopology } from '../../core/index.ts';
+import { growContainers, sampleTopology } from '../../core/index.ts';
 import type { Diagnostic, Topology, Wording } from '../../core/index.ts';
 import { en, type Texts } from '../i18n/en.ts';
 import { texts } from '../i18n/texts.ts';
@@ -110,12 +110,13 @@ let burst: { key: string; at: number } | undefined;
 
 /**
  * Changes the drawing as one undo step. Edits with the same `merge` key in a
- * burst are one step; `select` replaces the selection.
+ * burst are one step; `select` replaces the selection. Containers grow with
+ * what is put into them, except where the result is taken as it is.
  */
 export function edit(
   label: Wording,
   change: (topology: Topology) => Topology,
-  options: { merge?: string; select?: Iterable<string> } = {},
+  options: { merge?: string; select?: Iterable<string>; asIs?: boolean } = {},
 ): void {
   const state = getState();
   if (state.readOnly) {
@@ -126,7 +127,8 @@ export function edit(
   const { merge } = options;
   const merged =
     merge !== undefined && burst !== undefined && burst.key === merge && now - burst.at < BURST_MS;
-  const topology = change(state.topology);
+  const changed = change(state.topology);
+  const topology = options.asIs ? changed : growContainers(state.topology, changed);
   const selection = options.select ? new Set(options.select) : state.selection;
   const next = record(state, { label, topology, selection: present(topology, selection), merged });
   burst = merge === undefined ? undefined : { key: merge, at: now };
@@ -160,7 +162,7 @@ export function reveal(id: string): void {
 
 /** Puts another drawing in the place of this one, as one undo step. */
 export function replaceTopology(topology: Topology, label: Wording): void {
-  edit(label, () => topology, { select: [] });
+  edit(label, () => topology, { select: [], asIs: true });
   setState({ fileProblems: undefined, openFile: undefined });
 }
 
@@ -235,7 +237,7 @@ export function setCables(cables: CableStyle): void {
   prefer({ cables });
 }
 
-function prefer(change: Partial<Preferences>): void {
+export function prefer(change: Partial<Preferences>): void {
   setState(change);
   savePreferences(getState());
 }
