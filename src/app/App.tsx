@@ -8,6 +8,7 @@ import { Notice } from './Notice.tsx';
 import { ProgressNote } from './ProgressNote.tsx';
 import { Dock } from './panels/Dock.tsx';
 import { ExportDialog } from './panels/export/ExportDialog.tsx';
+import { Overlays } from './panels/overlays/Overlays.tsx';
 import { Inspector } from './panels/Inspector.tsx';
 import { Palette } from './panels/Palette.tsx';
 import { Picture } from './panels/picture/Picture.tsx';
@@ -90,6 +91,7 @@ export function App() {
       <Guard part="picture">
         <Picture />
       </Guard>
+      <Overlays />
       <Notice />
       <ProgressNote />
       <FileDrop />

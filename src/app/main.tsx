@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { emptyTopology } from '../core/index.ts';
+import { listenToClipboard } from './actions/clipboard.ts';
 import { followLinks } from './actions/follow-links.ts';
 import { listenToShortcuts } from './actions/shortcuts.ts';
 import { App } from './App.tsx';
@@ -25,7 +26,10 @@ const viewOnly = isViewOnly();
 if (viewOnly) useStore.setState({ ...opened(emptyTopology('')), readOnly: true });
 await Promise.all([startSpeaking().catch(() => {}), viewOnly ? undefined : startKeeping()]);
 await followLinks();
-if (!viewOnly) listenToShortcuts();
+if (!viewOnly) {
+  listenToShortcuts();
+  listenToClipboard();
+}
 const Page = viewOnly ? Viewer : App;
 createRoot(root).render(
   <StrictMode>

@@ -11,6 +11,8 @@ export interface Action {
   readonly shortcut?: readonly string[];
   /** Its keys mean something else in lists, trees and code. */
   readonly onCanvas?: boolean;
+  /** The browser makes an event of its keys; who listens to that is not here. */
+  readonly ownEvent?: boolean;
   readonly enabled: (state: State) => boolean;
   readonly perform: () => void | Promise<void>;
 }

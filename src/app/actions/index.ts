@@ -2,13 +2,17 @@ import type { Action } from './action.ts';
 import { alignSelection } from './align-selection.ts';
 import { arrangeDrawing } from './arrange-drawing.ts';
 import { changeLanguage } from './change-language.ts';
+import { clipboardActions } from './clipboard-actions.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { duplicateSelection } from './duplicate-selection.ts';
 import { exportDrawing } from './export-drawing.ts';
 import { exportPicture } from './export-picture.ts';
 import { fitAll } from './fit-all.ts';
+import { fitSelection } from './fit-selection.ts';
+import { goToNeighbour } from './go-to-neighbour.ts';
 import { newDrawing } from './new-drawing.ts';
 import { openFile } from './open-file.ts';
+import { openOverlays } from './open-overlays.ts';
 import { openSample } from './open-sample.ts';
 import { redo } from './redo.ts';
 import { saveFile } from './save-file.ts';
@@ -18,6 +22,7 @@ import { showDrawings } from './show-drawings.ts';
 import { showHistory } from './show-history.ts';
 import { toggleCables } from './toggle-cables.ts';
 import { toggleTheme } from './toggle-theme.ts';
+import { tools } from './tools.ts';
 import { undo } from './undo.ts';
 import { zoomFull } from './zoom-full.ts';
 
@@ -39,10 +44,15 @@ export const actions = {
   selectAll,
   arrangeDrawing,
   ...alignSelection,
+  ...clipboardActions,
   duplicateSelection,
   deleteSelection,
   fitAll,
+  fitSelection,
   zoomFull,
+  ...tools,
+  ...goToNeighbour,
+  ...openOverlays,
   toggleCables,
   toggleTheme,
   changeLanguage,

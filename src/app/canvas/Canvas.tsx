@@ -5,7 +5,6 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useKeyPress,
   useStore as useFlowStore,
 } from '@xyflow/react';
 import { useEffect } from 'react';
@@ -19,6 +18,7 @@ import { DeleteDialog } from './DeleteDialog.tsx';
 import { EmptyHint } from './EmptyHint.tsx';
 import { allowDrop, dropFromPalette, forgetDrop } from './gestures/drop-from-palette.ts';
 import { onCanvasKey } from './gestures/keys.ts';
+import { addUnderPointer, openMenu } from './gestures/open-menu.ts';
 import { selectUnder } from './gestures/select.ts';
 import { Guides } from './Guides.tsx';
 import { KindMenu } from './KindMenu.tsx';
@@ -26,6 +26,7 @@ import { Minimap } from './Minimap.tsx';
 import type { CanvasEdge } from './projection/edges.ts';
 import type { CanvasNode } from './projection/nodes.ts';
 import { useDrafts } from './use-drafts.ts';
+import { usePointer } from './use-pointer.ts';
 import { useScene } from './use-scene.ts';
 import { useViewportLink } from './use-viewport-link.ts';
 import { ZoomBar } from './ZoomBar.tsx';
@@ -33,7 +34,6 @@ import { useTexts } from '../i18n/texts.ts';
 
 const nodeTypes = { device: DeviceBox, container: ContainerBox, plug: PlugBox, note: NoteBox };
 const edgeTypes = { cable: CableLine };
-const PAN_BUTTONS = [1];
 const SEVERAL = ['Shift', 'Control', 'Meta'];
 const FIT = { padding: 0.08, maxZoom: 1 };
 
@@ -51,10 +51,11 @@ export function Canvas() {
 
 function Surface() {
   const texts = useTexts().canvas;
-  const { drafts, onNodesChange, onEdgesChange, onDrag, onDragStop, cancel } = useDrafts();
+  const { drafts, onNodesChange, onEdgesChange, onDragStart, onDrag, onDragStop, cancel } =
+    useDrafts();
   const { nodes, edges } = useScene(drafts);
   const far = useFlowStore((state) => state.transform[2] < FAR);
-  const hand = useKeyPress('Space');
+  const { hand, drags, panOnScroll } = usePointer();
   useViewportLink();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onCanvasKey(event, cancel);
@@ -68,6 +69,8 @@ function Surface() {
       onDragOver={allowDrop}
       onDragLeave={forgetDrop}
       onDrop={dropFromPalette}
+      onContextMenu={openMenu}
+      onDoubleClick={addUnderPointer}
     >
       <ReactFlow<CanvasNode, CanvasEdge>
         className={`${far ? 'far' : ''} ${hand ? 'hand' : ''}`}
@@ -77,6 +80,7 @@ function Surface() {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
+        onNodeDragStart={onDragStart}
         onNodeDrag={onDrag}
         onNodeDragStop={onDragStop}
         onPaneClick={selectUnder}
@@ -85,15 +89,13 @@ function Surface() {
         zIndexMode="manual"
         elevateNodesOnSelect={false}
         onlyRenderVisibleElements
-        selectionOnDrag
+        {...drags}
         selectionMode={SelectionMode.Full}
-        selectionKeyCode={null}
         multiSelectionKeyCode={SEVERAL}
         deleteKeyCode={null}
         disableKeyboardA11y
-        panOnDrag={PAN_BUTTONS}
         panActivationKeyCode="Space"
-        panOnScroll
+        panOnScroll={panOnScroll}
         panOnScrollMode={PanOnScrollMode.Free}
         zoomOnDoubleClick={false}
         paneClickDistance={4}

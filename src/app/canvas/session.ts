@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DeviceId, LinkId, Message, Plug, Point, Side } from '../../core/index.ts';
+import type { DeviceId, LinkId, Message, Plug, Point, Side, Topology } from '../../core/index.ts';
 import type { Guide } from './gestures/snap.ts';
 
 /** A new cable or a plug on its way; `over` is the device under the pointer. */
@@ -21,6 +21,8 @@ export interface KindMenu {
 /** What the canvas alone knows, and only while it happens. */
 interface Session {
   readonly cable: CableDrag | undefined;
+  /** The drawing as it looks while copies are dragged off. */
+  readonly copying: Topology | undefined;
   /** The container that would take what is being dragged. */
   readonly dropTarget: string | undefined;
   readonly kindMenu: KindMenu | undefined;
@@ -30,6 +32,7 @@ interface Session {
 
 export const useSession = create<Session>()(() => ({
   cable: undefined,
+  copying: undefined,
   dropTarget: undefined,
   kindMenu: undefined,
   guides: [],

@@ -4,6 +4,7 @@ import { move, NO_DRAFTS } from '../../core/index.ts';
 import type { Draft, Drafts, Point } from '../../core/index.ts';
 import { select, useStore } from '../store/store.ts';
 import { commitDrafts, containerUnder } from './gestures/commit-drafts.ts';
+import { commitCopies, startCopies } from './gestures/drag-copies.ts';
 import type * as Snapping from './gestures/snap-drag.ts';
 import type { CanvasEdge } from './projection/edges.ts';
 import type { CanvasNode } from './projection/nodes.ts';
@@ -39,7 +40,12 @@ export function useDrafts() {
 
   const commit = useCallback(
     (what: 'move' | 'resize') => {
-      if (!cancelled.current) commitDrafts(latest.current, what);
+      const { copying } = useSession.getState();
+      if (copying) setSession({ copying: undefined });
+      if (cancelled.current) {
+        // Nothing of it is kept.
+      } else if (copying) commitCopies(latest.current);
+      else commitDrafts(latest.current, what);
       cancelled.current = false;
       clear();
     },
@@ -64,6 +70,7 @@ export function useDrafts() {
       drafts,
       onNodesChange,
       onEdgesChange: selectEdges,
+      onDragStart: startCopies,
       onDrag: () => showDropTarget(latest.current),
       onDragStop: () => commit('move'),
       /** Puts everything back; true where there was something on the move. */

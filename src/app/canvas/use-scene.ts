@@ -14,7 +14,8 @@ import { useTexts } from '../i18n/texts.ts';
 export function useScene(drafts: Drafts) {
   const [project] = useState(createProjector);
   const texts = useTexts();
-  const topology = useStore((state) => state.topology);
+  const stored = useStore((state) => state.topology);
+  const topology = useSession((state) => state.copying) ?? stored;
   const selection = useStore((state) => state.selection);
   const style = useCableStyle();
   const cable = useSession((state) => state.cable);

@@ -1,8 +1,10 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { isPlugged } from '../../core/index.ts';
+import type { Point } from '../../core/index.ts';
 import { useStore } from '../store/store.ts';
 import { provideViewport } from '../store/viewport.ts';
-import { provideFlow } from './flow.ts';
+import { provideFlow, toCanvas } from './flow.ts';
 import type { CanvasEdge } from './projection/edges.ts';
 import type { CanvasNode } from './projection/nodes.ts';
 
@@ -14,21 +16,31 @@ const MARGIN = 48;
 export function useViewportLink(): void {
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const flowStore = useStoreApi();
+  const pointer = useRef<Point>(undefined);
 
   useEffect(() => {
     provideFlow(flow);
+    const canvas = flowStore.getState().domNode;
+    const listening = new AbortController();
+    const follow = ({ clientX, clientY }: PointerEvent) => (pointer.current = [clientX, clientY]);
+    canvas?.addEventListener('pointermove', follow, { signal: listening.signal });
+    canvas?.addEventListener('pointerdown', follow, { signal: listening.signal });
     const withdraw = provideViewport({
       centre: () => {
         const { width, height, transform } = flowStore.getState();
         const [x, y, zoom] = transform;
         return [Math.round((width / 2 - x) / zoom), Math.round((height / 2 - y) / zoom)];
       },
+      pointer: () => pointer.current && toCanvas(...pointer.current),
+      fit: (ids) =>
+        void flow.fitView({ nodes: nodesOf(ids), padding: 0.2, maxZoom: 1.5, ...SMOOTH }),
       fitAll: () => void flow.fitView({ padding: 0.08, maxZoom: 1, ...SMOOTH }),
       zoomTo: (zoom) => void flow.zoomTo(zoom, SMOOTH),
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, SMOOTH),
     });
     return () => {
       provideFlow(undefined);
+      listening.abort();
       withdraw();
     };
   }, [flow, flowStore]);
@@ -55,4 +67,12 @@ function placeOf(flow: ReturnType<typeof useReactFlow<CanvasNode, CanvasEdge>>, 
   }
   const data = flow.getEdge(id)?.data;
   return data ? { x: data.labelX, y: data.labelY } : undefined;
+}
+
+/** Of cables, what they join. */
+function nodesOf(ids: ReadonlySet<string>): { id: string }[] {
+  const { links } = useStore.getState().topology;
+  const ends = links.filter(({ id }) => ids.has(id)).flatMap(({ a, b }) => [a, b]);
+  const devices = ends.filter(isPlugged).map(({ device }) => device);
+  return [...ids, ...devices].map((id) => ({ id }));
 }

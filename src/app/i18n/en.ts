@@ -1,5 +1,8 @@
 import { english } from '../../core/index.ts';
 
+/** A key or a gesture, and what it does. */
+type Explained = readonly [keys: string, does: string];
+
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 /**
@@ -176,6 +179,43 @@ export const en = {
     notExported: (problem: string) => `It cannot be written so: ${problem}`,
     download: 'Download .zip',
     cancel: 'Cancel',
+  },
+  overlays: {
+    commands: 'Commands',
+    searchCommands: 'What you want to do',
+    find: 'Find in the drawing',
+    searchDrawing: 'Name, kind or address',
+    add: 'Add here',
+    searchKinds: 'What to add',
+    hubs: 'Connect all to',
+    searchSwitches: 'Name of a switch',
+    noHub: 'No switch takes a cable from what is selected.',
+    menu: 'What to do with it',
+    beyond: 'What shall stand here',
+    settings: 'Settings',
+    map: 'As on a map',
+    mapNote: 'A drag pans and the wheel zooms; Shift+drag selects.',
+    letters: 'Single letters are shortcuts',
+    lettersNote: 'Off for speech input and for keyboards that slip.',
+  },
+  help: {
+    title: 'Keys and gestures',
+    keys: 'Keys',
+    pointer: 'Pointer',
+    moreKeys: [
+      ['Arrows', 'Nudge'],
+      ['Shift Arrows', 'Nudge farther'],
+      ['Esc', 'Cancel a cable, a drag or the selection'],
+    ] as readonly Explained[],
+    gestures: [
+      ['Drag', 'Select what is inside'],
+      ['Space Drag', 'Pan; so does the middle button'],
+      ['Wheel', 'Pan; with Ctrl it zooms at the pointer'],
+      ['Alt Drag', 'Drag off a copy'],
+      ['Drag from a border', 'Draw a cable; or click, then click the other end'],
+      ['Double-click', 'Add something there'],
+      ['Right-click', 'What can be done with it'],
+    ] as readonly Explained[],
   },
   progress: {
     arrange: 'Arranging the drawing…',

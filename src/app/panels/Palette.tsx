@@ -8,7 +8,6 @@ import type { Texts } from '../i18n/en.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { addFromPalette, PALETTE_TYPE } from '../store/placing.ts';
 import type { PaletteItem } from '../store/placing.ts';
-import { Keys } from '../ui/Keys.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 
 interface Offer {
@@ -93,17 +92,12 @@ export function Palette() {
           onChange={setSearch}
           placeholder={texts.search}
           aria-label={texts.search}
-          aria-keyshortcuts="/"
-          data-palette-search
-          className="peer pr-7 pl-7"
+          className="pl-7"
           onKeyDown={(event) => {
             if (event.key === 'Enter' && best) addFromPalette(best.item);
             if (event.key === 'Escape') setSearch('');
           }}
         />
-        <span className="pointer-events-none absolute inset-y-0 right-1.5 grid place-items-center peer-focus:hidden">
-          <Keys keys="/" />
-        </span>
       </div>
       <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1 pb-3">
         {groups.map(([group, items]) => (

@@ -17,6 +17,7 @@ import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { edit, setTheme, useStore } from '../store/store.ts';
 import type { Theme } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
+import { Keys } from '../ui/Keys.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
@@ -48,6 +49,7 @@ export function TopBar() {
       <span className="flex-1" />
       <UndoRedo />
       <ArrangeButton />
+      <CommandsButton />
       <Divider />
       <FileMenu />
       <LooksMenu />
@@ -157,6 +159,22 @@ function ArrangeButton() {
   );
 }
 
+function CommandsButton() {
+  const label = useTexts().overlays.commands;
+  const keys = keysOf('showCommands');
+  return (
+    <Button
+      look="ghost"
+      className="max-lg:hidden"
+      aria-keyshortcuts="Control+K"
+      onClick={() => performAction('showCommands')}
+    >
+      {label}
+      {keys !== undefined && <Keys keys={keys} />}
+    </Button>
+  );
+}
+
 function FileMenu() {
   const words = useTexts();
   const texts = words.topBar;
@@ -176,6 +194,9 @@ function FileMenu() {
         menuItem('shareDrawing', words),
         menuItem('exportDrawing', words),
         menuItem('exportPicture', words),
+        'separator',
+        menuItem('showSettings', words),
+        menuItem('showHelp', words),
       ]}
     >
       <span className="max-sm:sr-only">{texts.file}</span>

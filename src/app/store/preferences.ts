@@ -7,6 +7,10 @@ export type CableStyle = 'curved' | 'square';
 
 /** What a person likes, kept in this browser and never shared. */
 export interface Preferences {
+  /** As on a map a drag pans and the wheel zooms; else a drag selects and the wheel pans. */
+  readonly pointer: 'editor' | 'map';
+  /** Whether single letters are shortcuts. */
+  readonly letterKeys: boolean;
   readonly theme: Theme;
   readonly bundle: string;
   readonly cables: CableStyle;
@@ -48,16 +52,22 @@ function languagesWanted(): readonly string[] {
 }
 
 export function loadPreferences(): Preferences {
-  const { theme, bundle, cables, language } = stored();
+  const { theme, bundle, cables, language, pointer, letterKeys } = stored();
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     bundle: bundles.find((known) => known.id === bundle)?.id ?? bundles[0].id,
+    pointer: pointer === 'map' ? 'map' : 'editor',
+    letterKeys: letterKeys !== false,
     cables: cables === 'square' ? 'square' : 'curved',
     language: isLanguage(language) ? language : preferredLanguage(languagesWanted()),
   };
 }
 
 /** Best effort: a browser that keeps nothing still works until it is closed. */
-export function savePreferences({ theme, bundle, cables, language }: Preferences): void {
-  browserStorage.setItem(KEY, JSON.stringify({ theme, bundle, cables, language }));
+export function savePreferences(preferences: Preferences): void {
+  const { theme, bundle, cables, language, pointer, letterKeys } = preferences;
+  browserStorage.setItem(
+    KEY,
+    JSON.stringify({ theme, bundle, cables, language, pointer, letterKeys }),
+  );
 }

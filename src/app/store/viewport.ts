@@ -4,7 +4,10 @@ import type { Point } from '../../core/index.ts';
 export interface Viewport {
   /** In canvas units. */
   centre(): Point;
+  /** Where the pointer is, or was when it left the canvas. */
+  pointer(): Point | undefined;
   fitAll(): void;
+  fit(ids: ReadonlySet<string>): void;
   zoomTo(zoom: number): void;
   zoomBy(factor: number): void;
 }

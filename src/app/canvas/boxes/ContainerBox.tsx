@@ -1,7 +1,6 @@
 import { NodeResizer } from '@xyflow/react';
 import type { NodeProps } from '@xyflow/react';
 import { memo, useState } from 'react';
-import type { PointerEvent } from 'react';
 import { GlyphBadge, faceOf } from '../../faces/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useStore } from '../../store/store.ts';
@@ -34,7 +33,6 @@ export const ContainerBox = memo(function ContainerBox({ data, selected }: NodeP
       data-selected={selected || undefined}
       data-cable={state}
       data-over={over || isTarget || undefined}
-      onPointerDown={startMarquee}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >
@@ -60,12 +58,3 @@ export const ContainerBox = memo(function ContainerBox({ data, selected }: NodeP
     </div>
   );
 });
-
-/** The inside of a container is canvas: a press there is one on the pane below. */
-function startMarquee(event: PointerEvent<HTMLElement>): void {
-  if (event.target !== event.currentTarget || event.pointerType === 'touch') return;
-  const pane = event.currentTarget.closest('.react-flow__pane');
-  if (!pane || event.button !== 0 || event.shiftKey) return;
-  event.stopPropagation();
-  pane.dispatchEvent(new globalThis.PointerEvent('pointerdown', event.nativeEvent));
-}

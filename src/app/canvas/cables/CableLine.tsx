@@ -43,6 +43,7 @@ export const CableLine = memo(function CableLine({ id, data, selected }: EdgePro
           <div
             className="cable-label nopan"
             data-selected={selected || undefined}
+            data-label-of={id}
             data-severity={data.badge?.severity}
             style={{
               color: face.color,

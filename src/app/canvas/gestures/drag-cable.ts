@@ -10,6 +10,7 @@ import {
 } from '../../../core/index.ts';
 import type { LinkId, Message, Plug, Point, Side, Topology } from '../../../core/index.ts';
 import { edit, notify, select, useStore } from '../../store/store.ts';
+import { openOverlay } from '../../store/overlay.ts';
 import { setSession, useSession } from '../session.ts';
 import type { CableDrag } from '../session.ts';
 import { targetAt } from './target-at.ts';
@@ -26,11 +27,17 @@ export function startCable(start: PointerPlace, from: Plug): void {
     refusalsOf(topology, (to) => whyNot(canConnect(topology, from, to))),
     {
       clickClick: true,
-      drop: (target, _at, place) => {
-        if (target && target.device !== from.device) connectTo(from, target, place);
+      drop: (target, at, place) => {
+        if (!target) offerBeyond(from, at, place);
+        else if (target.device !== from.device) connectTo(from, target, place);
       },
     },
   );
+}
+
+/** On empty canvas it is asked what shall stand there. */
+function offerBeyond(from: Plug, at: Point, { clientX, clientY }: PointerPlace): void {
+  openOverlay({ what: 'beyond', window: [clientX, clientY], at, from });
 }
 
 /** Pulls one plug of a cable: onto a device, or off it. */

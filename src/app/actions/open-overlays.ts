@@ -1,0 +1,58 @@
+import { Command, Keyboard, PlusCircle, Search, Settings2 } from 'lucide-react';
+import { msg } from '../../core/index.ts';
+import { openOverlay } from '../store/overlay.ts';
+import { viewport } from '../store/viewport.ts';
+import { always } from './action.ts';
+import type { Action } from './action.ts';
+
+export const openOverlays = {
+  showCommands: {
+    id: 'show-commands',
+    title: msg`Commands`,
+    icon: Command,
+    shortcut: ['$mod+k'],
+    enabled: always,
+    perform: () => openOverlay({ what: 'commands' }),
+  },
+  findDevice: {
+    id: 'find-device',
+    title: msg`Find in the drawing`,
+    icon: Search,
+    shortcut: ['$mod+f', '/'],
+    onCanvas: true,
+    enabled: ({ topology }) => topology.devices.length + topology.notes.length > 0,
+    perform: () => openOverlay({ what: 'find' }),
+  },
+  quickAdd: {
+    id: 'quick-add',
+    title: msg`Add here…`,
+    icon: PlusCircle,
+    shortcut: ['a'],
+    onCanvas: true,
+    enabled: always,
+    perform: () =>
+      openOverlay({ what: 'add', at: viewport()?.pointer() ?? viewport()?.centre() ?? [0, 0] }),
+  },
+  connectSelection: {
+    id: 'connect-selection',
+    title: msg`Connect all to a switch…`,
+    onCanvas: true,
+    enabled: ({ selection }) => selection.size > 0,
+    perform: () => openOverlay({ what: 'hubs' }),
+  },
+  showHelp: {
+    id: 'show-help',
+    title: msg`Keys and gestures`,
+    icon: Keyboard,
+    shortcut: ['Shift+?'],
+    enabled: always,
+    perform: () => openOverlay({ what: 'help' }),
+  },
+  showSettings: {
+    id: 'show-settings',
+    title: msg`Settings`,
+    icon: Settings2,
+    enabled: always,
+    perform: () => openOverlay({ what: 'settings' }),
+  },
+} satisfies Readonly<Record<string, Action>>;

@@ -1,0 +1,42 @@
+import { deviceKinds, linkKinds } from '../../../core/index.ts';
+import type { Point } from '../../../core/index.ts';
+import { faceOf, GlyphBadge, linkFaceOf } from '../../faces/index.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { addAt } from '../../store/placing.ts';
+import { Picker } from '../../ui/Picker.tsx';
+
+interface AddPickerProps {
+  readonly at: Point;
+  readonly onClose: () => void;
+}
+
+/** What could be added at a place of the canvas. */
+export function AddPicker({ at, onClose }: AddPickerProps) {
+  const texts = useTexts();
+  const devices = Object.values(deviceKinds).map(({ kind, title, note }) => ({
+    id: kind,
+    title: texts.say(title),
+    note: texts.say(note),
+    badge: <GlyphBadge face={faceOf(kind)} />,
+    pick: () => addAt({ device: kind }, at),
+  }));
+  const cables = Object.values(linkKinds)
+    .filter(({ loose }) => loose)
+    .map(({ kind, title, note }) => ({
+      id: `link-${kind}`,
+      title: texts.say(title),
+      note: texts.say(note),
+      badge: <GlyphBadge face={linkFaceOf(kind)} />,
+      pick: () => addAt({ link: kind }, at),
+    }));
+  return (
+    <Picker
+      title={texts.overlays.add}
+      placeholder={texts.overlays.searchKinds}
+      nothing={texts.palette.nothing}
+      closeLabel={texts.page.close}
+      onClose={onClose}
+      choices={[...devices, ...cables]}
+    />
+  );
+}
