@@ -6,6 +6,7 @@ import type { FieldOf, FieldProps } from './field-props.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { useForm } from './form.ts';
 import type { Problem } from './form.ts';
+import { mixedIn } from './mixed.ts';
 
 export function IntegerFieldInput({ field, path, owner }: FieldProps<FieldOf<'integer'>>) {
   const form = useForm();
@@ -16,7 +17,7 @@ export function IntegerFieldInput({ field, path, owner }: FieldProps<FieldOf<'in
   const [draft, setDraft] = useState<string>();
   const slip: readonly Problem[] =
     draft === undefined ? [] : [{ severity: 'error', message: texts.fields.wholeNumber }];
-  const fallback = form.automatic(path);
+  const fallback = mixedIn(form, path, texts) ?? form.automatic(path);
   const placeholder = fallback ?? (field.default === undefined ? '' : String(field.default));
 
   function change(typed: string) {

@@ -4,6 +4,7 @@ import { TextInput } from '../ui/TextInput.tsx';
 import type { FieldOf, FieldProps } from './field-props.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { useForm } from './form.ts';
+import { mixedIn } from './mixed.ts';
 
 /** Nearly everything but labels is one word of the kernel's or of a protocol: spaces are slips. */
 export function cleanText(text: string, syntax: FieldOf<'text'>['syntax']): string {
@@ -30,7 +31,10 @@ export function TextFieldInput({ field, path, owner }: FieldProps<FieldOf<'text'
   const form = useForm();
   const texts = useTexts();
   const value = owner[field.key];
-  const automatic = form.automatic(path) ?? (field.automatic ? texts.fields.automatic : undefined);
+  const automatic =
+    mixedIn(form, path, texts) ??
+    form.automatic(path) ??
+    (field.automatic ? texts.fields.automatic : undefined);
 
   function change(typed: string) {
     const text = cleanText(typed, field.syntax);

@@ -18,6 +18,8 @@ export interface Form {
   change(path: Path, value: unknown, label: Message): void;
   /** What is used where nothing was typed, once it is known. */
   automatic(path: Path): string | undefined;
+  /** Of several things at once: whether they differ there. */
+  mixed?(path: Path): boolean;
   /** Problems of this very value; with `within`, those of what is in it too. */
   problems(path: Path, within: boolean): readonly Problem[];
   addItem(path: Path, noun: Message): void;

@@ -122,6 +122,7 @@ export const en = {
   },
   fields: {
     automatic: 'automatic',
+    mixed: 'mixed',
     example: (text: string) => `e.g. ${text}`,
     add: (noun: string) => `Add ${noun}`,
     remove: (name: string) => `Remove ${name}`,

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/texts.ts';
 import { useStore } from '../store/store.ts';
@@ -6,7 +6,10 @@ import { DeviceForm } from './inspector/DeviceForm.tsx';
 import { DrawingForm } from './inspector/DrawingForm.tsx';
 import { LinkForm } from './inspector/LinkForm.tsx';
 import { NoteForm } from './inspector/NoteForm.tsx';
-import { SelectionForm } from './inspector/SelectionForm.tsx';
+
+const SelectionForm = lazy(async () => ({
+  default: (await import('./inspector/SelectionForm.tsx')).SelectionForm,
+}));
 
 /** What is selected, open for changing. */
 export function Inspector() {
@@ -22,7 +25,13 @@ function Selected(): ReactNode {
   const topology = useStore((state) => state.topology);
   const selection = useStore((state) => state.selection);
   const ids = useMemo(() => [...selection], [selection]);
-  if (ids.length > 1) return <SelectionForm ids={ids} />;
+  if (ids.length > 1) {
+    return (
+      <Suspense>
+        <SelectionForm ids={ids} />
+      </Suspense>
+    );
+  }
   const [id] = ids;
   const device = topology.devices.find((candidate) => candidate.id === id);
   if (device) return <DeviceForm key={id} device={device} />;

@@ -60,6 +60,7 @@ export const messages: Dictionary = {
   'Change the language: English, 中文': '切换语言：English、中文',
   'Change to {0}': '改为{0}',
   'Change {0} of {1}': '修改 {1} 的{0}',
+  'Change {0} of {1} things': '更改 {1} 个对象的{0}',
   'Choose it automatically': '自动选择',
   'Choose one automatically': '自动选择一个',
   'Choose the second automatically': '自动选择第二个',

@@ -111,6 +111,7 @@ export const zhCN: Texts = {
     show: (name) => `定位 ${name}`,
   },
   fields: {
+    mixed: '不一致',
     automatic: '自动',
     example: (text) => `例如 ${text}`,
     add: (noun) => `添加${noun}`,

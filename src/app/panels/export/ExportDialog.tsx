@@ -1,90 +1,18 @@
-import { Download } from 'lucide-react';
-import { useId, useLayoutEffect, useRef } from 'react';
-import { slug } from '../../../core/index.ts';
-import { downloadZip } from '../../actions/download-zip.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { compilationOf } from '../../store/compilation.ts';
-import { showExport, useStore } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { BundleSelect } from './BundleSelect.tsx';
-import { DangerList } from './DangerList.tsx';
-import { EffectList } from './EffectList.tsx';
-import { IsolatedSwitch } from './IsolatedSwitch.tsx';
-import { useChoices } from './use-choices.ts';
+import { lazy, Suspense } from 'react';
+import { useStore } from '../../store/store.ts';
 
-/** What an export does to its hosts, to be read before it is downloaded. */
+const OpenExport = lazy(async () => ({
+  default: (await import('./OpenExport.tsx')).OpenExport,
+}));
+
+/** The dialog that tells what an export does, while it is open. */
 export function ExportDialog() {
   const exporting = useStore((state) => state.exporting);
-  return exporting ? <Open /> : null;
-}
-
-const close = (): void => showExport(false);
-
-function Open() {
-  const { export: texts, say } = useTexts();
-  const topology = useStore((state) => state.topology);
-  const { bundle, exported, effects, isolated, ...choices } = useChoices(topology);
-  const problem = [...compilationOf(topology).diagnostics, ...exported.diagnostics].find(
-    ({ severity }) => severity === 'error',
-  );
-  const main = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => main.current?.focus(), []);
-  const summary = useId();
-  const zip = `${slug(topology.name) || 'drawing'}.zip`;
-
   return (
-    <Dialog
-      wide
-      title={texts.title(topology.name)}
-      describedBy={summary}
-      closeLabel={texts.cancel}
-      onClose={close}
-      footer={
-        <>
-          <span className="min-w-0 flex-1 basis-full truncate font-mono text-[11.5px] text-ink-2 sm:basis-0">
-            {texts.files(zip, exported.files.length)}
-          </span>
-          <Button onClick={close}>{texts.cancel}</Button>
-          <Button
-            ref={main}
-            look="primary"
-            icon={<Download aria-hidden size={14} />}
-            disabled={problem !== undefined}
-            onClick={() => {
-              close();
-              void downloadZip(zip, exported.files);
-            }}
-          >
-            {texts.download}
-          </Button>
-        </>
-      }
-    >
-      <BundleSelect bundle={bundle} />
-      {problem && (
-        <p role="alert" className="mt-2 text-error">
-          {texts.notExported(say(problem.message))}
-        </p>
-      )}
-      <DangerList
-        id={summary}
-        offers={choices.offers}
-        off={choices.off}
-        moot={choices.moot}
-        isolated={isolated}
-        withHosts={effects.length > 1}
-        fromLink={choices.fromLink}
-        onAllow={choices.allow}
-      />
-      <IsolatedSwitch
-        checked={isolated}
-        obstacle={bundle.isolates ? (choices.touched ? 'touch' : undefined) : 'bundle'}
-        onChange={choices.setIsolated}
-      />
-      {effects.map((one, i) => (
-        <EffectList key={i} {...one} isolated={isolated} />
-      ))}
-    </Dialog>
+    exporting && (
+      <Suspense>
+        <OpenExport />
+      </Suspense>
+    )
   );
 }

@@ -1,18 +1,16 @@
-import { BoxSelect, Trash2 } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { BoxSelect, Network, Trash2 } from 'lucide-react';
+import { actions } from '../../actions/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { faceOf, GlyphBadge, linkFaceOf } from '../../faces/index.ts';
 import { select, useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { performAction } from '../actions.ts';
+import { AlignButtons } from './AlignButtons.tsx';
 import { FormHeader } from './FormHeader.tsx';
+import { ManyForm } from './ManyForm.tsx';
 import { endName, kindOfDevice, kindOfLink } from './things.ts';
 
 const MOST_SHOWN = 60;
-
-const AlignButtons = lazy(async () => ({
-  default: (await import('./AlignButtons.tsx')).AlignButtons,
-}));
 
 /** Several things at once. */
 export function SelectionForm({ ids }: { readonly ids: readonly string[] }) {
@@ -48,13 +46,17 @@ export function SelectionForm({ ids }: { readonly ids: readonly string[] }) {
         subtitle={list(counts.filter(Boolean))}
       />
       <div className="space-y-2.5 px-3.5 pt-2.5 pb-6">
+        {devices.length > 1 && <AlignButtons />}
         {devices.length > 1 && (
-          <div className="h-[30px]">
-            <Suspense>
-              <AlignButtons />
-            </Suspense>
-          </div>
+          <Button
+            className="w-full"
+            icon={<Network aria-hidden size={14} />}
+            onClick={() => performAction('connectSelection')}
+          >
+            {say(actions.connectSelection.title)}
+          </Button>
         )}
+        <ManyForm things={devices.length > 0 ? devices : links} />
         <ul className="-mx-1.5">
           {rows.slice(0, MOST_SHOWN).map(({ id, face, name, kind }) => (
             <li key={id}>
