@@ -34,7 +34,9 @@ export function Picker({ title, placeholder, nothing, closeLabel, choices, onClo
   const shown = matching(choices, search).slice(0, MOST_SHOWN);
   const current = shown[Math.min(active, shown.length - 1)];
   const row = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), [current]);
+  useLayoutEffect(() => {
+    void row.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
 
   function pick(choice: Choice | undefined) {
     if (!choice || choice.disabled) return;
