@@ -35,7 +35,7 @@ export function Picker({ title, placeholder, nothing, closeLabel, choices, onClo
   const current = shown[Math.min(active, shown.length - 1)];
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    void row.current?.scrollIntoView({ block: 'nearest' });
+    row.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
 
   function pick(choice: Choice | undefined) {
