@@ -18,6 +18,7 @@ const needs = {
   'e2e/browser/editing.spec.ts': [program('chromium')],
   'e2e/browser/export.spec.ts': [program('chromium'), program('unzip')],
   'e2e/browser/picture.spec.ts': [program('chromium')],
+  'e2e/browser/templates.spec.ts': [program('chromium')],
   // What the browser downloads is run on the real kernel.
   'e2e/browser/story.spec.ts': [program('chromium'), program('unzip'), ...lab],
   'e2e/linux/caller.test.ts': [...lab, ...['nft', 'setpriv'].map(program)],
@@ -67,6 +68,7 @@ const needs = {
     ...sandbox,
     ...['shellcheck', 'dash', 'bash', 'busybox'].map(program),
   ],
+  'e2e/linux/templates.test.ts': services,
   'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox', 'nft', 'sysctl'].map(program)],
   'e2e/linux/unrelated.test.ts': services,
   'e2e/linux/uplink-kept.test.ts': sandbox,

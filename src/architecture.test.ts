@@ -50,7 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/targets': [...leaves, 'core/plan', 'core/nics', 'core/simulate'],
   'core/compile': [...viewed, 'core/text', 'core/view', 'core/checks', 'core/targets'],
   'core/share': [...drawing, 'core/devices', 'core/links', 'core/format'],
-  'core/examples': ['core/model'],
+  'core/examples': ['core/util', 'core/model'],
   core: ['core/*'],
   cli: ['core'],
   'app/ui': [],

@@ -1,27 +1,22 @@
 import { lazy, Suspense } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { Canvas } from './canvas/Canvas.tsx';
+import { Dialogs } from './Dialogs.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { Guard } from './Guard.tsx';
 import { useTexts } from './i18n/texts.ts';
 import { Notice } from './Notice.tsx';
 import { ProgressNote } from './ProgressNote.tsx';
 import { Dock } from './panels/Dock.tsx';
-import { ExportDialog } from './panels/export/ExportDialog.tsx';
 import { Overlays } from './panels/overlays/Overlays.tsx';
 import { Inspector } from './panels/Inspector.tsx';
 import { Palette } from './panels/Palette.tsx';
-import { Picture } from './panels/picture/Picture.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { browserStorage } from './store/preferences.ts';
-import { useStore } from './store/store.ts';
+import { isEmpty, useStore } from './store/store.ts';
 
-const Library = lazy(() =>
-  import('./panels/library/Library.tsx').then((module) => ({ default: module.Library })),
-);
-
-const ShareDialog = lazy(() =>
-  import('./panels/share/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
+const Start = lazy(() =>
+  import('./panels/templates/Start.tsx').then((module) => ({ default: module.Start })),
 );
 
 const PreviewBar = lazy(() =>
@@ -37,6 +32,7 @@ export function App() {
     panelIds: PANELS,
     storage: browserStorage,
   });
+  const empty = useStore((state) => !state.readOnly && isEmpty(state));
   return (
     // A narrow screen is for looking: the canvas and what it compiles to.
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] min-[860px]:grid-cols-[196px_minmax(0,1fr)_304px]">
@@ -60,7 +56,9 @@ export function App() {
         >
           <Panel id="canvas" minSize={120}>
             <Guard part="canvas">
-              <Canvas />
+              <Canvas>
+                <Suspense>{empty && <Start />}</Suspense>
+              </Canvas>
             </Guard>
           </Panel>
           <Separator
@@ -79,43 +77,13 @@ export function App() {
           <Inspector />
         </Guard>
       </div>
-      <Guard part="export">
-        <ExportDialog />
-      </Guard>
-      <Guard part="library">
-        <OpenLibrary />
-      </Guard>
-      <Guard part="share">
-        <Share />
-      </Guard>
-      <Guard part="picture">
-        <Picture />
-      </Guard>
+      <Dialogs />
       <Overlays />
       <Notice />
       <ProgressNote />
       <FileDrop />
     </div>
   );
-}
-
-/** Loaded when it is asked for. */
-function OpenLibrary() {
-  const open = useStore((state) => state.library !== undefined || state.fileChanged !== undefined);
-  return open ? (
-    <Suspense>
-      <Library />
-    </Suspense>
-  ) : null;
-}
-
-function Share() {
-  const sharing = useStore((state) => state.sharing);
-  return sharing ? (
-    <Suspense>
-      <ShareDialog />
-    </Suspense>
-  ) : null;
 }
 
 function Preview() {

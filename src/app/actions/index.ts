@@ -13,13 +13,13 @@ import { goToNeighbour } from './go-to-neighbour.ts';
 import { newDrawing } from './new-drawing.ts';
 import { openFile } from './open-file.ts';
 import { openOverlays } from './open-overlays.ts';
-import { openSample } from './open-sample.ts';
 import { redo } from './redo.ts';
 import { saveFile } from './save-file.ts';
 import { selectAll } from './select-all.ts';
 import { shareDrawing } from './share-drawing.ts';
 import { showDrawings } from './show-drawings.ts';
 import { showHistory } from './show-history.ts';
+import { showTemplates } from './show-templates.ts';
 import { toggleCables } from './toggle-cables.ts';
 import { toggleTheme } from './toggle-theme.ts';
 import { tools } from './tools.ts';
@@ -34,7 +34,7 @@ export const actions = {
   redo,
   newDrawing,
   openFile,
-  openSample,
+  showTemplates,
   saveFile,
   showDrawings,
   showHistory,

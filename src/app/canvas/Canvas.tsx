@@ -8,6 +8,7 @@ import {
   useStore as useFlowStore,
 } from '@xyflow/react';
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { ContainerBox } from './boxes/ContainerBox.tsx';
 import { DeviceBox } from './boxes/DeviceBox.tsx';
 import { NoteBox } from './boxes/NoteBox.tsx';
@@ -15,7 +16,6 @@ import { PlugBox } from './boxes/PlugBox.tsx';
 import { CableDraft } from './CableDraft.tsx';
 import { CableLine } from './cables/CableLine.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
-import { EmptyHint } from './EmptyHint.tsx';
 import { allowDrop, dropFromPalette, forgetDrop } from './gestures/drop-from-palette.ts';
 import { onCanvasKey } from './gestures/keys.ts';
 import { addUnderPointer, openMenu } from './gestures/open-menu.ts';
@@ -40,16 +40,21 @@ const FIT = { padding: 0.08, maxZoom: 1 };
 /** Below this zoom texts cannot be read, and are not drawn. */
 const FAR = 0.42;
 
+interface CanvasProps {
+  /** Shown over the drawing. */
+  readonly children?: ReactNode;
+}
+
 /** The drawing: devices, cables, and all that is done to them by pointer and keys. */
-export function Canvas() {
+export function Canvas({ children }: CanvasProps) {
   return (
     <ReactFlowProvider>
-      <Surface />
+      <Surface>{children}</Surface>
     </ReactFlowProvider>
   );
 }
 
-function Surface() {
+function Surface({ children }: CanvasProps) {
   const texts = useTexts().canvas;
   const { drafts, onNodesChange, onEdgesChange, onDragStart, onDrag, onDragStop, cancel } =
     useDrafts();
@@ -112,7 +117,7 @@ function Surface() {
         <Guides />
         <ZoomBar />
       </ReactFlow>
-      <EmptyHint />
+      {children}
       <KindMenu />
       <DeleteDialog />
     </section>

@@ -33,6 +33,7 @@ export const en = {
       library: 'The list of drawings',
       share: 'The link',
       picture: 'The picture',
+      templates: 'The templates',
     },
   },
   page: {
@@ -46,7 +47,8 @@ export const en = {
     start: 'Start with a host: everything else stands in one. Or drag anything from the palette.',
     addHost: 'Add a host',
     open: 'Open a file',
-    sample: 'Show the sample',
+    templates: (n: number) => `Choose from ${n} templates…`,
+    labs: 'Labs to start from',
     kindOfCable: 'Kind of cable',
     squareCables: 'Cables with right angles',
     zoomOut: 'Zoom out',
@@ -217,6 +219,12 @@ export const en = {
       ['Double-click', 'Add something there'],
       ['Right-click', 'What can be done with it'],
     ] as readonly Explained[],
+  },
+  templates: {
+    title: 'Templates',
+    search: 'Search templates',
+    nothing: 'No template is called that.',
+    close: 'Close',
   },
   progress: {
     arrange: 'Arranging the drawing…',

@@ -185,6 +185,7 @@ function FileMenu() {
       icon={<FileText aria-hidden size={15} />}
       entries={() => [
         menuItem('newDrawing', words),
+        menuItem('showTemplates', words),
         menuItem('openFile', words),
         menuItem('saveFile', words),
         'separator',

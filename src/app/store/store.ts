@@ -61,6 +61,8 @@ export interface State extends History, Preferences {
   readonly scriptLink: ((topology: Topology) => string | undefined) | undefined;
   /** Whether the dialog is open that shows the drawing as a picture. */
   readonly picturing: boolean;
+  /** Whether the gallery of templates is open. */
+  readonly templates: boolean;
   /** The drawing came from somebody's link: what is dangerous in it is off until it is allowed. */
   readonly fromLink: boolean;
   /** The file that saving writes back to. */
@@ -98,6 +100,7 @@ export const useStore = create<State>()(() => ({
   sharing: false,
   scriptLink: undefined,
   picturing: false,
+  templates: false,
   fromLink: false,
   file: undefined,
   fileChanged: undefined,
@@ -105,6 +108,10 @@ export const useStore = create<State>()(() => ({
 }));
 
 const { getState, setState } = useStore;
+
+export function isEmpty({ topology }: State): boolean {
+  return topology.devices.length + topology.links.length + topology.notes.length === 0;
+}
 
 let burst: { key: string; at: number } | undefined;
 
@@ -270,6 +277,10 @@ export function showExport(exporting: boolean): void {
 
 export function showPicture(picturing: boolean): void {
   setState({ picturing });
+}
+
+export function showTemplates(templates: boolean): void {
+  setState({ templates });
 }
 
 /** What of the selection is in the drawing. */

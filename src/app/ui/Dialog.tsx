@@ -15,11 +15,13 @@ interface DialogProps {
   readonly describedBy?: string;
   /** For what is to be read: a wider one, whose middle scrolls. */
   readonly wide?: boolean;
+  /** For pictures side by side: the widest, and as high as the page lets it. */
+  readonly gallery?: boolean;
 }
 
 /** A modal dialog that is open as long as it is mounted. */
 export function Dialog(props: DialogProps) {
-  const { title, closeLabel, onClose, children, footer, describedBy, wide } = props;
+  const { title, closeLabel, onClose, children, footer, describedBy, wide, gallery } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useLayoutEffect(() => {
@@ -37,7 +39,11 @@ export function Dialog(props: DialogProps) {
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       className={join(
         'm-auto max-h-[calc(100dvh-2rem)] flex-col overflow-hidden rounded-xl border border-line bg-surface p-0 text-ink shadow-2xl open:flex backdrop:bg-black/40',
-        wide ? 'w-[min(44rem,calc(100vw-1.5rem))]' : 'w-[min(28rem,calc(100vw-2rem))]',
+        gallery
+          ? 'h-[46rem] w-[min(58rem,calc(100vw-1.5rem))]'
+          : wide
+            ? 'w-[min(44rem,calc(100vw-1.5rem))]'
+            : 'w-[min(28rem,calc(100vw-2rem))]',
       )}
     >
       <header className="flex items-center justify-between gap-3 px-4 pt-3 pb-1">

@@ -11,13 +11,20 @@ export const messages: Dictionary = {
   '"{0}" has no place left for the card {1} ({2}).': '“{0}”没有位置再装网卡 {1}（{2}）。',
   '"{0}" is missing.': '缺少“{0}”。',
   ', ': '、',
+  '802.1q tag access filtering': '802.1q 标签 接入 过滤',
   'A Linux machine; everything else stands in one': '一台 Linux 机器，其他设备都放在主机里',
   "A VLAN can be set at the switch's end of a cable, not at {0}.":
     'VLAN 只能设置在线缆的交换机一端，不能设置在{0}。',
   'A cable between stacks and switches of one host': '连接同一主机内协议栈与交换机的线缆',
   'A cable has to end at two devices.': '线缆的两端必须接在两台不同的设备上。',
+  'A firewall guest between a bridge and an Open vSwitch switch with two VLANs.':
+    '防火墙虚拟机位于网桥与带两个 VLAN 的 Open vSwitch 交换机之间。',
+  'A guest and its host talk over one tap; nothing gets in or out.':
+    '虚拟机与主机通过一个 tap 通信，与外界完全隔离。',
   'A name in the drawing has {0} characters; a link takes at most {1}.':
     '拓扑图中有名称长达 {0} 个字符，链接最多容纳 {1} 个。',
+  'A namespace routes between two VLANs of one switch, with an interface in each.':
+    '一个命名空间在同一交换机的两个 VLAN 中各有一个接口，并在其间路由。',
   'A network card the host already has': '主机上已有的网卡',
   'A new port is silent for twice this time while STP runs.':
     '启用 STP 时，新端口在两倍于此的时间内不转发。',
@@ -25,7 +32,13 @@ export const messages: Dictionary = {
     'pseries 机器的内存须为 {0} MiB 的整数倍，不能是 {1} MiB。',
   'A reservation is a MAC and an IPv4 address, such as 52:54:00:00:00:01 192.0.2.20; here {0}.':
     '保留项由 MAC 和 IPv4 地址组成，例如 52:54:00:00:00:01 192.0.2.20；此处{0}。',
+  'A router between two networks that speak nothing but IPv6.':
+    '路由器连接两个只使用 IPv6 的网络。',
   'A switch with VLANs, flows and patch ports': '支持 VLAN、流表和 patch 端口的交换机',
+  'A veth pair joins a Linux bridge and an Open vSwitch switch into one segment.':
+    '一对 veth 把 Linux 网桥和 Open vSwitch 交换机连成同一网段。',
+  'A veth pair straight from one namespace to the other, without a switch.':
+    '一对 veth 直接连接两个命名空间，不经过交换机。',
   'A virtual machine with network cards of your choice': '可自选网卡型号的虚拟机',
   'A {0} cannot be plugged into a {1}.': '{0}不能插到{1}上。',
   'A {0} cannot join a {1} and a {2}.': '{0}不能连接{1}和{2}。',
@@ -54,6 +67,8 @@ export const messages: Dictionary = {
   Arrange: '自动布局',
   'Both ends of this cable are in {0}: the first broadcast would never stop.':
     '此线缆的两端都接在{0}上：第一个广播就会永不停止。',
+  'Bridge and Open vSwitch': '网桥与 Open vSwitch 互连',
+  'Bridged to the LAN': '桥接到局域网',
   'Cables with right angles, or bent': '直角或弯曲线缆',
   'Change a note': '修改注释',
   'Change the kind of a cable': '更改线缆类型',
@@ -79,6 +94,7 @@ export const messages: Dictionary = {
   'DHCP here is IPv4 only': '此处的 DHCP 仅支持 IPv4',
   'DHCP needs an IPv4 address of the host on {0}, in a network of /30 or larger; it is IPv4 only.':
     'DHCP 需要主机在{0}上有一个 IPv4 地址，且网络不小于 /30；它仅支持 IPv4。',
+  'DMZ with a firewall': '带防火墙的 DMZ',
   Datapath: '数据通路',
   Delete: '删除',
   'Delete {0}': '删除 {0}',
@@ -86,6 +102,8 @@ export const messages: Dictionary = {
   'Distribute vertically': '垂直分布',
   'Drawings…': '拓扑图…',
   Duplicate: '创建副本',
+  'Each guest reaches the outside through QEMU itself; nothing is set up on the host.':
+    '每台虚拟机通过 QEMU 自身访问外部，主机无需任何设置。',
   "Every guest gets a network of its own; QEMU's default is 10.0.2.0/24.":
     '每台虚拟机各有一个独立网络；QEMU 的默认值是 10.0.2.0/24。',
   'Existing devices touched': '会改动的现有设备',
@@ -99,6 +117,8 @@ export const messages: Dictionary = {
   'Fit the selection': '缩放至所选内容',
   'Forward delay': '转发延迟',
   'Forwards only what flows say': '只按流表转发',
+  'Four queues for four vCPUs: each core of a guest sends and receives by itself.':
+    '四个 vCPU 配四个队列，虚拟机的每个核各自收发。',
   Gateway: '网关',
   'Give it {0}': '为其设置 {0}',
   'Go back to {0}': '恢复到 {0}',
@@ -116,11 +136,13 @@ export const messages: Dictionary = {
   'History…': '历史…',
   Host: '主机',
   'Host settings changed': '修改的主机设置',
+  'Host-only network': '仅主机网络',
   'IBM Power (pseries)': 'IBM Power (pseries)',
   'IBM logical LAN': 'IBM 逻辑 LAN',
   'IP forwarding: others can use it as their gateway.': 'IP 转发：其他设备可将其用作网关。',
   'IPv4 or IPv6 with the length of the prefix.': 'IPv4 或 IPv6 地址，带前缀长度。',
   'IPv6 gateway': 'IPv6 网关',
+  'IPv6 lab': 'IPv6 实验',
   'In user space, needs no module': '在用户态运行，无需内核模块',
   'Interface name': '接口名称',
   Interfaces: '接口',
@@ -128,6 +150,7 @@ export const messages: Dictionary = {
     '不经网络设备直接连接两台 Open vSwitch 交换机',
   'Keys and gestures': '按键与手势',
   'Learns like any switch': '像普通交换机一样学习转发',
+  'Legacy cards': '老式网卡',
   'Light, dark or as the system': '浅色、深色或跟随系统',
   'Linux bridge': 'Linux 网桥',
   MAC: 'MAC',
@@ -145,9 +168,12 @@ export const messages: Dictionary = {
   'Move a plug': '移动插头',
   'Move {0}': '移动 {0}',
   'Move {0} devices': '移动 {0} 台设备',
+  'Multiqueue virtio': '多队列 virtio',
+  'NAT lab': 'NAT 实验',
   'NAT needs an IPv4 address of the host on {0}; it is IPv4 only.':
     'NAT 需要主机在{0}上有一个 IPv4 地址；它仅支持 IPv4。',
   'NAT to the outside': 'NAT 访问外网',
+  'NAT without root': '无需 root 的 NAT',
   'NE2000 on ISA': 'ISA 总线的 NE2000',
   'NE2000 on PCI': 'PCI 总线的 NE2000',
   Name: '名称',
@@ -166,8 +192,11 @@ export const messages: Dictionary = {
   'Nudge {0} devices': '微移 {0} 台设备',
   'OVS internal port': 'OVS 内部端口',
   'OVS patch': 'OVS patch 线缆',
+  'Old systems with the cards they have drivers for, from NE2000 to Intel e1000.':
+    '旧系统配上自带驱动的网卡，从 NE2000 到 Intel e1000。',
+  'One Linux bridge keeps two VLANs apart: office and printer, voice and phone.':
+    '一个 Linux 网桥隔开两个 VLAN：办公与打印，语音与电话。',
   'Open file…': '打开文件…',
-  'Open the sample': '打开示例',
   'Open vSwitch': 'Open vSwitch',
   'Open vSwitch bridges and ports made': '创建的 Open vSwitch 网桥和端口',
   'PC with PCI (i440FX)': '带 PCI 的 PC（i440FX）',
@@ -201,6 +230,7 @@ export const messages: Dictionary = {
   'Rename {0}': '重命名 {0}',
   'Reserved addresses': '保留地址',
   'Resize {0}': '调整 {0} 的大小',
+  'Router on a stick': '单臂路由',
   'Routes between its interfaces': '在接口之间路由',
   'SLiRP: a guest reaches out without root, nobody reaches in':
     'SLiRP：虚拟机无需 root 即可访问外部，外部无法访问进来',
@@ -224,6 +254,7 @@ export const messages: Dictionary = {
   Tag: '标签',
   Tags: '标签',
   'Take it out': '移出',
+  'Templates…': '模板…',
   'That cable does not exist.': '该线缆不存在。',
   'That device does not exist.': '该设备不存在。',
   'The DHCP range {0} includes {1}, {2} of {3}.': 'DHCP 地址范围 {0} 包含 {1}，即 {3} 的{2}。',
@@ -279,9 +310,13 @@ export const messages: Dictionary = {
     '名称{0}含有不可见或会改变文字方向的字符。',
   'The namespace name {0} must be 1 to {1} letters, digits, "-" and "_", beginning with a letter.':
     '命名空间名称{0}须为 1 到 {1} 个字母、数字、“-”或“_”，并以字母开头。',
+  'The network card of the host becomes a port of the bridge: guests are on the LAN.':
+    '主机网卡成为网桥的端口，虚拟机直接接入局域网。',
   'The network card {0} of {1} is not plugged into anything.': '{1}的网卡 {0} 没有接到任何地方。',
   'The reserved address {0} is none of a host in {1}, the network of {2}.':
     '保留地址 {0} 不是{2}的网络 {1} 中的主机地址。',
+  'The smallest network: two virtual machines plugged into one Linux bridge.':
+    '最小的网络：两台虚拟机接在同一个 Linux 网桥上。',
   'The texts of this language could not be loaded.': '无法加载此语言的文本。',
   'There are two reservations for {0}.': '{0} 有两个保留项。',
   'There is no QEMU machine for the architecture {0} here.': '此处没有架构{0}的 QEMU 机器。',
@@ -312,9 +347,15 @@ export const messages: Dictionary = {
   'Turn STP on there too': '在那里也启用 STP',
   'Turn forwarding on': '启用转发',
   'Two endpoints of one segment have the address {0}.': '同一网段的两个端点都使用地址 {0}。',
+  'Two guests get their addresses from the host and reach the outside through it.':
+    '两台虚拟机从主机获取地址，并经主机访问外部网络。',
   'Two guests of this host are called {0}.': '此主机有两台虚拟机都叫{0}。',
+  'Two guests on a bridge': '同一网桥上的两台虚拟机',
+  'Two namespaces back to back': '两个命名空间直连',
   'Two namespaces of this host are called {0}.': '此主机有两个命名空间都叫{0}。',
   'Two network cards have the MAC {0}.': '两块网卡的 MAC 都是{0}。',
+  'Two switches carry VLANs 20 and 30 over one trunk; each VLAN is a network of its own.':
+    '两台交换机用一条中继链路承载 VLAN 20 和 30，每个 VLAN 自成一网。',
   'USB network card (CDC)': 'USB 网卡（CDC）',
   Undo: '撤销',
   Unplug: '拔出',
@@ -327,6 +368,8 @@ export const messages: Dictionary = {
   'User network': '用户态网络',
   VLAN: 'VLAN',
   'VLAN ids are 1 to 4094, not {0}.': 'VLAN 编号为 1 到 4094，不能是 {0}。',
+  'VLAN trunk on Open vSwitch': 'Open vSwitch 上的 VLAN 中继',
+  'VLAN-aware bridge': '支持 VLAN 的网桥',
   'What is plugged into {0} does not have one MTU: {1}.': '接在{0}上的设备 MTU 不一致：{1}。',
   "What leaves the host from the IPv4 networks of this switch takes the host's own address.":
     '此交换机的 IPv4 网络发往外部的流量使用主机自己的地址。',
@@ -345,8 +388,11 @@ export const messages: Dictionary = {
   cable: '线缆',
   device: '设备',
   devices: '设备',
+  'dhcp dns internet masquerade nftables dnsmasq': 'dhcp dns 上网 地址转换 nftables dnsmasq',
   'dnsmasq on {0}: DNS, and DHCP from {1} to {2}':
     '{0} 上的 dnsmasq：DNS，以及从 {1} 到 {2} 的 DHCP',
+  'first simple switch tap virtio': '入门 简单 交换机 tap virtio',
+  'inter-vlan routing forwarding gateway ovs internal port': 'vlan 间路由 转发 网关 ovs 内部端口',
   interface: '接口',
   'ip(8) can take the name {0} for the number of another device.':
     'ip(8) 可能把名称{0}当作另一设备的编号。',
@@ -374,11 +420,21 @@ export const messages: Dictionary = {
   'no card can own the group address {0}': '网卡不能使用组地址 {0}',
   'not plugged in': '未接入',
   notes: '注释',
+  'ovs 802.1q tag access patch': 'ovs 802.1q 标签 接入 patch',
+  'ovs join mixed': 'ovs 互连 混合',
+  'performance speed queues vhost iperf': '性能 速度 队列 vhost iperf',
+  'physical uplink eno1 public': '物理网卡 上行 eno1 公网',
+  'point to point direct netns simple': '点对点 直连 netns 命名空间 简单',
   port: '端口',
   'port of {0}': '{0} 的端口',
   'route {0} via {1}': '路由 {0}，经由 {1}',
+  'routing forwarding prefix ula': '路由 转发 前缀 ula',
+  'rtl8139 ne2k pcnet tulip i82551 i82557 e1000 old dos windows nt emulated':
+    'rtl8139 ne2k pcnet tulip i82551 i82557 e1000 旧系统 dos windows nt 仿真',
   s: '秒',
+  'sample security ovs vlan routing slirp': '示例 安全 ovs vlan 路由 slirp',
   "table ip {0}: {1} leaves with the host's own address": 'table ip {0}：{1} 以主机自己的地址发出',
+  'tap private isolated closed': 'tap 私有 隔离 封闭',
   'the address is missing': '缺少地址',
   'the broadcast address': '广播地址',
   'the network address': '网络地址',
@@ -390,6 +446,7 @@ export const messages: Dictionary = {
   'unexpected character {0}': '意外的字符 {0}',
   'unexpected {0}': '意外的 {0}',
   uplink: '上行链路',
+  'user network slirp unprivileged internet': '用户网络 slirp 非特权 上网',
   vCPUs: 'vCPU 数',
   'veth pair': 'veth 对',
   'virtio-net 0.9 and 1.0': 'virtio-net 0.9 和 1.0',

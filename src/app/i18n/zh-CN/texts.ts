@@ -24,6 +24,7 @@ export const zhCN: Texts = {
       library: '拓扑图列表',
       share: '链接',
       picture: '图片',
+      templates: '模板',
     },
   },
   page: {
@@ -37,7 +38,8 @@ export const zhCN: Texts = {
     start: '先添加一台主机：其他设备都放在主机里。也可以从组件面板拖入任何设备。',
     addHost: '添加主机',
     open: '打开文件',
-    sample: '查看示例',
+    templates: (n) => `从 ${n} 个模板中选择…`,
+    labs: '可供起步的实验拓扑',
     kindOfCable: '线缆类型',
     squareCables: '直角线缆',
     zoomOut: '缩小',
@@ -202,6 +204,12 @@ export const zhCN: Texts = {
       ['双击', '在该处添加'],
       ['右击', '显示可执行的操作'],
     ],
+  },
+  templates: {
+    title: '模板',
+    search: '搜索模板',
+    nothing: '没有符合的模板。',
+    close: '关闭',
   },
   progress: {
     arrange: '正在自动布局…',

@@ -1,0 +1,10 @@
+import type { Template } from '../../core/templates.ts';
+import { openDrawing } from '../store/store.ts';
+import { viewport } from '../store/viewport.ts';
+
+/** Starts a drawing of its own from a template. */
+export function openTemplate({ topology }: Template): void {
+  openDrawing(topology);
+  // When it is there to be seen.
+  setTimeout(() => viewport()?.fitAll(), 50);
+}

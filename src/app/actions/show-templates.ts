@@ -1,0 +1,13 @@
+import { LayoutTemplate } from 'lucide-react';
+import { msg } from '../../core/index.ts';
+import { showTemplates as show } from '../store/store.ts';
+import { always } from './action.ts';
+import type { Action } from './action.ts';
+
+export const showTemplates: Action = {
+  id: 'show-templates',
+  title: msg`Templates…`,
+  icon: LayoutTemplate,
+  enabled: always,
+  perform: () => show(true),
+};
