@@ -19,6 +19,7 @@ const needs = {
   'e2e/browser/export.spec.ts': [program('chromium'), program('unzip')],
   'e2e/browser/picture.spec.ts': [program('chromium')],
   'e2e/browser/templates.spec.ts': [program('chromium')],
+  'e2e/browser/nat-lab.spec.ts': [program('chromium'), program('unzip')],
   // What the browser downloads is run on the real kernel.
   'e2e/browser/story.spec.ts': [program('chromium'), program('unzip'), ...lab],
   'e2e/linux/caller.test.ts': [...lab, ...['nft', 'setpriv'].map(program)],
