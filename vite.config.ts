@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { offline } from './src/offline/plugin.ts';
 
 /** They count packets that are lost, so nothing else may run meanwhile. */
 const timed = ['e2e/linux/uplink.test.ts', 'e2e/linux/uplink-kept.test.ts'];
@@ -24,7 +25,7 @@ function firstLoad(id: string, modules: Modules, seen = new Set<string>()): stri
 
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), offline()],
   build: {
     outDir: 'dist/web',
     target: 'es2023',

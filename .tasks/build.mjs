@@ -13,7 +13,16 @@ const shared = ['package-lock.json', 'vite.config.ts'];
 
 /** Builds the designer into dist/web where it is older than its sources. */
 export async function buildWeb() {
-  if (!isStale('dist/web/index.html', [...shared, 'index.html', 'public', 'src/app', 'src/core'])) {
+  if (
+    !isStale('dist/web/index.html', [
+      ...shared,
+      'index.html',
+      'public',
+      'src/app',
+      'src/core',
+      'src/offline',
+    ])
+  ) {
     return;
   }
   await build({ root, logLevel: 'error' });

@@ -60,9 +60,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/faces': ['core', 'app/fields', 'app/ui', 'app/i18n'],
   'app/store': ['core', 'app/i18n'],
   'app/actions': ['core', 'app/store', 'app/i18n'],
+  'app/offline': ['app/actions', 'app/store', 'app/ui', 'app/i18n'],
   'app/canvas': appParts(),
   'app/panels': appParts(),
   app: ['core', 'app/*'],
+  // The service worker, and what the build makes for it.
+  offline: [],
 };
 
 function appParts(): string[] {

@@ -22,6 +22,9 @@ const Start = lazy(() =>
 const PreviewBar = lazy(() =>
   import('./panels/share/PreviewBar.tsx').then((module) => ({ default: module.PreviewBar })),
 );
+const UpdateNote = lazy(() =>
+  import('./offline/UpdateNote.tsx').then((module) => ({ default: module.UpdateNote })),
+);
 
 const PANELS = ['canvas', 'dock'];
 
@@ -33,6 +36,7 @@ export function App() {
     storage: browserStorage,
   });
   const empty = useStore((state) => !state.readOnly && isEmpty(state));
+  const update = useStore((state) => state.update !== undefined);
   return (
     // A narrow screen is for looking: the canvas and what it compiles to.
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] min-[860px]:grid-cols-[196px_minmax(0,1fr)_304px]">
@@ -81,6 +85,7 @@ export function App() {
       <Overlays />
       <Notice />
       <ProgressNote />
+      <Suspense>{update && <UpdateNote />}</Suspense>
       <FileDrop />
     </div>
   );

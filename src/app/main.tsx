@@ -15,9 +15,6 @@ import { applyTheme } from './store/theme.ts';
 import { Viewer } from './Viewer.tsx';
 import './styles/main.css';
 
-/** Nothing that the first picture needs is loaded later than this. */
-const WHEN_SHOWN_MS = 500;
-
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
 
@@ -40,8 +37,16 @@ createRoot(root).render(
     </Speaking>
   </StrictMode>,
 );
-if (!viewOnly) setTimeout(() => void provideScriptLink(), WHEN_SHOWN_MS);
 
-async function provideScriptLink(): Promise<void> {
-  (await import('./store/script-link.ts')).provideScriptLink();
+if (!viewOnly) {
+  // Behind the first picture, which it would compete with.
+  requestAnimationFrame(() => setTimeout(() => void startLate()));
+}
+
+async function startLate(): Promise<void> {
+  const { provideScriptLink } = await import('./store/script-link.ts');
+  provideScriptLink();
+  if (!import.meta.env.PROD) return;
+  const { registerWorker } = await import('./offline/register.ts');
+  await registerWorker().catch(() => {});
 }

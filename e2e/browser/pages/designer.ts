@@ -19,8 +19,8 @@ export class Designer {
     });
   }
 
-  async open(): Promise<void> {
-    await this.page.goto('/');
+  async open(address = '/'): Promise<void> {
+    await this.page.goto(address);
     await expect(this.device('web1')).toBeVisible();
     // The code view comes in a chunk of its own.
     await expect(this.page.getByLabel(/^Text of /)).toBeVisible();

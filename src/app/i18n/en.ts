@@ -226,6 +226,11 @@ export const en = {
     nothing: 'No template is called that.',
     close: 'Close',
   },
+  update: {
+    ready: 'A new version of Vethloom is ready.',
+    reload: 'Reload',
+    later: 'Later',
+  },
   progress: {
     arrange: 'Arranging the drawing…',
     cancel: 'Cancel',

@@ -61,6 +61,8 @@ export interface State extends History, Preferences {
   readonly scriptLink: ((topology: Topology) => string | undefined) | undefined;
   /** Whether the dialog is open that shows the drawing as a picture. */
   readonly picturing: boolean;
+  /** Puts the new version of the designer that is there in the place of this one. */
+  readonly update: (() => void) | undefined;
   /** Whether the gallery of templates is open. */
   readonly templates: boolean;
   /** The drawing came from somebody's link: what is dangerous in it is off until it is allowed. */
@@ -101,6 +103,7 @@ export const useStore = create<State>()(() => ({
   scriptLink: undefined,
   picturing: false,
   templates: false,
+  update: undefined,
   fromLink: false,
   file: undefined,
   fileChanged: undefined,
@@ -281,6 +284,11 @@ export function showPicture(picturing: boolean): void {
 
 export function showTemplates(templates: boolean): void {
   setState({ templates });
+}
+
+/** Offers a new version of the designer. */
+export function offerUpdate(update: State['update']): void {
+  setState({ update });
 }
 
 /** What of the selection is in the drawing. */

@@ -211,6 +211,11 @@ export const zhCN: Texts = {
     nothing: '没有符合的模板。',
     close: '关闭',
   },
+  update: {
+    ready: 'Vethloom 新版本已就绪。',
+    reload: '重新加载',
+    later: '稍后',
+  },
   progress: {
     arrange: '正在自动布局…',
     cancel: '取消',
