@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process';
 import {
   type Answer,
   type Artifact,
-  compile,
   exportBundle,
+  type Target,
+  targets,
+} from '../../src/core/exporting.ts';
+import {
+  compile,
   type Machine,
   type Resource,
   setField,
-  type Target,
-  targets,
   type Topology,
 } from '../../src/core/index.ts';
 import { arranging } from './arranging.ts';

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../src/core/index.ts';
+import type { Artifact } from '../../src/core/exporting.ts';
 
 /** What differs from guest to guest in the text that is written for one. */
 export interface Values {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { effectTitles, type EffectGroup } from '../../src/core/index.ts';
+import { effectTitles, type EffectGroup } from '../../src/core/exporting.ts';
 import { type Arena, openArena } from './harness/arena.ts';
 import { labs } from './harness/labs.ts';
 import type { Lab } from './harness/lab.ts';

@@ -7,6 +7,7 @@ import { listenToShortcuts } from './actions/shortcuts.ts';
 import { App } from './App.tsx';
 import { isViewOnly } from './framing.ts';
 import { Rescue } from './Rescue.tsx';
+import { loadExporter } from './store/compilation.ts';
 import { startKeeping } from './store/drawings/keeping.ts';
 import { Speaking } from './Speaking.tsx';
 import { startSpeaking } from './store/language.ts';
@@ -44,8 +45,7 @@ if (!viewOnly) {
 }
 
 async function startLate(): Promise<void> {
-  const { provideScriptLink } = await import('./store/script-link.ts');
-  provideScriptLink();
+  await loadExporter();
   if (!import.meta.env.PROD) return;
   const { registerWorker } = await import('./offline/register.ts');
   await registerWorker().catch(() => {});

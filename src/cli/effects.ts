@@ -1,13 +1,11 @@
 import {
-  compile,
   type EffectGroup,
   effectsInEnglish,
   effectTitles,
-  english,
   exportBundle,
   type HostEffects,
-  type Message,
-} from '../core/index.ts';
+} from '../core/exporting.ts';
+import { compile, english, type Message } from '../core/index.ts';
 import { bundleNamed } from './bundle.ts';
 import { readDrawing } from './input.ts';
 import { EXIT } from './outcome.ts';

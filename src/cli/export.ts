@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compile, exportBundle } from '../core/index.ts';
+import { exportBundle } from '../core/exporting.ts';
+import { compile } from '../core/index.ts';
 import { scriptLink } from '../core/sharing.ts';
 import { bundleNamed } from './bundle.ts';
 import { dangerLines } from './effects.ts';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { bundles, compile, english, jsonSchema, printTopology, targets } from '../core/index.ts';
+import { targets } from '../core/exporting.ts';
+import { bundles, compile, english, jsonSchema, printTopology } from '../core/index.ts';
 import { printEffects } from './effects.ts';
 import { exportTo } from './export.ts';
 import { readDrawing } from './input.ts';

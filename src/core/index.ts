@@ -1,12 +1,6 @@
 export type { Check } from './checks/check.ts';
 export { checks } from './checks/index.ts';
 export { compile, type Compilation } from './compile/compile.ts';
-export {
-  exportBundle,
-  type Export,
-  type ExportOptions,
-  type HostEffects,
-} from './compile/export.ts';
 export { type DeviceKindId, deviceKinds, isDeviceKind, kindOf } from './devices/index.ts';
 export type { DeviceKind, Family } from './devices/kind.ts';
 export type { Anchor, Diagnostic, Fix, FixStep, Severity } from './diagnostics/diagnostic.ts';
@@ -81,13 +75,6 @@ export type { MachineType } from './nics/machine.ts';
 export { MACHINE_TYPES as machineTypes } from './nics/machines.ts';
 export type { NicModel } from './nics/model.ts';
 export { NIC_MODELS as nicModels } from './nics/models.ts';
-export type { Danger } from './plan/dangers.ts';
-export {
-  EFFECT_TITLES as effectTitles,
-  type EffectGroup,
-  type Effects,
-  effectsInEnglish,
-} from './plan/effects.ts';
 export type { Lab, Plan, PlanHost } from './plan/plan.ts';
 export type {
   Address,
@@ -117,10 +104,7 @@ export type {
   VethDevice,
 } from './plan/resource.ts';
 export { type Bundle, type BundleId, bundles } from './targets/bundles.ts';
-export { type TargetId, targets } from './targets/index.ts';
-export type { Answer, Artifact, Language, Target } from './targets/target.ts';
 export { slug } from './text/slug.ts';
-export type { Printed, Span } from './text/writer.ts';
 export { printTags } from './net/vlan.ts';
 export {
   type Dictionary,

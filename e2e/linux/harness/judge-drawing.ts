@@ -1,5 +1,6 @@
 import { anchorPlaces, compile, parseTopology, type Plan } from '../../../src/core/index.ts';
-import { bundles, exportBundle } from '../../../src/core/index.ts';
+import { exportBundle } from '../../../src/core/exporting.ts';
+import { bundles } from '../../../src/core/index.ts';
 import type { Drawn } from './text-places.ts';
 
 interface Judged {

@@ -1,10 +1,12 @@
 import {
   type Artifact,
-  type BundleId,
-  compile,
   effectsInEnglish,
   exportBundle,
   type ExportOptions,
+} from '../../../src/core/exporting.ts';
+import {
+  type BundleId,
+  compile,
   type Machine,
   type Plan,
   type Topology,

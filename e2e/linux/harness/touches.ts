@@ -1,4 +1,4 @@
-import type { EffectGroup } from '../../../src/core/index.ts';
+import type { EffectGroup } from '../../../src/core/exporting.ts';
 import { type Call, resolve, strings } from './strace.ts';
 
 /** Something that was made or changed, in the words of the effect list. */

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../core/index.ts';
+import type { Artifact } from '../../core/exporting.ts';
 import { printedOf } from '../store/compilation.ts';
 import { notify } from '../store/store.ts';
 import { download } from './download.ts';

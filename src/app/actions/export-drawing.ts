@@ -1,7 +1,8 @@
 import { Download } from 'lucide-react';
-import { problemsOf } from '../store/compilation.ts';
+import { loadExporter, problemsOf } from '../store/compilation.ts';
 import { notify, openDock, showExport, useStore } from '../store/store.ts';
 import type { Action } from './action.ts';
+import { messageOf } from './save-file.ts';
 import { msg } from '../../core/index.ts';
 
 export const exportDrawing: Action = {
@@ -10,7 +11,13 @@ export const exportDrawing: Action = {
   icon: Download,
   shortcut: ['$mod+e'],
   enabled: (state) => state.topology.devices.length > 0,
-  perform: () => {
+  perform: async () => {
+    try {
+      await loadExporter();
+    } catch (problem) {
+      notify(msg`Not exported: ${messageOf(problem)}`, 'error');
+      return;
+    }
     const { topology, bundle } = useStore.getState();
     const errors = problemsOf(topology, bundle).filter(({ severity }) => severity === 'error');
     const [first] = errors;

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTexts } from '../i18n/texts.ts';
+import { useStore } from '../store/store.ts';
 import { FileTree } from './output/FileTree.tsx';
 import { useOpenArtifact } from './output/open-artifact.ts';
 
@@ -11,7 +12,8 @@ const CodeView = lazy(() =>
 export function OutputPanel() {
   const texts = useTexts().output;
   const { files, artifact } = useOpenArtifact();
-  if (!artifact) return <p className="px-4 py-3 text-ink-2">{texts.empty}</p>;
+  const loaded = useStore((state) => state.exporter !== undefined);
+  if (!artifact) return loaded && <p className="px-4 py-3 text-ink-2">{texts.empty}</p>;
   return (
     <div className="grid h-full min-h-0 grid-cols-[clamp(120px,26%,206px)_minmax(0,1fr)]">
       <FileTree files={files} open={artifact.path} />

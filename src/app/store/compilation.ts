@@ -1,15 +1,7 @@
 import { useDeferredValue } from 'react';
-import { bundles, compile, exportBundle } from '../../core/index.ts';
-import type {
-  Artifact,
-  Compilation,
-  Diagnostic,
-  Export,
-  ExportOptions,
-  Plan,
-  Printed,
-  Topology,
-} from '../../core/index.ts';
+import { bundles, compile } from '../../core/index.ts';
+import type { Artifact, Export, ExportOptions, Printed } from '../../core/exporting.ts';
+import type { Compilation, Diagnostic, Plan, Topology } from '../../core/index.ts';
 import { useStore } from './store.ts';
 
 const compilations = new WeakMap<Topology, Compilation>();
@@ -26,26 +18,31 @@ export function compilationOf(topology: Topology): Compilation {
   return compilation;
 }
 
+/** While nothing can make files yet. */
+const NOTHING: Export = { files: [], diagnostics: [], effects: () => [] };
+
+/** Loads what makes files; until then every export is empty. */
+export async function loadExporter(): Promise<void> {
+  const { exporter } = await import('./exporter.ts');
+  useStore.setState({ exporter });
+}
+
 export function exportOf(topology: Topology, bundle: string): Export {
   const { plan } = compilationOf(topology);
   const byBundle = exports.get(plan) ?? new Map<string, Export>();
   exports.set(plan, byBundle);
-  const key = useStore.getState().scriptLink ? `${bundle} with link` : bundle;
-  let result = byBundle.get(key);
+  let result = byBundle.get(bundle);
   if (!result) {
     result = exportWith(topology, bundle, {});
-    byBundle.set(key, result);
+    if (result !== NOTHING) byBundle.set(bundle, result);
   }
   return result;
 }
 
 export function exportWith(topology: Topology, bundle: string, options: ExportOptions): Export {
   const { id } = bundles.find((one) => one.id === bundle) ?? bundles[0];
-  const { scriptLink } = useStore.getState();
-  return exportBundle(compilationOf(topology).plan, id, {
-    ...options,
-    ...(scriptLink && { link: () => scriptLink(topology) }),
-  });
+  const { exporter } = useStore.getState();
+  return exporter?.(topology, compilationOf(topology).plan, id, options) ?? NOTHING;
 }
 
 /** The text of an artifact, printed when it is first asked for. */
@@ -66,20 +63,22 @@ export function useCompilation(): Compilation {
 export function useExport(): Export {
   const topology = useDeferredValue(useStore((state) => state.topology));
   const bundle = useDeferredValue(useStore((state) => state.bundle));
-  // When that is there, the scripts are printed anew.
-  useStore((state) => state.scriptLink);
+  useStore((state) => state.exporter);
   return exportOf(topology, bundle);
 }
 
-const problems = new WeakMap<Export, readonly Diagnostic[]>();
+const problems = new WeakMap<Compilation, WeakMap<Export, readonly Diagnostic[]>>();
 
 /** Everything that is wrong: with the drawing, and with saying it in the chosen bundle. */
 export function problemsOf(topology: Topology, bundle: string): readonly Diagnostic[] {
+  const compilation = compilationOf(topology);
   const exported = exportOf(topology, bundle);
-  let all = problems.get(exported);
+  const byExport = problems.get(compilation) ?? new WeakMap<Export, readonly Diagnostic[]>();
+  problems.set(compilation, byExport);
+  let all = byExport.get(exported);
   if (!all) {
-    all = [...compilationOf(topology).diagnostics, ...exported.diagnostics];
-    problems.set(exported, all);
+    all = [...compilation.diagnostics, ...exported.diagnostics];
+    byExport.set(exported, all);
   }
   return all;
 }
@@ -87,5 +86,6 @@ export function problemsOf(topology: Topology, bundle: string): readonly Diagnos
 export function useProblems(): readonly Diagnostic[] {
   const topology = useDeferredValue(useStore((state) => state.topology));
   const bundle = useDeferredValue(useStore((state) => state.bundle));
+  useStore((state) => state.exporter);
   return problemsOf(topology, bundle);
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { growContainers, sampleTopology } from '../../core/index.ts';
-import type { Diagnostic, Topology, Wording } from '../../core/index.ts';
+import type { Export, ExportOptions } from '../../core/exporting.ts';
+import type { BundleId, Diagnostic, Plan, Topology, Wording } from '../../core/index.ts';
 import { en, type Texts } from '../i18n/en.ts';
 import { texts } from '../i18n/texts.ts';
 import { record, stepBack, stepForward } from './history.ts';
@@ -31,6 +32,13 @@ export interface FileProblems {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export type Exporter = (
+  topology: Topology,
+  plan: Plan,
+  bundle: BundleId,
+  options: ExportOptions,
+) => Export;
+
 /** Topology with its history, session (never shared) and preferences (kept in this browser). */
 export interface State extends History, Preferences {
   /** Under which the drawing is kept in this browser. */
@@ -57,8 +65,8 @@ export interface State extends History, Preferences {
   readonly exporting: boolean;
   /** Whether the dialog is open that gives the drawing as a link. */
   readonly sharing: boolean;
-  /** Makes the link that stands in net.sh; loaded when the page has time. */
-  readonly scriptLink: ((topology: Topology) => string | undefined) | undefined;
+  /** Makes files of a plan; loaded behind the first picture. */
+  readonly exporter: Exporter | undefined;
   /** Whether the dialog is open that shows the drawing as a picture. */
   readonly picturing: boolean;
   /** Puts the new version of the designer that is there in the place of this one. */
@@ -100,7 +108,7 @@ export const useStore = create<State>()(() => ({
   deleting: undefined,
   exporting: false,
   sharing: false,
-  scriptLink: undefined,
+  exporter: undefined,
   picturing: false,
   templates: false,
   update: undefined,

@@ -1,11 +1,6 @@
 import { useState } from 'react';
-import {
-  type EffectGroup,
-  effectTitles,
-  type HostEffects,
-  inSentence,
-  type Message,
-} from '../../../core/index.ts';
+import { type EffectGroup, effectTitles, type HostEffects } from '../../../core/exporting.ts';
+import { inSentence, type Message } from '../../../core/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Pill.tsx';

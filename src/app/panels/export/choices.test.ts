@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Danger, HostEffects } from '../../../core/index.ts';
+import type { Danger, HostEffects } from '../../../core/exporting.ts';
 import { mootOf, offAtFirst, offersOf, switched, untouched } from './choices.ts';
 
 function danger(kind: Danger['kind'], name: string): Danger {

@@ -1,4 +1,4 @@
-import type { Danger, HostEffects } from '../../../core/index.ts';
+import type { Danger, HostEffects } from '../../../core/exporting.ts';
 
 /** One flag of net.sh, and on which hosts it is asked for. */
 export interface Offer extends Danger {

@@ -9,7 +9,7 @@ import {
 } from '@codemirror/view';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { Artifact } from '../../../core/index.ts';
+import type { Artifact } from '../../../core/exporting.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { printedOf } from '../../store/compilation.ts';
 import { reveal, useStore } from '../../store/store.ts';

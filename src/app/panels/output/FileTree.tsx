@@ -1,6 +1,6 @@
 import { FileCode2, FileTerminal, FileText, Folder as FolderIcon, Server } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Artifact } from '../../../core/index.ts';
+import type { Artifact } from '../../../core/exporting.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { openFile } from '../../store/store.ts';
 import { join } from '../../ui/join.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Artifact } from '../../../core/index.ts';
+import type { Artifact } from '../../../core/exporting.ts';
 import { fileName, foldersOf } from './folders.ts';
 
 const file = (path: string): Artifact => ({

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../../core/index.ts';
+import type { Artifact } from '../../../core/exporting.ts';
 
 export interface Folder {
   /** Path below the host's folder, `libvirt/networks`; empty for what stands in that itself. */

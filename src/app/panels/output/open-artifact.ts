@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Artifact } from '../../../core/index.ts';
+import type { Artifact } from '../../../core/exporting.ts';
 import { useExport } from '../../store/compilation.ts';
 import { useStore } from '../../store/store.ts';
 import { foldersOf } from './folders.ts';

@@ -2,7 +2,7 @@ import { StateEffect, StateField } from '@codemirror/state';
 import type { EditorState, Extension } from '@codemirror/state';
 import { Decoration, EditorView } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
-import type { Printed } from '../../../core/index.ts';
+import type { Printed } from '../../../core/exporting.ts';
 import { linesOf, originOfLine } from './origins.ts';
 
 interface Marks {

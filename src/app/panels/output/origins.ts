@@ -1,4 +1,4 @@
-import type { Span } from '../../../core/index.ts';
+import type { Span } from '../../../core/exporting.ts';
 
 /** For whom a line was written; spans are ascending and do not overlap. */
 export function originOfLine(spans: readonly Span[], line: number): string | undefined {

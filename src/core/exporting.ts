@@ -1,0 +1,17 @@
+/** The public face of what makes files of a plan: apart, for no page needs it for its first picture. */
+export {
+  exportBundle,
+  type Export,
+  type ExportOptions,
+  type HostEffects,
+} from './compile/export.ts';
+export type { Danger } from './plan/dangers.ts';
+export {
+  EFFECT_TITLES as effectTitles,
+  type EffectGroup,
+  type Effects,
+  effectsInEnglish,
+} from './plan/effects.ts';
+export { type TargetId, targets } from './targets/index.ts';
+export type { Answer, Artifact, Language, Target } from './targets/target.ts';
+export type { Printed, Span } from './text/writer.ts';
