@@ -19,7 +19,8 @@ function firstLoad(id: string, modules: Modules, seen = new Set<string>()): stri
   seen.add(id);
   const info = modules.getModuleInfo(id);
   if (!info) return null;
-  const isFirst = info.isEntry || info.importers.some((one) => firstLoad(one, modules, seen));
+  const isFirst =
+    id.endsWith('/index.html') || info.importers.some((one) => firstLoad(one, modules, seen));
   return isFirst ? 'first' : null;
 }
 
@@ -30,7 +31,7 @@ export default defineConfig({
     outDir: 'dist/web',
     target: 'es2023',
     // What the first picture needs is one file: split in ten it packs worse.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad, debugName: 'first' }] } } },
   },
   server: { host: '127.0.0.1', port: 5173 },
   preview: { host: '127.0.0.1', port: 5173, strictPort: true },

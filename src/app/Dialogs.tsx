@@ -14,33 +14,34 @@ interface OpenedDialog {
 const dialogs: readonly OpenedDialog[] = [
   {
     part: 'export',
-    isOpen: (state) => state.exporting,
+    isOpen: ({ dialog }) => dialog === 'export',
     Dialog: lazy(async () => ({
       default: (await import('./panels/export/OpenExport.tsx')).OpenExport,
     })),
   },
   {
     part: 'library',
-    isOpen: (state) => state.library !== undefined || state.fileChanged !== undefined,
+    isOpen: ({ dialog, fileChanged }) =>
+      dialog === 'drawings' || dialog === 'history' || fileChanged !== undefined,
     Dialog: lazy(async () => ({ default: (await import('./panels/library/Library.tsx')).Library })),
   },
   {
     part: 'picture',
-    isOpen: (state) => state.picturing,
+    isOpen: ({ dialog }) => dialog === 'picture',
     Dialog: lazy(async () => ({
       default: (await import('./panels/picture/PictureDialog.tsx')).PictureDialog,
     })),
   },
   {
     part: 'share',
-    isOpen: (state) => state.sharing,
+    isOpen: ({ dialog }) => dialog === 'share',
     Dialog: lazy(async () => ({
       default: (await import('./panels/share/ShareDialog.tsx')).ShareDialog,
     })),
   },
   {
     part: 'templates',
-    isOpen: (state) => state.templates,
+    isOpen: ({ dialog }) => dialog === 'templates',
     Dialog: lazy(async () => ({
       default: (await import('./panels/templates/TemplatesDialog.tsx')).TemplatesDialog,
     })),

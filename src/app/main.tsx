@@ -21,27 +21,29 @@ if (!root) throw new Error('index.html has no #root');
 
 applyTheme();
 const viewOnly = isViewOnly();
-if (viewOnly) useStore.setState({ ...opened(emptyTopology('')), readOnly: true });
-await Promise.all([startSpeaking().catch(() => {}), viewOnly ? undefined : startKeeping()]);
-await followLinks();
-if (!viewOnly) {
-  listenToShortcuts();
-  listenToClipboard();
-}
-const Page = viewOnly ? Viewer : App;
-createRoot(root).render(
-  <StrictMode>
-    <Speaking>
-      <Rescue>
-        <Page />
-      </Rescue>
-    </Speaking>
-  </StrictMode>,
-);
+void start(root);
 
-if (!viewOnly) {
+/** Not awaited at the top level: what is loaded meanwhile imports from here, and would wait for ever. */
+async function start(page: Element): Promise<void> {
+  if (viewOnly) useStore.setState({ ...opened(emptyTopology('')), readOnly: true });
+  await Promise.all([startSpeaking().catch(() => {}), viewOnly ? undefined : startKeeping()]);
+  await followLinks();
+  if (!viewOnly) {
+    listenToShortcuts();
+    listenToClipboard();
+  }
+  const Page = viewOnly ? Viewer : App;
+  createRoot(page).render(
+    <StrictMode>
+      <Speaking>
+        <Rescue>
+          <Page />
+        </Rescue>
+      </Speaking>
+    </StrictMode>,
+  );
   // Behind the first picture, which it would compete with.
-  requestAnimationFrame(() => setTimeout(() => void startLate()));
+  if (!viewOnly) requestAnimationFrame(() => setTimeout(() => void startLate()));
 }
 
 async function startLate(): Promise<void> {

@@ -9,9 +9,8 @@ export type { Danger } from './plan/dangers.ts';
 export {
   EFFECT_TITLES as effectTitles,
   type EffectGroup,
-  type Effects,
   effectsInEnglish,
 } from './plan/effects.ts';
-export { type TargetId, targets } from './targets/index.ts';
-export type { Answer, Artifact, Language, Target } from './targets/target.ts';
+export { targets } from './targets/index.ts';
+export type { Answer, Artifact, Target } from './targets/target.ts';
 export type { Printed, Span } from './text/writer.ts';

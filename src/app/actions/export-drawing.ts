@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { loadExporter, problemsOf } from '../store/compilation.ts';
-import { notify, openDock, showExport, useStore } from '../store/store.ts';
+import { notify, openDialog, openDock, useStore } from '../store/store.ts';
 import type { Action } from './action.ts';
 import { messageOf } from './save-file.ts';
 import { msg } from '../../core/index.ts';
@@ -22,7 +22,7 @@ export const exportDrawing: Action = {
     const errors = problemsOf(topology, bundle).filter(({ severity }) => severity === 'error');
     const [first] = errors;
     if (!first) {
-      showExport(true);
+      openDialog('export');
       return;
     }
     const more = errors.length - 1;

@@ -1,6 +1,6 @@
 import { Image } from 'lucide-react';
 import { msg } from '../../core/index.ts';
-import { showPicture } from '../store/store.ts';
+import { openDialog } from '../store/store.ts';
 import type { Action } from './action.ts';
 
 export const exportPicture: Action = {
@@ -8,5 +8,5 @@ export const exportPicture: Action = {
   title: msg`Picture…`,
   icon: Image,
   enabled: (state) => state.topology.devices.length > 0,
-  perform: () => showPicture(true),
+  perform: () => openDialog('picture'),
 };

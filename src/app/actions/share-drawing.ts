@@ -1,6 +1,6 @@
 import { Share2 } from 'lucide-react';
 import { msg } from '../../core/index.ts';
-import { showShare } from '../store/store.ts';
+import { openDialog } from '../store/store.ts';
 import type { Action } from './action.ts';
 
 export const shareDrawing: Action = {
@@ -8,5 +8,5 @@ export const shareDrawing: Action = {
   title: msg`Share as a link…`,
   icon: Share2,
   enabled: (state) => state.topology.devices.length > 0,
-  perform: () => showShare(true),
+  perform: () => openDialog('share'),
 };

@@ -1,5 +1,5 @@
 import { LayoutGrid } from 'lucide-react';
-import { showLibrary } from '../store/store.ts';
+import { openDialog } from '../store/store.ts';
 import { always } from './action.ts';
 import type { Action } from './action.ts';
 import { msg } from '../../core/index.ts';
@@ -9,5 +9,5 @@ export const showDrawings: Action = {
   title: msg`Drawings…`,
   icon: LayoutGrid,
   enabled: always,
-  perform: () => showLibrary('drawings'),
+  perform: () => openDialog('drawings'),
 };

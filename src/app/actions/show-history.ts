@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import { showLibrary } from '../store/store.ts';
+import { openDialog } from '../store/store.ts';
 import { always } from './action.ts';
 import type { Action } from './action.ts';
 import { msg } from '../../core/index.ts';
@@ -9,5 +9,5 @@ export const showHistory: Action = {
   title: msg`History…`,
   icon: History,
   enabled: always,
-  perform: () => showLibrary('history'),
+  perform: () => openDialog('history'),
 };

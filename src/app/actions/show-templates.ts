@@ -1,6 +1,6 @@
 import { LayoutTemplate } from 'lucide-react';
 import { msg } from '../../core/index.ts';
-import { showTemplates as show } from '../store/store.ts';
+import { openDialog } from '../store/store.ts';
 import { always } from './action.ts';
 import type { Action } from './action.ts';
 
@@ -9,5 +9,5 @@ export const showTemplates: Action = {
   title: msg`Templates…`,
   icon: LayoutTemplate,
   enabled: always,
-  perform: () => show(true),
+  perform: () => openDialog('templates'),
 };

@@ -1,21 +1,7 @@
-import {
-  CloudAlert,
-  Download,
-  FileText,
-  Languages,
-  Monitor,
-  Moon,
-  Redo2,
-  Share2,
-  Sun,
-  Undo2,
-  Workflow,
-} from 'lucide-react';
+import { CloudAlert, Download, FileText, Redo2, Share2, Undo2, Workflow } from 'lucide-react';
 import { msg, renameTopology } from '../../core/index.ts';
 import { useTexts } from '../i18n/texts.ts';
-import { LANGUAGES, type Language } from '../i18n/languages.ts';
-import { edit, setTheme, useStore } from '../store/store.ts';
-import type { Theme } from '../store/store.ts';
+import { edit, useStore } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -23,7 +9,7 @@ import { MenuButton } from '../ui/MenuButton.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { keysOf, menuItem, performAction, useEnabled } from './actions.ts';
 import { Logo } from './Logo.tsx';
-import { setLanguage } from '../store/language.ts';
+import { LooksMenu } from './LooksMenu.tsx';
 import { actions } from '../actions/index.ts';
 
 export function TopBar() {
@@ -202,43 +188,6 @@ function FileMenu() {
     >
       <span className="max-sm:sr-only">{texts.file}</span>
     </MenuButton>
-  );
-}
-
-const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;
-
-/** One button for both: a phone has no room for two. */
-function LooksMenu() {
-  const texts = useTexts().topBar;
-  const theme = useStore((state) => state.theme);
-  const language = useStore((state) => state.language);
-  const themes: readonly Theme[] = ['light', 'dark', 'system'];
-  const languages = Object.entries(LANGUAGES) as [Language, string][];
-  return (
-    <MenuButton
-      label={texts.looks}
-      align="end"
-      icon={<Languages aria-hidden size={16} />}
-      entries={() => [
-        ...languages.map(([id, title]) => ({
-          id,
-          title,
-          checked: id === language,
-          perform: () => void setLanguage(id),
-        })),
-        'separator',
-        ...themes.map((id) => {
-          const ItemIcon = themeIcons[id];
-          return {
-            id,
-            title: texts.themes[id],
-            icon: <ItemIcon size={14} />,
-            checked: id === theme,
-            perform: () => setTheme(id),
-          };
-        }),
-      ]}
-    />
   );
 }
 

@@ -32,6 +32,8 @@ export interface FileProblems {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export type Dialog = 'drawings' | 'export' | 'history' | 'picture' | 'share' | 'templates';
+
 export type Exporter = (
   topology: Topology,
   plan: Plan,
@@ -59,28 +61,20 @@ export interface State extends History, Preferences {
   readonly notice: Notice | undefined;
   readonly progress: Progress | undefined;
   readonly fileProblems: FileProblems | undefined;
+  /** What is open over the page. */
+  readonly dialog: Dialog | undefined;
   /** What is about to be deleted, while it is asked what happens to what stands in it. */
   readonly deleting: ReadonlySet<string> | undefined;
-  /** Whether the dialog is open that shows what an export does before it is downloaded. */
-  readonly exporting: boolean;
-  /** Whether the dialog is open that gives the drawing as a link. */
-  readonly sharing: boolean;
   /** Makes files of a plan; loaded behind the first picture. */
   readonly exporter: Exporter | undefined;
-  /** Whether the dialog is open that shows the drawing as a picture. */
-  readonly picturing: boolean;
   /** Puts the new version of the designer that is there in the place of this one. */
   readonly update: (() => void) | undefined;
-  /** Whether the gallery of templates is open. */
-  readonly templates: boolean;
   /** The drawing came from somebody's link: what is dangerous in it is off until it is allowed. */
   readonly fromLink: boolean;
   /** The file that saving writes back to. */
   readonly file: KeptFile | undefined;
   /** The file that somebody else has changed, while it is asked what to do about it. */
   readonly fileChanged: KeptFile | undefined;
-  /** Which dialog about what this browser keeps is open. */
-  readonly library: 'drawings' | 'history' | undefined;
 }
 
 /** Keystrokes and nudges closer together than this are one undo step. */
@@ -105,17 +99,13 @@ export const useStore = create<State>()(() => ({
   notice: undefined,
   progress: undefined,
   fileProblems: undefined,
+  dialog: undefined,
   deleting: undefined,
-  exporting: false,
-  sharing: false,
   exporter: undefined,
-  picturing: false,
-  templates: false,
   update: undefined,
   fromLink: false,
   file: undefined,
   fileChanged: undefined,
-  library: undefined,
 }));
 
 const { getState, setState } = useStore;
@@ -274,24 +264,12 @@ export function stopDeleting(): void {
   setState({ deleting: undefined });
 }
 
-export function showLibrary(library: State['library']): void {
-  setState({ library });
+export function openDialog(dialog: Dialog): void {
+  setState({ dialog });
 }
 
-export function showShare(sharing: boolean): void {
-  setState({ sharing });
-}
-
-export function showExport(exporting: boolean): void {
-  setState({ exporting });
-}
-
-export function showPicture(picturing: boolean): void {
-  setState({ picturing });
-}
-
-export function showTemplates(templates: boolean): void {
-  setState({ templates });
+export function closeDialog(): void {
+  setState({ dialog: undefined });
 }
 
 /** Offers a new version of the designer. */

@@ -4,7 +4,7 @@ import { slug } from '../../../core/index.ts';
 import { downloadZip } from '../../actions/download-zip.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { compilationOf } from '../../store/compilation.ts';
-import { showExport, useStore } from '../../store/store.ts';
+import { closeDialog, useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { BundleSelect } from './BundleSelect.tsx';
@@ -12,8 +12,6 @@ import { DangerList } from './DangerList.tsx';
 import { EffectList } from './EffectList.tsx';
 import { IsolatedSwitch } from './IsolatedSwitch.tsx';
 import { useChoices } from './use-choices.ts';
-
-const close = (): void => showExport(false);
 
 /** What an export does to its hosts, to be read before it is downloaded. */
 export function OpenExport() {
@@ -34,20 +32,20 @@ export function OpenExport() {
       title={texts.title(topology.name)}
       describedBy={summary}
       closeLabel={texts.cancel}
-      onClose={close}
+      onClose={closeDialog}
       footer={
         <>
           <span className="min-w-0 flex-1 basis-full truncate font-mono text-[11.5px] text-ink-2 sm:basis-0">
             {texts.files(zip, exported.files.length)}
           </span>
-          <Button onClick={close}>{texts.cancel}</Button>
+          <Button onClick={closeDialog}>{texts.cancel}</Button>
           <Button
             ref={main}
             look="primary"
             icon={<Download aria-hidden size={14} />}
             disabled={problem !== undefined}
             onClick={() => {
-              close();
+              closeDialog();
               void downloadZip(zip, exported.files);
             }}
           >

@@ -5,7 +5,7 @@ import { slug } from '../../../core/index.ts';
 import { download } from '../../actions/download.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import type { Kept } from '../../store/drawings/record.ts';
-import { showLibrary, useStore } from '../../store/store.ts';
+import { closeDialog, useStore } from '../../store/store.ts';
 import { viewport } from '../../store/viewport.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -14,8 +14,6 @@ import { menuItem } from '../actions.ts';
 import { DeletedDrawings } from './DeletedDrawings.tsx';
 import { DrawingRow } from './DrawingRow.tsx';
 import { attempt, library } from './library.ts';
-
-const close = (): void => showLibrary(undefined);
 
 /** All drawings of this browser, side by side. */
 export function DrawingsDialog() {
@@ -39,7 +37,7 @@ export function DrawingsDialog() {
   const shown = there?.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
 
   return (
-    <Dialog wide title={texts.title} closeLabel={texts.close} onClose={close}>
+    <Dialog wide title={texts.title} closeLabel={texts.close} onClose={closeDialog}>
       <div className="flex flex-wrap gap-2 pb-2">
         <div className="min-w-40 flex-1">
           <TextInput
@@ -80,7 +78,7 @@ export function DrawingsDialog() {
             drawing={drawing}
             isOpen={drawing.id === open}
             onOpen={() => {
-              close();
+              closeDialog();
               library.open(drawing);
               setTimeout(() => viewport()?.fitAll(), 50);
             }}
@@ -113,7 +111,7 @@ function Other({ id, icon }: { readonly id: 'newDrawing' | 'openFile'; readonly 
     <Button
       icon={icon}
       onClick={() => {
-        close();
+        closeDialog();
         perform();
       }}
     >

@@ -4,15 +4,13 @@ import { parseTopology } from '../../../core/index.ts';
 import type { Topology } from '../../../core/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import type { Snapshot } from '../../store/drawings/record.ts';
-import { showLibrary, useStore } from '../../store/store.ts';
+import { closeDialog, useStore } from '../../store/store.ts';
 import { viewport } from '../../store/viewport.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { attempt, library } from './library.ts';
 import { Preview } from './Preview.tsx';
 import { shownTime } from './time.ts';
-
-const close = (): void => showLibrary(undefined);
 
 /** What the drawing was before, and the way back. */
 export function HistoryDialog() {
@@ -24,13 +22,13 @@ export function HistoryDialog() {
   }, []);
 
   const goBack = (to: Topology, time: string) => {
-    close();
+    closeDialog();
     void attempt(library.goBack(to, time));
     setTimeout(() => viewport()?.fitAll(), 50);
   };
 
   return (
-    <Dialog wide title={texts.title(topology.name)} closeLabel={texts.close} onClose={close}>
+    <Dialog wide title={texts.title(topology.name)} closeLabel={texts.close} onClose={closeDialog}>
       <ul aria-label={texts.list}>
         <Row topology={topology} time={texts.now} />
         {snapshots?.map((snapshot) => (

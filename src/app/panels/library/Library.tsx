@@ -5,9 +5,9 @@ import { HistoryDialog } from './HistoryDialog.tsx';
 
 /** The dialogs about what is kept: in this browser, before, and in a file. */
 export function Library() {
-  const library = useStore((state) => state.library);
+  const dialog = useStore((state) => state.dialog);
   const fileChanged = useStore((state) => state.fileChanged);
   if (fileChanged) return <FileChangedDialog file={fileChanged} />;
-  if (library === 'drawings') return <DrawingsDialog />;
-  return library === 'history' ? <HistoryDialog /> : null;
+  if (dialog === 'drawings') return <DrawingsDialog />;
+  return dialog === 'history' ? <HistoryDialog /> : null;
 }

@@ -8,7 +8,7 @@ import { pngOf } from '../../actions/picture/png.ts';
 import { messageOf } from '../../actions/save-file.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { compilationOf } from '../../store/compilation.ts';
-import { notify, showPicture, useStore } from '../../store/store.ts';
+import { notify, closeDialog, useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -17,8 +17,6 @@ import { Preview } from './Preview.tsx';
 const png = { id: 'png', title: 'PNG', ending: 'png' } as const;
 const { svg, ...textual } = pictureFormats;
 const formats = [svg, png, ...Object.values(textual)] as const;
-
-const close = (): void => showPicture(false);
 
 /** The drawing as a picture: to look at, to copy and to download. */
 export function PictureDialog() {
@@ -42,7 +40,7 @@ export function PictureDialog() {
   async function save() {
     try {
       download(await blob(), file);
-      close();
+      closeDialog();
     } catch (problem) {
       notify(texts.failed(messageOf(problem)), 'error');
     }
@@ -54,7 +52,7 @@ export function PictureDialog() {
         await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob() })]);
       } else await navigator.clipboard.writeText(source);
       notify(texts.copied(file));
-      close();
+      closeDialog();
     } catch {
       notify(texts.copyFailed, 'error');
     }
@@ -66,13 +64,13 @@ export function PictureDialog() {
       title={texts.title(topology.name)}
       describedBy={note}
       closeLabel={texts.cancel}
-      onClose={close}
+      onClose={closeDialog}
       footer={
         <>
           <span className="min-w-0 flex-1 basis-full truncate font-mono text-[11.5px] text-ink-2 sm:basis-0">
             {file}
           </span>
-          <Button onClick={close}>{texts.cancel}</Button>
+          <Button onClick={closeDialog}>{texts.cancel}</Button>
           <Button icon={<Copy aria-hidden size={14} />} onClick={() => void copy()}>
             {texts.copy}
           </Button>

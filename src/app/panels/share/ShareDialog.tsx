@@ -3,14 +3,12 @@ import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { encodeShare } from '../../../core/sharing.ts';
 import { downloadDrawing } from '../../actions/download-drawing.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { showShare, useStore } from '../../store/store.ts';
+import { closeDialog, useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { QrCode } from './QrCode.tsx';
 import { reachOf } from './reach.ts';
-
-const close = (): void => showShare(false);
 
 /** The drawing as a link: what is in it, how long it is, and where such a length still works. */
 export function ShareDialog() {
@@ -48,7 +46,7 @@ export function ShareDialog() {
       title={texts.title(topology.name)}
       describedBy={note}
       closeLabel={texts.close}
-      onClose={close}
+      onClose={closeDialog}
       footer={
         <>
           <Button icon={<FileDown aria-hidden size={14} />} onClick={downloadDrawing}>

@@ -3,14 +3,12 @@ import { useRef, useState } from 'react';
 import { templates } from '../../../core/templates.ts';
 import { openTemplate } from '../../actions/open-template.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { showTemplates } from '../../store/store.ts';
+import { closeDialog } from '../../store/store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { findTemplates } from './find-templates.ts';
 import { TemplateCard } from './TemplateCard.tsx';
 import { neighbourOf } from './neighbour-of.ts';
-
-const close = (): void => showTemplates(false);
 
 /** All labs to start from, with pictures. */
 export function TemplatesDialog() {
@@ -23,12 +21,12 @@ export function TemplatesDialog() {
   const choose = (id: string) => {
     const template = templates.find((one) => one.id === id);
     if (!template) return;
-    close();
+    closeDialog();
     openTemplate(template);
   };
 
   return (
-    <Dialog gallery title={texts.title} closeLabel={texts.close} onClose={close}>
+    <Dialog gallery title={texts.title} closeLabel={texts.close} onClose={closeDialog}>
       <div className="sticky -top-2 z-10 -mx-4 bg-surface px-4 py-2">
         <div className="relative">
           <Search
