@@ -1,6 +1,7 @@
 import {
   absolutePosition,
   addLooseLink,
+  containerAt,
   deviceKinds,
   isDeviceKind,
   isLinkKind,
@@ -11,8 +12,8 @@ import {
   msg,
   sizeOf,
 } from '../../core/index.ts';
-import type { Point, Size } from '../../core/index.ts';
-import { edit, useStore } from './store.ts';
+import type { Device, Point, Size } from '../../core/index.ts';
+import { edit, reveal, useStore } from './store.ts';
 import { viewport } from './viewport.ts';
 
 /** What the palette offers: a kind of device, or a kind of loose cable. */
@@ -27,22 +28,38 @@ const LOOSE_HEIGHT = 24;
 /** Around what is added from the palette by a key or a click. */
 const ELBOW_ROOM = 12;
 
-/** Adds a device or a loose cable in the middle of what is seen. */
+/** Adds a device or a loose cable in the middle of what is seen; a device into the host there. */
 export function addFromPalette(item: PaletteItem): void {
   const centre = viewport()?.centre() ?? [0, 0];
-  addAt(item, freePlace(sizeFor(item), centre));
+  const host = hostFor(item, centre);
+  if (!host) {
+    addAt(item, freePlace(item, centre));
+    return;
+  }
+  addAt(item, freePlace(item, centre, host) ?? below(host, sizeFor(item), centre), host);
+  const [added] = useStore.getState().selection;
+  if (added !== undefined) reveal(added);
 }
 
 /** Adds a device or a loose cable with its middle at this place of the canvas. */
-export function addAt(item: PaletteItem, middle: Point): void {
+export function addAt(item: PaletteItem, middle: Point, host?: Device): void {
   if ('link' in item) {
     addCable(item.link, middle);
     return;
   }
   if (!isDeviceKind(item.device)) return;
   const kind = deviceKinds[item.device];
-  const added = placeDevice(useStore.getState().topology, item.device, middle);
+  const added = placeDevice(useStore.getState().topology, item.device, middle, host);
   edit(msg`Add ${kind.title}`, () => added.topology, { select: [added.id] });
+}
+
+/** The host that is looked at, or the only one there is. */
+function hostFor(item: PaletteItem, centre: Point): Device | undefined {
+  if (!('device' in item) || !isDeviceKind(item.device)) return undefined;
+  if (deviceKinds[item.device].container) return undefined;
+  const { topology } = useStore.getState();
+  const hosts = topology.devices.filter((device) => kindOf(device).container);
+  return containerAt(topology, centre) ?? (hosts.length === 1 ? hosts[0] : undefined);
 }
 
 function addCable(kind: string, [x, y]: Point): void {
@@ -58,32 +75,58 @@ function sizeFor(item: PaletteItem): Size {
   return isDeviceKind(item.device) ? deviceKinds[item.device].defaultSize : [0, 0];
 }
 
-/** Steps aside so that what is added does not hide what is there. */
-function freePlace([width, height]: Size, [x, y]: Point): Point {
+interface Area {
+  readonly at: Point;
+  readonly size: Size;
+}
+
+function areaOf(device: Device): Area {
   const { topology } = useStore.getState();
-  const taken = [
-    ...topology.devices
-      .filter((device) => !kindOf(device).container)
-      .map((device) => ({ at: absolutePosition(topology, device.id), size: sizeOf(device) })),
-    ...topology.links.flatMap(({ a, b }) =>
-      [a, b].flatMap((end) => (isPlugged(end) ? [] : [{ at: end.at, size: [0, 0] as const }])),
-    ),
+  return { at: absolutePosition(topology, device.id), size: sizeOf(device) };
+}
+
+/** Steps aside so that what is added does not hide what is there; in a host, which grows, its middle stays inside. */
+function freePlace(item: PaletteItem, centre: Point): Point;
+function freePlace(item: PaletteItem, centre: Point, host: Device): Point | undefined;
+function freePlace(item: PaletteItem, [x, y]: Point, host?: Device): Point | undefined {
+  const [width, height] = sizeFor(item);
+  const { devices, links } = useStore.getState().topology;
+  const ends = links.flatMap(({ a, b }) => [a, b].flatMap((end) => (isPlugged(end) ? [] : [end])));
+  const taken: readonly Area[] = [
+    // Cables and what is in a host lie on one; nothing else lies across its border.
+    ...devices
+      .filter((device) => !('link' in item || host) || !kindOf(device).container)
+      .map(areaOf),
+    ...ends.map(({ at }) => ({ at, size: [0, 0] as const })),
   ];
-  const covered = (left: number, top: number) =>
+  const covered = (middle: Point) =>
     taken.some(
       ({ at, size }) =>
-        left - ELBOW_ROOM < at[0] + size[0] &&
-        at[0] < left + width + ELBOW_ROOM &&
-        top - ELBOW_ROOM < at[1] + size[1] &&
-        at[1] < top + height + ELBOW_ROOM,
+        Math.abs(middle[0] - at[0] - size[0] / 2) < (width + size[0]) / 2 + ELBOW_ROOM &&
+        Math.abs(middle[1] - at[1] - size[1] / 2) < (height + size[1]) / 2 + ELBOW_ROOM,
     );
-  for (let ring = 0; ring < 12; ring += 1) {
+  const room = host && areaOf(host);
+  for (let ring = 0; ring < 24; ring += 1) {
     for (const [dx, dy] of ring === 0 ? [[0, 0] as const] : ringOf(ring)) {
       const middle: Point = [x + dx * 40, y + dy * 40];
-      if (!covered(middle[0] - width / 2, middle[1] - height / 2)) return middle;
+      if ((!room || holds(room, middle)) && !covered(middle)) return middle;
     }
   }
-  return [x, y];
+  return host ? undefined : [x, y];
+}
+
+function holds({ at, size }: Area, [x, y]: Point): boolean {
+  return x > at[0] && x < at[0] + size[0] && y > at[1] && y < at[1] + size[1];
+}
+
+/** Where a full host grows. */
+function below(host: Device, [, height]: Size, [x]: Point): Point {
+  const { devices } = useStore.getState().topology;
+  const inside = devices.filter((device) => device.in === host.id).map(areaOf);
+  const { at, size } = areaOf(host);
+  const bottom = Math.max(at[1], ...inside.map((area) => area.at[1] + area.size[1]));
+  const middle = Math.min(Math.max(x, at[0]), at[0] + size[0]);
+  return [middle, bottom + ELBOW_ROOM + height / 2];
 }
 
 function ringOf(ring: number): (readonly [number, number])[] {

@@ -8,14 +8,15 @@ import { absolutePosition, containerAt } from './geometry.ts';
 import { connect, type Refusal } from './links.ts';
 import type { Plug } from './ports.ts';
 
-/** Puts a device with its middle at a place of the canvas, into the container there. */
+/** Puts a device with its middle at a place of the canvas, into the container there or into another. */
 export function placeDevice(
   topology: Topology,
   kind: DeviceKindId,
   [x, y]: Point,
+  into = containerAt(topology, [x, y]),
 ): { readonly topology: Topology; readonly id: DeviceId } {
   const { container, defaultSize } = deviceKinds[kind];
-  const host = container ? undefined : containerAt(topology, [x, y]);
+  const host = container ? undefined : into;
   const [left, top] = host ? absolutePosition(topology, host.id) : [0, 0];
   const at: Point = [
     Math.round(x - defaultSize[0] / 2 - left),
