@@ -19,7 +19,7 @@ import { DeleteDialog } from './DeleteDialog.tsx';
 import { allowDrop, dropFromPalette, forgetDrop } from './gestures/drop-from-palette.ts';
 import { onCanvasKey } from './gestures/keys.ts';
 import { addUnderPointer, openMenu } from './gestures/open-menu.ts';
-import { selectUnder } from './gestures/select.ts';
+import { selectClicked, selectUnder } from './gestures/select.ts';
 import { Guides } from './Guides.tsx';
 import { KindMenu } from './KindMenu.tsx';
 import { Minimap } from './Minimap.tsx';
@@ -88,6 +88,7 @@ function Surface({ children }: CanvasProps) {
         onNodeDragStart={onDragStart}
         onNodeDrag={onDrag}
         onNodeDragStop={onDragStop}
+        onNodeClick={selectClicked}
         onPaneClick={selectUnder}
         connectionMode={ConnectionMode.Loose}
         nodesConnectable={false}

@@ -20,6 +20,12 @@ export function toggleSelected(id: string, { shiftKey, ctrlKey, metaKey }: Modif
   select(selection);
 }
 
+/** A click on one of several that are selected leaves that one. */
+export function selectClicked(event: MouseEvent, { id }: { readonly id: string }): void {
+  const { shiftKey, ctrlKey, metaKey } = event;
+  if (!shiftKey && !ctrlKey && !metaKey && !id.startsWith('plug:')) select([id]);
+}
+
 /** A click on the inside of a container selects it; React Flow then lets go of all it knows. */
 export function selectUnder(event: MouseEvent): void {
   const { topology } = useStore.getState();
