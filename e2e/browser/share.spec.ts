@@ -41,7 +41,7 @@ test('the dialog gives the drawing as a link, which opens as a preview', async (
   await expect(dialog).toContainText('That works everywhere');
   await expect(dialog.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
     expect(violations).toEqual([]);
   }

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { templates } from '../../../core/templates.ts';
 import { openTemplate } from '../../actions/open-template.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -14,7 +14,10 @@ import { neighbourOf } from './neighbour-of.ts';
 export function TemplatesDialog() {
   const { templates: texts, say } = useTexts();
   const [search, setSearch] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  // Behind the dialog, which gives the focus to its first button.
+  useLayoutEffect(() => field.current?.focus(), []);
   const shown = findTemplates(templates, search, say);
   const cards = () => [...(list.current?.querySelectorAll('button') ?? [])];
 
@@ -35,7 +38,7 @@ export function TemplatesDialog() {
             className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-ink-3"
           />
           <TextInput
-            autoFocus
+            ref={field}
             value={search}
             onChange={setSearch}
             placeholder={texts.search}
