@@ -31,7 +31,9 @@ export default defineConfig({
     outDir: 'dist/web',
     target: 'es2023',
     // What the first picture needs is one file: split in ten it packs worse.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad, debugName: 'first' }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: firstLoad, debugName: 'first' }] } },
+    },
   },
   server: { host: '127.0.0.1', port: 5173 },
   preview: { host: '127.0.0.1', port: 5173, strictPort: true },
