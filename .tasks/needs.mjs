@@ -19,6 +19,7 @@ const needs = {
   'e2e/browser/export.spec.ts': [program('chromium'), program('unzip')],
   'e2e/browser/picture.spec.ts': [program('chromium')],
   'e2e/browser/nat-lab.spec.ts': [program('chromium'), program('unzip')],
+  'e2e/browser/notes.spec.ts': [program('chromium')],
   'e2e/browser/offline.spec.ts': [program('chromium')],
   'e2e/browser/templates.spec.ts': [program('chromium')],
   // What the browser downloads is run on the real kernel.

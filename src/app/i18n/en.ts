@@ -93,7 +93,15 @@ export const en = {
     label: 'Palette',
     search: 'Search devices',
     nothing: 'Nothing is called that.',
-    groups: { machines: 'Machines', switches: 'Switches', cables: 'Cables', ports: 'Ports' },
+    groups: {
+      machines: 'Machines',
+      switches: 'Switches',
+      cables: 'Cables',
+      ports: 'Ports',
+      notes: 'Notes',
+    },
+    note: 'Note',
+    box: 'Box',
   },
   inspector: {
     label: 'Inspector',

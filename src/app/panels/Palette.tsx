@@ -9,6 +9,7 @@ import { useTexts } from '../i18n/texts.ts';
 import { addFromPalette, PALETTE_TYPE } from '../store/placing.ts';
 import type { PaletteItem } from '../store/placing.ts';
 import { TextInput } from '../ui/TextInput.tsx';
+import { noteKinds } from './note-kinds.ts';
 
 interface Offer {
   readonly title: Message;
@@ -17,7 +18,7 @@ interface Offer {
   readonly item: PaletteItem;
 }
 
-type Group = 'machines' | 'switches' | 'cables' | 'ports';
+type Group = 'machines' | 'switches' | 'cables' | 'ports' | 'notes';
 
 const groupOfFamily = {
   stack: 'machines',
@@ -26,12 +27,20 @@ const groupOfFamily = {
   outside: 'ports',
 } as const;
 
+const notes = noteKinds.map(({ kind, title, note, Icon }): Offer => ({
+  title,
+  note,
+  badge: <Icon aria-hidden size={18} className="mx-[2px] text-ink-2" />,
+  item: { note: kind },
+}));
+
 function offers(): ReadonlyMap<Group, readonly Offer[]> {
   const groups = new Map<Group, Offer[]>([
     ['machines', []],
     ['switches', []],
     ['cables', []],
     ['ports', []],
+    ['notes', notes],
   ]);
   for (const kind of Object.values(deviceKinds)) {
     groups.get(groupOfFamily[kind.family])?.push({

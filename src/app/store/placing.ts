@@ -1,6 +1,7 @@
 import {
   absolutePosition,
   addLooseLink,
+  addNote,
   containerAt,
   deviceKinds,
   isDeviceKind,
@@ -16,8 +17,11 @@ import type { Device, Point, Size } from '../../core/index.ts';
 import { edit, reveal, useStore } from './store.ts';
 import { viewport } from './viewport.ts';
 
-/** What the palette offers: a kind of device, or a kind of loose cable. */
-export type PaletteItem = { readonly device: string } | { readonly link: string };
+/** What the palette offers: a kind of device, a kind of loose cable, or a note. */
+export type PaletteItem =
+  | { readonly device: string }
+  | { readonly link: string }
+  | { readonly note: 'text' | 'box' };
 
 /** The type of the palette's drag data: JSON of a `PaletteItem`. */
 export const PALETTE_TYPE = 'application/x-vethloom';
@@ -25,6 +29,10 @@ export const PALETTE_TYPE = 'application/x-vethloom';
 const LOOSE_LENGTH = 140;
 /** Of a loose cable's plugs. */
 const LOOSE_HEIGHT = 24;
+/** Of a new text, about. */
+const NOTE: Size = [80, 32];
+/** Of a new box. */
+const BOX: Size = [280, 180];
 /** Around what is added from the palette by a key or a click. */
 const ELBOW_ROOM = 12;
 
@@ -41,16 +49,35 @@ export function addFromPalette(item: PaletteItem): void {
   if (added !== undefined) reveal(added);
 }
 
-/** Adds a device or a loose cable with its middle at this place of the canvas. */
+/** Adds it with its middle at this place of the canvas. */
 export function addAt(item: PaletteItem, middle: Point, host?: Device): void {
   if ('link' in item) {
     addCable(item.link, middle);
+    return;
+  }
+  if ('note' in item) {
+    addNoteAt(item.note, middle);
     return;
   }
   if (!isDeviceKind(item.device)) return;
   const kind = deviceKinds[item.device];
   const added = placeDevice(useStore.getState().topology, item.device, middle, host);
   edit(msg`Add ${kind.title}`, () => added.topology, { select: [added.id] });
+}
+
+function addNoteAt(kind: 'text' | 'box', [x, y]: Point): void {
+  const { topology, texts } = useStore.getState();
+  const at: Point = [Math.round(x - BOX[0] / 2), Math.round(y - BOX[1] / 2)];
+  const { note, box } = texts.palette;
+  const added = addNote(
+    topology,
+    kind === 'box'
+      ? { text: box, at, size: BOX }
+      : { text: note, at: [Math.round(x), Math.round(y)] },
+  );
+  edit(kind === 'box' ? msg`Add a box` : msg`Add a note`, () => added.topology, {
+    select: [added.id],
+  });
 }
 
 /** The host that is looked at, or the only one there is. */
@@ -71,6 +98,7 @@ function addCable(kind: string, [x, y]: Point): void {
 }
 
 function sizeFor(item: PaletteItem): Size {
+  if ('note' in item) return item.note === 'box' ? BOX : NOTE;
   if ('link' in item) return [LOOSE_LENGTH + LOOSE_HEIGHT, LOOSE_HEIGHT];
   return isDeviceKind(item.device) ? deviceKinds[item.device].defaultSize : [0, 0];
 }
@@ -95,7 +123,7 @@ function freePlace(item: PaletteItem, [x, y]: Point, host?: Device): Point | und
   const taken: readonly Area[] = [
     // Cables and what is in a host lie on one; nothing else lies across its border.
     ...devices
-      .filter((device) => !('link' in item || host) || !kindOf(device).container)
+      .filter((device) => !(host || !('device' in item)) || !kindOf(device).container)
       .map(areaOf),
     ...ends.map(({ at }) => ({ at, size: [0, 0] as const })),
   ];

@@ -2,6 +2,7 @@ import { type Device, type Link, type LinkEnd, isPlugged } from '../model/topolo
 import type { Point, Size, Topology } from '../model/topology.ts';
 import { blockOf, PLUG } from './group-block.ts';
 import { groupsOf, OUTSIDE, plugId } from './groups.ts';
+import { holdAgain } from './hold-again.ts';
 
 /** Around what stands in a container; above it there is the container's own line. */
 const PADDING = { top: 80, side: 40, bottom: 40 };
@@ -85,7 +86,7 @@ export function arrange(
     return a === link.a && b === link.b ? link : { ...link, a, b };
   });
   const notes = topology.notes.map((note) => ({ ...note, at: onCanvas(note.id) ?? note.at }));
-  return { ...topology, devices, links, notes };
+  return holdAgain(topology, { ...topology, devices, links, notes });
 }
 
 function isSame(one: Point | Size | undefined, other: Point | Size | undefined): boolean {

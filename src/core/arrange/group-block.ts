@@ -50,7 +50,8 @@ function itemsOf(
       put(plugId(link, side), [PLUG, PLUG], peer?.tier === 'middle' ? 'below' : 'middle');
     }
   }
-  for (const note of notes) put(note.id, noteSizeOf(note), 'above');
+  // A box goes where what it holds goes.
+  for (const note of notes) if (!note.size) put(note.id, noteSizeOf(note), 'above');
   return items;
 }
 

@@ -107,6 +107,11 @@ export function placeIn(
   }));
 }
 
+/** A new size for a container or a box. */
 export function resize(topology: Topology, id: string, size: Size): Topology {
-  return changeDevice(topology, id, (device) => ({ ...device, size }));
+  if (!topology.notes.some((note) => note.id === id)) {
+    return changeDevice(topology, id, (device) => ({ ...device, size }));
+  }
+  const notes = topology.notes.map((note) => (note.id === id ? { ...note, size } : note));
+  return { ...topology, notes };
 }

@@ -16,8 +16,9 @@ export function sizeOf(device: Device): Size {
 
 const NOTE = { letter: 7, line: 18, padding: 20, least: 80, widest: 320 };
 
-/** Of a note's text as it is drawn. */
-export function noteSizeOf({ text }: Note): Size {
+/** Of a box, or of a note's text as it is drawn. */
+export function noteSizeOf({ text, size }: Note): Size {
+  if (size) return size;
   const lines = text.split('\n');
   const longest = Math.max(...lines.map((line) => line.length));
   const width = longest * NOTE.letter + NOTE.padding;

@@ -103,6 +103,7 @@ const NOTE: Members = {
   id: { read: readId, ...required },
   text: { read: readText, ...required },
   at: { read: readPair, ...required },
+  size: { read: readPair, ...optional },
 };
 
 function readNote(value: unknown, path: Path, report: Report): unknown {

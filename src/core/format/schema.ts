@@ -108,7 +108,11 @@ export function jsonSchema(): Schema {
       'b',
     ]),
   }));
-  const note = object({ id: ID, text: { type: 'string' }, at: PAIR }, ['id', 'text', 'at']);
+  const note = object({ id: ID, text: { type: 'string' }, at: PAIR, size: PAIR }, [
+    'id',
+    'text',
+    'at',
+  ]);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Vethloom drawing, version 1',

@@ -53,6 +53,8 @@ export interface Note {
   readonly id: NoteId;
   readonly text: string;
   readonly at: Point;
+  /** Of a box around things, with the text as its caption; without, the text alone is drawn. */
+  readonly size?: Size;
 }
 
 /** The whole drawing, format version 1. */

@@ -79,7 +79,13 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
         ),
       ),
       links: fc.array(fc.record({ kind, a: end, b: end }), { maxLength: 8 }),
-      notes: fc.array(fc.record({ text: anyText, at: anyPoint }), { maxLength: 2 }),
+      notes: fc.array(
+        fc.record(
+          { text: anyText, at: anyPoint, size: fc.constant([120, 80]) },
+          { requiredKeys: ['text', 'at'] },
+        ),
+        { maxLength: 2 },
+      ),
     });
   })
   .map(({ links, notes, ...rest }) => ({

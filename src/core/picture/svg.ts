@@ -8,7 +8,7 @@ import { english } from '../util/message.ts';
 import { cableLabels, cableLine, plugs } from './cables.ts';
 import { container, deviceBox, socketAt } from './devices.ts';
 import { drawingMetadata } from './in-svg.ts';
-import { noteBox } from './notes.ts';
+import { drawNote } from './notes.ts';
 import { plainDrawing } from './plain-drawing.ts';
 import { boundsOf, sceneOf } from './scene.ts';
 import type { PictureOptions } from './options.ts';
@@ -42,19 +42,22 @@ export function drawSvg(
   const others = scene.devices.filter(({ thing }) => !kindOf(thing).container);
   const fixed = scene.cables.filter(({ loose }) => !loose);
   const loose = scene.cables.filter((cable) => cable.loose);
+  const boxes = scene.notes.filter(({ thing }) => thing.size);
+  const texts = scene.notes.filter(({ thing }) => !thing.size);
   const socketsOf = (device: string) => scene.sockets.get(device) ?? [];
   const parts: Svg[] = [
     element('title', {}, svgText(topology.name)),
     ...(embed ? [drawingMetadata(plainDrawing(topology))] : []),
     element('rect', { x, y, width, height, fill: theme.bg }),
     ...containers.flatMap((one) => container(one, theme)),
+    ...boxes.flatMap((note) => drawNote(note, theme)),
     ...fixed.flatMap((cable) => cableLine(cable, theme)),
     ...fixed.flatMap((cable) => cableLabels(cable, theme)),
     ...others.flatMap((one) => deviceBox(one, socketsOf(one.thing.id), theme)),
     ...containers.flatMap(({ thing, box }) =>
       socketsOf(thing.id).map((socket) => socketAt(socket, box, theme)),
     ),
-    ...scene.notes.flatMap((note) => noteBox(note, theme)),
+    ...texts.flatMap((note) => drawNote(note, theme)),
     ...loose.flatMap((cable) => [...cableLine(cable, theme), ...plugs(cable, theme)]),
     ...loose.flatMap((cable) => cableLabels(cable, theme)),
   ];

@@ -157,7 +157,13 @@ export function randomTopology(seed: number): Topology {
       ...extensions(),
     };
   }, 12);
-  const notes = list((): Json => ({ id: freshId('t'), text: text(), at: pair(), ...extensions() }));
+  const notes = list((): Json => ({
+    id: freshId('t'),
+    text: text(),
+    at: pair(),
+    ...(chance.oneIn(3) ? { size: pair() } : {}),
+    ...extensions(),
+  }));
   const drawing = { version: 1, name: text(), devices, links, notes, ...extensions() };
   return drawing as unknown as Topology;
 }

@@ -8,6 +8,7 @@ import type { DeviceNode } from '../projection/nodes.ts';
 import { useSession } from '../session.ts';
 import { Anchor } from './Anchor.tsx';
 import { Badge } from './Badge.tsx';
+import { Frame } from './Frame.tsx';
 import { ConnectFrame } from './ConnectFrame.tsx';
 import { Sockets } from './Sockets.tsx';
 import { useCableState } from './use-cable-state.ts';
@@ -41,9 +42,7 @@ export const ContainerBox = memo(function ContainerBox({ data, selected }: NodeP
         minHeight={Math.max(LEAST.height, least.height + MARGIN)}
         handleClassName="nopan"
       />
-      {(['top', 'right', 'bottom', 'left'] as const).map((side) => (
-        <span key={side} className={`frame frame-${side} grip`} data-grip />
-      ))}
+      <Frame />
       <div className="caption grip" data-grip title={why}>
         <GlyphBadge face={face} />
         <span className="box-name">{device.name}</span>

@@ -33,9 +33,8 @@ function apply(topology: Topology, drafts: Drafts, what: 'move' | 'resize'): Top
     }
   }
   result = move(result, moves);
-  for (const device of topology.devices) {
-    const size = drafts.get(device.id)?.size;
-    if (size) result = resize(result, device.id, [Math.round(size.width), Math.round(size.height)]);
+  for (const [id, { size }] of drafts) {
+    if (size) result = resize(result, id, [Math.round(size.width), Math.round(size.height)]);
   }
   return what === 'move' ? rehouse(result, moves) : result;
 }
@@ -71,7 +70,7 @@ function labelOf(topology: Topology, drafts: Drafts, what: 'move' | 'resize'): M
   const [first] = devices;
   if (what === 'resize') {
     const resized = devices.find(({ id }) => drafts.get(id)?.size);
-    return msg`Resize ${resized?.name ?? msg`a device`}`;
+    return msg`Resize ${resized?.name ?? msg`a box`}`;
   }
   if (devices.length === 1 && first) return msg`Move ${first.name}`;
   return devices.length > 1 ? msg`Move ${devices.length} devices` : msg`Move`;

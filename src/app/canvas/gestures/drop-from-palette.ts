@@ -33,9 +33,10 @@ export function dropFromPalette(event: DragEvent): void {
 /** Any page can start a drag with our type: only kinds that exist are taken. */
 function parseItem(text: string): PaletteItem | undefined {
   try {
-    const { device, link } = JSON.parse(text) as Record<string, unknown>;
+    const { device, link, note } = JSON.parse(text) as Record<string, unknown>;
     if (typeof device === 'string' && isDeviceKind(device)) return { device };
     if (typeof link === 'string' && isLinkKind(link)) return { link };
+    if (note === 'text' || note === 'box') return { note };
   } catch {
     // Not ours.
   }

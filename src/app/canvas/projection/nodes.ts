@@ -145,13 +145,15 @@ function measured({ width, height }: { width: number; height: number }) {
 
 export function noteNode(note: Note, { drafts, selection, texts }: NodeView): NoteNode {
   const [width, height] = noteSizeOf(note);
+  const draft = drafts.get(note.id);
   return {
     id: note.id,
     type: 'note',
-    position: drafts.get(note.id)?.position ?? { x: note.at[0], y: note.at[1] },
-    ...measured({ width, height }),
+    position: draft?.position ?? { x: note.at[0], y: note.at[1] },
+    ...measured(draft?.size ?? { width, height }),
+    ...(note.size ? { className: 'note-frame', dragHandle: '.grip' } : {}),
     selected: selection.has(note.id),
-    zIndex: LAYERS.device,
+    zIndex: note.size ? LAYERS.container : LAYERS.device,
     ariaLabel: texts.canvas.note(note.text),
     data: { note },
   };

@@ -19,6 +19,7 @@ export const messages: Dictionary = {
   'A cable has to end at two devices.': '线缆的两端必须接在两台不同的设备上。',
   'A firewall guest between a bridge and an Open vSwitch switch with two VLANs.':
     '防火墙虚拟机位于网桥与带两个 VLAN 的 Open vSwitch 交换机之间。',
+  'A frame around what belongs together': '把相关对象框在一起',
   'A guest and its host talk over one tap; nothing gets in or out.':
     '虚拟机与主机通过一个 tap 通信，与外界完全隔离。',
   'A name in the drawing has {0} characters; a link takes at most {1}.':
@@ -35,6 +36,7 @@ export const messages: Dictionary = {
   'A router between two networks that speak nothing but IPv6.':
     '路由器连接两个只使用 IPv6 的网络。',
   'A switch with VLANs, flows and patch ports': '支持 VLAN、流表和 patch 端口的交换机',
+  'A text beside what it explains': '用于说明的文字',
   'A veth pair joins a Linux bridge and an Open vSwitch switch into one segment.':
     '一对 veth 把 Linux 网桥和 Open vSwitch 交换机连成同一网段。',
   'A veth pair straight from one namespace to the other, without a switch.':
@@ -47,6 +49,8 @@ export const messages: Dictionary = {
   'A {0} cannot join these two.': '{0}不能连接这两者。',
   'A {0} cannot run from one host to another.': '{0}不能从一台主机连到另一台主机。',
   'A {0} owns no ports; this cable names {1}.': '{0}没有自己的端口，但此线缆指定了{1}。',
+  'Add a box': '添加方框',
+  'Add a note': '添加注释',
   'Add here…': '在此处添加…',
   'Add {0}': '添加{0}',
   'Add {0} to {1}': '为 {1} 添加{0}',
@@ -67,6 +71,7 @@ export const messages: Dictionary = {
   Arrange: '自动布局',
   'Both ends of this cable are in {0}: the first broadcast would never stop.':
     '此线缆的两端都接在{0}上：第一个广播就会永不停止。',
+  Box: '方框',
   'Bridge and Open vSwitch': '网桥与 Open vSwitch 互连',
   'Bridged to the LAN': '桥接到局域网',
   'Cables with right angles, or bent': '直角或弯曲线缆',
@@ -188,6 +193,7 @@ export const messages: Dictionary = {
   'No cable joins a {0} and a {1}.': '没有线缆能连接{0}和{1}。',
   'Not exported: {0}': '未导出：{0}',
   'Not exported: {0} (and {1} more)': '未导出：{0}（另有 {1} 个问题）',
+  Note: '注释',
   'Nudge a device': '微移设备',
   'Nudge {0} devices': '微移 {0} 台设备',
   'OVS internal port': 'OVS 内部端口',
@@ -375,8 +381,8 @@ export const messages: Dictionary = {
     '此交换机的 IPv4 网络发往外部的流量使用主机自己的地址。',
   'Zoom to 100 %': '缩放到 100%',
   'a VLAN setting': 'VLAN 设置',
+  'a box': '方框',
   'a cable': '一根线缆',
-  'a device': '一台设备',
   'a list': '列表',
   'a mode of "access" or "trunk"': '“access”或“trunk”模式',
   'a text': '文本',

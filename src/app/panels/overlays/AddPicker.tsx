@@ -4,6 +4,7 @@ import { faceOf, GlyphBadge, linkFaceOf } from '../../faces/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { addAt } from '../../store/placing.ts';
 import { Picker } from '../../ui/Picker.tsx';
+import { noteKinds } from '../note-kinds.ts';
 
 interface AddPickerProps {
   readonly at: Point;
@@ -29,6 +30,13 @@ export function AddPicker({ at, onClose }: AddPickerProps) {
       badge: <GlyphBadge face={linkFaceOf(kind)} />,
       pick: () => addAt({ link: kind }, at),
     }));
+  const notes = noteKinds.map(({ kind, title, note, Icon }) => ({
+    id: `note-${kind}`,
+    title: texts.say(title),
+    note: texts.say(note),
+    badge: <Icon aria-hidden size={18} className="mx-[2px] text-ink-2" />,
+    pick: () => addAt({ note: kind }, at),
+  }));
   return (
     <Picker
       title={texts.overlays.add}
@@ -36,7 +44,7 @@ export function AddPicker({ at, onClose }: AddPickerProps) {
       nothing={texts.palette.nothing}
       closeLabel={texts.page.close}
       onClose={onClose}
-      choices={[...devices, ...cables]}
+      choices={[...devices, ...cables, ...notes]}
     />
   );
 }
