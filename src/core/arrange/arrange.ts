@@ -66,7 +66,7 @@ export function arrange(
   { places, sizes, homes }: Arrangement = findPlaces(topology),
 ): Topology {
   const devices = topology.devices.map((device): Device => {
-    const at = places.get(device.id) ?? device.at;
+    const at = (device.locked ? undefined : places.get(device.id)) ?? device.at;
     const size = sizes.get(device.id) ?? device.size;
     if (isSame(at, device.at) && isSame(size, device.size)) return device;
     return { ...device, at, ...(size ? { size } : {}) };
@@ -85,7 +85,10 @@ export function arrange(
     const [a, b] = [plugged(link, 'a'), plugged(link, 'b')];
     return a === link.a && b === link.b ? link : { ...link, a, b };
   });
-  const notes = topology.notes.map((note) => ({ ...note, at: onCanvas(note.id) ?? note.at }));
+  const notes = topology.notes.map((note) => ({
+    ...note,
+    at: (note.locked ? undefined : onCanvas(note.id)) ?? note.at,
+  }));
   return holdAgain(topology, { ...topology, devices, links, notes });
 }
 

@@ -41,7 +41,8 @@ function itemsOf(
     items.set(id, { id, width, height, tier, rank: items.size });
   const rows = tiersOf(cables, devices);
   for (const device of devices.toSorted(byName)) {
-    put(device.id, sizes.get(device.id) ?? sizeOf(device), rows.get(device.id) ?? 'above');
+    const size = device.collapsed ? undefined : sizes.get(device.id);
+    put(device.id, size ?? sizeOf(device), rows.get(device.id) ?? 'above');
   }
   for (const { link, a, b } of cables) {
     for (const [side, end, other] of [['a', a, b] as const, ['b', b, a] as const]) {

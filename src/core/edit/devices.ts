@@ -80,16 +80,19 @@ export function remove(
   };
 }
 
-/** New places, relative to what contains each, of devices and notes. */
+/** New places, relative to what contains each, of devices and notes; what is locked stays. */
 export function move(topology: Topology, moves: ReadonlyMap<string, Point>): Topology {
   const moved = changeDevices(topology, moves, (device) => ({
     ...device,
-    at: moves.get(device.id) ?? device.at,
+    at: (device.locked ? undefined : moves.get(device.id)) ?? device.at,
   }));
   if (!topology.notes.some((note) => moves.has(note.id))) return moved;
   return {
     ...moved,
-    notes: moved.notes.map((note) => ({ ...note, at: moves.get(note.id) ?? note.at })),
+    notes: moved.notes.map((note) => ({
+      ...note,
+      at: (note.locked ? undefined : moves.get(note.id)) ?? note.at,
+    })),
   };
 }
 

@@ -8,9 +8,13 @@ import {
   type Topology,
 } from '../model/topology.ts';
 
+/** Of a container of which only the caption is drawn. */
+const COLLAPSED: Size = [220, 44];
+
 /** Width and height on the canvas. */
 export function sizeOf(device: Device): Size {
   const kind = kindOf(device);
+  if (device.collapsed && kind.container) return COLLAPSED;
   return device.size ?? kind.naturalSize?.(device) ?? kind.defaultSize;
 }
 

@@ -23,7 +23,7 @@ export function growContainers(before: Topology, after: Topology): Topology {
 function grow(topology: Topology, crowded: ReadonlySet<string>): Topology {
   const grown = new Map<string, Growth>();
   for (const device of topology.devices) {
-    if (!crowded.has(device.id) || !kindOf(device).container) continue;
+    if (!crowded.has(device.id) || !kindOf(device).container || device.collapsed) continue;
     const growth = growthOf(
       device,
       topology.devices.filter((inner) => inner.in === device.id),

@@ -13,6 +13,7 @@ import {
   readFields,
   readId,
   readList,
+  readBoolean,
   readPair,
   type Report,
   readText,
@@ -53,6 +54,8 @@ const DEVICE: Members = {
   in: { read: readId, ...optional },
   at: { read: readPair, ...required },
   size: { read: readPair, ...optional },
+  locked: { read: readBoolean, ...optional },
+  collapsed: { read: readBoolean, ...optional },
 };
 
 function readDevice(value: unknown, path: Path, report: Report): unknown {
@@ -104,6 +107,7 @@ const NOTE: Members = {
   text: { read: readText, ...required },
   at: { read: readPair, ...required },
   size: { read: readPair, ...optional },
+  locked: { read: readBoolean, ...optional },
 };
 
 function readNote(value: unknown, path: Path, report: Report): unknown {

@@ -6,6 +6,7 @@ import { english } from '../util/message.ts';
 type Schema = Readonly<Record<string, unknown>>;
 
 const ID: Schema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$' };
+const FLAG = { type: 'boolean' };
 const PAIR: Schema = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 };
 const VLAN_ID: Schema = { type: 'integer', minimum: 1, maximum: 4094 };
 const EXTENSIONS: Schema = { '^x-': {} };
@@ -95,7 +96,16 @@ export function jsonSchema(): Schema {
     title: english(title),
     ...ofFields(
       fields,
-      { id: ID, kind: { const: kind }, name: { type: 'string' }, in: ID, at: PAIR, size: PAIR },
+      {
+        id: ID,
+        kind: { const: kind },
+        name: { type: 'string' },
+        in: ID,
+        at: PAIR,
+        size: PAIR,
+        locked: FLAG,
+        collapsed: FLAG,
+      },
       ['id', 'kind', 'name', 'at'],
     ),
   }));
@@ -108,7 +118,7 @@ export function jsonSchema(): Schema {
       'b',
     ]),
   }));
-  const note = object({ id: ID, text: { type: 'string' }, at: PAIR, size: PAIR }, [
+  const note = object({ id: ID, text: { type: 'string' }, at: PAIR, size: PAIR, locked: FLAG }, [
     'id',
     'text',
     'at',

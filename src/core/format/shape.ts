@@ -44,7 +44,7 @@ export const readText: Reader = (value, path, report) =>
 const readInteger: Reader = (value, path, report) =>
   Number.isSafeInteger(value) ? value : wrong(msg`a whole number`, value, path, report);
 
-const readBoolean: Reader = (value, path, report) =>
+export const readBoolean: Reader = (value, path, report) =>
   typeof value === 'boolean' ? value : wrong(msg`true or false`, value, path, report);
 
 /** Two finite numbers. */

@@ -15,6 +15,10 @@ export interface Device {
   readonly in?: DeviceId;
   readonly at: Point;
   readonly size?: Size;
+  /** Edits of the canvas leave it where it is. */
+  readonly locked?: boolean;
+  /** Of a container: what stands in it is not drawn. */
+  readonly collapsed?: boolean;
   readonly [field: string]: unknown;
 }
 
@@ -55,6 +59,7 @@ export interface Note {
   readonly at: Point;
   /** Of a box around things, with the text as its caption; without, the text alone is drawn. */
   readonly size?: Size;
+  readonly locked?: boolean;
 }
 
 /** The whole drawing, format version 1. */

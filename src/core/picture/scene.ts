@@ -2,6 +2,7 @@ import type { Box } from '../geometry/box.ts';
 import { boxesOf, NO_DRAFTS } from '../geometry/boxes.ts';
 import { cable, type Cabling } from '../geometry/cabling.ts';
 import { type EndLabel, labelSpots } from '../geometry/label-spots.ts';
+import { folded } from '../edit/folded.ts';
 import { noteSizeOf } from '../edit/geometry.ts';
 import type { Spot } from '../geometry/labels.ts';
 import type { CableStyle, Route } from '../geometry/route.ts';
@@ -52,7 +53,8 @@ export const PILL_FONT: Font = { size: 10.5, weight: 'bold' };
 const PILL_PADDING = 8;
 const PILL_HEIGHT = 19;
 
-export function sceneOf(topology: Topology, plan: Plan, style: CableStyle, say: Say): Scene {
+export function sceneOf(whole: Topology, plan: Plan, style: CableStyle, say: Say): Scene {
+  const topology = folded(whole);
   const boxes = boxesOf(topology, NO_DRAFTS);
   const { routes, sockets } = cable(topology, boxes, style);
   const devices = topology.devices.flatMap((thing) => {
