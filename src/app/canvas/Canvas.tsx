@@ -1,44 +1,43 @@
 import {
   Background,
-  ConnectionMode,
   PanOnScrollMode,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
   useStore as useFlowStore,
 } from '@xyflow/react';
-import { useEffect } from 'react';
-import type { ReactNode } from 'react';
+import type { Viewport } from '@xyflow/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PointerEvent, ReactNode, RefObject } from 'react';
+import { useStore } from '../store/store.ts';
 import { ContainerBox } from './boxes/ContainerBox.tsx';
 import { DeviceBox } from './boxes/DeviceBox.tsx';
 import { NoteBox } from './boxes/NoteBox.tsx';
 import { PlugBox } from './boxes/PlugBox.tsx';
 import { CableDraft } from './CableDraft.tsx';
-import { CableLine } from './cables/CableLine.tsx';
+import { CableTags } from './cables/CableTags.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { allowDrop, dropFromPalette, forgetDrop } from './gestures/drop-from-palette.ts';
+import { pressPainted } from './gestures/drag-painted.ts';
 import { onCanvasKey } from './gestures/keys.ts';
 import { addUnderPointer, openMenu } from './gestures/open-menu.ts';
-import { selectClicked, selectUnder } from './gestures/select.ts';
+import { hoverCable, selectClicked, selectUnder } from './gestures/select.ts';
 import { Guides } from './Guides.tsx';
 import { KindMenu } from './KindMenu.tsx';
-import { Minimap } from './Minimap.tsx';
-import type { CanvasEdge } from './projection/edges.ts';
+import { Minimap } from './minimap/Minimap.tsx';
+import { PaintedScene } from './paint/PaintedScene.tsx';
 import type { CanvasNode } from './projection/nodes.ts';
+import { FAR } from './stage/far.ts';
 import { useDrafts } from './use-drafts.ts';
 import { usePointer } from './use-pointer.ts';
+import { useMarquee } from './use-marquee.ts';
 import { useScene } from './use-scene.ts';
-import { useViewportLink } from './use-viewport-link.ts';
+import { fitting, LEAST_ZOOM, useViewportLink } from './use-viewport-link.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 import { useTexts } from '../i18n/texts.ts';
 
 const nodeTypes = { device: DeviceBox, container: ContainerBox, plug: PlugBox, note: NoteBox };
-const edgeTypes = { cable: CableLine };
 const SEVERAL = ['Shift', 'Control', 'Meta'];
-const FIT = { padding: 0.08, maxZoom: 1 };
-
-/** Below this zoom texts cannot be read, and are not drawn. */
-const FAR = 0.42;
 
 interface CanvasProps {
   /** Shown over the drawing. */
@@ -56,19 +55,26 @@ export function Canvas({ children }: CanvasProps) {
 
 function Surface({ children }: CanvasProps) {
   const texts = useTexts().canvas;
-  const { drafts, onNodesChange, onEdgesChange, onDragStart, onDrag, onDragStop, cancel } =
-    useDrafts();
-  const { nodes, edges } = useScene(drafts);
+  const { drafts, dragging } = useDrafts();
+  const { still, scene, stage, nodes, labels, selection, badges } = useScene(drafts);
   const far = useFlowStore((state) => state.transform[2] < FAR);
   const { hand, drags, panOnScroll } = usePointer();
-  useViewportLink();
+  const section = useRef<HTMLElement>(null);
+  const start = useStart(section);
+  useViewportLink(section);
+  useMarquee();
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => onCanvasKey(event, cancel);
+    const listen = (event: KeyboardEvent) => onCanvasKey(event, dragging.cancel);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [cancel]);
+  }, [dragging]);
+  const press = useCallback(
+    (event: PointerEvent) => stage.painted && !hand && pressPainted(event, dragging),
+    [stage.painted, hand, dragging],
+  );
   return (
     <section
+      ref={section}
       className="canvas"
       aria-label={texts.label}
       onDragOver={allowDrop}
@@ -76,51 +82,78 @@ function Surface({ children }: CanvasProps) {
       onDrop={dropFromPalette}
       onContextMenu={openMenu}
       onDoubleClick={addUnderPointer}
+      onPointerDownCapture={press}
+      onPointerMove={hoverCable}
     >
-      <ReactFlow<CanvasNode, CanvasEdge>
-        className={`${far ? 'far' : ''} ${hand ? 'hand' : ''}`}
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
-        onNodeDragStart={onDragStart}
-        onNodeDrag={onDrag}
-        onNodeDragStop={onDragStop}
-        onNodeClick={selectClicked}
-        onPaneClick={selectUnder}
-        connectionMode={ConnectionMode.Loose}
-        nodesConnectable={false}
-        zIndexMode="manual"
-        elevateNodesOnSelect={false}
-        onlyRenderVisibleElements
-        {...drags}
-        selectionMode={SelectionMode.Full}
-        multiSelectionKeyCode={SEVERAL}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        panActivationKeyCode="Space"
-        panOnScroll={panOnScroll}
-        panOnScrollMode={PanOnScrollMode.Free}
-        zoomOnDoubleClick={false}
-        paneClickDistance={4}
-        nodeClickDistance={4}
-        minZoom={0.08}
-        maxZoom={3}
-        fitView
-        fitViewOptions={FIT}
-        attributionPosition="bottom-center"
-      >
-        <Background gap={20} size={2.2} color="var(--grid)" />
-        <Minimap />
-        <CableDraft />
-        <Guides />
-        <ZoomBar />
-      </ReactFlow>
+      {start && (
+        <ReactFlow<CanvasNode>
+          className={`${far ? 'far' : ''} ${hand ? 'hand' : ''}`}
+          nodes={nodes}
+          defaultViewport={start}
+          nodeTypes={nodeTypes}
+          onNodesChange={dragging.onNodesChange}
+          onNodeDragStart={dragging.onDragStart}
+          onNodeDrag={dragging.onDrag}
+          onNodeDragStop={dragging.onDragStop}
+          onNodeClick={selectClicked}
+          onPaneClick={selectUnder}
+          nodesConnectable={false}
+          zIndexMode="manual"
+          elevateNodesOnSelect={false}
+          {...drags}
+          selectionMode={SelectionMode.Full}
+          multiSelectionKeyCode={SEVERAL}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          panActivationKeyCode="Space"
+          panOnScroll={panOnScroll}
+          panOnScrollMode={PanOnScrollMode.Free}
+          zoomOnDoubleClick={false}
+          paneClickDistance={4}
+          nodeClickDistance={4}
+          minZoom={LEAST_ZOOM}
+          maxZoom={3}
+          attributionPosition="bottom-center"
+        >
+          <Background gap={20} size={2.2} color="var(--grid)" />
+          <PaintedScene
+            scene={scene}
+            painted={stage.painted}
+            selection={selection}
+            badges={badges}
+          />
+          <CableTags
+            scene={scene}
+            texts={labels}
+            stage={stage}
+            selection={selection}
+            badges={badges}
+          />
+          <Minimap scene={still} />
+          <CableDraft />
+          <Guides />
+          <ZoomBar />
+        </ReactFlow>
+      )}
       {children}
       <KindMenu />
       <DeleteDialog />
     </section>
   );
+}
+
+/** Where the view begins: known once the canvas has its size. */
+function useStart(section: RefObject<HTMLElement | null>): Viewport | undefined {
+  const [start, setStart] = useState<Viewport>();
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      if (width === 0 || height === 0) return;
+      observer.disconnect();
+      setStart(fitting(useStore.getState().topology, width, height));
+    });
+    if (section.current) observer.observe(section.current);
+    return () => observer.disconnect();
+  }, [section]);
+  return start;
 }

@@ -1,11 +1,12 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { Point } from '../../core/index.ts';
-import type { CanvasEdge } from './projection/edges.ts';
 import type { CanvasNode } from './projection/nodes.ts';
+import type { Scene } from './projection/scene.ts';
 
-type Flow = ReactFlowInstance<CanvasNode, CanvasEdge>;
+type Flow = ReactFlowInstance<CanvasNode>;
 
 let current: Flow | undefined;
+let scene: Scene | undefined;
 
 /** The mounted React Flow, for gestures that outlive a component. */
 export function provideFlow(flow: Flow | undefined): void {
@@ -14,6 +15,15 @@ export function provideFlow(flow: Flow | undefined): void {
 
 export function flow(): Flow | undefined {
   return current;
+}
+
+/** What is on the canvas, mounted or not. */
+export function provideScene(now: Scene | undefined): void {
+  scene = now;
+}
+
+export function currentScene(): Scene | undefined {
+  return scene;
 }
 
 /** From the window's pixels to canvas units. */

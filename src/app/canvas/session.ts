@@ -26,6 +26,8 @@ interface Session {
   /** The container that would take what is being dragged. */
   readonly dropTarget: string | undefined;
   readonly kindMenu: KindMenu | undefined;
+  /** The cable under the pointer. */
+  readonly hoveredCable: string | undefined;
   /** What is being dragged is in line with other devices by these. */
   readonly guides: readonly Guide[];
 }
@@ -35,6 +37,7 @@ export const useSession = create<Session>()(() => ({
   copying: undefined,
   dropTarget: undefined,
   kindMenu: undefined,
+  hoveredCable: undefined,
   guides: [],
 }));
 

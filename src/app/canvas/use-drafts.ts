@@ -1,4 +1,5 @@
-import type { EdgeChange, NodeChange } from '@xyflow/react';
+import { useStoreApi } from '@xyflow/react';
+import type { NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { move, NO_DRAFTS } from '../../core/index.ts';
 import type { Draft, Drafts, Point } from '../../core/index.ts';
@@ -6,7 +7,7 @@ import { select, useStore } from '../store/store.ts';
 import { commitDrafts, containerUnder } from './gestures/commit-drafts.ts';
 import { commitCopies, startCopies } from './gestures/drag-copies.ts';
 import type * as Snapping from './gestures/snap-drag.ts';
-import type { CanvasEdge } from './projection/edges.ts';
+import { takeAlong } from './gestures/movable.ts';
 import type { CanvasNode } from './projection/nodes.ts';
 import { setSession, useSession } from './session.ts';
 
@@ -52,25 +53,34 @@ export function useDrafts() {
     [clear],
   );
 
+  const flowStore = useStoreApi();
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
-      selectNodes(changes);
+      const { multiSelectionActive, nodeLookup } = flowStore.getState();
+      selectNodes(changes, (id) => multiSelectionActive || nodeLookup.has(id));
       if (cancelled.current) return;
-      const next = draft(latest.current, snapping.current?.snapDrag(changes) ?? changes);
+      const all = takeAlong(changes);
+      const next = draft(latest.current, snapping.current?.snapDrag(all) ?? all);
       if (next !== latest.current) put(next);
       if (changes.some((change) => change.type === 'dimensions' && change.resizing === false)) {
         commit('resize');
       }
     },
-    [commit, put],
+    [commit, flowStore, put],
   );
 
-  return useMemo(
+  const dragging = useMemo(
     () => ({
-      drafts,
       onNodesChange,
-      onEdgesChange: selectEdges,
-      onDragStart: startCopies,
+      onDragStart: (
+        event: { readonly altKey?: boolean },
+        _node: CanvasNode,
+        nodes: readonly CanvasNode[],
+      ) =>
+        startCopies(
+          event,
+          nodes.map(({ id }) => id),
+        ),
       onDrag: () => showDropTarget(latest.current),
       onDragStop: () => commit('move'),
       /** Puts everything back; true where there was something on the move. */
@@ -81,8 +91,9 @@ export function useDrafts() {
         return true;
       },
     }),
-    [drafts, onNodesChange, commit, clear],
+    [onNodesChange, commit, clear],
   );
+  return { drafts, dragging };
 }
 
 function draft(before: Drafts, changes: readonly NodeChange<CanvasNode>[]): Drafts {
@@ -101,8 +112,14 @@ function draft(before: Drafts, changes: readonly NodeChange<CanvasNode>[]): Draf
   return changed ? next : before;
 }
 
-function selectNodes(changes: readonly NodeChange<CanvasNode>[]): void {
-  const next = new Set(useStore.getState().selection);
+/** `stays` says what React Flow would not have let go of, had it known of it. */
+function selectNodes(
+  changes: readonly NodeChange<CanvasNode>[],
+  stays: (id: string) => boolean,
+): void {
+  const { selection } = useStore.getState();
+  const alone = changes.some((change) => change.type === 'select' && change.selected);
+  const next = new Set(alone ? [...selection].filter(stays) : selection);
   for (const change of changes) {
     if (change.type !== 'select') continue;
     const plug = /^plug:(.+):[ab]$/.exec(change.id);
@@ -110,16 +127,6 @@ function selectNodes(changes: readonly NodeChange<CanvasNode>[]): void {
     if (plug?.[1] !== undefined) {
       if (change.selected) next.add(plug[1]);
     } else if (change.selected) next.add(change.id);
-    else next.delete(change.id);
-  }
-  select(next);
-}
-
-function selectEdges(changes: readonly EdgeChange<CanvasEdge>[]): void {
-  const next = new Set(useStore.getState().selection);
-  for (const change of changes) {
-    if (change.type !== 'select') continue;
-    if (change.selected) next.add(change.id);
     else next.delete(change.id);
   }
   select(next);

@@ -1,26 +1,31 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
+import type { Viewport } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
-import { isPlugged } from '../../core/index.ts';
-import type { Point } from '../../core/index.ts';
+import type { RefObject } from 'react';
+import type { Point, Topology } from '../../core/index.ts';
 import { useStore } from '../store/store.ts';
 import { provideViewport } from '../store/viewport.ts';
-import { provideFlow, toCanvas } from './flow.ts';
-import type { CanvasEdge } from './projection/edges.ts';
+import { currentScene, provideFlow, toCanvas } from './flow.ts';
+import { boundsOf, boundsOfThese } from './projection/bounds.ts';
 import type { CanvasNode } from './projection/nodes.ts';
 
 const SMOOTH = { duration: 220 };
+const ORIGIN: Viewport = { x: 0, y: 0, zoom: 1 };
+export const LEAST_ZOOM = 0.02;
+/** Of the canvas, to all sides of what is drawn. */
+const PADDING = 0.08;
 /** Between what is looked for and the canvas's border, in pixels. */
 const MARGIN = 48;
 
 /** Lets actions move the view, and scrolls to what somebody asked to see. */
-export function useViewportLink(): void {
-  const flow = useReactFlow<CanvasNode, CanvasEdge>();
+export function useViewportLink(section: RefObject<HTMLElement | null>): void {
+  const flow = useReactFlow<CanvasNode>();
   const flowStore = useStoreApi();
   const pointer = useRef<Point>(undefined);
 
   useEffect(() => {
     provideFlow(flow);
-    const canvas = flowStore.getState().domNode;
+    const canvas = section.current;
     const listening = new AbortController();
     const follow = ({ clientX, clientY }: PointerEvent) => (pointer.current = [clientX, clientY]);
     canvas?.addEventListener('pointermove', follow, { signal: listening.signal });
@@ -32,9 +37,18 @@ export function useViewportLink(): void {
         return [Math.round((width / 2 - x) / zoom), Math.round((height / 2 - y) / zoom)];
       },
       pointer: () => pointer.current && toCanvas(...pointer.current),
-      fit: (ids) =>
-        void flow.fitView({ nodes: nodesOf(ids), padding: 0.2, maxZoom: 1.5, ...SMOOTH }),
-      fitAll: () => void flow.fitView({ padding: 0.08, maxZoom: 1, ...SMOOTH }),
+      fit: (ids) => {
+        const { width, height } = flowStore.getState();
+        const scene = currentScene();
+        const bounds = scene && boundsOfThese(scene, ids);
+        if (!bounds) return;
+        const there = getViewportForBounds(bounds, width, height, LEAST_ZOOM, 1.5, 0.2);
+        void flow.setViewport(there, SMOOTH);
+      },
+      fitAll: () => {
+        const { width, height } = flowStore.getState();
+        void flow.setViewport(fitting(useStore.getState().topology, width, height), SMOOTH);
+      },
       zoomTo: (zoom) => void flow.zoomTo(zoom, SMOOTH),
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, SMOOTH),
     });
@@ -43,12 +57,12 @@ export function useViewportLink(): void {
       listening.abort();
       withdraw();
     };
-  }, [flow, flowStore]);
+  }, [flow, flowStore, section]);
 
   const request = useStore((state) => state.focusRequest);
   useEffect(() => {
     if (!request) return;
-    const place = placeOf(flow, request.id);
+    const place = placeOf(request.id);
     if (!place) return;
     const { width, height, transform } = flowStore.getState();
     const [x, y, zoom] = transform;
@@ -59,20 +73,16 @@ export function useViewportLink(): void {
   }, [request, flow, flowStore]);
 }
 
-function placeOf(flow: ReturnType<typeof useReactFlow<CanvasNode, CanvasEdge>>, id: string) {
-  const node = flow.getInternalNode(id);
-  if (node) {
-    const { x, y } = node.internals.positionAbsolute;
-    return { x: x + (node.width ?? 0) / 2, y: y + (node.height ?? 0) / 2 };
-  }
-  const data = flow.getEdge(id)?.data;
-  return data ? { x: data.labelX, y: data.labelY } : undefined;
+/** Where all of a drawing is to be seen. */
+export function fitting(topology: Topology, width: number, height: number): Viewport {
+  const bounds = boundsOf(topology);
+  if (!bounds || width === 0 || height === 0) return ORIGIN;
+  return getViewportForBounds(bounds, width, height, LEAST_ZOOM, 1, PADDING);
 }
 
-/** Of cables, what they join. */
-function nodesOf(ids: ReadonlySet<string>): { id: string }[] {
-  const { links } = useStore.getState().topology;
-  const ends = links.filter(({ id }) => ids.has(id)).flatMap(({ a, b }) => [a, b]);
-  const devices = ends.filter(isPlugged).map(({ device }) => device);
-  return [...ids, ...devices].map((id) => ({ id }));
+function placeOf(id: string) {
+  const box = currentScene()?.boxes.get(id);
+  if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const cable = currentScene()?.cables.get(id);
+  return cable?.route.curve.at(0.5);
 }

@@ -1,20 +1,21 @@
 import { memo } from 'react';
 import { chipWidth, chipsOf } from '../../../core/index.ts';
-import type { Device, Socket } from '../../../core/index.ts';
+import type { Device } from '../../../core/index.ts';
 import { nicLook } from '../../faces/index.ts';
 import { startCable } from '../gestures/drag-cable.ts';
 import { useTexts } from '../../i18n/texts.ts';
 
 interface ChipsProps {
   readonly device: Device;
-  readonly sockets: readonly Socket[];
+  /** The ports that have a cable. */
+  readonly taken: readonly string[];
 }
 
 /** Below this a chip has room for the card's name only. */
 const WIDTH_FOR_MODEL = 74;
 
 /** A guest's network cards; a free one is where a cable starts. */
-export const Chips = memo(function Chips({ device, sockets }: ChipsProps) {
+export const Chips = memo(function Chips({ device, taken }: ChipsProps) {
   const texts = useTexts().canvas;
   const chips = chipsOf(device);
   const roomy = chipWidth(device, chips.length) >= WIDTH_FOR_MODEL;
@@ -22,7 +23,7 @@ export const Chips = memo(function Chips({ device, sockets }: ChipsProps) {
     <div className="chips">
       {chips.map(({ id, model }) => {
         const look = nicLook(model);
-        const free = !sockets.some((socket) => socket.port === id);
+        const free = !taken.includes(id);
         return (
           <span
             key={id}

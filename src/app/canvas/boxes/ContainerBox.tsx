@@ -6,11 +6,9 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useStore } from '../../store/store.ts';
 import type { DeviceNode } from '../projection/nodes.ts';
 import { useSession } from '../session.ts';
-import { Anchor } from './Anchor.tsx';
 import { Badge } from './Badge.tsx';
 import { Frame } from './Frame.tsx';
 import { ConnectFrame } from './ConnectFrame.tsx';
-import { Sockets } from './Sockets.tsx';
 import { useCableState } from './use-cable-state.ts';
 
 /** Between the content and the frame. */
@@ -19,7 +17,7 @@ const LEAST = { width: 220, height: 120 };
 
 /** A device that others stand in: held by its caption and its frame, empty inside. */
 export const ContainerBox = memo(function ContainerBox({ data, selected }: NodeProps<DeviceNode>) {
-  const { device, sockets, badge, least } = data;
+  const { device, badge, least } = data;
   const [hovered, setHovered] = useState(false);
   const isTarget = useSession(({ dropTarget }) => dropTarget === device.id);
   const alone = useStore(({ selection }) => selection.size === 1 && selection.has(device.id));
@@ -51,8 +49,6 @@ export const ContainerBox = memo(function ContainerBox({ data, selected }: NodeP
           <ConnectFrame device={device.id} name={device.name} border={false} />
         )}
       </div>
-      <Anchor />
-      <Sockets sockets={sockets} />
       {badge && <Badge badge={badge} />}
     </div>
   );

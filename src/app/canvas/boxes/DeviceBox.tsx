@@ -6,16 +6,14 @@ import { GlyphBadge, faceOf } from '../../faces/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useStore } from '../../store/store.ts';
 import type { DeviceNode } from '../projection/nodes.ts';
-import { Anchor } from './Anchor.tsx';
 import { Badge } from './Badge.tsx';
 import { Chips } from './Chips.tsx';
 import { ConnectFrame } from './ConnectFrame.tsx';
-import { Sockets } from './Sockets.tsx';
 import { useCableState } from './use-cable-state.ts';
 
 /** A device that holds no others: a card, a bar or a small box. */
 export const DeviceBox = memo(function DeviceBox({ data, selected }: NodeProps<DeviceNode>) {
-  const { device, sockets, badge } = data;
+  const { device, taken, badge } = data;
   const [hovered, setHovered] = useState(false);
   const alone = useStore(({ selection }) => selection.size === 1 && selection.has(device.id));
   const { state, over, why } = useCableState(device.id);
@@ -41,10 +39,8 @@ export const DeviceBox = memo(function DeviceBox({ data, selected }: NodeProps<D
           {subtitle !== '' && <div className="box-sub">{subtitle}</div>}
         </div>
       </div>
-      {shape === 'card' && <Chips device={device} sockets={sockets} />}
+      {shape === 'card' && <Chips device={device} taken={taken} />}
       {(hovered || alone) && <ConnectFrame device={device.id} name={device.name} border />}
-      <Anchor />
-      <Sockets sockets={sockets} />
       {badge && <Badge badge={badge} />}
     </div>
   );

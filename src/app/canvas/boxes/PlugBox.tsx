@@ -4,7 +4,6 @@ import type { LinkId } from '../../../core/index.ts';
 import { linkFaceOf } from '../../faces/index.ts';
 import { startPlug } from '../gestures/drag-cable.ts';
 import type { PlugNode } from '../projection/nodes.ts';
-import { Anchor } from './Anchor.tsx';
 import { useTexts } from '../../i18n/texts.ts';
 
 const TURNS = { top: 180, right: 270, bottom: 0, left: 90 } as const;
@@ -26,7 +25,6 @@ export const PlugBox = memo(function PlugBox({ data, selected }: NodeProps<PlugN
         startPlug(event, link as LinkId, side);
       }}
     >
-      <Anchor />
       <svg
         aria-hidden
         width="24"

@@ -1,18 +1,18 @@
 import { duplicate, msg, withCopies } from '../../../core/index.ts';
 import type { Drafts, Point } from '../../../core/index.ts';
 import { edit, useStore } from '../../store/store.ts';
-import type { CanvasNode } from '../projection/nodes.ts';
 import { setSession } from '../session.ts';
+import { movable } from './movable.ts';
 
 /** With Alt held, copies are dragged off and the originals stay. */
 export function startCopies(
   event: { readonly altKey?: boolean },
-  _node: CanvasNode,
-  nodes: readonly CanvasNode[],
+  pressed: readonly string[],
 ): void {
   if (!event.altKey) return;
-  const { topology } = useStore.getState();
-  setSession({ copying: withCopies(topology, new Set(nodes.map(({ id }) => id))) });
+  const { topology, selection } = useStore.getState();
+  const ids = new Set([...pressed, ...movable(topology, selection).keys()]);
+  setSession({ copying: withCopies(topology, ids) });
 }
 
 /** Puts copies where they were let go. */

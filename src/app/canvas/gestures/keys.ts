@@ -23,7 +23,9 @@ export function onCanvasKey(event: KeyboardEvent, cancel: () => boolean): void {
   } else if (event.key === 'Escape') {
     if (!cancel()) select([]);
   } else if (event.key === 'Enter') {
-    const id = target.closest('[data-device-id], [data-link-id]')?.getAttribute('data-id');
+    const { deviceId, linkId } =
+      target.closest<HTMLElement>('[data-device-id], [data-link-id]')?.dataset ?? {};
+    const id = deviceId ?? linkId;
     if (id) select([id]);
   }
 }

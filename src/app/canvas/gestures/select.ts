@@ -1,7 +1,9 @@
-import type { MouseEvent } from 'react';
+import type { MouseEvent, PointerEvent } from 'react';
 import { containerAt } from '../../../core/index.ts';
 import { select, useStore } from '../../store/store.ts';
-import { toCanvas } from '../flow.ts';
+import { currentScene, flow, toCanvas } from '../flow.ts';
+import { setSession, useSession } from '../session.ts';
+import { boxAt, cableAt } from './hit.ts';
 
 interface Modifiers {
   readonly shiftKey: boolean;
@@ -10,14 +12,8 @@ interface Modifiers {
 }
 
 /** A click selects one thing; with Shift or Ctrl it adds or takes away. */
-export function toggleSelected(id: string, { shiftKey, ctrlKey, metaKey }: Modifiers): void {
-  if (!shiftKey && !ctrlKey && !metaKey) {
-    select([id]);
-    return;
-  }
-  const selection = new Set(useStore.getState().selection);
-  if (!selection.delete(id)) selection.add(id);
-  select(selection);
+export function toggleSelected(id: string, modifiers: Modifiers): void {
+  select(toggled(useStore.getState().selection, id, modifiers));
 }
 
 /** A click on one of several that are selected leaves that one. */
@@ -26,9 +22,42 @@ export function selectClicked(event: MouseEvent, { id }: { readonly id: string }
   if (!shiftKey && !ctrlKey && !metaKey && !id.startsWith('plug:')) select([id]);
 }
 
-/** A click on the inside of a container selects it; React Flow then lets go of all it knows. */
+function toggled(
+  selection: ReadonlySet<string>,
+  id: string,
+  { shiftKey, ctrlKey, metaKey }: Modifiers,
+): Iterable<string> {
+  if (!shiftKey && !ctrlKey && !metaKey) return [id];
+  const next = new Set(selection);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+/** A click on the pane means what is painted there; React Flow then lets go of all it knows. */
 export function selectUnder(event: MouseEvent): void {
-  const { topology } = useStore.getState();
-  const under = containerAt(topology, toCanvas(event.clientX, event.clientY));
-  queueMicrotask(() => select(under ? [under.id] : []));
+  const { topology, selection } = useStore.getState();
+  const at = toCanvas(event.clientX, event.clientY);
+  const scene = currentScene();
+  const hit = scene && (boxAt(scene, at) ?? cableAt(scene, at, flow()?.getZoom() ?? 1));
+  const container = containerAt(topology, at)?.id;
+  queueMicrotask(() => {
+    if (hit !== undefined) select(toggled(selection, hit, event));
+    else select(container === undefined ? [] : [container]);
+  });
+}
+
+/** Marks the cable under the pointer where no device is above it. */
+export function hoverCable(event: PointerEvent<HTMLElement>): void {
+  const isPane = event.buttons === 0 && event.target instanceof Element && isOpen(event.target);
+  const scene = isPane ? currentScene() : undefined;
+  const at = toCanvas(event.clientX, event.clientY);
+  const hoveredCable = scene && cableAt(scene, at, flow()?.getZoom() ?? 1);
+  if (hoveredCable === useSession.getState().hoveredCable) return;
+  setSession({ hoveredCable });
+  event.currentTarget.toggleAttribute('data-over-cable', hoveredCable !== undefined);
+}
+
+/** The pane, or the inside of a container. */
+function isOpen(element: Element): boolean {
+  return element.matches('.react-flow__pane, [data-container]');
 }

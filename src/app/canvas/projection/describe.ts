@@ -21,13 +21,15 @@ export function describeDevice(
   );
 }
 
+/** With the names of the devices at its ends, where it is plugged. */
 export function describeLink(
   link: Link,
-  nameOf: (id: string) => string,
+  from: string | undefined,
+  to: string | undefined,
   { canvas, say }: Texts,
 ): string {
-  const end = (one: LinkEnd) =>
-    isPlugged(one) ? [nameOf(one.device), one.port].filter(Boolean).join(':') : canvas.nothing;
+  const end = (one: LinkEnd, name: string | undefined) =>
+    isPlugged(one) ? [name, one.port].filter(Boolean).join(':') : canvas.nothing;
   const kind = isLinkKind(link.kind) ? say(linkKinds[link.kind].title) : link.kind;
-  return canvas.cable(kind, end(link.a), end(link.b));
+  return canvas.cable(kind, end(link.a, from), end(link.b, to));
 }

@@ -1,26 +1,19 @@
 import type { Node } from '@xyflow/react';
-import { isPlugged, kindOf, noteSizeOf } from '../../../core/index.ts';
-import type {
-  Box,
-  CableRoute,
-  CableStyle,
-  Device,
-  Drafts,
-  Facing,
-  Note,
-  Side,
-  Socket,
-  Topology,
-} from '../../../core/index.ts';
+import { isPlugged, kindOf, sizeOf } from '../../../core/index.ts';
+import type { Box, Device, Facing, Note, Side } from '../../../core/index.ts';
 import type { Texts } from '../../i18n/en.ts';
 import type { Badge } from './badges.ts';
 import { describeDevice } from './describe.ts';
+import { indexOf } from './index-of.ts';
+import type { Index } from './index-of.ts';
 import { LAYERS } from './layers.ts';
+import type { Scene } from './scene.ts';
 
 export type DeviceNode = Node<
   {
     readonly device: Device;
-    readonly sockets: readonly Socket[];
+    /** The ports that have a cable. */
+    readonly taken: readonly string[];
     readonly badge: Badge | undefined;
     /** A container cannot be made smaller than what is in it. */
     readonly least: { readonly width: number; readonly height: number };
@@ -39,10 +32,7 @@ export type PlugNode = Node<
 export type NoteNode = Node<{ readonly note: Note }, 'note'>;
 export type CanvasNode = DeviceNode | PlugNode | NoteNode;
 
-export interface NodeView {
-  readonly topology: Topology;
-  readonly drafts: Drafts;
-  readonly style: CableStyle;
+export interface Marked {
   readonly selection: ReadonlySet<string>;
   readonly badges: ReadonlyMap<string, Badge>;
   readonly texts: Texts;
@@ -52,105 +42,103 @@ export const PLUG_SIZE = 24;
 
 export const plugNodeId = (link: string, side: Side): string => `plug:${link}:${side}`;
 
-/** Containers first: React Flow wants them before what they contain. */
-export function deviceNodes(
-  { topology, selection, badges, texts }: NodeView,
-  boxes: ReadonlyMap<string, Box>,
-  sockets: ReadonlyMap<string, readonly Socket[]>,
-): DeviceNode[] {
-  const peers = peersOf(topology);
-  const least = leastSizes(topology, boxes);
-  const ordered = topology.devices.toSorted((a, b) => depth(a) - depth(b));
-  return ordered.flatMap((device) => {
+/** React Flow's nodes for what is to be mounted; a container comes before what is in it. */
+export function nodesOf(
+  scene: Scene,
+  isMounted: (box: Box, id: string) => boolean,
+  marked: Marked,
+) {
+  const { topology, boxes } = scene;
+  const index = indexOf(topology);
+  const devices = new Set<Device>();
+  const mount = (device: Device) => {
+    const container = device.in === undefined ? undefined : index.devices.get(device.in);
+    if (container && !devices.has(container)) mount(container);
+    devices.add(device);
+  };
+  for (const device of topology.devices) {
     const box = boxes.get(device.id);
-    if (!box) return [];
-    const container = kindOf(device).container ?? false;
-    const parent = device.in === undefined ? undefined : boxes.get(device.in);
-    const badge = badges.get(device.id);
-    const selected = selection.has(device.id);
-    const layer = container ? LAYERS.container : LAYERS.device;
-    return [
-      {
-        id: device.id,
-        type: container ? 'container' : 'device',
-        position: { x: box.x - (parent?.x ?? 0), y: box.y - (parent?.y ?? 0) },
-        ...(parent && device.in !== undefined ? { parentId: device.in } : {}),
-        ...measured(box),
-        ...(container ? { dragHandle: '.grip' } : {}),
-        selected,
-        zIndex: selected && !container ? layer + 1 : layer,
-        ariaLabel: describeDevice(device, peers.get(device.id) ?? [], badge, texts),
-        domAttributes: { 'data-device-id': device.id } as object,
-        data: {
-          device,
-          sockets: sockets.get(device.id) ?? [],
-          badge,
-          least: least.get(device.id) ?? { width: 0, height: 0 },
-        },
-      } satisfies DeviceNode,
-    ];
+    if (box && isMounted(box, device.id)) mount(device);
+  }
+  return [
+    ...[...devices].flatMap((device) => deviceNode(device, scene, index, marked)),
+    ...topology.notes.flatMap((note) => {
+      const box = boxes.get(note.id);
+      return box && isMounted(box, note.id) ? [noteNode(note, box, marked)] : [];
+    }),
+    ...plugNodes(scene, isMounted, marked),
+  ];
+}
+
+function deviceNode(
+  device: Device,
+  { boxes }: Scene,
+  index: Index,
+  { selection, badges, texts }: Marked,
+): DeviceNode[] {
+  const box = boxes.get(device.id);
+  if (!box) return [];
+  const container = kindOf(device).container ?? false;
+  const parent = device.in === undefined ? undefined : boxes.get(device.in);
+  const badge = badges.get(device.id);
+  const selected = selection.has(device.id);
+  const layer = container ? LAYERS.container : LAYERS.device;
+  return [
+    {
+      id: device.id,
+      type: container ? 'container' : 'device',
+      position: { x: box.x - (parent?.x ?? 0), y: box.y - (parent?.y ?? 0) },
+      ...(parent && device.in !== undefined ? { parentId: device.in } : {}),
+      ...measured(box),
+      ...(container ? { dragHandle: '.grip' } : {}),
+      selected,
+      zIndex: selected && !container ? layer + 1 : layer,
+      ariaLabel: describeDevice(device, peersOf(device, index), badge, texts),
+      domAttributes: { 'data-device-id': device.id } as object,
+      data: {
+        device,
+        taken: index.taken.get(device.id) ?? NONE,
+        badge,
+        least: container ? leastSize(device, index) : NOTHING,
+      },
+    },
+  ];
+}
+
+const NONE: readonly string[] = [];
+const NOTHING = { width: 0, height: 0 };
+
+/** The names of what a device is cabled to. */
+function peersOf(device: Device, { devices, links }: Index): readonly string[] {
+  return (links.get(device.id) ?? []).flatMap(({ a, b }) => {
+    if (!isPlugged(a) || !isPlugged(b)) return [];
+    const peer = a.device === device.id ? b.device : a.device;
+    return [devices.get(peer)?.name ?? peer];
   });
 }
 
-function depth(device: Device): number {
-  return device.in === undefined ? 0 : 1;
-}
-
-/** The names of what is cabled to each device. */
-function peersOf(topology: Topology): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string>(topology.devices.map(({ id, name }) => [id, name]));
-  const peers = new Map<string, string[]>();
-  const add = (device: string, peer: string) => {
-    const name = names.get(peer) ?? peer;
-    const list = peers.get(device);
-    if (list) list.push(name);
-    else peers.set(device, [name]);
-  };
-  for (const { a, b } of topology.links) {
-    if (!isPlugged(a) || !isPlugged(b)) continue;
-    add(a.device, b.device);
-    add(b.device, a.device);
+/** Of the drawing, not of what is dragged: a container is no new one for that. */
+function leastSize(container: Device, { inside }: Index): { width: number; height: number } {
+  let [width, height] = [0, 0];
+  for (const device of inside.get(container.id) ?? []) {
+    const size = sizeOf(device);
+    width = Math.max(width, device.at[0] + size[0]);
+    height = Math.max(height, device.at[1] + size[1]);
   }
-  return peers;
+  return { width, height };
 }
 
-function leastSizes(
-  topology: Topology,
-  boxes: ReadonlyMap<string, Box>,
-): ReadonlyMap<string, { width: number; height: number }> {
-  const least = new Map<string, { width: number; height: number }>();
-  for (const device of topology.devices) {
-    const outer = device.in === undefined ? undefined : boxes.get(device.in);
-    const inner = boxes.get(device.id);
-    if (!outer || !inner || device.in === undefined) continue;
-    const before = least.get(device.in) ?? { width: 0, height: 0 };
-    least.set(device.in, {
-      width: Math.max(before.width, inner.x + inner.width - outer.x),
-      height: Math.max(before.height, inner.y + inner.height - outer.y),
-    });
-  }
-  return least;
-}
-
-/** React Flow draws a cable only between nodes that have a handle; where it ends is ours. */
+/** With a size from the start, React Flow measures nothing. */
 function measured({ width, height }: { width: number; height: number }) {
-  const place = { x: width / 2, y: height / 2, width: 1, height: 1 };
-  return {
-    width,
-    height,
-    measured: { width, height },
-    handles: [{ ...place, type: 'source' as const, position: 'bottom' as never }],
-  };
+  return { width, height, measured: { width, height } };
 }
 
-export function noteNode(note: Note, { drafts, selection, texts }: NodeView): NoteNode {
-  const [width, height] = noteSizeOf(note);
-  const draft = drafts.get(note.id);
+function noteNode(note: Note, box: Box, { selection, texts }: Marked): NoteNode {
   return {
     id: note.id,
     type: 'note',
-    position: draft?.position ?? { x: note.at[0], y: note.at[1] },
-    ...measured(draft?.size ?? { width, height }),
+    position: { x: box.x, y: box.y },
+    ...measured(box),
     ...(note.size ? { className: 'note-frame', dragHandle: '.grip' } : {}),
     selected: selection.has(note.id),
     zIndex: note.size ? LAYERS.container : LAYERS.device,
@@ -160,29 +148,35 @@ export function noteNode(note: Note, { drafts, selection, texts }: NodeView): No
 }
 
 /** The ends of cables that hang loose. */
-export function plugNodes(
-  { topology, drafts, selection }: NodeView,
-  routes: ReadonlyMap<string, CableRoute>,
+function plugNodes(
+  { cables }: Scene,
+  isMounted: (box: Box, id: string) => boolean,
+  { selection }: Marked,
 ): PlugNode[] {
-  return topology.links.flatMap((link) =>
-    (['a', 'b'] as const).flatMap((side) => {
+  const plugs: PlugNode[] = [];
+  for (const { link, route } of cables.values()) {
+    if (isPlugged(link.a) && isPlugged(link.b)) continue;
+    for (const side of ['a', 'b'] as const) {
       const end = link[side];
-      const route = routes.get(link.id);
-      if (isPlugged(end) || !route) return [];
+      if (isPlugged(end)) continue;
       const id = plugNodeId(link.id, side);
-      const [x, y] = end.at;
-      return [
-        {
-          id,
-          type: 'plug',
-          position: drafts.get(id)?.position ?? { x: x - PLUG_SIZE / 2, y: y - PLUG_SIZE / 2 },
-          ...measured({ width: PLUG_SIZE, height: PLUG_SIZE }),
-          selected: selection.has(link.id),
-          focusable: false,
-          zIndex: LAYERS.plug,
-          data: { link: link.id, side, kind: link.kind, leaves: route[side].leaves },
-        } satisfies PlugNode,
-      ];
-    }),
-  );
+      const box = plugBox(end.at);
+      if (!isMounted(box, id)) continue;
+      plugs.push({
+        id,
+        type: 'plug',
+        position: { x: box.x, y: box.y },
+        ...measured(box),
+        selected: selection.has(link.id),
+        focusable: false,
+        zIndex: LAYERS.plug,
+        data: { link: link.id, side, kind: link.kind, leaves: route[side].leaves },
+      });
+    }
+  }
+  return plugs;
+}
+
+function plugBox([x, y]: readonly [number, number]): Box {
+  return { x: x - PLUG_SIZE / 2, y: y - PLUG_SIZE / 2, width: PLUG_SIZE, height: PLUG_SIZE };
 }
