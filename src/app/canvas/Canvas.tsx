@@ -22,6 +22,7 @@ import { pressPainted } from './gestures/drag-painted.ts';
 import { onCanvasKey } from './gestures/keys.ts';
 import { addUnderPointer, openMenu } from './gestures/open-menu.ts';
 import { hoverCable, selectClicked, selectUnder } from './gestures/select.ts';
+import { FarCursor } from './FarCursor.tsx';
 import { Guides } from './Guides.tsx';
 import { KindMenu } from './KindMenu.tsx';
 import { Minimap } from './minimap/Minimap.tsx';
@@ -129,6 +130,7 @@ function Surface({ children }: CanvasProps) {
             selection={selection}
             badges={badges}
           />
+          {stage.painted && <FarCursor scene={scene} selection={selection} badges={badges} />}
           <Minimap scene={still} />
           <CableDraft />
           <Guides />

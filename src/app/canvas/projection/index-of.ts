@@ -42,6 +42,15 @@ export function endsOf({ a, b }: Link): readonly string[] {
   return [from, to].filter((id) => id !== undefined);
 }
 
+/** The names of what a device is cabled to. */
+export function peersOf(device: Device, { devices, links }: Index): readonly string[] {
+  return (links.get(device.id) ?? []).flatMap(({ a, b }) => {
+    if (!isPlugged(a) || !isPlugged(b)) return [];
+    const peer = a.device === device.id ? b.device : a.device;
+    return [devices.get(peer)?.name ?? peer];
+  });
+}
+
 function push<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
   const list = lists.get(key);
   if (list) list.push(item);

@@ -4,7 +4,7 @@ import type { Box, Device, Facing, Note, Side } from '../../../core/index.ts';
 import type { Texts } from '../../i18n/en.ts';
 import type { Badge } from './badges.ts';
 import { describeDevice } from './describe.ts';
-import { indexOf } from './index-of.ts';
+import { indexOf, peersOf } from './index-of.ts';
 import type { Index } from './index-of.ts';
 import { LAYERS } from './layers.ts';
 import type { Scene } from './scene.ts';
@@ -107,15 +107,6 @@ function deviceNode(
 
 const NONE: readonly string[] = [];
 const NOTHING = { width: 0, height: 0 };
-
-/** The names of what a device is cabled to. */
-function peersOf(device: Device, { devices, links }: Index): readonly string[] {
-  return (links.get(device.id) ?? []).flatMap(({ a, b }) => {
-    if (!isPlugged(a) || !isPlugged(b)) return [];
-    const peer = a.device === device.id ? b.device : a.device;
-    return [devices.get(peer)?.name ?? peer];
-  });
-}
 
 /** Of the drawing, not of what is dragged: a container is no new one for that. */
 function leastSize(container: Device, { inside }: Index): { width: number; height: number } {
