@@ -13,15 +13,15 @@ const services = [...lab, ...['nft', 'dnsmasq', 'sysctl', 'ss'].map(program)];
 const qemu = program('qemu-system-x86_64');
 const image = ['busybox', 'depmod', 'dpkg-deb', 'apt-get', 'python3'].map(program);
 
+const specs = readdirSync(`${root}e2e/browser`)
+  .filter((file) => file.endsWith('.spec.ts'))
+  .map((file) => `e2e/browser/${file}`);
+
 /** What a test file needs of the machine. */
 const needs = {
-  'e2e/browser/editing.spec.ts': [program('chromium')],
+  ...Object.fromEntries(specs.map((spec) => [spec, [program('chromium')]])),
   'e2e/browser/export.spec.ts': [program('chromium'), program('unzip')],
-  'e2e/browser/picture.spec.ts': [program('chromium')],
   'e2e/browser/nat-lab.spec.ts': [program('chromium'), program('unzip')],
-  'e2e/browser/notes.spec.ts': [program('chromium')],
-  'e2e/browser/offline.spec.ts': [program('chromium')],
-  'e2e/browser/templates.spec.ts': [program('chromium')],
   // What the browser downloads is run on the real kernel.
   'e2e/browser/story.spec.ts': [program('chromium'), program('unzip'), ...lab],
   'e2e/linux/caller.test.ts': [...lab, ...['nft', 'setpriv'].map(program)],

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { remove, msg } from '../../core/index.ts';
-import { askDeleting, edit, useStore } from '../store/store.ts';
+import { askDeleting, edit, notify, useStore } from '../store/store.ts';
 import type { Action } from './action.ts';
 
 export const deleteSelection: Action = {
@@ -11,7 +11,12 @@ export const deleteSelection: Action = {
   onCanvas: true,
   enabled: (state) => state.selection.size > 0,
   perform: () => {
-    const { topology, selection } = useStore.getState();
+    const { topology, selection: chosen } = useStore.getState();
+    const locked = [...topology.devices, ...topology.notes].filter((thing) => thing.locked);
+    const kept = new Set<string>(locked.map(({ id }) => id));
+    const selection = new Set([...chosen].filter((id) => !kept.has(id)));
+    if (selection.size < chosen.size) notify(msg`What is locked is not deleted: unlock it first.`);
+    if (selection.size === 0) return;
     const orphans = topology.devices.some(
       (device) => device.in !== undefined && selection.has(device.in) && !selection.has(device.id),
     );

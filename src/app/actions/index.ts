@@ -3,6 +3,7 @@ import { alignSelection } from './align-selection.ts';
 import { arrangeDrawing } from './arrange-drawing.ts';
 import { changeLanguage } from './change-language.ts';
 import { clipboardActions } from './clipboard-actions.ts';
+import { collapseSelection } from './collapse-selection.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { duplicateSelection } from './duplicate-selection.ts';
 import { exportDrawing } from './export-drawing.ts';
@@ -10,6 +11,7 @@ import { exportPicture } from './export-picture.ts';
 import { fitAll } from './fit-all.ts';
 import { fitSelection } from './fit-selection.ts';
 import { goToNeighbour } from './go-to-neighbour.ts';
+import { lockSelection } from './lock-selection.ts';
 import { newDrawing } from './new-drawing.ts';
 import { openFile } from './open-file.ts';
 import { openOverlays } from './open-overlays.ts';
@@ -47,6 +49,8 @@ export const actions = {
   ...clipboardActions,
   duplicateSelection,
   deleteSelection,
+  lockSelection,
+  collapseSelection,
   fitAll,
   fitSelection,
   zoomFull,

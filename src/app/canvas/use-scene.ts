@@ -1,9 +1,10 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
+import { folded, hiddenIn } from '../../core/index.ts';
 import type { Drafts, Link, Topology } from '../../core/index.ts';
 import { useCompilation, useProblems } from '../store/compilation.ts';
 import { useStore } from '../store/store.ts';
 import { provideScene } from './flow.ts';
-import { badgesOf } from './projection/badges.ts';
+import { badgesOf, foldBadges } from './projection/badges.ts';
 import { createKeeper } from './projection/keep.ts';
 import { nodesOf, PLUG_SIZE, plugNodeId } from './projection/nodes.ts';
 import type { CanvasNode } from './projection/nodes.ts';
@@ -24,10 +25,12 @@ export function useScene(drafts: Drafts) {
   const [keep] = useState(() => createKeeper<CanvasNode>());
   const words = useTexts();
   const stored = useStore((state) => state.topology);
-  const topology = useSession((state) => state.copying) ?? stored;
+  const whole = useSession((state) => state.copying) ?? stored;
+  const topology = useMemo(() => folded(whole), [whole]);
   const selection = useStore((state) => state.selection);
   const cable = useSession((state) => state.cable);
-  const badges = badgesOf(useProblems());
+  const all = badgesOf(useProblems());
+  const badges = useMemo(() => foldBadges(all, hiddenIn(whole)), [all, whole]);
   const { plan } = useCompilation();
   const style = useCableStyle();
   const still = useMemo(() => layOut(topology, style), [topology, style]);

@@ -61,6 +61,8 @@ export const en = {
     chip: (port: string, model: string) => `${port}: ${model}`,
     freeChip: (port: string, model: string) => `${port}: ${model}. Drag to connect`,
     note: (text: string) => `Note: ${text}`,
+    locked: 'Locked',
+    contentsOf: (name: string) => `Contents of ${name}`,
     device: (kind: string, name: string) => `${kind} ${name}`,
     nics: (n: number) => count(n, 'NIC'),
     connected: (names: readonly string[]) => `connected to ${names.join(', ')}`,

@@ -4,16 +4,18 @@ import {
   addNote,
   containerAt,
   deviceKinds,
+  hiddenIn,
   isDeviceKind,
   isLinkKind,
   isPlugged,
   kindOf,
   linkKinds,
   placeDevice,
+  setFlag,
   msg,
   sizeOf,
 } from '../../core/index.ts';
-import type { Device, Point, Size } from '../../core/index.ts';
+import type { Device, Point, Size, Topology } from '../../core/index.ts';
 import { edit, reveal, useStore } from './store.ts';
 import { viewport } from './viewport.ts';
 
@@ -62,7 +64,10 @@ export function addAt(item: PaletteItem, middle: Point, host?: Device): void {
   if (!isDeviceKind(item.device)) return;
   const kind = deviceKinds[item.device];
   const added = placeDevice(useStore.getState().topology, item.device, middle, host);
-  edit(msg`Add ${kind.title}`, () => added.topology, { select: [added.id] });
+  const closed = hiddenIn(added.topology).get(added.id);
+  const open = (topology: Topology) =>
+    closed ? setFlag(topology, new Set([closed]), 'collapsed', false) : topology;
+  edit(msg`Add ${kind.title}`, () => open(added.topology), { select: [added.id] });
 }
 
 function addNoteAt(kind: 'text' | 'box', [x, y]: Point): void {
@@ -85,8 +90,9 @@ function hostFor(item: PaletteItem, centre: Point): Device | undefined {
   if (!('device' in item) || !isDeviceKind(item.device)) return undefined;
   if (deviceKinds[item.device].container) return undefined;
   const { topology } = useStore.getState();
-  const hosts = topology.devices.filter((device) => kindOf(device).container);
-  return containerAt(topology, centre) ?? (hosts.length === 1 ? hosts[0] : undefined);
+  const hosts = topology.devices.filter((one) => kindOf(one).container && !one.collapsed);
+  const under = containerAt(topology, centre);
+  return hosts.find((host) => host === under) ?? (hosts.length === 1 ? hosts[0] : undefined);
 }
 
 function addCable(kind: string, [x, y]: Point): void {

@@ -7,7 +7,9 @@ import { useStore } from '../../store/store.ts';
 import type { DeviceNode } from '../projection/nodes.ts';
 import { useSession } from '../session.ts';
 import { Badge } from './Badge.tsx';
+import { Fold } from './Fold.tsx';
 import { Frame } from './Frame.tsx';
+import { LockMark } from './LockMark.tsx';
 import { ConnectFrame } from './ConnectFrame.tsx';
 import { useCableState } from './use-cable-state.ts';
 
@@ -29,21 +31,26 @@ export const ContainerBox = memo(function ContainerBox({ data, selected }: NodeP
     <div
       className="container-box"
       data-container
+      data-collapsed={device.collapsed || undefined}
       data-selected={selected || undefined}
       data-cable={state}
       data-over={over || isTarget || undefined}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >
-      <NodeResizer
-        minWidth={Math.max(LEAST.width, least.width + MARGIN)}
-        minHeight={Math.max(LEAST.height, least.height + MARGIN)}
-        handleClassName="nopan"
-      />
+      {!device.locked && !device.collapsed && (
+        <NodeResizer
+          minWidth={Math.max(LEAST.width, least.width + MARGIN)}
+          minHeight={Math.max(LEAST.height, least.height + MARGIN)}
+          handleClassName="nopan"
+        />
+      )}
       <Frame />
       <div className="caption grip" data-grip title={why}>
         <GlyphBadge face={face} />
         <span className="box-name">{device.name}</span>
+        {device.locked && <LockMark />}
+        <Fold device={device} />
         {subtitle !== '' && <span className="caption-pill">{subtitle}</span>}
         {(hovered || alone) && (
           <ConnectFrame device={device.id} name={device.name} border={false} />

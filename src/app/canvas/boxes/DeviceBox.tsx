@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useStore } from '../../store/store.ts';
 import type { DeviceNode } from '../projection/nodes.ts';
 import { Badge } from './Badge.tsx';
+import { LockMark } from './LockMark.tsx';
 import { Chips } from './Chips.tsx';
 import { ConnectFrame } from './ConnectFrame.tsx';
 import { useCableState } from './use-cable-state.ts';
@@ -35,7 +36,9 @@ export const DeviceBox = memo(function DeviceBox({ data, selected }: NodeProps<D
       <div className="box-head">
         {(shape === 'card' || shape === 'stack') && <GlyphBadge face={face} />}
         <div className="box-text">
-          <div className="box-name">{device.name}</div>
+          <div className="box-name">
+            {device.name} {device.locked && <LockMark />}
+          </div>
           {subtitle !== '' && <div className="box-sub">{subtitle}</div>}
         </div>
       </div>

@@ -37,15 +37,17 @@ export function boxAt({ topology, boxes }: Scene, at: Point): string | undefined
     return box !== undefined && isIn(box, at, 0);
   };
   const device = topology.devices.findLast((one) => !kindOf(one).container && isThere(one));
-  return (device ?? topology.notes.findLast(isThere))?.id;
+  return (device ?? topology.notes.findLast((note) => !note.size && isThere(note)))?.id;
 }
 
-/** The container whose caption or frame is at this place. */
+/** The box or container whose caption or frame is at this place. */
 export function frameAt({ topology, boxes }: Scene, at: Point): string | undefined {
-  return topology.devices.findLast((device) => {
-    const box = kindOf(device).container ? boxes.get(device.id) : undefined;
-    return box && isIn(box, at, FRAME) && !isIn(insideOf(box), at, 0);
-  })?.id;
+  const isThere = ({ id }: { readonly id: string }) => {
+    const box = boxes.get(id);
+    return box !== undefined && isIn(box, at, FRAME) && !isIn(insideOf(box), at, 0);
+  };
+  const note = topology.notes.findLast((one) => one.size && isThere(one));
+  return (note ?? topology.devices.findLast((one) => kindOf(one).container && isThere(one)))?.id;
 }
 
 function insideOf({ x, y, width, height }: Box): Box {

@@ -13,9 +13,12 @@ export function movable(
   const places = new Map<string, Point>();
   for (const id of selection) {
     const device = devices.get(id);
+    if (device?.locked) continue;
     if (device && (device.in === undefined || !selection.has(device.in))) places.set(id, device.at);
   }
-  for (const { id, at } of topology.notes) if (selection.has(id)) places.set(id, at);
+  for (const { id, at, locked } of topology.notes) {
+    if (!locked && selection.has(id)) places.set(id, at);
+  }
   return places;
 }
 

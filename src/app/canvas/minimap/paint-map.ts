@@ -50,10 +50,13 @@ export function paintMap(canvas: HTMLCanvasElement, { topology, boxes }: Scene, 
     }
   }
   context.fillStyle = colorOf('var(--ink-3)');
-  for (const { id } of topology.notes) {
+  context.strokeStyle = colorOf('var(--ink-3)');
+  for (const { id, size } of topology.notes) {
     const box = boxes.get(id);
     if (!box) continue;
     const [x, y] = [(box.x - extent.x) * scale, (box.y - extent.y) * scale];
-    context.fillRect(x, y, box.width * scale, box.height * scale);
+    const [width, height] = [box.width * scale, box.height * scale];
+    if (size) context.strokeRect(x, y, width, height);
+    else context.fillRect(x, y, width, height);
   }
 }

@@ -36,11 +36,22 @@ export function paintContainers(
   }
 }
 
+/** Boxes around what belongs together: a border, and nothing inside. */
+function paintFrames(context: Context, { scene }: Picture, pixel: number): void {
+  context.strokeStyle = colorOf('var(--warn)');
+  context.lineWidth = 1.5 * pixel;
+  for (const { id, size } of scene.topology.notes) {
+    const box = size && scene.boxes.get(id);
+    if (box) context.strokeRect(box.x, box.y, box.width, box.height);
+  }
+}
+
 /** Devices and notes as plain boxes in the colours of their kinds. */
 export function paintBoxes(context: Context, picture: Picture, seen: Box, pixel: number): void {
   const { scene, selection, badges } = picture;
   const { topology, boxes } = scene;
   const marked: Box[] = [];
+  paintFrames(context, picture, pixel);
   const paint = (id: string, color: string, soft: string) => {
     const box = boxes.get(id);
     if (!box || !touches(seen, box)) return;
@@ -58,8 +69,10 @@ export function paintBoxes(context: Context, picture: Picture, seen: Box, pixel:
     }
     if (selection.has(id)) marked.push(box);
   };
-  for (const { id } of topology.notes) {
-    paint(id, colorOf('var(--warn)'), colorOf('var(--surface)'));
+  for (const { id, size } of topology.notes) {
+    const box = boxes.get(id);
+    if (!size) paint(id, colorOf('var(--warn)'), colorOf('var(--surface)'));
+    else if (box && selection.has(id)) marked.push(box);
   }
   for (const device of topology.devices) {
     if (kindOf(device).container) continue;

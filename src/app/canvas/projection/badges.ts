@@ -16,12 +16,25 @@ export function badgesOf(diagnostics: readonly Diagnostic[]): ReadonlyMap<string
   const badges = new Map<string, Badge>();
   for (const { anchors, severity } of diagnostics) {
     const ids = new Set(anchors.flatMap((anchor) => ('id' in anchor ? [anchor.id] : [])));
-    for (const id of ids) {
-      const before = badges.get(id);
-      const worst = before && RANK[before.severity] > RANK[severity] ? before.severity : severity;
-      badges.set(id, { count: (before?.count ?? 0) + 1, severity: worst });
-    }
+    for (const id of ids) add(badges, id, { count: 1, severity });
   }
   cache.set(diagnostics, badges);
   return badges;
+}
+
+/** What is wrong in collapsed containers is told there. */
+export function foldBadges(
+  badges: ReadonlyMap<string, Badge>,
+  hidden: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Badge> {
+  if (hidden.size === 0) return badges;
+  const shown = new Map<string, Badge>();
+  for (const [id, badge] of badges) add(shown, hidden.get(id) ?? id, badge);
+  return shown;
+}
+
+function add(badges: Map<string, Badge>, id: string, { count, severity }: Badge): void {
+  const before = badges.get(id);
+  const worst = before && RANK[before.severity] > RANK[severity] ? before.severity : severity;
+  badges.set(id, { count: (before?.count ?? 0) + count, severity: worst });
 }

@@ -22,9 +22,9 @@ export function shift(still: Scene, { drafts, pulled }: Motion): Scene {
   const index = indexOf(topology);
   const moved = withContents(drafts.keys(), index);
   const boxes = new Map(still.boxes);
-  for (const [id, { position }] of drafts) {
+  for (const [id, { position, size }] of drafts) {
     const box = boxes.get(id);
-    if (box && position && !index.devices.has(id)) boxes.set(id, { ...box, ...position });
+    if (box && !index.devices.has(id)) boxes.set(id, { ...box, ...position, ...size });
   }
   for (const [id, box] of movedBoxes(moved, drafts, still, index)) boxes.set(id, box);
 

@@ -52,6 +52,8 @@ export const zhCN: Texts = {
     chip: (port, model) => `${port}：${model}`,
     freeChip: (port, model) => `${port}：${model}。拖动即可连接`,
     note: (text) => `注释：${text}`,
+    locked: '已锁定',
+    contentsOf: (name) => `${name} 的内容`,
     device: (kind, name) => `${kind} ${name}`,
     nics: (n) => `${n} 块网卡`,
     connected: (names) => `连接到 ${list(names)}`,

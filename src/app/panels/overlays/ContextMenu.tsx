@@ -27,6 +27,8 @@ const OF_SELECTION = [
   'separator',
   'connectSelection',
   'fitSelection',
+  'lockSelection',
+  'collapseSelection',
   'separator',
   'deleteSelection',
 ] as const;

@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { Designer } from './pages/designer.ts';
+
+let designer: Designer;
+
+test.beforeEach(async ({ page }) => {
+  designer = new Designer(page);
+  await designer.open();
+});
+
+test.afterEach(() => expect(designer.errors).toEqual([]));
+
+test('a host is collapsed and expanded; what is in it is built all the same', async ({ page }) => {
+  const fold = page.getByRole('button', { name: 'Contents of kvm1' });
+  await fold.click();
+  await expect(designer.device('web1')).toHaveCount(0);
+  await expect(fold).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.getByRole('button', { name: 'web1.sh' })).toBeVisible();
+  await page.reload();
+  await expect(designer.device('web1')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Namespace', exact: true }).click();
+  await fold.click();
+  await expect(designer.device('web1')).toBeVisible();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(designer.device('web1')).toHaveCount(0);
+});
+
+test('what is locked is neither dragged nor deleted', async ({ page }) => {
+  const menuItem = page.getByRole('menuitem', { name: 'Lock or unlock' });
+  await designer.device('web1').click({ button: 'right' });
+  await menuItem.click();
+  const before = await designer.device('web1').boundingBox();
+  const [x, y] = await designer.centre(designer.device('web1'));
+  await designer.drag([x, y - 25], [x + 200, y + 100]);
+  expect(await designer.device('web1').boundingBox()).toEqual(before);
+  await designer.select('web1');
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('What is locked is not deleted: unlock it first.')).toBeVisible();
+  await expect(designer.device('web1')).toBeVisible();
+
+  await designer.device('web1').click({ button: 'right' });
+  await menuItem.click();
+  await page.keyboard.press('Delete');
+  await expect(designer.device('web1')).toHaveCount(0);
+});
