@@ -82,7 +82,8 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
     timer = undefined;
     queue = queue.then(async () => {
       let fine = true;
-      for (const [id, job] of [...waiting]) fine = (await write(id, job)) && fine;
+      // Copies that are made on the way come, too.
+      for (const [id, job] of waiting) fine = (await write(id, job)) && fine;
       if (!fine) timer ??= setTimeout(() => void flush(), RETRY_AFTER_MS);
       return fine;
     });
@@ -136,7 +137,7 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
     if (open) {
       const topology = renameTopology(state.topology, name);
       setState({ drawing: copy, topology, file: undefined });
-    } else timer ??= setTimeout(() => void flush(), 0);
+    }
     notify(words.bothChanged(job.topology.name, name), 'error');
   }
 
