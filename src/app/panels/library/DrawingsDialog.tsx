@@ -20,21 +20,25 @@ export function DrawingsDialog() {
   const texts = useTexts().drawings;
   const open = useStore((state) => state.drawing);
   const failed = useStore((state) => state.saved === 'failed');
-  const [drawings, setDrawings] = useState<readonly Kept[]>();
+  const [drawings, setDrawings] = useState<readonly Kept[]>(() => library.inMemory());
+  const [isLoading, setLoading] = useState(true);
   const [search, setSearch] = useState('');
   const [deleted, setDeleted] = useState<Kept>();
 
   const reload = async () => setDrawings(await library.list());
   useEffect(() => {
-    void library.list().then(setDrawings);
+    void library
+      .list()
+      .then(setDrawings)
+      .finally(() => setLoading(false));
   }, []);
 
   const change = async (work: Promise<void>) => {
     await attempt(work);
     await reload();
   };
-  const there = drawings?.filter((drawing) => drawing.deleted === undefined);
-  const shown = there?.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
+  const there = drawings.filter((drawing) => drawing.deleted === undefined);
+  const shown = there.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
 
   return (
     <Dialog wide title={texts.title} closeLabel={texts.close} onClose={closeDialog}>
@@ -72,7 +76,7 @@ export function DrawingsDialog() {
         </p>
       )}
       <ul aria-label={texts.title} className="-mx-1.5 grid gap-x-2 sm:grid-cols-2">
-        {shown?.map((drawing) => (
+        {shown.map((drawing) => (
           <DrawingRow
             key={drawing.id}
             drawing={drawing}
@@ -92,11 +96,11 @@ export function DrawingsDialog() {
           />
         ))}
       </ul>
-      {shown?.length === 0 && (
-        <p className="py-3 text-center">{there?.length === 0 ? texts.none : texts.nothing}</p>
+      {shown.length === 0 && !isLoading && (
+        <p className="py-3 text-center">{there.length === 0 ? texts.none : texts.nothing}</p>
       )}
       <DeletedDrawings
-        drawings={drawings?.filter((drawing) => drawing.deleted !== undefined) ?? []}
+        drawings={drawings.filter((drawing) => drawing.deleted !== undefined)}
         onBringBack={(drawing) => void change(library.bringBack(drawing))}
       />
       <p className="pt-2 pb-1 text-[11.5px] text-ink-3">{texts.note}</p>

@@ -10,14 +10,23 @@ const NAME = 'vethloom';
 const DRAWINGS = 'kept';
 const SNAPSHOTS = 'snapshots';
 
+/** A browser that does not answer must not keep anybody from drawing. */
+const PATIENCE_MS = 3000;
+
 let opening: Promise<IDBDatabase> | undefined;
 
+/** Once it is late it is so for everybody, until it answers all the same. */
 function open(): Promise<IDBDatabase> {
   const forget = () => (opening = undefined);
   opening ??= new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(NAME, 2);
+    const problem = new DOMException('The database does not answer', 'TimeoutError');
+    setTimeout(() => reject(problem), PATIENCE_MS);
     request.addEventListener('upgradeneeded', ({ oldVersion }) => upgrade(request, oldVersion));
-    request.addEventListener('error', () => reject(request.error ?? new Error('no database')));
+    request.addEventListener('error', () => {
+      forget();
+      reject(request.error ?? new Error('no database'));
+    });
     request.addEventListener('success', () => {
       const database = request.result;
       database.addEventListener('close', forget);
@@ -25,11 +34,9 @@ function open(): Promise<IDBDatabase> {
         forget();
         database.close();
       });
+      opening = Promise.resolve(database);
       resolve(database);
     });
-  }).catch((problem: unknown) => {
-    forget();
-    throw problem;
   });
   return opening;
 }
@@ -69,6 +76,7 @@ export async function transact<T>(
 ): Promise<T> {
   const database = await open();
   const transaction = database.transaction([DRAWINGS, SNAPSHOTS], mode);
+  const tooLate = setTimeout(() => abort(transaction), PATIENCE_MS);
   const done = new Promise<void>((resolve, reject) => {
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () => {
@@ -86,12 +94,18 @@ export async function transact<T>(
     await done;
     return result;
   } catch (problem) {
-    try {
-      transaction.abort();
-    } catch {
-      // It has aborted already.
-    }
+    abort(transaction);
     throw problem;
+  } finally {
+    clearTimeout(tooLate);
+  }
+}
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It is over already, or about to be.
   }
 }
 

@@ -6,8 +6,6 @@ import type { Pocket } from './leftovers.ts';
 import { restore } from './restore.ts';
 import { browserShelf } from './shelf.ts';
 
-/** A browser that does not answer must not keep anybody from drawing. */
-const PATIENCE_MS = 3000;
 const TAB = 'vethloom-drawing';
 
 const channel = attempt(() => new BroadcastChannel('vethloom'));
@@ -33,12 +31,7 @@ function askToStay(): void {
 /** Brings back the last drawing, then listens to the other tabs and to the end of the page. */
 export async function startKeeping(): Promise<void> {
   const ownDrawing = attempt(() => sessionStorage.getItem(TAB)) ?? undefined;
-  const late = AbortSignal.timeout(PATIENCE_MS);
-  const tooLate = new Promise<void>((resolve) => {
-    late.addEventListener('abort', () => resolve());
-  });
-  await Promise.race([restore(keeper, browserShelf, pocket, ownDrawing, late), tooLate]);
-  if (late.aborted) useStore.setState({ saved: 'failed' });
+  await restore(keeper, browserShelf, pocket, ownDrawing);
 
   rememberTab();
   useStore.subscribe((state, before) => state.drawing !== before.drawing && rememberTab());

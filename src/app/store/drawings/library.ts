@@ -17,6 +17,8 @@ const DELETED_FOR_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** What a person does with the drawings that this browser keeps. */
 export interface Library {
+  /** What the store did not take yet, which is there at once. */
+  inMemory(): readonly Kept[];
   /** The one changed last comes first; what the store did not take is among them. */
   list(): Promise<readonly Kept[]>;
   open(drawing: Kept): void;
@@ -33,13 +35,13 @@ export interface Library {
 export function createLibrary(shelf: Shelf, keeper: Keeper): Library {
   const isOpen = ({ id }: Kept) => useStore.getState().drawing === id;
 
+  const inMemory = () =>
+    keeper.unwritten().map((change): Kept => ({ ...change, revision: change.base }));
+
   async function list(): Promise<readonly Kept[]> {
     await keeper.flush();
     const kept = await shelf.list().catch(() => []);
-    const unwritten = keeper.unwritten().map((change): Kept => ({
-      ...change,
-      revision: change.base,
-    }));
+    const unwritten = inMemory();
     const old = kept.filter(({ deleted }) => (deleted ?? Infinity) < Date.now() - DELETED_FOR_MS);
     if (old.length > 0) void shelf.forget(old.map(({ id }) => id)).catch(() => {});
     return [
@@ -80,6 +82,7 @@ export function createLibrary(shelf: Shelf, keeper: Keeper): Library {
   }
 
   return {
+    inMemory,
     list,
     open(drawing) {
       if (isOpen(drawing) || keeper.show(drawing)) return;

@@ -16,7 +16,6 @@ import { restore } from './restore.ts';
 let shelf: FakeShelf;
 let keeper: Keeper;
 let pocket: Pocket;
-const onTime = new AbortController().signal;
 const state = () => useStore.getState();
 const names = () => [...shelf.drawings.values()].map(({ name }) => name).toSorted();
 
@@ -57,7 +56,7 @@ beforeEach(() => {
 afterEach(() => keeper.stop());
 
 test('a first visit keeps the sample', async () => {
-  await restore(keeper, shelf, pocket, undefined, onTime);
+  await restore(keeper, shelf, pocket, undefined);
   expect(state().topology).toBe(sampleTopology);
   expect(shelf.drawings.size).toBe(0);
 });
@@ -67,9 +66,9 @@ test('a tab gets back its own drawing, a new tab the one changed last', async ()
   await new Promise((resolve) => setTimeout(resolve, 2));
   await draw('second');
   reload();
-  await restore(keeper, shelf, pocket, first, onTime);
+  await restore(keeper, shelf, pocket, first);
   expect(state().topology.name).toBe('first');
-  await restore(keeper, shelf, pocket, undefined, onTime);
+  await restore(keeper, shelf, pocket, undefined);
   expect(state().topology.name).toBe('second');
   expect([...shelf.drawings.values()].map(({ revision }) => revision)).toEqual([1, 1]);
 });
@@ -79,7 +78,7 @@ test('what a page left unwritten is written and shown', async () => {
   edit('Rename', (topology) => renameTopology(topology, 'last words'));
   leave(pocket, keeper.unwritten());
   reload();
-  await restore(keeper, shelf, pocket, id, onTime);
+  await restore(keeper, shelf, pocket, id);
   expect(state().topology.name).toBe('last words');
   expect(names()).toEqual(['last words']);
   expect(pocket.length).toBe(0);
@@ -93,9 +92,9 @@ test('it becomes a copy where another tab has gone on meanwhile', async () => {
   const text = printTopology(emptyTopology('theirs'));
   shelf.drawings.set(id, { ...there, name: 'theirs', text, revision: 2 });
   reload();
-  await restore(keeper, shelf, pocket, id, onTime);
-  await keeper.flush();
+  await restore(keeper, shelf, pocket, id);
   expect(names()).toEqual(['last words (copy)', 'theirs']);
+  expect(pocket.length).toBe(0);
   expect(state().notice?.tone).toBe('error');
 });
 
@@ -105,7 +104,7 @@ test('with a broken store it is shown, and stays where it is', async () => {
   leave(pocket, keeper.unwritten());
   shelf.broken = new Error('no');
   reload();
-  await restore(keeper, shelf, pocket, id, onTime);
+  await restore(keeper, shelf, pocket, id);
   expect(state()).toMatchObject({ topology: { name: 'last words' }, saved: 'failed' });
   expect(pocket.length).toBe(1);
 });
@@ -116,7 +115,7 @@ test('what cannot be read is neither shown nor written over nor thrown away', as
   pocket.setItem('vethloom-unsaved x', JSON.stringify({ id: 'x', base: 0, text: 'no drawing' }));
   pocket.setItem('vethloom-unsaved y', '{');
   reload();
-  await restore(keeper, shelf, pocket, id, onTime);
+  await restore(keeper, shelf, pocket, id);
   expect(state().topology).toBe(sampleTopology);
   expect(state().fileProblems).toMatchObject({ file: 'first' });
   edit('Rename', (topology) => renameTopology(topology, 'goes on'));
@@ -126,11 +125,15 @@ test('what cannot be read is neither shown nor written over nor thrown away', as
   expect(pocket.length).toBe(2);
 });
 
-test('a store that answers too late does not take away what is on the canvas', async () => {
-  const id = await draw('first');
+test('what a store refuses is shown although it can be read', async () => {
+  await draw('first');
+  openDrawing(emptyTopology('last words'));
+  leave(pocket, keeper.unwritten());
+  shelf.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
   reload();
-  await restore(keeper, shelf, pocket, id, AbortSignal.abort());
-  expect(state().topology).toBe(sampleTopology);
+  await restore(keeper, shelf, pocket, undefined);
+  expect(state()).toMatchObject({ topology: { name: 'last words' }, saved: 'failed' });
+  expect(pocket.length).toBe(1);
 });
 
 test('a pocket that is full leaves what it can', () => {

@@ -8,38 +8,46 @@ import type { Shelf } from './shelf.ts';
 
 /**
  * Brings back what this tab had open, or else what was changed last; a first visit
- * keeps the sample. Once `late`, it changes nothing that is seen any more.
+ * keeps the sample.
  */
 export async function restore(
   keeper: Keeper,
   shelf: Shelf,
   pocket: Pocket | undefined,
   ownDrawing: string | undefined,
-  late: AbortSignal,
 ): Promise<void> {
   const left = [...(pocket ? leftovers(pocket) : [])];
   const adopted = left.filter(([, change]) => keeper.adopt(change));
   if (await keeper.flush()) for (const [key] of adopted) pocket?.removeItem(key);
 
   const drawing = await choose(keeper, shelf, ownDrawing);
-  if (!drawing || late.aborted || keeper.show(drawing)) return;
+  if (!drawing || keeper.show(drawing)) return;
   const { diagnostics } = parseTopology(drawing.text);
   showFileProblems({ file: drawing.name, diagnostics });
 }
 
+/** What the store did not take counts as much as what is in it. */
 async function choose(
   keeper: Keeper,
   shelf: Shelf,
   ownDrawing: string | undefined,
 ): Promise<Kept | undefined> {
+  const unwritten = keeper
+    .unwritten()
+    .map((change): Kept => ({ ...change, revision: change.base }));
+  const isOwn = ({ id }: Kept) => id === ownDrawing;
   try {
-    const own = ownDrawing === undefined ? undefined : await shelf.load(ownDrawing);
+    const kept = ownDrawing === undefined ? undefined : await shelf.load(ownDrawing);
+    const own = kept ?? unwritten.find(isOwn);
     if (own && own.deleted === undefined) return own;
-    return (await shelf.list()).find(({ deleted }) => deleted === undefined);
+    return newest([...unwritten, ...(await shelf.list())]);
   } catch {
     useStore.setState({ saved: 'failed' });
-    const unwritten = keeper.unwritten();
-    const own = unwritten.find(({ id }) => id === ownDrawing) ?? unwritten.at(-1);
-    return own && { ...own, revision: own.base };
+    return unwritten.find(isOwn) ?? newest(unwritten);
   }
+}
+
+function newest(drawings: readonly Kept[]): Kept | undefined {
+  const there = drawings.filter(({ deleted }) => deleted === undefined);
+  return there.toSorted((a, b) => b.at - a.at)[0];
 }
