@@ -24,6 +24,12 @@ interface Job {
   readonly keepPresent?: boolean;
 }
 
+/** What the store holds of a drawing, as far as this tab knows. */
+interface Known extends Pick<Change, 'underWay'> {
+  readonly revision: number;
+  readonly topology?: Topology;
+}
+
 export interface Keeper {
   /** Writes what is not written yet; false where that failed. */
   flush(): Promise<boolean>;
@@ -46,8 +52,7 @@ export interface Keeper {
  */
 export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {}): Keeper {
   const { getState, setState, subscribe } = useStore;
-  /** Of each drawing, what the store holds as far as this tab knows. */
-  const known = new Map<string, { readonly revision: number; readonly topology?: Topology }>();
+  const known = new Map<string, Known>();
   const waiting = new Map<string, Job>();
   let writing: { readonly id: string; readonly job: Job } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -116,9 +121,9 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
 
   function changeOf(id: string, job: Job): Change {
     const { topology, bytes, ...rest } = job;
-    const base = known.get(id)?.revision ?? 0;
+    const { revision: base, underWay } = known.get(id) ?? { revision: 0 };
     const text = bytes ?? printTopology(topology);
-    return { id, base, name: topology.name, text, ...rest };
+    return { id, base, underWay, name: topology.name, text, ...rest };
   }
 
   function settle(): void {
@@ -166,12 +171,12 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
     notify(words.followed);
   }
 
-  function adopt({ id, base, text, fromLink, at }: Change): boolean {
+  function adopt({ id, base, underWay, text, fromLink, at }: Change): boolean {
     const { topology, bytes } = read(text);
     if (!topology) return false;
     // Two pages may have left the same drawing.
     const own = waiting.has(id) ? freshId() : id;
-    if (own === id) known.set(id, { revision: base });
+    if (own === id) known.set(id, { revision: base, underWay });
     waiting.set(own, { topology, bytes, fromLink, at });
     return true;
   }
@@ -187,9 +192,12 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
     },
     keepPresent: () => (presentOf = getState().drawing),
     unwritten: () => {
-      const jobs = new Map(waiting);
-      if (writing && !jobs.has(writing.id)) jobs.set(writing.id, writing.job);
-      return [...jobs].map(([id, job]) => changeOf(id, job));
+      const first = writing && changeOf(writing.id, writing.job);
+      const rest = [...waiting]
+        .filter(([, job]) => job !== writing?.job)
+        .map(([id, job]) => changeOf(id, job))
+        .map((change) => (change.id === first?.id ? { ...change, underWay: first.text } : change));
+      return first && rest.every(({ id }) => id !== first.id) ? [first, ...rest] : rest;
     },
   };
 }

@@ -35,11 +35,12 @@ export function leftovers(pocket: Pocket): ReadonlyMap<string, Change> {
 function parseChange(text: string | null): Change | undefined {
   try {
     const value = JSON.parse(text ?? '') as Partial<Change> | null;
-    const { id, base, name, text: drawing, at, fromLink } = value ?? {};
+    const { id, base, underWay, name, text: drawing, at, fromLink } = value ?? {};
     if (typeof id !== 'string' || typeof drawing !== 'string') return undefined;
     return {
       id,
       base: Number(base ?? 0),
+      ...(typeof underWay === 'string' && { underWay }),
       name: String(name ?? ''),
       text: drawing,
       at: Number(at ?? 0),

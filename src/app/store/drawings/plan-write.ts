@@ -4,6 +4,8 @@ import type { Kept, Snapshot } from './record.ts';
 export interface Change {
   readonly id: string;
   readonly base: number;
+  /** A text that the same tab was writing on that base: it may be there by now. */
+  readonly underWay?: string | undefined;
   readonly name: string;
   readonly text: string;
   readonly at: number;
@@ -41,7 +43,8 @@ export function planWrite(
   if (there?.text === change.text && there.deleted === undefined) {
     return { outcome: 'kept', revision, forget: [] };
   }
-  if (there && revision !== change.base) return { outcome: 'conflict', revision };
+  const isOurs = revision === change.base || there?.text === change.underWay;
+  if (there && !isOurs) return { outcome: 'conflict', revision };
   const { id, name, text, at, fromLink } = change;
   const record: Kept = {
     id,

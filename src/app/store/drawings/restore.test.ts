@@ -84,6 +84,26 @@ test('what a page left unwritten is written and shown', async () => {
   expect(pocket.length).toBe(0);
 });
 
+test('it is no copy where what was being written meanwhile got there', async () => {
+  const id = await draw('first');
+  let open = () => {};
+  shelf.gate = new Promise((resolve) => (open = resolve));
+  edit('Rename', (topology) => renameTopology(topology, 'under way'));
+  const writing = keeper.flush();
+  await Promise.resolve();
+  edit('Rename', (topology) => renameTopology(topology, 'last words'));
+  leave(pocket, keeper.unwritten());
+  keeper.stop();
+  open();
+  await writing;
+  expect(names()).toEqual(['under way']);
+  reload();
+  await restore(keeper, shelf, pocket, id);
+  expect(names()).toEqual(['last words']);
+  expect(state().notice).toBeUndefined();
+  expect(pocket.length).toBe(0);
+});
+
 test('it becomes a copy where another tab has gone on meanwhile', async () => {
   const id = await draw('first');
   edit('Rename', (topology) => renameTopology(topology, 'last words'));
