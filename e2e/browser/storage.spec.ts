@@ -54,6 +54,15 @@ for (const [title, breakIt] of Object.entries(broken)) {
   });
 }
 
+test('where there is no room left it is said so', async ({ page }) => {
+  const library = new Library(page);
+  await page.addInitScript(broken['a database that refuses what is written']!);
+  await new Designer(page).open();
+  await library.name.fill('too much');
+  await expect(library.state('not saved')).toContainText('no room left for drawings');
+  await expect((await library.list()).getByRole('alert')).toContainText('no room left');
+});
+
 test('what was drawn in a database that refuses it outlives a reload', async ({ page }) => {
   const library = new Library(page);
   page.on('dialog', (dialog) => void dialog.accept());

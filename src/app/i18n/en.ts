@@ -79,9 +79,18 @@ export const en = {
   },
   topBar: {
     name: 'Name of the drawing',
-    saved: { saved: 'saved', saving: 'saving…', failed: 'not saved', readOnly: 'to look at' },
-    failedNote: 'This browser keeps nothing. Save the drawing as a file.',
-    failedSave: 'Save as a file',
+    saved: {
+      saved: 'saved',
+      saving: 'saving…',
+      failed: 'not saved',
+      full: 'not saved',
+      readOnly: 'to look at',
+    },
+    unsaved: {
+      failed: 'This browser keeps nothing. Save the drawing as a file.',
+      full: 'This browser has no room left for drawings. Save it as a file.',
+    },
+    saveFile: 'Save as a file',
     file: 'File',
     looks: 'Language and theme',
     share: 'Share',
@@ -248,7 +257,10 @@ export const en = {
   drawings: {
     title: 'Drawings',
     note: 'They are kept in this browser, on this computer. Save a file of what you want to have elsewhere.',
-    failed: 'This browser keeps nothing now. What is drawn is there until the page is closed.',
+    unsaved: {
+      failed: 'This browser keeps nothing now. What is drawn is there until the page is closed.',
+      full: 'This browser has no room left. What is drawn now is there until the page is closed.',
+    },
     search: 'Search drawings',
     nothing: 'No drawing is called that.',
     none: 'No drawing is kept yet.',

@@ -1,7 +1,7 @@
-import { CloudAlert, Download, FileText, Redo2, Share2, Undo2, Workflow } from 'lucide-react';
+import { CloudAlert, Download, FileText, Redo2, Save, Share2, Undo2, Workflow } from 'lucide-react';
 import { msg, renameTopology } from '../../core/index.ts';
 import { useTexts } from '../i18n/texts.ts';
-import { edit, useStore } from '../store/store.ts';
+import { edit, isUnsaved, useStore } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -77,7 +77,7 @@ function DrawingName() {
 function SavedState() {
   const texts = useTexts().topBar;
   const saved = useStore((state) => (state.readOnly ? 'readOnly' : state.saved));
-  if (saved !== 'failed') {
+  if (saved === 'readOnly' || !isUnsaved(saved)) {
     return (
       <span role="status" className="hidden text-[11px] whitespace-nowrap text-ink-3 md:inline">
         {texts.saved[saved]}
@@ -86,18 +86,23 @@ function SavedState() {
   }
   return (
     <>
-      <Tooltip text={texts.failedNote}>
+      <Tooltip text={texts.unsaved[saved]}>
         <span
           role="status"
           className="flex items-center gap-1 text-[11.5px] font-semibold whitespace-nowrap text-error"
         >
           <CloudAlert aria-hidden size={14} />
-          {texts.saved.failed}
-          <span className="sr-only">{texts.failedNote}</span>
+          {texts.saved[saved]}
+          <span className="sr-only">{texts.unsaved[saved]}</span>
         </span>
       </Tooltip>
-      <Button size="small" className="ml-1" onClick={() => performAction('saveFile')}>
-        {texts.failedSave}
+      <Button
+        size="small"
+        className="ml-1"
+        icon={<Save aria-hidden size={14} className="sm:hidden" />}
+        onClick={() => performAction('saveFile')}
+      >
+        <span className="max-sm:sr-only">{texts.saveFile}</span>
       </Button>
     </>
   );

@@ -55,7 +55,7 @@ export interface State extends History, Preferences {
   /** Path of the artifact shown in the code view. */
   readonly openFile: string | undefined;
   readonly dock: 'output' | 'problems';
-  readonly saved: 'saved' | 'saving' | 'failed';
+  readonly saved: 'saved' | 'saving' | 'failed' | 'full';
   /** The canvas scrolls there; a new object each time it is asked for. */
   readonly focusRequest: { readonly id: string } | undefined;
   readonly notice: Notice | undefined;
@@ -112,6 +112,11 @@ const { getState, setState } = useStore;
 
 export function isEmpty({ topology }: State): boolean {
   return topology.devices.length + topology.links.length + topology.notes.length === 0;
+}
+
+/** This browser does not keep what is drawn. */
+export function isUnsaved(saved: State['saved']): saved is 'failed' | 'full' {
+  return saved === 'failed' || saved === 'full';
 }
 
 let burst: { key: string; at: number } | undefined;

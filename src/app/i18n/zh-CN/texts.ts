@@ -69,9 +69,18 @@ export const zhCN: Texts = {
   },
   topBar: {
     name: '拓扑图名称',
-    saved: { saved: '已保存', saving: '正在保存…', failed: '未保存', readOnly: '只读' },
-    failedNote: '此浏览器无法保存任何内容。请将拓扑图存为文件。',
-    failedSave: '存为文件',
+    saved: {
+      saved: '已保存',
+      saving: '正在保存…',
+      failed: '未保存',
+      full: '未保存',
+      readOnly: '只读',
+    },
+    unsaved: {
+      failed: '此浏览器无法保存任何内容。请将拓扑图存为文件。',
+      full: '此浏览器的存储空间已满。请将拓扑图存为文件。',
+    },
+    saveFile: '存为文件',
     file: '文件',
     looks: '语言和主题',
     share: '分享',
@@ -227,7 +236,10 @@ export const zhCN: Texts = {
   drawings: {
     title: '拓扑图',
     note: '它们保存在这台电脑的此浏览器中。要在别处使用，请另存为文件。',
-    failed: '此浏览器目前无法保存。所绘内容在关闭页面前仍在。',
+    unsaved: {
+      failed: '此浏览器目前无法保存。所绘内容在关闭页面前仍在。',
+      full: '此浏览器的存储空间已满。现在所绘的内容在关闭页面前仍在。',
+    },
     search: '搜索拓扑图',
     nothing: '没有这样的拓扑图。',
     none: '尚未保存任何拓扑图。',

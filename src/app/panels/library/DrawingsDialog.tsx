@@ -19,7 +19,7 @@ import { attempt, library } from './library.ts';
 export function DrawingsDialog() {
   const texts = useTexts().drawings;
   const open = useStore((state) => state.drawing);
-  const failed = useStore((state) => state.saved === 'failed');
+  const saved = useStore((state) => state.saved);
   const [drawings, setDrawings] = useState<readonly Kept[]>(() => library.inMemory());
   const [isLoading, setLoading] = useState(true);
   const [search, setSearch] = useState('');
@@ -70,9 +70,9 @@ export function DrawingsDialog() {
           </span>
         )}
       </p>
-      {failed && (
+      {isUnsaved(saved) && (
         <p role="alert" className="mb-2 text-error">
-          {texts.failed}
+          {texts.unsaved[saved]}
         </p>
       )}
       <ul aria-label={texts.title} className="-mx-1.5 grid gap-x-2 sm:grid-cols-2">

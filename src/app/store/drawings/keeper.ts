@@ -109,8 +109,9 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
         makeCopy(id, job);
       }
       return true;
-    } catch {
-      setState({ saved: 'failed' });
+    } catch (problem) {
+      const isFull = problem instanceof DOMException && problem.name === 'QuotaExceededError';
+      setState({ saved: isFull ? 'full' : 'failed' });
       return false;
     } finally {
       clearTimeout(slow);

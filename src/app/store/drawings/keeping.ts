@@ -1,4 +1,4 @@
-import { useStore } from '../store.ts';
+import { isUnsaved, useStore } from '../store.ts';
 import { startKeeper } from './keeper.ts';
 import type { Keeper } from './keeper.ts';
 import { leave } from './leftovers.ts';
@@ -44,7 +44,7 @@ export async function startKeeping(): Promise<void> {
   });
   window.addEventListener('pagehide', writeAtOnce);
   window.addEventListener('beforeunload', (event) => {
-    if (useStore.getState().saved === 'failed') event.preventDefault();
+    if (isUnsaved(useStore.getState().saved)) event.preventDefault();
   });
 }
 

@@ -152,7 +152,7 @@ test('what a store refuses is shown although it can be read', async () => {
   shelf.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
   reload();
   await restore(keeper, shelf, pocket, undefined);
-  expect(state()).toMatchObject({ topology: { name: 'last words' }, saved: 'failed' });
+  expect(state()).toMatchObject({ topology: { name: 'last words' }, saved: 'full' });
   expect(pocket.length).toBe(1);
 });
 
