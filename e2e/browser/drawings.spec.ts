@@ -41,6 +41,22 @@ test('drawings stand side by side: open, rename, duplicate, delete and bring bac
   expect((await library.names()).toSorted()).toEqual(['first', 'first (copy)', 'other']);
 });
 
+test('an empty drawing offers what was drawn before, and is made once', async ({ page }) => {
+  await library.rename('before');
+  await library.menu(/^New/);
+  await library.menu(/^New/);
+  await expect(library.name).toHaveValue('lab');
+  expect(await library.names()).toEqual(['lab', 'before']);
+  const recent = page.getByRole('region', { name: 'Drawn before' });
+  await recent.getByRole('button', { name: 'All drawings…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Drawings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await recent.getByRole('button', { name: 'Open before' }).click();
+  await expect(library.name).toHaveValue('before');
+  await expect(designer.device('web1')).toBeVisible();
+  await expect(recent).toBeHidden();
+});
+
 test('the history leads back, and back again', async ({ page }) => {
   await library.rename('one');
   await page.getByRole('button', { name: 'Guest', exact: true }).click();

@@ -49,6 +49,8 @@ export const en = {
     open: 'Open a file',
     templates: (n: number) => `Choose from ${n} templates…`,
     labs: 'Labs to start from',
+    helpBefore: 'Press',
+    helpAfter: 'for all keys and gestures.',
     kindOfCable: 'Kind of cable',
     squareCables: 'Cables with right angles',
     zoomOut: 'Zoom out',
@@ -256,6 +258,8 @@ export const en = {
   },
   drawings: {
     title: 'Drawings',
+    recent: 'Drawn before',
+    all: 'All drawings…',
     note: 'They are kept in this browser, on this computer. Save a file of what you want to have elsewhere.',
     unsaved: {
       failed: 'This browser keeps nothing now. What is drawn is there until the page is closed.',

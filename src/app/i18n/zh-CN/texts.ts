@@ -40,6 +40,8 @@ export const zhCN: Texts = {
     open: '打开文件',
     templates: (n) => `从 ${n} 个模板中选择…`,
     labs: '可供起步的实验拓扑',
+    helpBefore: '按',
+    helpAfter: '查看所有按键和手势。',
     kindOfCable: '线缆类型',
     squareCables: '直角线缆',
     zoomOut: '缩小',
@@ -235,6 +237,8 @@ export const zhCN: Texts = {
   },
   drawings: {
     title: '拓扑图',
+    recent: '之前绘制的',
+    all: '所有拓扑图…',
     note: '它们保存在这台电脑的此浏览器中。要在别处使用，请另存为文件。',
     unsaved: {
       failed: '此浏览器目前无法保存。所绘内容在关闭页面前仍在。',

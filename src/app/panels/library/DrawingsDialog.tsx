@@ -5,15 +5,14 @@ import { slug } from '../../../core/index.ts';
 import { download } from '../../actions/download.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import type { Kept } from '../../store/drawings/record.ts';
-import { closeDialog, useStore } from '../../store/store.ts';
-import { viewport } from '../../store/viewport.ts';
+import { closeDialog, isUnsaved, useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { menuItem } from '../actions.ts';
 import { DeletedDrawings } from './DeletedDrawings.tsx';
 import { DrawingRow } from './DrawingRow.tsx';
-import { attempt, library } from './library.ts';
+import { attempt, library, openKept } from './library.ts';
 
 /** All drawings of this browser, side by side. */
 export function DrawingsDialog() {
@@ -83,8 +82,7 @@ export function DrawingsDialog() {
             isOpen={drawing.id === open}
             onOpen={() => {
               closeDialog();
-              library.open(drawing);
-              setTimeout(() => viewport()?.fitAll(), 50);
+              openKept(drawing);
             }}
             onRename={(name) => void change(library.rename(drawing, name))}
             onDuplicate={() => void change(library.duplicate(drawing))}
