@@ -13,6 +13,7 @@ export { folded, hiddenIn } from './edit/folded.ts';
 export { applyFix, renameTopology, setField } from './edit/fields.ts';
 export { absolutePosition, containerAt, middleOf, noteSizeOf, sizeOf } from './edit/geometry.ts';
 export { growContainers } from './edit/grow.ts';
+export { addInto, moveInto } from './edit/house.ts';
 export {
   addLooseLink,
   canConnect,

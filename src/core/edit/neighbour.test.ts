@@ -17,7 +17,12 @@ test('else to what stands beside it', () => {
   expect(next('g3', 'left')).toBe('g2');
 });
 
+test('out to the host, and into it', () => {
+  expect(next('g1', 'up')).toBe('h1');
+  expect(next('h1', 'down')).toBe('g1');
+});
+
 test('nowhere, where there is nothing', () => {
-  expect(next('g1', 'up')).toBeUndefined();
   expect(next('h1', 'left')).toBeUndefined();
+  expect(next('g3', 'right')).toBeUndefined();
 });

@@ -15,7 +15,8 @@ const TOWARDS: Readonly<Record<Direction, Point>> = {
 
 /**
  * The next device in a direction: one that has a cable to this one, or else
- * one that stands in the same container. Sideways counts twice.
+ * one that stands in the same container. Sideways counts twice. Where there is
+ * none it goes out to the container, or right and down into it.
  */
 export function neighbourTowards(
   topology: Topology,
@@ -27,7 +28,18 @@ export function neighbourTowards(
   const linked = neighboursOf(topology, id);
   const beside = topology.devices.filter((device) => device.in === from.in && device.id !== id);
   const cabled = topology.devices.filter((device) => linked.has(device.id));
-  return nearest(topology, from, cabled, direction) ?? nearest(topology, from, beside, direction);
+  return (
+    nearest(topology, from, cabled, direction) ??
+    nearest(topology, from, beside, direction) ??
+    (direction === 'left' || direction === 'up' ? from.in : firstIn(topology, id))
+  );
+}
+
+/** As one reads: rows from the top, each from the left. */
+function firstIn(topology: Topology, container: DeviceId): DeviceId | undefined {
+  return topology.devices
+    .filter((device) => device.in === container)
+    .toSorted((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0])[0]?.id;
 }
 
 function nearest(

@@ -1,0 +1,69 @@
+import { type DeviceKindId, deviceKinds, kindOf } from '../devices/index.ts';
+import type { DeviceId } from '../model/ids.ts';
+import type { Device, Point, Size, Topology } from '../model/topology.ts';
+import { findDevice } from './change.ts';
+import { addDevice, placeIn } from './devices.ts';
+import { absolutePosition, sizeOf } from './geometry.ts';
+
+/** Around what is put into a container by name, not by hand. */
+const MARGIN = 24;
+const CAPTION = 56;
+const STEP = 20;
+
+/** Puts a new device into a container, where there is room. */
+export function addInto(
+  topology: Topology,
+  kind: DeviceKindId,
+  container: DeviceId,
+): { readonly topology: Topology; readonly id: DeviceId } {
+  const at = roomIn(topology, container, deviceKinds[kind].defaultSize);
+  return addDevice(topology, kind, { at, in: container });
+}
+
+/**
+ * Moves devices into a container, where there is room, or out of every one, where they
+ * stand. Containers and what is in it already stay.
+ */
+export function moveInto(
+  topology: Topology,
+  ids: ReadonlySet<string>,
+  container: DeviceId | undefined,
+): Topology {
+  return topology.devices
+    .filter((device) => ids.has(device.id) && device.in !== container)
+    .filter((device) => !kindOf(device).container)
+    .reduce((result, { id }) => {
+      const device = findDevice(result, id);
+      if (!device) return result;
+      const at =
+        container === undefined
+          ? absolutePosition(result, id)
+          : roomIn(result, container, sizeOf(device));
+      return placeIn(result, id, container, at);
+    }, topology);
+}
+
+/** A free place in a container, row by row; else below everything: containers grow. */
+function roomIn(topology: Topology, container: DeviceId, [width, height]: Size): Point {
+  const outer = findDevice(topology, container);
+  const inside = topology.devices.filter((device) => device.in === container);
+  const [right = 0, bottom = 0] = outer ? sizeOf(outer) : [];
+  for (let y = CAPTION; y + height + MARGIN <= bottom; y += STEP) {
+    for (let x = MARGIN; x + width + MARGIN <= right; x += STEP) {
+      if (inside.every((device) => isApart(device, [x, y], [width, height]))) return [x, y];
+    }
+  }
+  const lowest = inside.map((device) => device.at[1] + sizeOf(device)[1] + MARGIN);
+  return [MARGIN, Math.max(CAPTION, ...lowest)];
+}
+
+function isApart(device: Device, [x, y]: Point, [width, height]: Size): boolean {
+  const [left, top] = device.at;
+  const [w, h] = sizeOf(device);
+  return (
+    x >= left + w + MARGIN ||
+    left >= x + width + MARGIN ||
+    y >= top + h + MARGIN ||
+    top >= y + height + MARGIN
+  );
+}
