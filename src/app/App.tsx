@@ -40,12 +40,15 @@ export function App() {
   return (
     // A narrow screen is for looking: the canvas and what it compiles to.
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] min-[860px]:grid-cols-[196px_minmax(0,1fr)_304px]">
-      <div className="min-w-0 border-b border-line min-[860px]:col-span-3">
+      <div data-panel className="min-w-0 border-b border-line min-[860px]:col-span-3">
         <Guard part="topBar">
           <TopBar />
         </Guard>
       </div>
-      <div className="hidden min-h-0 overflow-hidden border-r border-line bg-surface min-[860px]:block">
+      <div
+        data-panel
+        className="hidden min-h-0 overflow-hidden border-r border-line bg-surface min-[860px]:block"
+      >
         <Guard part="palette">
           <Palette />
         </Guard>
@@ -58,7 +61,7 @@ export function App() {
           defaultLayout={layout.defaultLayout}
           onLayoutChanged={layout.onLayoutChanged}
         >
-          <Panel id="canvas" minSize={120}>
+          <Panel id="canvas" data-panel minSize={120}>
             <Guard part="canvas">
               <Canvas>
                 <Suspense>{empty && <Start />}</Suspense>
@@ -69,14 +72,23 @@ export function App() {
             aria-label={texts.page.resizeDock}
             className="h-[5px] shrink-0 border-t border-line bg-surface transition-colors data-[separator=active]:bg-accent data-[separator=hover]:bg-accent"
           />
-          <Panel id="dock" defaultSize={268} minSize={60} groupResizeBehavior="preserve-pixel-size">
+          <Panel
+            id="dock"
+            data-panel
+            defaultSize={268}
+            minSize={60}
+            groupResizeBehavior="preserve-pixel-size"
+          >
             <Guard part="output">
               <Dock />
             </Guard>
           </Panel>
         </Group>
       </main>
-      <div className="hidden min-h-0 overflow-hidden border-l border-line bg-surface min-[860px]:block">
+      <div
+        data-panel
+        className="hidden min-h-0 overflow-hidden border-l border-line bg-surface min-[860px]:block"
+      >
         <Guard part="inspector">
           <Inspector />
         </Guard>

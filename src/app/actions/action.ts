@@ -9,7 +9,7 @@ export interface Action {
   readonly icon?: LucideIcon;
   /** In the words of tinykeys; the first is the one that is shown. `$mod` is Ctrl, or Cmd on macOS. */
   readonly shortcut?: readonly string[];
-  /** Its keys mean something else in lists, trees and code. */
+  /** Its keys mean something else in fields, lists and code. */
   readonly onCanvas?: boolean;
   /** The browser makes an event of its keys; who listens to that is not here. */
   readonly ownEvent?: boolean;

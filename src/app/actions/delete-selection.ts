@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { remove, msg } from '../../core/index.ts';
+import { subject } from '../store/cursor.ts';
 import { askDeleting, edit, notify, useStore } from '../store/store.ts';
 import type { Action } from './action.ts';
 
@@ -9,9 +10,11 @@ export const deleteSelection: Action = {
   icon: Trash2,
   shortcut: ['Delete', 'Backspace'],
   onCanvas: true,
-  enabled: (state) => state.selection.size > 0,
+  enabled: (state) => subject(state).size > 0,
   perform: () => {
-    const { topology, selection: chosen } = useStore.getState();
+    const state = useStore.getState();
+    const { topology } = state;
+    const chosen = subject(state);
     const locked = [...topology.devices, ...topology.notes].filter((thing) => thing.locked);
     const kept = new Set<string>(locked.map(({ id }) => id));
     const selection = new Set([...chosen].filter((id) => !kept.has(id)));

@@ -3,9 +3,8 @@ import type { Direction, Message } from '../../core/index.ts';
 import type { State } from '../store/store.ts';
 import type { Action } from './action.ts';
 
-function chosen({ topology, selection }: State): boolean {
-  return selection.size === 1 && topology.devices.some(({ id }) => selection.has(id));
-}
+const one = ({ topology, selection }: State): boolean =>
+  selection.size <= 1 && topology.devices.length > 0;
 
 function go(direction: Direction, key: string, title: Message): Action {
   return {
@@ -13,7 +12,7 @@ function go(direction: Direction, key: string, title: Message): Action {
     title,
     shortcut: [`Alt+Arrow${key}`],
     onCanvas: true,
-    enabled: chosen,
+    enabled: one,
     perform: async () => (await import('./neighbour/go-now.ts')).goNow(direction),
   };
 }

@@ -1,9 +1,27 @@
 import { Command, Keyboard, PlusCircle, Search, Settings2 } from 'lucide-react';
-import { msg } from '../../core/index.ts';
+import { kindOf, msg } from '../../core/index.ts';
+import type { DeviceId, Point } from '../../core/index.ts';
+import { subject, useCursor } from '../store/cursor.ts';
 import { openOverlay } from '../store/overlay.ts';
+import { useStore } from '../store/store.ts';
+import type { State } from '../store/store.ts';
 import { viewport } from '../store/viewport.ts';
 import { always } from './action.ts';
 import type { Action } from './action.ts';
+
+/** Under the pointer; without one, in the host of what is meant. */
+function wanted(): Point | { readonly host: DeviceId } {
+  const pointer = viewport()?.pointer();
+  const host = hostOf(useStore.getState());
+  if (pointer && !useCursor.getState().seen) return pointer;
+  return host === undefined ? (viewport()?.centre() ?? [0, 0]) : { host };
+}
+
+function hostOf(state: State): DeviceId | undefined {
+  const ids = subject(state);
+  const device = state.topology.devices.find(({ id }) => ids.has(id));
+  return device && (kindOf(device).container ? device.id : device.in);
+}
 
 export const openOverlays = {
   showCommands: {
@@ -30,8 +48,7 @@ export const openOverlays = {
     shortcut: ['a'],
     onCanvas: true,
     enabled: always,
-    perform: () =>
-      openOverlay({ what: 'add', at: viewport()?.pointer() ?? viewport()?.centre() ?? [0, 0] }),
+    perform: () => openOverlay({ what: 'add', at: wanted() }),
   },
   connectSelection: {
     id: 'connect-selection',

@@ -1,7 +1,7 @@
 import { tinykeys } from 'tinykeys';
 import { useStore } from '../store/store.ts';
 import type { Action } from './action.ts';
-import { isElsewhere, isTyped } from './elsewhere.ts';
+import { isElsewhere, isPressed, isTyped } from './elsewhere.ts';
 import { actions } from './index.ts';
 
 /** Listens to the keys of all actions; the result stops that. */
@@ -26,8 +26,10 @@ function isSilent(event: KeyboardEvent, action: Action, shortcut: string): boole
   if (shortcut.length === 1 || shortcut === 'Shift+?') {
     if (!useStore.getState().letterKeys || isElsewhere(event)) return true;
   }
+  if (shortcut === 'Enter' && isPressed(event)) return true;
   if (action.onCanvas) return isElsewhere(event);
   if (!isTyped(event)) return false;
+  if (/F\d$/.test(shortcut)) return false;
   // A field has its own undo, select all and clipboard, but no files.
   return !shortcut.startsWith('$mod') || /\+[zya]$/.test(shortcut);
 }

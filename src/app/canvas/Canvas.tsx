@@ -22,8 +22,8 @@ import { pressPainted } from './gestures/drag-painted.ts';
 import { onCanvasKey } from './gestures/keys.ts';
 import { addUnderPointer, openMenu } from './gestures/open-menu.ts';
 import { hoverCable, selectClicked, selectUnder } from './gestures/select.ts';
-import { FarCursor } from './FarCursor.tsx';
 import { Guides } from './Guides.tsx';
+import { cursorEvents, cursorId, KeyCursor, useKeyCursor } from './KeyCursor.tsx';
 import { KindMenu } from './KindMenu.tsx';
 import { Minimap } from './minimap/Minimap.tsx';
 import { PaintedScene } from './paint/PaintedScene.tsx';
@@ -64,6 +64,7 @@ function Surface({ children }: CanvasProps) {
   const start = useStart(section);
   useViewportLink(section);
   useMarquee();
+  const cursor = useKeyCursor();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onCanvasKey(event, dragging.cancel);
     window.addEventListener('keydown', listen);
@@ -99,6 +100,10 @@ function Surface({ children }: CanvasProps) {
           onNodeClick={selectClicked}
           onPaneClick={selectUnder}
           nodesConnectable={false}
+          nodesFocusable={false}
+          {...cursorEvents}
+          aria-label={texts.label}
+          aria-activedescendant={cursorId(cursor)}
           zIndexMode="manual"
           elevateNodesOnSelect={false}
           {...drags}
@@ -130,7 +135,7 @@ function Surface({ children }: CanvasProps) {
             selection={selection}
             badges={badges}
           />
-          {stage.painted && <FarCursor scene={scene} selection={selection} badges={badges} />}
+          <KeyCursor at={cursor} />
           <Minimap scene={still} />
           <CableDraft />
           <Guides />

@@ -111,7 +111,10 @@ function ItemName(props: Pick<ItemCardProps, 'item' | 'others' | 'field' | 'path
           onBlur={commit}
           onKeyDown={(event) => {
             if (event.key === 'Enter') commit();
-            if (event.key === 'Escape') setDraft(undefined);
+            if (event.key !== 'Escape' || draft === undefined) return;
+            // The inspector would be left.
+            event.preventDefault();
+            setDraft(undefined);
           }}
         />
       )}

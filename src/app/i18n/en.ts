@@ -71,6 +71,7 @@ export const en = {
     problems: (n: number) => count(n, 'problem'),
     cable: (kind: string, a: string, b: string) => `${kind} from ${a} to ${b}`,
     nothing: 'nothing',
+    selected: 'selected',
   },
   deleting: {
     title: (what: string) => `Delete ${what}?`,
@@ -164,7 +165,7 @@ export const en = {
   },
   output: {
     tab: 'Output',
-    label: 'Output and problems',
+    label: 'Output, problems and outline',
     bundle: 'Write it as',
     files: 'Files',
     executable: 'executable',
@@ -214,6 +215,12 @@ export const en = {
     hubs: 'Connect all to',
     searchSwitches: 'Name of a switch',
     noHub: 'No switch takes a cable from what is selected.',
+    connect: (name: string | undefined) =>
+      name === undefined ? 'Plug into' : `Connect ${name} to`,
+    searchTargets: 'Name of a device',
+    hosts: 'Move to',
+    searchHosts: 'Name of a host',
+    noHost: 'Out of every host',
     menu: 'What to do with it',
     beyond: 'What shall stand here',
     settings: 'Settings',
@@ -369,6 +376,14 @@ export const en = {
     download: 'Download',
     failed: (why: string) => `The picture was not made: ${why}`,
     cancel: 'Cancel',
+  },
+  outline: {
+    tab: 'Outline',
+    label: 'Outline of the drawing',
+    tools: 'What can be done here',
+    hint: 'Arrows go and open, Enter opens the inspector, ? shows all keys.',
+    newName: (name: string) => `New name of ${name}`,
+    empty: 'Nothing is drawn yet. Press A to add something.',
   },
   problems: {
     tab: 'Problems',

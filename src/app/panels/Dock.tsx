@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTexts } from '../i18n/texts.ts';
 import { useProblems } from '../store/compilation.ts';
 import { openDock, useStore } from '../store/store.ts';
@@ -6,6 +7,10 @@ import { TabList, TabPanel } from '../ui/Tabs.tsx';
 import { OutputActions } from './output/OutputActions.tsx';
 import { OutputPanel } from './OutputPanel.tsx';
 import { ProblemsPanel } from './ProblemsPanel.tsx';
+
+const OutlinePanel = lazy(async () => ({
+  default: (await import('./outline/OutlinePanel.tsx')).OutlinePanel,
+}));
 
 /** The panels under the canvas. */
 export function Dock() {
@@ -25,12 +30,15 @@ export function Dock() {
           tabs={[
             { id: 'output', label: texts.output.tab },
             { id: 'problems', label: texts.problems.tab, badge: <ProblemCount /> },
+            { id: 'outline', label: texts.outline.tab },
           ]}
         />
         {dock === 'output' && <OutputActions />}
       </header>
       <TabPanel name="dock" id={dock} className="min-h-0">
-        {dock === 'output' ? <OutputPanel /> : <ProblemsPanel />}
+        {dock === 'output' && <OutputPanel />}
+        {dock === 'problems' && <ProblemsPanel />}
+        <Suspense>{dock === 'outline' && <OutlinePanel />}</Suspense>
       </TabPanel>
     </section>
   );

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/texts.ts';
+import { landBack, useLandingIn } from '../store/landing.ts';
 import { useStore } from '../store/store.ts';
 import { DeviceForm } from './inspector/DeviceForm.tsx';
 import { DrawingForm } from './inspector/DrawingForm.tsx';
@@ -14,8 +15,24 @@ const SelectionForm = lazy(async () => ({
 /** What is selected, open for changing. */
 export function Inspector() {
   const texts = useTexts().inspector;
+  const panel = useRef<HTMLElement>(null);
+  useLandingIn('inspector', () => {
+    const field = panel.current?.querySelector<HTMLElement>('input, textarea, select');
+    (field ?? panel.current)?.focus();
+    if (field instanceof HTMLInputElement) field.select();
+  });
   return (
-    <aside aria-label={texts.label} className="h-full min-h-0 overflow-y-auto bg-surface">
+    <aside
+      ref={panel}
+      aria-label={texts.label}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isDefaultPrevented()) return;
+        event.preventDefault();
+        landBack();
+      }}
+      className="h-full min-h-0 overflow-y-auto bg-surface outline-none"
+    >
       <Selected />
     </aside>
   );

@@ -1,5 +1,6 @@
 import {
   absolutePosition,
+  addInto,
   addLooseLink,
   addNote,
   containerAt,
@@ -15,8 +16,8 @@ import {
   msg,
   sizeOf,
 } from '../../core/index.ts';
-import type { Device, Point, Size, Topology } from '../../core/index.ts';
-import { edit, reveal, useStore } from './store.ts';
+import type { Device, DeviceId, DeviceKindId, Point, Size, Topology } from '../../core/index.ts';
+import { edit, show, useStore } from './store.ts';
 import { viewport } from './viewport.ts';
 
 /** What the palette offers: a kind of device, a kind of loose cable, or a note. */
@@ -38,61 +39,59 @@ const BOX: Size = [280, 180];
 /** Around what is added from the palette by a key or a click. */
 const ELBOW_ROOM = 12;
 
-/** Adds a device or a loose cable in the middle of what is seen; a device into the host there. */
+/** Adds it in the middle of what is seen; a device into the host there. */
 export function addFromPalette(item: PaletteItem): void {
   const centre = viewport()?.centre() ?? [0, 0];
-  const host = hostFor(item, centre);
-  if (!host) {
-    addAt(item, freePlace(item, centre));
-    return;
-  }
-  addAt(item, freePlace(item, centre, host) ?? below(host, sizeFor(item), centre), host);
-  const [added] = useStore.getState().selection;
-  if (added !== undefined) reveal(added);
+  const host = 'device' in item && !isContainer(item) ? hostAt(centre) : undefined;
+  if (host) addToHost(item, host.id);
+  else addAt(item, freePlace(item, centre));
 }
 
-/** Adds it with its middle at this place of the canvas. */
-export function addAt(item: PaletteItem, middle: Point, host?: Device): void {
-  if ('link' in item) {
-    addCable(item.link, middle);
-    return;
-  }
-  if ('note' in item) {
-    addNoteAt(item.note, middle);
-    return;
-  }
-  if (!isDeviceKind(item.device)) return;
-  const kind = deviceKinds[item.device];
-  const added = placeDevice(useStore.getState().topology, item.device, middle, host);
+/** The host that is looked at, or the only one there is. */
+function hostAt(place: Point): Device | undefined {
+  const { topology } = useStore.getState();
+  const hosts = topology.devices.filter((device) => kindOf(device).container);
+  return containerAt(topology, place) ?? (hosts.length === 1 ? hosts[0] : undefined);
+}
+
+/** Adds a device or a loose cable with its middle at this place of the canvas. */
+export function addAt(item: PaletteItem, middle: Point): void {
+  if ('link' in item) addCable(item.link, middle);
+  else if ('note' in item) addNoteAt(item.note, middle);
+  else addDevice(item.device, (topology, kind) => placeDevice(topology, kind, middle));
+}
+
+/** Adds a device where a host has room; what stands in none goes where it is seen. */
+export function addToHost(item: PaletteItem, host: DeviceId): void {
+  if (!('device' in item) || isContainer(item)) addFromPalette(item);
+  else addDevice(item.device, (topology, kind) => addInto(topology, kind, host));
+}
+
+function addDevice(
+  kind: string,
+  add: (topology: Topology, kind: DeviceKindId) => { topology: Topology; id: DeviceId },
+): void {
+  if (!isDeviceKind(kind)) return;
+  const added = add(useStore.getState().topology, kind);
   const closed = hiddenIn(added.topology).get(added.id);
   const open = (topology: Topology) =>
     closed ? setFlag(topology, new Set([closed]), 'collapsed', false) : topology;
-  edit(msg`Add ${kind.title}`, () => open(added.topology), { select: [added.id] });
+  edit(msg`Add ${deviceKinds[kind].title}`, () => open(added.topology), { select: [added.id] });
+  show(added.id);
 }
 
 function addNoteAt(kind: 'text' | 'box', [x, y]: Point): void {
   const { topology, texts } = useStore.getState();
-  const at: Point = [Math.round(x - BOX[0] / 2), Math.round(y - BOX[1] / 2)];
   const { note, box } = texts.palette;
+  const [width, height] = kind === 'box' ? BOX : NOTE;
+  const at: Point = [Math.round(x - width / 2), Math.round(y - height / 2)];
   const added = addNote(
     topology,
-    kind === 'box'
-      ? { text: box, at, size: BOX }
-      : { text: note, at: [Math.round(x), Math.round(y)] },
+    kind === 'box' ? { text: box, at, size: BOX } : { text: note, at },
   );
   edit(kind === 'box' ? msg`Add a box` : msg`Add a note`, () => added.topology, {
     select: [added.id],
   });
-}
-
-/** The host that is looked at, or the only one there is. */
-function hostFor(item: PaletteItem, centre: Point): Device | undefined {
-  if (!('device' in item) || !isDeviceKind(item.device)) return undefined;
-  if (deviceKinds[item.device].container) return undefined;
-  const { topology } = useStore.getState();
-  const hosts = topology.devices.filter((one) => kindOf(one).container && !one.collapsed);
-  const under = containerAt(topology, centre);
-  return hosts.find((host) => host === under) ?? (hosts.length === 1 ? hosts[0] : undefined);
 }
 
 function addCable(kind: string, [x, y]: Point): void {
@@ -103,64 +102,45 @@ function addCable(kind: string, [x, y]: Point): void {
   edit(msg`Add ${linkKinds[kind].title}`, () => added.topology, { select: [added.id] });
 }
 
+function isContainer(item: PaletteItem): boolean {
+  return 'device' in item && isDeviceKind(item.device) && !!deviceKinds[item.device].container;
+}
+
 function sizeFor(item: PaletteItem): Size {
   if ('note' in item) return item.note === 'box' ? BOX : NOTE;
   if ('link' in item) return [LOOSE_LENGTH + LOOSE_HEIGHT, LOOSE_HEIGHT];
   return isDeviceKind(item.device) ? deviceKinds[item.device].defaultSize : [0, 0];
 }
 
-interface Area {
-  readonly at: Point;
-  readonly size: Size;
-}
-
-function areaOf(device: Device): Area {
+/** Steps aside so that what is added does not hide what is there; hosts have their own inside. */
+function freePlace(item: PaletteItem, [x, y]: Point): Point {
   const { topology } = useStore.getState();
-  return { at: absolutePosition(topology, device.id), size: sizeOf(device) };
-}
-
-/** Steps aside so that what is added does not hide what is there; in a host, which grows, its middle stays inside. */
-function freePlace(item: PaletteItem, centre: Point): Point;
-function freePlace(item: PaletteItem, centre: Point, host: Device): Point | undefined;
-function freePlace(item: PaletteItem, [x, y]: Point, host?: Device): Point | undefined {
   const [width, height] = sizeFor(item);
-  const { devices, links } = useStore.getState().topology;
-  const ends = links.flatMap(({ a, b }) => [a, b].flatMap((end) => (isPlugged(end) ? [] : [end])));
-  const taken: readonly Area[] = [
-    // Cables and what is in a host lie on one; nothing else lies across its border.
-    ...devices
-      .filter((device) => !(host || !('device' in item)) || !kindOf(device).container)
-      .map(areaOf),
-    ...ends.map(({ at }) => ({ at, size: [0, 0] as const })),
+  const taken = [
+    ...topology.devices
+      .filter((device) => isContainer(item) || !kindOf(device).container)
+      .map((device) => ({ at: absolutePosition(topology, device.id), size: sizeOf(device) })),
+    ...topology.links.flatMap(({ a, b }) =>
+      [a, b].flatMap((end) => (isPlugged(end) ? [] : [{ at: end.at, size: [0, 0] as const }])),
+    ),
   ];
-  const covered = (middle: Point) =>
+  const covered = (left: number, top: number) =>
     taken.some(
       ({ at, size }) =>
-        Math.abs(middle[0] - at[0] - size[0] / 2) < (width + size[0]) / 2 + ELBOW_ROOM &&
-        Math.abs(middle[1] - at[1] - size[1] / 2) < (height + size[1]) / 2 + ELBOW_ROOM,
+        left - ELBOW_ROOM < at[0] + size[0] &&
+        at[0] < left + width + ELBOW_ROOM &&
+        top - ELBOW_ROOM < at[1] + size[1] &&
+        at[1] < top + height + ELBOW_ROOM,
     );
-  const room = host && areaOf(host);
-  for (let ring = 0; ring < 24; ring += 1) {
+  for (let ring = 0; ring < 12; ring += 1) {
     for (const [dx, dy] of ring === 0 ? [[0, 0] as const] : ringOf(ring)) {
       const middle: Point = [x + dx * 40, y + dy * 40];
-      if ((!room || holds(room, middle)) && !covered(middle)) return middle;
+      if (!covered(middle[0] - width / 2, middle[1] - height / 2)) return middle;
     }
   }
-  return host ? undefined : [x, y];
-}
-
-function holds({ at, size }: Area, [x, y]: Point): boolean {
-  return x > at[0] && x < at[0] + size[0] && y > at[1] && y < at[1] + size[1];
-}
-
-/** Where a full host grows. */
-function below(host: Device, [, height]: Size, [x]: Point): Point {
-  const { devices } = useStore.getState().topology;
-  const inside = devices.filter((device) => device.in === host.id).map(areaOf);
-  const { at, size } = areaOf(host);
-  const bottom = Math.max(at[1], ...inside.map((area) => area.at[1] + area.size[1]));
-  const middle = Math.min(Math.max(x, at[0]), at[0] + size[0]);
-  return [middle, bottom + ELBOW_ROOM + height / 2];
+  if (!isContainer(item)) return [x, y];
+  const right = Math.max(...taken.map(({ at, size }) => at[0] + size[0]));
+  return [right + 4 * ELBOW_ROOM + width / 2, y];
 }
 
 function ringOf(ring: number): (readonly [number, number])[] {

@@ -54,7 +54,7 @@ export interface State extends History, Preferences {
   readonly texts: Texts;
   /** Path of the artifact shown in the code view. */
   readonly openFile: string | undefined;
-  readonly dock: 'output' | 'problems';
+  readonly dock: 'output' | 'problems' | 'outline';
   readonly saved: 'saved' | 'saving' | 'failed' | 'full';
   /** The canvas scrolls there; a new object each time it is asked for. */
   readonly focusRequest: { readonly id: string } | undefined;
@@ -170,6 +170,11 @@ export function select(ids: Iterable<string>): void {
 /** Selects one thing and scrolls the canvas to it. */
 export function reveal(id: string): void {
   select([id]);
+  show(id);
+}
+
+/** Scrolls the canvas to a thing. */
+export function show(id: string): void {
   setState({ focusRequest: { id } });
 }
 

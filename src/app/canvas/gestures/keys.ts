@@ -1,5 +1,7 @@
 import { move, msg } from '../../../core/index.ts';
 import type { Point } from '../../../core/index.ts';
+import { actions } from '../../actions/index.ts';
+import { useCursor } from '../../store/cursor.ts';
 import { edit, select, useStore } from '../../store/store.ts';
 
 const ARROWS: Readonly<Record<string, Point>> = {
@@ -20,14 +22,35 @@ export function onCanvasKey(event: KeyboardEvent, cancel: () => boolean): void {
   const arrow = ARROWS[event.key];
   if (arrow) {
     if (nudge(arrow, event.shiftKey ? BIG_STEP : STEP)) event.preventDefault();
+    else if (target.matches('.react-flow')) {
+      event.preventDefault();
+      walk(event.key);
+    }
   } else if (event.key === 'Escape') {
     if (!cancel()) select([]);
-  } else if (event.key === 'Enter') {
-    const { deviceId, linkId } =
-      target.closest<HTMLElement>('[data-device-id], [data-link-id]')?.dataset ?? {};
-    const id = deviceId ?? linkId;
-    if (id) select([id]);
+  } else if (event.key === ' ' && target.matches('.react-flow')) {
+    toggleAtCursor();
   }
+}
+
+function toggleAtCursor(): void {
+  const { at, seen } = useCursor.getState();
+  if (at === undefined || seen === undefined) return;
+  const selection = new Set(useStore.getState().selection);
+  if (!selection.delete(at)) selection.add(at);
+  select(selection);
+}
+
+/** Where nothing is selected there is nothing to nudge: the cursor goes. */
+function walk(key: string): void {
+  useCursor.setState({ seen: 'canvas' });
+  const go = {
+    ArrowUp: actions.goUp,
+    ArrowDown: actions.goDown,
+    ArrowLeft: actions.goLeft,
+    ArrowRight: actions.goRight,
+  }[key];
+  void go?.perform();
 }
 
 function nudge([dx, dy]: Point, step: number): boolean {

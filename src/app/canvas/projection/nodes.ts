@@ -94,6 +94,7 @@ function deviceNode(
       ...(device.locked ? { draggable: false } : {}),
       selected,
       zIndex: selected && !container ? layer + 1 : layer,
+      ariaRole: 'group',
       ariaLabel: describeDevice(device, peersOf(device, index), badge, texts),
       domAttributes: { 'data-device-id': device.id } as object,
       data: {
@@ -135,6 +136,7 @@ function noteNode(note: Note, box: Box, { selection, texts }: Marked): NoteNode 
     ...(note.locked ? { draggable: false } : {}),
     selected: selection.has(note.id),
     zIndex: note.size ? LAYERS.container : LAYERS.device,
+    ariaRole: 'group',
     ariaLabel: texts.canvas.note(note.text),
     data: { note },
   };

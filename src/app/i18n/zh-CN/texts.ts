@@ -62,6 +62,7 @@ export const zhCN: Texts = {
     problems: (n) => `${n} 个问题`,
     cable: (kind, a, b) => `${kind}，从 ${a} 到 ${b}`,
     nothing: '悬空',
+    selected: '已选中',
   },
   deleting: {
     title: (what) => `删除 ${what}?`,
@@ -144,7 +145,7 @@ export const zhCN: Texts = {
   },
   output: {
     tab: '输出',
-    label: '输出与问题',
+    label: '输出、问题与大纲',
     bundle: '输出方式',
     files: '文件',
     executable: '可执行',
@@ -193,6 +194,11 @@ export const zhCN: Texts = {
     hubs: '全部连接到',
     searchSwitches: '交换机名称',
     noHub: '没有交换机能与所选内容相连。',
+    connect: (name) => (name === undefined ? '插入到' : `将 ${name} 连接到`),
+    searchTargets: '设备名称',
+    hosts: '移动到',
+    searchHosts: '主机名称',
+    noHost: '移出所有主机',
     menu: '可执行的操作',
     beyond: '此处放置什么',
     settings: '设置',
@@ -344,6 +350,14 @@ export const zhCN: Texts = {
     download: '下载',
     failed: (why) => `图片未生成：${why}`,
     cancel: '取消',
+  },
+  outline: {
+    tab: '大纲',
+    label: '拓扑图大纲',
+    tools: '此处可用的操作',
+    hint: '方向键移动和展开，Enter 打开属性面板，? 显示全部按键。',
+    newName: (name) => `${name} 的新名称`,
+    empty: '尚未绘制任何内容。按 A 键添加。',
   },
   problems: {
     tab: '问题',

@@ -6,7 +6,9 @@ import { CommandPicker } from './CommandPicker.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { FindPicker } from './FindPicker.tsx';
 import { HelpSheet } from './HelpSheet.tsx';
+import { HostPicker } from './HostPicker.tsx';
 import { HubPicker } from './HubPicker.tsx';
+import { LinkPicker } from './LinkPicker.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 
 export function OpenOverlay({ overlay }: { readonly overlay: Overlay }) {
@@ -19,6 +21,10 @@ export function OpenOverlay({ overlay }: { readonly overlay: Overlay }) {
       return <AddPicker at={overlay.at} onClose={closeOverlay} />;
     case 'hubs':
       return <HubPicker onClose={closeOverlay} />;
+    case 'hosts':
+      return <HostPicker onClose={closeOverlay} />;
+    case 'link':
+      return <LinkPicker from={overlay.from} onClose={closeOverlay} />;
     case 'help':
       return <HelpSheet onClose={closeOverlay} />;
     case 'settings':
