@@ -15,6 +15,9 @@ import { TopBar } from './panels/TopBar.tsx';
 import { browserStorage } from './store/preferences.ts';
 import { isEmpty, useStore } from './store/store.ts';
 
+const Announcer = lazy(() =>
+  import('./panels/announcer/Announcer.tsx').then((module) => ({ default: module.Announcer })),
+);
 const Start = lazy(() =>
   import('./panels/templates/Start.tsx').then((module) => ({ default: module.Start })),
 );
@@ -95,6 +98,9 @@ export function App() {
       </div>
       <Dialogs />
       <Overlays />
+      <Suspense>
+        <Announcer />
+      </Suspense>
       <Notice />
       <ProgressNote />
       <Suspense>{update && <UpdateNote />}</Suspense>

@@ -79,7 +79,12 @@ function SavedState() {
   const saved = useStore((state) => (state.readOnly ? 'readOnly' : state.saved));
   if (saved === 'readOnly' || !isUnsaved(saved)) {
     return (
-      <span role="status" className="hidden text-[11px] whitespace-nowrap text-ink-3 md:inline">
+      <span
+        role="status"
+        // It changes with every step, over what is said of the step.
+        aria-live="off"
+        className="hidden text-[11px] whitespace-nowrap text-ink-3 md:inline"
+      >
         {texts.saved[saved]}
       </span>
     );
