@@ -38,6 +38,19 @@ export function buildBench() {
   return buildProgram('e2e/bench/bench.ts', 'bench', 'dist/bench', ['e2e/bench', 'src/core']);
 }
 
+/** Builds the page that the benchmark compares the canvas with into dist/bench-bare. */
+export async function buildBare() {
+  const folder = 'e2e/bench/bare';
+  if (!isStale('dist/bench-bare/index.html', [...shared, folder])) return;
+  await build({
+    root: `${root}${folder}`,
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: `${root}dist/bench-bare`, emptyOutDir: true, target: 'es2023' },
+  });
+}
+
 async function buildProgram(entry, name, outDir, sources) {
   const file = `${outDir}/${name}.js`;
   if (isStale(file, [...shared, ...sources])) {
