@@ -18,11 +18,13 @@ test('a host is collapsed and expanded; what is in it is built all the same', as
   await expect(page.getByRole('button', { name: 'web1.sh' })).toBeVisible();
   await page.reload();
   await expect(designer.device('web1')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Namespace', exact: true }).click();
   await fold.click();
   await expect(designer.device('web1')).toBeVisible();
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(designer.device('web1')).toHaveCount(0);
+  // What is put into it opens it.
+  await page.getByRole('button', { name: 'Namespace', exact: true }).click();
+  await expect(designer.device('web1')).toBeVisible();
 });
 
 test('what is locked is neither dragged nor deleted', async ({ page }) => {
