@@ -1,6 +1,6 @@
 import { useStoreApi, ViewportPortal } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
-import type { FocusEvent } from 'react';
+import type { FocusEvent, KeyboardEvent } from 'react';
 import { absolutePosition, hiddenIn, isPlugged, noteSizeOf, sizeOf } from '../../core/index.ts';
 import type { Point, Size, Topology } from '../../core/index.ts';
 import type { Texts } from '../i18n/en.ts';
@@ -8,7 +8,7 @@ import { useTexts } from '../i18n/texts.ts';
 import { useProblems } from '../store/compilation.ts';
 import { useCursor } from '../store/cursor.ts';
 import { useLandingIn } from '../store/landing.ts';
-import { show, useStore } from '../store/store.ts';
+import { select, show, useStore } from '../store/store.ts';
 import { cursorAt } from './cursor-at.ts';
 import { currentScene } from './flow.ts';
 import { badgesOf } from './projection/badges.ts';
@@ -25,9 +25,21 @@ export const cursorEvents = {
     useCursor.setState({ seen: 'canvas' });
     if (at !== undefined) show(at);
   },
+  // React Flow takes the key for panning before the window hears of it.
+  onKeyDown: ({ key, target, currentTarget }: KeyboardEvent) => {
+    if (key === ' ' && target === currentTarget) toggle();
+  },
   onBlur: () => useCursor.setState({ seen: undefined }),
   onPointerDownCapture: () => useCursor.setState({ seen: undefined }),
 };
+
+function toggle(): void {
+  const { at, seen } = useCursor.getState();
+  if (at === undefined || seen === undefined) return;
+  const selection = new Set(useStore.getState().selection);
+  if (!selection.delete(at)) selection.add(at);
+  select(selection);
+}
 
 /** What the cursor is at, as `aria-activedescendant` wants it. */
 export function useKeyCursor() {

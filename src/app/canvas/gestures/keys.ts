@@ -28,17 +28,7 @@ export function onCanvasKey(event: KeyboardEvent, cancel: () => boolean): void {
     }
   } else if (event.key === 'Escape') {
     if (!cancel()) select([]);
-  } else if (event.key === ' ' && target.matches('.react-flow')) {
-    toggleAtCursor();
   }
-}
-
-function toggleAtCursor(): void {
-  const { at, seen } = useCursor.getState();
-  if (at === undefined || seen === undefined) return;
-  const selection = new Set(useStore.getState().selection);
-  if (!selection.delete(at)) selection.add(at);
-  select(selection);
 }
 
 /** Where nothing is selected there is nothing to nudge: the cursor goes. */

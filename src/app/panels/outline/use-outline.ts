@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useCursor } from '../../store/cursor.ts';
 import { reveal, select, useStore } from '../../store/store.ts';
 import { findRow, idOf, rowsOf } from './rows.ts';
@@ -17,23 +17,23 @@ export function useOutline() {
   const rows = useMemo(() => rowsOf(topology, toggled), [topology, toggled]);
 
   // Where a row is gone, the one that is in its place now.
-  const place = useRef(0);
+  const [place, setPlace] = useState(0);
   const found = rows.findIndex(({ key }) => key === wanted);
-  const at = found === -1 ? Math.min(place.current, rows.length - 1) : found;
+  const at = Math.max(0, found === -1 ? Math.min(place, rows.length - 1) : found);
   const active = rows[at];
-  useEffect(() => {
-    place.current = Math.max(0, at);
-  }, [at]);
+  if (at !== place) setPlace(at);
 
-  // What is selected elsewhere is found here.
+  // What is selected elsewhere is found here, once: the keys may look around then.
   const [only] = selection.size === 1 ? selection : [];
-  useEffect(() => {
-    if (only === undefined || (active && idOf(active) === only)) return;
-    const next = findRow(topology, toggled, only);
-    setToggled(next.toggled);
-    setWanted(next.key);
-    // Only when something else is selected: the keys may look around.
-  }, [only]);
+  const [followed, setFollowed] = useState<string>();
+  if (only !== followed) {
+    setFollowed(only);
+    if (only !== undefined && !(active && idOf(active) === only)) {
+      const next = findRow(topology, toggled, only);
+      setToggled(next.toggled);
+      setWanted(next.key);
+    }
+  }
 
   const meant = active && idOf(active);
   useEffect(() => {
