@@ -52,7 +52,13 @@ export function Dialog(props: DialogProps) {
         </h2>
         <IconButton label={closeLabel} icon={<X size={16} />} onClick={onClose} />
       </header>
-      <div className="min-h-0 overflow-y-auto px-4 py-2 text-ink-2">{children}</div>
+      <div
+        className="min-h-0 overflow-y-auto px-4 py-2 text-ink-2 focus-visible:-outline-offset-2"
+        // Keys have to scroll what is to be read, though nothing in it takes the focus.
+        {...(wide && { tabIndex: 0, role: 'group', 'aria-labelledby': heading })}
+      >
+        {children}
+      </div>
       {footer !== undefined && (
         <footer
           className={join(
