@@ -145,6 +145,18 @@ test('a tab that has nothing of its own follows the other, as one undo step', as
   expect(theOnly()).toMatchObject({ name: 'lab', revision: 3 });
 });
 
+test('following changes nothing of what the other made, however crowded it is', async () => {
+  rename('lab');
+  await pass(WRITE_AFTER_MS);
+  const small = theOnly().text.replace(/"size": \[[^\]]*\]/, '"size": [200, 100]');
+  expect(small).not.toBe(theOnly().text);
+  shelf.drawings.set(theOnly().id, { ...theOnly(), text: small, revision: 2 });
+  await keeper.follow(state().drawing);
+  expect(printTopology(state().topology)).toBe(small);
+  await pass(1000);
+  expect(theOnly().revision).toBe(2);
+});
+
 test('a tab does not follow over work of its own', async () => {
   rename('lab');
   await pass(WRITE_AFTER_MS);

@@ -168,7 +168,7 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
     if (!topology) return;
     known.set(id, { revision: drawing.revision, topology });
     const words = texts().drawings;
-    edit(words.otherTab, () => topology, { merge: 'another tab' });
+    edit(words.otherTab, () => topology, { merge: 'another tab', asIs: true });
     notify(words.followed);
   }
 
