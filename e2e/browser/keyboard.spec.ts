@@ -272,6 +272,7 @@ for (const theme of ['light', 'dark'] as const) {
     await clean('a new name in the outline');
     await keyboard.press('Escape', 'ArrowDown');
 
+    await keyboard.press('Control+z');
     await keyboard.find('web1');
     for (const key of ['Control+k', 'a', '/', 'm', '?', 'Control+e']) {
       await keyboard.press(key === '?' ? 'Shift+?' : key);
