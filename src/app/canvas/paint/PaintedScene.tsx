@@ -32,11 +32,12 @@ export const PaintedScene = memo(function PaintedScene(props: PaintedSceneProps)
         now.transform === before.transform &&
         now.width === before.width &&
         now.height === before.height;
-      if (!same) own.repaint();
+      if (!same) own.follow();
     });
     return () => {
       endTheme();
       endView();
+      own.end();
     };
   }, [flowStore]);
 
