@@ -118,7 +118,8 @@ function UndoRedo() {
   const undone = useStore((state) => state.past.at(-1)?.label);
   const redone = useStore((state) => state.future[0]?.label);
   return (
-    <>
+    // On a phone a drawing is looked at and shared.
+    <span className="flex gap-1 max-sm:hidden">
       <IconButton
         label={texts.undo(undone && say(undone))}
         keys={keysOf('undo')}
@@ -133,7 +134,7 @@ function UndoRedo() {
         disabled={!useEnabled('redo')}
         onClick={() => performAction('redo')}
       />
-    </>
+    </span>
   );
 }
 
@@ -207,7 +208,6 @@ function ShareButton() {
     <Tooltip text={label}>
       <Button
         look="ghost"
-        className="max-sm:hidden"
         aria-label={label}
         icon={<Share2 aria-hidden size={15} />}
         disabled={!useEnabled('shareDrawing')}
@@ -230,7 +230,7 @@ function ExportButton() {
         disabled={!useEnabled('exportDrawing')}
         onClick={() => performAction('exportDrawing')}
       >
-        {texts.export}
+        <span className="max-sm:sr-only">{texts.export}</span>
       </Button>
     </Tooltip>
   );
