@@ -68,10 +68,9 @@ export async function readDrawing(file: File, handle?: FileSystemFileHandle): Pr
   }
   // The same file once more is not another drawing.
   const same = await keptLike(newer ? text : printTopology(shown));
+  viewport()?.fitTo(shown);
   if (!same || !keeper.show(same)) openDrawing(shown, newer && { bytes: text });
   if (handle && !isPicture(file)) await rememberFile(handle);
-  // When it is there to be seen.
-  setTimeout(() => viewport()?.fitAll(), 50);
   if (diagnostics.length > 0) showFileProblems({ file: file.name, diagnostics });
   notify(newer ? words.newer(file.name) : words.opened(file.name));
   return true;

@@ -4,7 +4,6 @@ import { viewport } from '../store/viewport.ts';
 
 /** Starts a drawing of its own from a template. */
 export function openTemplate({ topology }: Template): void {
+  viewport()?.fitTo(topology);
   openDrawing(topology);
-  // When it is there to be seen.
-  setTimeout(() => viewport()?.fitAll(), 50);
 }

@@ -49,6 +49,10 @@ export function useViewportLink(section: RefObject<HTMLElement | null>): void {
         const { width, height } = flowStore.getState();
         void flow.setViewport(fitting(useStore.getState().topology, width, height), SMOOTH);
       },
+      fitTo: (topology) => {
+        const { width, height } = flowStore.getState();
+        void flow.setViewport(fitting(topology, width, height));
+      },
       zoomTo: (zoom) => void flow.zoomTo(zoom, SMOOTH),
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, SMOOTH),
     });

@@ -1,4 +1,4 @@
-import type { Point } from '../../core/index.ts';
+import type { Point, Topology } from '../../core/index.ts';
 
 /** What the canvas lets others do with what is seen of it. */
 export interface Viewport {
@@ -7,6 +7,8 @@ export interface Viewport {
   /** Where the pointer is, or was when it left the canvas. */
   pointer(): Point | undefined;
   fitAll(): void;
+  /** Shows all of a drawing that is about to be opened, at once: nothing is drawn twice. */
+  fitTo(topology: Topology): void;
   fit(ids: ReadonlySet<string>): void;
   zoomTo(zoom: number): void;
   zoomBy(factor: number): void;
