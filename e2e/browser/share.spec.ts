@@ -97,6 +97,16 @@ test('opening a link touches nothing of what is drawn here', async ({ page }) =>
   await expect(sharing.preview()).toBeHidden();
 });
 
+test('closing a link that was opened first leaves the page as it would be without', async ({
+  page,
+}) => {
+  await page.goto(`/${fragment(theirs)}`);
+  await expect(page.getByRole('button', { name: 'net.sh' })).toBeVisible();
+  await sharing.preview().getByRole('button', { name: 'Close' }).click();
+  await expect(designer.device('web1')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'net.sh' })).toBeVisible();
+});
+
 test('a copy is one of my own, with what is dangerous off', async ({ page }) => {
   const uplinked = {
     ...theirs,

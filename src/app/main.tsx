@@ -47,7 +47,8 @@ async function start(page: Element): Promise<void> {
 }
 
 async function startLate(): Promise<void> {
-  await loadExporter();
+  // Without it the page is there all the same; Export asks again, and says what is wrong.
+  await loadExporter().catch(() => {});
   if (!import.meta.env.PROD) return;
   const { registerWorker } = await import('./offline/register.ts');
   await registerWorker().catch(() => {});

@@ -4,8 +4,8 @@ import { notify, openDrawing, showFileProblems, useStore } from '../../store/sto
 import type { State } from '../../store/store.ts';
 import { viewport } from '../../store/viewport.ts';
 
-/** What was on the canvas before a link was opened. */
-let before: State | undefined;
+/** What was on the canvas before a link was opened: the drawing, not the rest of the page. */
+let before: Partial<State> | undefined;
 
 /** Shows the drawing in a link as a preview, or says why there is none; what is drawn here stays. */
 export function openLink(fragment: string): void {
@@ -17,10 +17,39 @@ export function openLink(fragment: string): void {
     return;
   }
   const state = useStore.getState();
-  if (!isPreview(state)) before = state;
+  if (!isPreview(state)) before = drawn(state);
   openDrawing(topology, { from: 'link', preview: true });
   if (diagnostics.length > 0) showFileProblems({ file: t.link, diagnostics });
   setTimeout(() => viewport()?.fitAll(), 50);
+}
+
+/** What `openDrawing` puts another in the place of. */
+function drawn({
+  topology,
+  readOnly,
+  bytes,
+  file,
+  selection,
+  past,
+  future,
+  openFile,
+  fileProblems,
+  drawing,
+  fromLink,
+}: State): Partial<State> {
+  return {
+    topology,
+    readOnly,
+    bytes,
+    file,
+    selection,
+    past,
+    future,
+    openFile,
+    fileProblems,
+    drawing,
+    fromLink,
+  };
 }
 
 function isPreview({ fromLink, readOnly }: State): boolean {
