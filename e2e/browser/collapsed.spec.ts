@@ -38,6 +38,7 @@ test('what is locked is neither dragged nor deleted', async ({ page }) => {
   await designer.select('web1');
   await page.keyboard.press('Delete');
   await expect(page.getByText('What is locked is not deleted: unlock it first.')).toBeVisible();
+  await page.keyboard.press('Control+x');
   await expect(designer.device('web1')).toBeVisible();
 
   await designer.device('web1').click({ button: 'right' });

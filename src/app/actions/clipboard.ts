@@ -1,6 +1,7 @@
 import { excerpt, msg, printTopology, remove } from '../../core/index.ts';
 import { edit, notify, useStore } from '../store/store.ts';
 import { isElsewhere } from './elsewhere.ts';
+import { deletable } from './deletable.ts';
 
 /** The member by which a pasted text is known to come from here. */
 export const TAG = 'x-clipboard';
@@ -31,8 +32,8 @@ export function copiedText(): string {
 }
 
 export function removeCopied(): void {
-  const { selection } = useStore.getState();
-  edit(msg`Cut`, (now) => remove(now, selection), { select: [] });
+  const taken = deletable(useStore.getState().selection);
+  if (taken.size > 0) edit(msg`Cut`, (now) => remove(now, taken), { select: [] });
 }
 
 function take(event: ClipboardEvent): boolean {

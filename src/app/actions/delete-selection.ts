@@ -1,8 +1,9 @@
 import { Trash2 } from 'lucide-react';
 import { remove, msg } from '../../core/index.ts';
 import { subject } from '../store/cursor.ts';
-import { askDeleting, edit, notify, useStore } from '../store/store.ts';
+import { askDeleting, edit, useStore } from '../store/store.ts';
 import type { Action } from './action.ts';
+import { deletable } from './deletable.ts';
 
 export const deleteSelection: Action = {
   id: 'delete-selection',
@@ -14,11 +15,7 @@ export const deleteSelection: Action = {
   perform: () => {
     const state = useStore.getState();
     const { topology } = state;
-    const chosen = subject(state);
-    const locked = [...topology.devices, ...topology.notes].filter((thing) => thing.locked);
-    const kept = new Set<string>(locked.map(({ id }) => id));
-    const selection = new Set([...chosen].filter((id) => !kept.has(id)));
-    if (selection.size < chosen.size) notify(msg`What is locked is not deleted: unlock it first.`);
+    const selection = deletable(subject(state));
     if (selection.size === 0) return;
     const orphans = topology.devices.some(
       (device) => device.in !== undefined && selection.has(device.in) && !selection.has(device.id),
