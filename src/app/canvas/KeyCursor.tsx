@@ -14,6 +14,7 @@ import { currentScene } from './flow.ts';
 import { badgesOf } from './projection/badges.ts';
 import type { Badge } from './projection/badges.ts';
 import { describeDevice, describeLink } from './projection/describe.ts';
+import { indexOf, peersOf } from './projection/index-of.ts';
 
 /** The canvas is one tab stop: the keys move a cursor in it, which is what a screen reader hears. */
 export const cursorEvents = {
@@ -85,26 +86,16 @@ export function KeyCursor({ at }: { readonly at: string | undefined }) {
   );
 }
 
-function spoken(
-  { devices, links, notes }: Topology,
-  id: string,
-  badge: Badge | undefined,
-  texts: Texts,
-): string {
-  const names = new Map<string, string>(devices.map((one) => [one.id, one.name]));
-  const nameOf = (device: string) => names.get(device) ?? device;
+function spoken(topology: Topology, id: string, badge: Badge | undefined, texts: Texts): string {
+  const { devices, links, notes } = topology;
   const device = devices.find((one) => one.id === id);
   if (device) {
-    const peers = links.flatMap(({ a, b }) => {
-      if (!isPlugged(a) || !isPlugged(b) || (a.device !== id && b.device !== id)) return [];
-      return [nameOf(a.device === id ? b.device : a.device)];
-    });
-    return describeDevice(device, peers, badge, texts);
+    return describeDevice(device, peersOf(device, indexOf(topology)), badge, texts);
   }
   const link = links.find((one) => one.id === id);
   if (link) {
     const [from, to] = [link.a, link.b].map((end) =>
-      isPlugged(end) ? nameOf(end.device) : undefined,
+      isPlugged(end) ? devices.find((one) => one.id === end.device)?.name : undefined,
     );
     return describeLink(link, from, to, texts);
   }

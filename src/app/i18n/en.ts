@@ -114,8 +114,6 @@ export const en = {
       ports: 'Ports',
       notes: 'Notes',
     },
-    note: 'Note',
-    box: 'Box',
   },
   inspector: {
     label: 'Inspector',

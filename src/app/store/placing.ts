@@ -82,12 +82,13 @@ function addDevice(
 
 function addNoteAt(kind: 'text' | 'box', [x, y]: Point): void {
   const { topology, texts } = useStore.getState();
-  const { note, box } = texts.palette;
   const [width, height] = kind === 'box' ? BOX : NOTE;
   const at: Point = [Math.round(x - width / 2), Math.round(y - height / 2)];
   const added = addNote(
     topology,
-    kind === 'box' ? { text: box, at, size: BOX } : { text: note, at },
+    kind === 'box'
+      ? { text: texts.say(msg`Box`), at, size: BOX }
+      : { text: texts.say(msg`Note`), at },
   );
   edit(kind === 'box' ? msg`Add a box` : msg`Add a note`, () => added.topology, {
     select: [added.id],

@@ -98,8 +98,6 @@ export const zhCN: Texts = {
     search: '搜索设备',
     nothing: '没有这样的设备。',
     groups: { machines: '机器', switches: '交换机', cables: '线缆', ports: '端口', notes: '注释' },
-    note: '注释',
-    box: '方框',
   },
   inspector: {
     label: '属性面板',
