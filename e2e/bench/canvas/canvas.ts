@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
 import { verdict } from '../measure.ts';
@@ -72,7 +75,7 @@ async function vethloom(bench: Bench, drawing: Drawing) {
         bench.page.waitForEvent('filechooser'),
         bench.page.getByRole('menuitem', { name: /^Open file/ }).click(),
       ]);
-      return (text) => chooser.setFiles(fileOf('bench.vethloom.json', text));
+      return (file) => chooser.setFiles(file);
     },
     drawing.text,
   );
@@ -86,8 +89,7 @@ async function vethloom(bench: Bench, drawing: Drawing) {
 async function reactFlow(browser: Browser, url: string, drawing: Drawing): Promise<Costs> {
   const bench = await Bench.open(browser, url);
   await bench.settled();
-  const choose = async () => (text: string) =>
-    bench.page.getByLabel('Drawing').setInputFiles(fileOf('bench.json', text));
+  const choose = async () => (file: string) => bench.page.getByLabel('Drawing').setInputFiles(file);
   const { cost: load } = await opening(bench, choose, drawing.bare(drawing.fifty));
   const several = await fifty(bench, drawing);
   const costs: Costs = { load, 'drag 50': several, ...(await gestures(bench, drawing)) };
@@ -107,13 +109,24 @@ function fifty(bench: Bench, { devices, fifty: taken }: Drawing): Promise<number
 /** From choosing a file until nothing is left to do. */
 async function opening(
   bench: Bench,
-  prepare: () => Promise<(text: string) => Promise<void>>,
+  prepare: () => Promise<(file: string) => Promise<void>>,
   text: string,
 ): Promise<{ readonly cost: number; readonly longest: number }> {
-  const choose = await prepare();
+  // From the disk, as people do: what is handed over as bytes, Playwright unpacks in the page itself.
+  const folder = mkdtempSync(join(tmpdir(), 'vethloom-bench-'));
+  try {
+    const file = join(folder, 'bench.vethloom.json');
+    writeFileSync(file, text);
+    return await choosing(bench, await prepare(), file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function choosing(bench: Bench, choose: (file: string) => Promise<void>, file: string) {
   const before = await bench.settled();
   const known = (await bench.longTasks()).length;
-  await choose(text);
+  await choose(file);
   const cost = (await bench.settled()) - before;
   const tasks = (await bench.longTasks()).slice(known);
   return { cost, longest: Math.max(0, ...tasks.map(({ duration }) => duration)) };
@@ -147,8 +160,4 @@ async function loads(browser: Browser, url: string): Promise<void> {
 function row(name: string, costs: Costs, digits: number): void {
   const cells = COLUMNS.map((column) => costs[column].toFixed(digits).padStart(12));
   console.log(`${name.padEnd(16)}${cells.join('')}`);
-}
-
-function fileOf(name: string, text: string) {
-  return { name, mimeType: 'application/json', buffer: Buffer.from(text) };
 }

@@ -4,14 +4,10 @@ const COLUMNS = 100;
 
 /** JSON that reads well and diffs well: what fits on a line stands on one. */
 function print(value: unknown, indent: string, used: number): string {
-  const flat = inline(value);
-  if (
-    indent.length + used + flat.length <= COLUMNS ||
-    typeof value !== 'object' ||
-    value === null
-  ) {
-    return flat;
-  }
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const room = COLUMNS - indent.length - used;
+  const flat = JSON.stringify(value).length <= room ? inline(value) : undefined;
+  if (flat !== undefined && flat.length <= room) return flat;
   const deeper = `${indent}  `;
   if (Array.isArray(value)) {
     const lines = value.map((element) => deeper + print(element, deeper, 1));
@@ -26,14 +22,12 @@ function print(value: unknown, indent: string, used: number): string {
   return `{\n${lines.join(',\n')}\n${indent}}`;
 }
 
+/** On one line. JSON itself breaks lines nowhere but between values, so that each break is one of its own. */
 function inline(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).filter(([, member]) => member !== undefined);
-    if (members.length === 0) return '{}';
-    return `{ ${members.map(([key, member]) => `${JSON.stringify(key)}: ${inline(member)}`).join(', ')} }`;
-  }
-  return JSON.stringify(value);
+  return JSON.stringify(value, null, 1)
+    .replaceAll(/\[\n */g, '[')
+    .replaceAll(/\n *\]/g, ']')
+    .replaceAll(/\n */g, ' ');
 }
 
 /** An edit leaves what it does not touch as it is: only what is new has to be printed. */
