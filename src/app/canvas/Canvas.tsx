@@ -1,5 +1,4 @@
 import {
-  Background,
   PanOnScrollMode,
   ReactFlow,
   ReactFlowProvider,
@@ -22,6 +21,7 @@ import { pressPainted } from './gestures/drag-painted.ts';
 import { onCanvasKey } from './gestures/keys.ts';
 import { addUnderPointer, openMenu } from './gestures/open-menu.ts';
 import { hoverCable, selectClicked, selectUnder } from './gestures/select.ts';
+import { Grid } from './Grid.tsx';
 import { Guides } from './Guides.tsx';
 import { cursorEvents, cursorId, KeyCursor, useKeyCursor } from './KeyCursor.tsx';
 import { KindMenu } from './KindMenu.tsx';
@@ -121,7 +121,7 @@ function Surface({ children }: CanvasProps) {
           maxZoom={3}
           attributionPosition="bottom-center"
         >
-          <Background gap={20} size={2.2} color="var(--grid)" />
+          <Grid />
           <PaintedScene
             scene={scene}
             painted={stage.painted}

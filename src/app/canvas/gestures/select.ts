@@ -50,8 +50,8 @@ export function selectUnder(event: MouseEvent): void {
 export function hoverCable(event: PointerEvent<HTMLElement>): void {
   const isPane = event.buttons === 0 && event.target instanceof Element && isOpen(event.target);
   const scene = isPane ? currentScene() : undefined;
-  const at = toCanvas(event.clientX, event.clientY);
-  const hoveredCable = scene && cableAt(scene, at, flow()?.getZoom() ?? 1);
+  const hoveredCable =
+    scene && cableAt(scene, toCanvas(event.clientX, event.clientY), flow()?.getZoom() ?? 1);
   if (hoveredCable === useSession.getState().hoveredCable) return;
   setSession({ hoveredCable });
   event.currentTarget.toggleAttribute('data-over-cable', hoveredCable !== undefined);

@@ -40,12 +40,13 @@ export function nextStage(
   const window = seenOf(view, MARGIN);
   const painted = countIn(window, boxes) > (before?.painted ? FEW_AGAIN : TOO_MANY);
   if (painted) return PAINTED;
-  if (before && !before.painted && holds(before.window, seen)) {
-    if (before.window.width * before.window.height <= LARGEST * seen.width * seen.height) {
-      return before;
-    }
-  }
-  return { painted: false, window };
+  return before && reaches(before, seen) ? before : { painted: false, window };
+}
+
+/** Whether all that is to be seen is mounted, and not too much more. */
+export function reaches({ painted, window }: Stage, seen: Box): boolean {
+  const largest = LARGEST * seen.width * seen.height;
+  return !painted && holds(window, seen) && window.width * window.height <= largest;
 }
 
 export function seenOf({ x, y, zoom, width, height }: View, margin: number): Box {
