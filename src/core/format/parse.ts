@@ -18,6 +18,7 @@ import {
   type Report,
   readText,
   type ShapeProblem,
+  type Way,
 } from './shape.ts';
 import { type Message, msg, type Wording } from '../util/message.ts';
 
@@ -58,7 +59,7 @@ const DEVICE: Members = {
   collapsed: { read: readBoolean, ...optional },
 };
 
-function readDevice(value: unknown, path: Path, report: Report): unknown {
+function readDevice(value: unknown, path: Way, report: Report): unknown {
   const kind = isObject(value) ? value['kind'] : undefined;
   if (isObject(value) && (typeof kind !== 'string' || !isDeviceKind(kind))) {
     return unknownKind(msg`device`, kind, path, report);
@@ -79,7 +80,7 @@ const END_FIELDS: readonly Field[] = [
   { key: 'ifname', label: msg`Interface name`, type: 'text', syntax: 'interface-name' },
 ];
 
-function readEnd(value: unknown, path: Path, report: Report): unknown {
+function readEnd(value: unknown, path: Way, report: Report): unknown {
   if (isObject(value) && !Object.hasOwn(value, 'device')) {
     return readFields(value, NO_FIELDS, LOOSE, path, report);
   }
@@ -93,7 +94,7 @@ const LINK: Members = {
   b: { read: readEnd, ...required },
 };
 
-function readLink(value: unknown, path: Path, report: Report): unknown {
+function readLink(value: unknown, path: Way, report: Report): unknown {
   const kind = isObject(value) ? value['kind'] : undefined;
   if (isObject(value) && (typeof kind !== 'string' || !isLinkKind(kind))) {
     return unknownKind(msg`link`, kind, path, report);
@@ -110,7 +111,7 @@ const NOTE: Members = {
   locked: { read: readBoolean, ...optional },
 };
 
-function readNote(value: unknown, path: Path, report: Report): unknown {
+function readNote(value: unknown, path: Way, report: Report): unknown {
   return readFields(value, NO_FIELDS, NOTE, path, report);
 }
 
@@ -173,7 +174,7 @@ export function readDrawing(value: unknown): {
   readonly problems: readonly ShapeProblem[];
 } {
   const problems: ShapeProblem[] = [];
-  const report: Report = (problem) => problems.push(problem);
+  const report: Report = (problem) => problems.push({ ...problem, path: [...problem.path] });
   const failed = (): boolean => problems.some(({ severity }) => severity === 'error');
   const topology = readTopology(value, report);
   if (topology && !failed()) reportDuplicateIds(topology, report);

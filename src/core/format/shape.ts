@@ -3,11 +3,15 @@ import { type Message, msg, type Wording } from '../util/message.ts';
 
 export type Path = readonly (string | number)[];
 
+/** The way to what is being read: readers go along it and back, as a path of its own for each value costs as much as reading it. */
+export type Way = (string | number)[];
+
 /** A problem of form at a place in a parsed value. */
 export interface ShapeProblem {
   readonly code: string;
   readonly severity: 'error' | 'warning';
   readonly message: Message;
+  /** Holds while it is reported; who keeps it copies it. */
   readonly path: Path;
 }
 
@@ -26,7 +30,7 @@ function describe(value: unknown): Wording {
 }
 
 /** Reads one value or reports why it cannot; undefined means "leave the key out". */
-type Reader = (value: unknown, path: Path, report: Report) => unknown;
+type Reader = (value: unknown, path: Way, report: Report) => unknown;
 
 function wrong(expected: Message, value: unknown, path: Path, report: Report): undefined {
   report({
@@ -54,15 +58,30 @@ export const readPair: Reader = (value, path, report) =>
     : wrong(msg`two numbers`, value, path, report);
 
 /** A list of which every element is read; elements that cannot be read are reported and dropped. */
-export function readList(value: unknown, path: Path, report: Report, read: Reader): unknown[] {
+export function readList(value: unknown, path: Way, report: Report, read: Reader): unknown[] {
   if (!Array.isArray(value)) {
     wrong(msg`a list`, value, path, report);
     return [];
   }
-  return value.flatMap((element, i) => {
-    const result = read(element, [...path, i], report);
-    return result === undefined ? [] : [result];
+  const list: unknown[] = [];
+  value.forEach((element, i) => {
+    const result = readAt(element, path, i, report, read);
+    if (result !== undefined) list.push(result);
   });
+  return list;
+}
+
+function readAt(
+  value: unknown,
+  path: Way,
+  step: string | number,
+  report: Report,
+  read: Reader,
+): unknown {
+  path.push(step);
+  const result = read(value, path, report);
+  path.pop();
+  return result;
 }
 
 /** Ids end up in resource ids and object keys: one plain alphabet. */
@@ -77,18 +96,20 @@ export const readId: Reader = (value, path, report) => {
   return undefined;
 };
 
+const readIntegers: Reader = (value, path, report) => readList(value, path, report, readInteger);
+
 const readVlan: Reader = (value, path, report) => {
   if (!isObject(value)) return wrong(msg`a VLAN setting`, value, path, report);
   if (value['mode'] === 'access') {
-    const tag = readInteger(value['tag'], [...path, 'tag'], report);
+    const tag = readAt(value['tag'], path, 'tag', report, readInteger);
     return tag === undefined ? undefined : { mode: 'access', tag };
   }
   if (value['mode'] === 'trunk') {
-    const tags = readList(value['tags'], [...path, 'tags'], report, readInteger);
+    const tags = readAt(value['tags'], path, 'tags', report, readIntegers);
     const native =
       value['native'] === undefined
         ? undefined
-        : readInteger(value['native'], [...path, 'native'], report);
+        : readAt(value['native'], path, 'native', report, readInteger);
     return { mode: 'trunk', tags, ...(native === undefined ? {} : { native }) };
   }
   return wrong(msg`a mode of "access" or "trunk"`, value['mode'], [...path, 'mode'], report);
@@ -151,7 +172,7 @@ export function readFields(
   value: unknown,
   fields: readonly Field[],
   more: Members,
-  path: Path,
+  path: Way,
   report: Report,
 ): Json | undefined {
   if (!isObject(value)) return wrong(msg`an object`, value, path, report) as undefined;
@@ -171,8 +192,8 @@ export function readFields(
       }
       continue;
     }
-    const read_ = read(value[key], [...path, key], report);
-    if (read_ !== undefined) result[key] = read_;
+    const found = readAt(value[key], path, key, report, read);
+    if (found !== undefined) result[key] = found;
     else if (required) complete = false;
   }
   readExtensions(value, known, result, path, report);
