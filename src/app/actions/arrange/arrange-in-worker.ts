@@ -26,8 +26,7 @@ export async function arrangeInWorker(): Promise<void> {
       return;
     }
     edit(msg`Arrange`, (now) => arrange(now, arrangement));
-    // When it is there to be seen.
-    setTimeout(() => viewport()?.fitAll(), 50);
+    viewport()?.fitAll();
   } catch {
     notify(msg`The drawing could not be arranged.`, 'error');
   }

@@ -18,9 +18,9 @@ export function openLink(fragment: string): void {
   }
   const state = useStore.getState();
   if (!isPreview(state)) before = drawn(state);
+  viewport()?.fitTo(topology);
   openDrawing(topology, { from: 'link', preview: true });
   if (diagnostics.length > 0) showFileProblems({ file: t.link, diagnostics });
-  setTimeout(() => viewport()?.fitAll(), 50);
 }
 
 /** What `openDrawing` puts another in the place of. */
@@ -67,8 +67,8 @@ export function copyPreview(): void {
 export function closePreview(): void {
   if (before) useStore.setState({ ...before, notice: undefined });
   before = undefined;
+  viewport()?.fitTo(useStore.getState().topology);
   leaveAddress();
-  setTimeout(() => viewport()?.fitAll(), 50);
 }
 
 /** Reloading the page is not to open the link again. */

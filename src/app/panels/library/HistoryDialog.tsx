@@ -24,7 +24,7 @@ export function HistoryDialog() {
   const goBack = (to: Topology, time: string) => {
     closeDialog();
     void attempt(library.goBack(to, time));
-    setTimeout(() => viewport()?.fitAll(), 50);
+    viewport()?.fitTo(to);
   };
 
   return (

@@ -4,7 +4,7 @@ import { keeper } from '../../store/drawings/keeping.ts';
 import { createLibrary } from '../../store/drawings/library.ts';
 import type { Kept } from '../../store/drawings/record.ts';
 import { browserShelf } from '../../store/drawings/shelf.ts';
-import { notify } from '../../store/store.ts';
+import { notify, useStore } from '../../store/store.ts';
 import { viewport } from '../../store/viewport.ts';
 
 export const library = createLibrary(browserShelf, keeper);
@@ -12,7 +12,7 @@ export const library = createLibrary(browserShelf, keeper);
 /** Puts it on the canvas, all of it in sight. */
 export function openKept(drawing: Kept): void {
   library.open(drawing);
-  setTimeout(() => viewport()?.fitAll(), 50);
+  viewport()?.fitTo(useStore.getState().topology);
 }
 
 /** Says so where the browser does not do what is asked of it. */
