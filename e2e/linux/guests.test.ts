@@ -3,7 +3,8 @@ import { bootGuest, driverOf, type Guest, pings, staysSilent } from './harness/g
 import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince, takeSnapshot } from './harness/snapshot.ts';
-import { sampleTopology } from '../../src/core/index.ts';
+import { compile, sampleTopology } from '../../src/core/index.ts';
+import { reachabilityOf } from '../../src/core/simulating.ts';
 
 let box: Sandbox;
 afterEach(() => box.close());
@@ -14,6 +15,21 @@ async function bootAll(lab: Lab): Promise<ReadonlyMap<string, Guest>> {
     return [machine.name, guest] as const;
   });
   return new Map(await Promise.all(booted));
+}
+
+/** What the designer says of the guests before anything is built, asked of them now. */
+async function answerAsForetold(guests: ReadonlyMap<string, Guest>, lab: Lab): Promise<void> {
+  const [host] = compile(sampleTopology).plan.hosts;
+  const { from } = reachabilityOf(host!);
+  const asked = lab.guests.flatMap(({ name, origin }) =>
+    from(origin).map(({ to, answer }) => ({ guest: guests.get(name)!, to, answer })),
+  );
+  for (const { guest, to, answer } of asked) {
+    if (answer === 'reaches') await succeed(guest.run(pings(to)));
+    if (answer === 'silent') await succeed(guest.run(staysSilent(to)));
+  }
+  const count = (kind: string) => asked.filter(({ answer }) => answer === kind).length;
+  expect([count('reaches'), count('silent')]).toEqual([7, 7]);
 }
 
 describe.each(['shell-qemu', 'brctl-qemu'] as const)('%s', (bundle) => {
@@ -45,6 +61,8 @@ describe.each(['shell-qemu', 'brctl-qemu'] as const)('%s', (bundle) => {
     await succeed(firewall!.run(pings('10.20.0.9')));
     await succeed(firewall!.run(pings('2001:db8:20::9')));
     await succeed(probe(pings('10.20.0.1')));
+
+    await answerAsForetold(guests, lab);
 
     // VLAN 30 is not 20: not even an address of the other's network gets through.
     const other =

@@ -34,8 +34,12 @@ export async function bootGuest(box: Sandbox, script: string, machine: Machine):
       await qemu.done;
     },
   };
-  for (const { mac, addresses } of machine.nics) {
-    const commands = ['ip link set $d up', ...addresses.map((a) => `ip addr add ${a} dev $d`)];
+  for (const { mac, addresses, gateways } of machine.nics) {
+    const commands = [
+      'ip link set $d up',
+      ...addresses.map((a) => `ip addr add ${a} dev $d`),
+      ...gateways.map((via) => `ip route add default via ${via}`),
+    ];
     const { status, stdout } = await guest.run(`d=$(${deviceWith(mac)}); ${commands.join(' && ')}`);
     if (status !== 0) throw new Error(`${machine.name} has no card ${mac}: ${stdout}`);
   }

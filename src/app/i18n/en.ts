@@ -163,7 +163,7 @@ export const en = {
   },
   output: {
     tab: 'Output',
-    label: 'Output, problems and outline',
+    label: 'Output, problems, reachability and outline',
     bundle: 'Write it as',
     files: 'Files',
     executable: 'executable',
@@ -382,6 +382,23 @@ export const en = {
     hint: 'Arrows go and open, Enter opens the inspector, ? shows all keys.',
     newName: (name: string) => `New name of ${name}`,
     empty: 'Nothing is drawn yet. Press A to add something.',
+  },
+  reachability: {
+    tab: 'Reachability',
+    askers: 'Who asks',
+    answers: (name: string) => `Who ${name} reaches`,
+    note: 'With the lab up, and the guests set up as drawn.',
+    none: 'No two devices here have addresses. Once they do, this shows who reaches whom.',
+    answer: { reaches: 'Reached', silent: 'Silent', open: 'Not settled' },
+    hops: (count: number) => (count === 1 ? '1 hop' : `${count} hops`),
+    why: {
+      'no-route': (at: string) => `${at} has no route`,
+      'not-forwarding': (at: string) => `${at} is not known to forward`,
+      'no-neighbour': (at: string) => `not certainly on a segment of ${at}`,
+      'other-way-back': (at: string) => `${at} answers another way`,
+      loop: (at: string) => `routes go in circles at ${at}`,
+      source: (at: string) => `${at} may hand it on under another address`,
+    },
   },
   problems: {
     tab: 'Problems',

@@ -12,6 +12,10 @@ const OutlinePanel = lazy(async () => ({
   default: (await import('./outline/OutlinePanel.tsx')).OutlinePanel,
 }));
 
+const ReachabilityPanel = lazy(async () => ({
+  default: (await import('./reachability/ReachabilityPanel.tsx')).ReachabilityPanel,
+}));
+
 /** The panels under the canvas. */
 export function Dock() {
   const texts = useTexts();
@@ -30,6 +34,7 @@ export function Dock() {
           tabs={[
             { id: 'output', label: texts.output.tab },
             { id: 'problems', label: texts.problems.tab, badge: <ProblemCount /> },
+            { id: 'reachability', label: texts.reachability.tab },
             { id: 'outline', label: texts.outline.tab },
           ]}
         />
@@ -38,7 +43,10 @@ export function Dock() {
       <TabPanel name="dock" id={dock} className="min-h-0">
         {dock === 'output' && <OutputPanel />}
         {dock === 'problems' && <ProblemsPanel />}
-        <Suspense>{dock === 'outline' && <OutlinePanel />}</Suspense>
+        <Suspense>
+          {dock === 'reachability' && <ReachabilityPanel />}
+          {dock === 'outline' && <OutlinePanel />}
+        </Suspense>
       </TabPanel>
     </section>
   );

@@ -10,12 +10,30 @@ export interface Hop {
   readonly in: Interface;
 }
 
+/** A packet's way to an address, and its answer's. */
+export interface Trip {
+  readonly there: readonly Hop[];
+  readonly back: readonly Hop[];
+}
+
 /** Of a packet on its way to an address. */
 interface Way {
   readonly hops: readonly Hop[];
   readonly end: Stack;
   /** Where its source was made another, and which. */
   readonly masquerade: { readonly at: Stack; readonly source: Ip } | undefined;
+}
+
+/** Why a packet does not certainly get on, and where it is then. */
+export interface Stop {
+  readonly why:
+    | 'no-route'
+    | 'not-forwarding'
+    | 'no-neighbour'
+    | 'other-way-back'
+    | 'loop'
+    | 'source';
+  readonly at: Stack;
 }
 
 /** Where packets go, as far as that is certain. */
@@ -31,17 +49,25 @@ export class Paths {
    * where any of it is not certain.
    */
   between(from: Interface, target: Ip): readonly Hop[] | undefined {
-    const route = this.routeOf(from.stack, target);
-    if (route?.out !== from) return undefined;
-    const hops: Hop[] = [];
-    const sources = sourcesOf(route, target);
+    if (this.routeOf(from.stack, target)?.out !== from) return undefined;
+    const trips = this.trips(from.stack, target);
+    return isStop(trips) ? undefined : trips.flatMap(({ there, back }) => [...there, ...back]);
+  }
+
+  /** There and back, once for each source that a packet may have; or where the first of them stops. */
+  trips(from: Stack, target: Ip): readonly Trip[] | Stop {
+    const route = this.routeOf(from, target);
+    const sources = route ? sourcesOf(route, target) : [];
+    if (sources.length === 0) return { why: 'no-route', at: from };
+    const trips: Trip[] = [];
     for (const source of sources) {
-      const there = this.way(from.stack, source, target);
-      const back = there && this.back(there, from.stack, source, target);
-      if (!back) return undefined;
-      hops.push(...there.hops, ...back);
+      const there = this.way(from, source, target);
+      if (isStop(there)) return there;
+      const back = this.back(there, from, source, target);
+      if (isStop(back)) return back;
+      trips.push({ there: there.hops, back });
     }
-    return sources.length > 0 ? hops : undefined;
+    return trips;
   }
 
   /** Who answers for an address on the segment of an interface. */
@@ -55,34 +81,41 @@ export class Paths {
     return sure.of(owner) === sure.of(out) ? owner : undefined;
   }
 
-  private back(there: Way, to: Stack, source: Ip, target: Ip): readonly Hop[] | undefined {
+  private back(there: Way, to: Stack, source: Ip, target: Ip): readonly Hop[] | Stop {
     const { end, masquerade } = there;
     const first = this.way(end, target, masquerade?.source ?? source);
-    if (first?.end !== (masquerade?.at ?? to)) return undefined;
+    if (isStop(first)) return first;
+    if (first.end !== (masquerade?.at ?? to)) return { why: 'other-way-back', at: end };
     const rest = this.way(first.end, target, source);
-    return rest?.end === to ? [...first.hops, ...rest.hops] : undefined;
+    if (isStop(rest)) return rest;
+    if (rest.end !== to) return { why: 'other-way-back', at: first.end };
+    return [...first.hops, ...rest.hops];
   }
 
-  private way(start: Stack, from: Ip, target: Ip): Way | undefined {
+  private way(start: Stack, from: Ip, target: Ip): Way | Stop {
     const hops: Hop[] = [];
     const passed = new Set<Stack>();
     let [stack, source] = [start, from];
     let masquerade: Way['masquerade'];
     while (!this.owns(stack, target)) {
       const route = this.routeOf(stack, target);
-      if (!route || passed.has(stack)) return undefined;
+      if (!route) return { why: 'no-route', at: stack };
+      if (passed.has(stack)) return { why: 'loop', at: stack };
       passed.add(stack);
       const last = hops.at(-1);
       if (last) {
-        if (stack.forwards.get(target.family) !== true) return undefined;
+        if (stack.forwards.get(target.family) !== true) return { why: 'not-forwarding', at: stack };
         const own = this.sourceBehind(last, route, source, target);
-        if (!own) return undefined;
+        if (!own) return { why: 'source', at: stack };
         if (own !== source) masquerade = { at: stack, source: own };
         source = own;
       }
       const next = this.neighbour(route.out, route.via ?? target);
       // A filter on the reverse path (ip-sysctl, rp_filter) drops what comes in elsewhere.
-      if (!next || this.routeOf(next.stack, source)?.out !== next) return undefined;
+      if (!next) return { why: 'no-neighbour', at: stack };
+      const answer = this.routeOf(next.stack, source);
+      if (!answer) return { why: 'no-route', at: next.stack };
+      if (answer.out !== next) return { why: 'other-way-back', at: next.stack };
       hops.push({ out: route.out, in: next });
       ({ stack } = next);
     }
@@ -111,6 +144,10 @@ export class Paths {
     if (this.clusters.mayPassBridge(last.out, arrived)) return undefined;
     return out.addresses.find((own) => contains(own, via ?? target));
   }
+}
+
+export function isStop<T extends object>(one: T | Stop): one is Stop {
+  return 'why' in one;
 }
 
 /** Which addresses a sender may take for its own: ip-route(8) prefers those of the next hop's network. */

@@ -2,6 +2,7 @@ import { parseInterfaceAddress, parseIp } from '../net/ip.ts';
 import { type Place, placeText } from '../plan/place.ts';
 import type {
   Address,
+  Attachment,
   Machine,
   Origin,
   OvsPort,
@@ -10,16 +11,24 @@ import type {
   VethDevice,
   VethEnd,
 } from '../plan/resource.ts';
-import type { Cable, End, Network } from './network.ts';
+import type { Cable, End, Network, Plug } from './network.ts';
 import { type Interface, type Ip, isLinkLocal, Stack } from './stack.ts';
 import { DEFAULT_MTU, mtuOf, Switches } from './switches.ts';
 
 /** Below it a device has no IPv6, RFC 8200. */
 const LEAST_MTU_IPV6 = 1280;
 
-/** `resources` are all of one host, in the plan's order. Linear in them. */
-export function readNetwork(resources: readonly Resource[]): Network {
-  return new Reader(resources);
+/**
+ * `resources` are all of one host, in the plan's order. Linear in them. With `guests` these have the
+ * addresses that are drawn on their cards: nothing of ours sees to that.
+ */
+export function readNetwork(resources: readonly Resource[], { guests = false } = {}): Network {
+  return new Reader(resources, guests);
+}
+
+/** No namespace is called so. */
+function insideOf({ name }: Machine): string {
+  return `guest ${name}`;
 }
 
 function keyOf({ family, value }: Ip): string {
@@ -36,7 +45,10 @@ class Reader implements Network {
   /** By place, where one is set. */
   private readonly mtus = new Map<string, number>();
 
-  constructor(resources: readonly Resource[]) {
+  constructor(
+    resources: readonly Resource[],
+    private readonly guests: boolean,
+  ) {
     this.switches = new Switches(resources);
     for (const one of resources)
       if (one.kind === 'setting') this.mtus.set(placeText(one), one.value);
@@ -131,10 +143,30 @@ class Reader implements Network {
     if (plug) this.join({ at: 'switch', plug }, { at: 'outside' });
   }
 
-  private readGuest({ id, nics }: Machine): void {
-    for (const { backend } of nics) {
+  private readGuest(guest: Machine): void {
+    for (const card of guest.nics) {
+      const { backend } = card;
       const plug = backend.type === 'tap' ? this.switches.plug(backend) : undefined;
-      if (plug) this.join({ at: 'switch', plug }, { at: 'guest', guest: id });
+      if (backend.type !== 'tap' || !plug) continue;
+      this.join({ at: 'switch', plug }, { at: 'guest', guest: guest.id });
+      if (this.guests) this.readCardInside(guest, card, { link: backend.link, plug });
+    }
+  }
+
+  private readCardInside(
+    guest: Machine,
+    { nic, mtu, addresses, gateways }: Attachment,
+    { link, plug }: { readonly link: Origin; readonly plug: Plug },
+  ): void {
+    const { id, origin, machine } = guest;
+    const place = { ifname: nic, namespace: insideOf(guest) };
+    const iface = this.addInterface(place, link, mtu);
+    this.join({ at: 'switch', plug }, { at: 'stack', iface });
+    const common = { id, origin, machine, needs: [], ...place, family: 4 } as const;
+    for (const cidr of addresses) this.readAddress({ ...common, kind: 'address', cidr });
+    for (const via of gateways) {
+      const family = parseIp(via)?.family ?? 4;
+      this.readRoute({ ...common, kind: 'route', family, to: 'default', via });
     }
   }
 

@@ -36,7 +36,12 @@ function voicesOf(links: Links, { sure }: Levels): readonly Voices[] {
  * Where no gateway is drawn for it, a packet is for whoever claims the address: each
  * stack that has it, on whichever of its interfaces (ip-sysctl, arp_ignore).
  */
-function isSilent(from: Member, to: Member, network: Network, { wire, routed }: Levels): boolean {
+export function isSilent(
+  from: Member,
+  to: Member,
+  network: Network,
+  { wire, routed }: Levels,
+): boolean {
   const [{ iface }, { address }] = [from, to];
   if (address.family !== from.address.family || wire.isOpen(iface)) return false;
   // Who is on both sides gets there by another way.

@@ -143,7 +143,7 @@ export const zhCN: Texts = {
   },
   output: {
     tab: '输出',
-    label: '输出、问题与大纲',
+    label: '输出、问题、可达性与大纲',
     bundle: '输出方式',
     files: '文件',
     executable: '可执行',
@@ -356,6 +356,23 @@ export const zhCN: Texts = {
     hint: '方向键移动和展开，Enter 打开属性面板，? 显示全部按键。',
     newName: (name) => `${name} 的新名称`,
     empty: '尚未绘制任何内容。按 A 键添加。',
+  },
+  reachability: {
+    tab: '可达性',
+    askers: '由谁发起',
+    answers: (name) => `${name} 可以到达谁`,
+    note: '前提是实验环境已启动，且虚拟机按图配置。',
+    none: '这里没有两个带地址的设备。有了之后，此处显示谁能到达谁。',
+    answer: { reaches: '可达', silent: '无应答', open: '不确定' },
+    hops: (count) => `${count} 跳`,
+    why: {
+      'no-route': (at) => `${at} 没有路由`,
+      'not-forwarding': (at) => `不确定 ${at} 是否转发`,
+      'no-neighbour': (at) => `不一定与 ${at} 处于同一网段`,
+      'other-way-back': (at) => `${at} 经另一条路径应答`,
+      loop: (at) => `路由在 ${at} 处成环`,
+      source: (at) => `${at} 可能以其他地址转发`,
+    },
   },
   problems: {
     tab: '问题',

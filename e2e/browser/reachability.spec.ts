@@ -1,0 +1,49 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { Designer } from './pages/designer.ts';
+
+let designer: Designer;
+
+test.beforeEach(async ({ page }) => {
+  designer = new Designer(page);
+  await designer.open();
+  await page.getByRole('tab', { name: 'Reachability' }).click();
+});
+
+test.afterEach(() => expect(designer.errors).toEqual([]));
+
+test('who reaches whom, from the device that is selected', async ({ page }) => {
+  await designer.select('web1');
+  const answers = page.getByRole('list', { name: 'Who web1 reaches' });
+  await expect(answers.getByRole('button', { name: /kvm1/ })).toContainText('Reached · 1 hop');
+  await expect(answers.getByRole('button', { name: /probe eth0 10/ })).toContainText(
+    'Not settled · firewall is not known to forward',
+  );
+
+  await answers.getByRole('button', { name: /kvm1/ }).click();
+  // All that is on the way is selected, and web1 still asks.
+  await expect(page.getByRole('heading', { name: /selected/ })).toBeVisible();
+  await expect(answers).toBeVisible();
+});
+
+test('an address that is typed is asked for at once', async ({ page }) => {
+  const askers = page.getByRole('navigation', { name: 'Who asks' });
+  await askers.getByRole('button', { name: 'legacy-nt' }).click();
+  const far = page.getByRole('button', { name: /probe eth0 10\.20\.0\.9/ });
+  await expect(far).toContainText('Silent · legacy-nt has no route');
+  await page
+    .getByRole('textbox', { name: /^Addresses/ })
+    .first()
+    .fill('10.20.0.7/24');
+  await page.keyboard.press('Enter');
+  await expect(far).toContainText('Silent · not certainly on a segment of legacy-nt');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the ${theme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(page.getByRole('navigation', { name: 'Who asks' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
+  });
+}
