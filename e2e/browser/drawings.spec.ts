@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { printTopology, sampleTopology } from '../../src/core/index.ts';
 import { Designer } from './pages/designer.ts';
+import { Keyboard } from './pages/keyboard.ts';
 import { Library } from './pages/library.ts';
 
 let designer: Designer;
@@ -39,6 +40,40 @@ test('drawings stand side by side: open, rename, duplicate, delete and bring bac
   await dialog.getByRole('button', { name: 'Open first', exact: true }).click();
   await expect(library.name).toHaveValue('first');
   expect((await library.names()).toSorted()).toEqual(['first', 'first (copy)', 'other']);
+});
+
+test('what is deleted is forgotten at once when asked for, by keys alone', async ({ page }) => {
+  await library.rename('first');
+  for (const name of ['second', 'third', 'fourth']) await library.newDrawing(name);
+  const dialog = await library.list();
+  for (const name of ['second', 'third', 'fourth']) {
+    await library.perform(name, 'Delete');
+    await expect(dialog.getByRole('status')).toBeFocused();
+  }
+  const keyboard = new Keyboard(page);
+  const bin = dialog.getByRole('list', { name: 'Deleted lately' });
+  const question = page.getByRole('dialog', { name: /^Forget / });
+  await keyboard.tabTo(dialog.locator('summary'));
+  await keyboard.press('Enter');
+  await expect(bin.getByRole('listitem')).toHaveCount(3);
+  await keyboard.tabTo(bin.getByRole('button', { name: 'Forget now: third' }));
+  await keyboard.press('Enter');
+  await expect(question).toContainText('cannot be brought back');
+  await keyboard.press('Escape');
+  await expect(bin.getByRole('listitem')).toHaveCount(3);
+  await keyboard.press('Enter');
+  await keyboard.tabTo(question.getByRole('button', { name: 'Forget now' }));
+  await keyboard.press('Enter');
+  await expect(dialog.getByRole('status')).toHaveText('Forgot third.');
+  await expect(bin.getByRole('listitem')).toHaveCount(2);
+  await keyboard.tabTo(dialog.getByRole('button', { name: 'Forget all now' }));
+  await keyboard.press('Enter');
+  await keyboard.tabTo(question.getByRole('button', { name: 'Forget now' }));
+  await keyboard.press('Enter');
+  await expect(dialog.getByRole('status')).toHaveText('Forgot 2 drawings.');
+  await expect(bin).toHaveCount(0);
+  await page.reload();
+  expect(await library.names()).toEqual(['first']);
 });
 
 test('an empty drawing offers what was drawn before, and is made once', async ({ page }) => {
@@ -196,7 +231,11 @@ for (const theme of ['light', 'dark'] as const) {
     };
     await library.list();
     await library.perform('second', 'Delete');
+    await page.locator('summary').click();
     expect(await axe()).toEqual([]);
+    await page.getByRole('button', { name: 'Forget all now' }).click();
+    expect(await axe()).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await library.history();
     expect(await axe()).toEqual([]);

@@ -63,6 +63,47 @@ test('where there is no room left it is said so', async ({ page }) => {
   await expect((await library.list()).getByRole('alert')).toContainText('no room left');
 });
 
+test('where there is no room left it is made: what is deleted is forgotten at once', async ({
+  page,
+}) => {
+  const library = new Library(page);
+  // Like a browser's: what is deleted makes room.
+  await page.addInitScript(() => {
+    const store = IDBObjectStore.prototype;
+    // oxlint-disable-next-line typescript/unbound-method
+    store.put = new Proxy(store.put, {
+      apply: (put, self, record) => {
+        if (sessionStorage.getItem('full') === null) return Reflect.apply(put, self, record);
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    });
+    // oxlint-disable-next-line typescript/unbound-method
+    store.delete = new Proxy(store.delete, {
+      apply: (drop, self, keys) => {
+        sessionStorage.removeItem('full');
+        return Reflect.apply(drop, self, keys);
+      },
+    });
+  });
+  await new Designer(page).open();
+  await library.rename('large');
+  await library.newDrawing('mine');
+  await page.evaluate(() => sessionStorage.setItem('full', ''));
+  await library.name.fill('more');
+  await expect(library.state('not saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Make room' }).click();
+  await library.perform('large', 'Delete');
+  const question = page.getByRole('dialog', { name: 'Forget large now?' });
+  await expect(question).toContainText('no room to keep what is deleted');
+  await question.getByRole('button', { name: 'Forget now' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Open large' })).toHaveCount(0);
+  await expect(library.state('saved')).toBeVisible();
+  await page.reload();
+  await expect(library.name).toHaveValue('more');
+  expect(await library.names()).toEqual(['more']);
+});
+
 test('what was drawn in a database that refuses it outlives a reload', async ({ page }) => {
   const library = new Library(page);
   page.on('dialog', (dialog) => void dialog.accept());

@@ -1,7 +1,7 @@
-import { CloudAlert, Download, FileText, Redo2, Save, Share2, Undo2, Workflow } from 'lucide-react';
+import { Download, FileText, Redo2, Share2, Undo2, Workflow } from 'lucide-react';
 import { msg, renameTopology } from '../../core/index.ts';
 import { useTexts } from '../i18n/texts.ts';
-import { edit, isUnsaved, useStore } from '../store/store.ts';
+import { edit, useStore } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -10,6 +10,7 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import { keysOf, menuItem, performAction, useEnabled } from './actions.ts';
 import { Logo } from './Logo.tsx';
 import { LooksMenu } from './LooksMenu.tsx';
+import { SavedState } from './SavedState.tsx';
 import { actions } from '../actions/index.ts';
 
 export function TopBar() {
@@ -46,7 +47,7 @@ export function TopBar() {
 }
 
 function Divider() {
-  return <span aria-hidden className="mx-1.5 h-5 w-px shrink-0 bg-line" />;
+  return <span aria-hidden className="mx-1.5 h-5 w-px shrink-0 bg-line max-sm:hidden" />;
 }
 
 function DrawingName() {
@@ -71,45 +72,6 @@ function DrawingName() {
       }}
       className="h-[30px] min-w-16 rounded-[7px] border border-transparent bg-transparent px-1.5 font-semibold text-ink [field-sizing:content] hover:border-line focus:border-line focus:bg-surface-2"
     />
-  );
-}
-
-function SavedState() {
-  const texts = useTexts().topBar;
-  const saved = useStore((state) => (state.readOnly ? 'readOnly' : state.saved));
-  if (saved === 'readOnly' || !isUnsaved(saved)) {
-    return (
-      <span
-        role="status"
-        // It changes with every step, over what is said of the step.
-        aria-live="off"
-        className="hidden text-[11px] whitespace-nowrap text-ink-3 md:inline"
-      >
-        {texts.saved[saved]}
-      </span>
-    );
-  }
-  return (
-    <>
-      <Tooltip text={texts.unsaved[saved]}>
-        <span
-          role="status"
-          className="flex items-center gap-1 text-[11.5px] font-semibold whitespace-nowrap text-error"
-        >
-          <CloudAlert aria-hidden size={14} />
-          {texts.saved[saved]}
-          <span className="sr-only">{texts.unsaved[saved]}</span>
-        </span>
-      </Tooltip>
-      <Button
-        size="small"
-        className="ml-1"
-        icon={<Save aria-hidden size={14} className="sm:hidden" />}
-        onClick={() => performAction('saveFile')}
-      >
-        <span className="max-sm:sr-only">{texts.saveFile}</span>
-      </Button>
-    </>
   );
 }
 

@@ -35,7 +35,8 @@ export function Dialog(props: DialogProps) {
       ref={ref}
       aria-labelledby={heading}
       aria-describedby={describedBy}
-      onCancel={onClose}
+      // That of a dialog within it comes by here, too.
+      onCancel={(event) => event.target === event.currentTarget && onClose()}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       className={join(
         'm-auto max-h-[calc(100dvh-2rem)] flex-col overflow-hidden rounded-xl border border-line bg-surface p-0 text-ink shadow-2xl open:flex backdrop:bg-black/40',

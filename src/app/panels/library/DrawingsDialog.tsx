@@ -1,5 +1,5 @@
 import { FilePlus2, FolderOpen } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { slug } from '../../../core/index.ts';
 import { download } from '../../actions/download.ts';
@@ -12,6 +12,8 @@ import { TextInput } from '../../ui/TextInput.tsx';
 import { menuItem } from '../actions.ts';
 import { DeletedDrawings } from './DeletedDrawings.tsx';
 import { DrawingRow } from './DrawingRow.tsx';
+import { ForgetDialog } from './ForgetDialog.tsx';
+import type { Forgetting } from './ForgetDialog.tsx';
 import { attempt, library, openKept } from './library.ts';
 
 /** All drawings of this browser, side by side. */
@@ -22,7 +24,9 @@ export function DrawingsDialog() {
   const [drawings, setDrawings] = useState<readonly Kept[]>(() => library.inMemory());
   const [isLoading, setLoading] = useState(true);
   const [search, setSearch] = useState('');
-  const [deleted, setDeleted] = useState<Kept>();
+  const [done, setDone] = useState<Done>();
+  const [forgetting, setForgetting] = useState<Forgetting>();
+  const status = useRef<HTMLParagraphElement>(null);
 
   const reload = async () => setDrawings(await library.list());
   useEffect(() => {
@@ -32,9 +36,22 @@ export function DrawingsDialog() {
       .finally(() => setLoading(false));
   }, []);
 
+  useEffect(() => {
+    // The row that had the focus is gone.
+    if (done) status.current?.focus({ preventScroll: true });
+  }, [done]);
+
   const change = async (work: Promise<void>) => {
     await attempt(work);
     await reload();
+  };
+  const remove = async (drawing: Kept) => {
+    if (await library.remove(drawing)) setDone({ deleted: drawing });
+    else setForgetting({ drawings: [drawing], noRoom: true });
+  };
+  const forget = async (forgotten: readonly Kept[]) => {
+    await library.forget(forgotten);
+    setDone({ forgotten });
   };
   const there = drawings.filter((drawing) => drawing.deleted === undefined);
   const shown = there.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
@@ -53,19 +70,21 @@ export function DrawingsDialog() {
         <Other id="newDrawing" icon={<FilePlus2 aria-hidden size={14} />} />
         <Other id="openFile" icon={<FolderOpen aria-hidden size={14} />} />
       </div>
-      <p role="status" className="text-ink">
-        {deleted && (
-          <span className="mb-2 flex items-center justify-between gap-2 rounded-md bg-surface-2 py-1 pr-1 pl-2.5">
-            {texts.deleted(deleted.name || texts.unnamed)}
-            <Button
-              size="small"
-              onClick={() => {
-                setDeleted(undefined);
-                void change(library.bringBack(deleted));
-              }}
-            >
-              {texts.undo}
-            </Button>
+      <p role="status" ref={status} tabIndex={-1} className="text-ink outline-none">
+        {done && (
+          <span className="mb-2 flex min-h-[34px] items-center justify-between gap-2 rounded-md bg-surface-2 py-1 pr-1 pl-2.5">
+            <DoneText done={done} />
+            {'deleted' in done && (
+              <Button
+                size="small"
+                onClick={() => {
+                  setDone(undefined);
+                  void change(library.bringBack(done.deleted));
+                }}
+              >
+                {texts.undo}
+              </Button>
+            )}
           </span>
         )}
       </p>
@@ -87,10 +106,7 @@ export function DrawingsDialog() {
             onRename={(name) => void change(library.rename(drawing, name))}
             onDuplicate={() => void change(library.duplicate(drawing))}
             onSaveFile={() => saveAsFile(drawing)}
-            onDelete={() => {
-              setDeleted(drawing);
-              void change(library.remove(drawing));
-            }}
+            onDelete={() => void change(remove(drawing))}
           />
         ))}
       </ul>
@@ -99,11 +115,32 @@ export function DrawingsDialog() {
       )}
       <DeletedDrawings
         drawings={drawings.filter((drawing) => drawing.deleted !== undefined)}
+        open={saved === 'full'}
         onBringBack={(drawing) => void change(library.bringBack(drawing))}
+        onForget={(all) => setForgetting({ drawings: all })}
       />
       <p className="pt-2 pb-1 text-[11.5px] text-ink-3">{texts.note}</p>
+      {forgetting && (
+        <ForgetDialog
+          {...forgetting}
+          onCancel={() => setForgetting(undefined)}
+          onForget={() => {
+            setForgetting(undefined);
+            void change(forget(forgetting.drawings));
+          }}
+        />
+      )}
     </Dialog>
   );
+}
+
+/** What was done last to drawings that are no longer in the list. */
+type Done = { readonly deleted: Kept } | { readonly forgotten: readonly Kept[] };
+
+function DoneText({ done }: { readonly done: Done }) {
+  const texts = useTexts().drawings;
+  if ('deleted' in done) return texts.deleted(done.deleted.name || texts.unnamed);
+  return texts.forgotten(done.forgotten.length, done.forgotten[0]?.name || texts.unnamed);
 }
 
 /** A way to a drawing that is not in the list. */

@@ -21,10 +21,12 @@ const SHOWN = 3;
 export function RecentDrawings() {
   const texts = useTexts().drawings;
   const open = useStore((state) => state.drawing);
+  // There they are deleted and renamed.
+  const isListed = useStore((state) => state.dialog === 'drawings');
   const [recent, setRecent] = useState<readonly Recent[]>([]);
   useEffect(() => {
-    void library.list().then((all) => setRecent(recentOf(all, open)));
-  }, [open]);
+    if (!isListed) void library.list().then((all) => setRecent(recentOf(all, open)));
+  }, [open, isListed]);
 
   if (recent.length === 0) return null;
   return (

@@ -1,4 +1,5 @@
 import { planWrite } from './plan-write.ts';
+import { isAsSeen } from './record.ts';
 import type { Kept, Snapshot } from './record.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -46,8 +47,10 @@ export class FakeShelf implements Shelf {
     return this.past.filter(({ drawing }) => drawing === id).toReversed();
   }
 
-  async forget(ids: readonly string[]) {
+  async forget(drawings: readonly Kept[]) {
     await this.arrive();
-    for (const id of ids) this.drawings.delete(id);
+    if (!drawings.every((seen) => isAsSeen(this.drawings.get(seen.id), seen))) return false;
+    for (const { id } of drawings) this.drawings.delete(id);
+    return true;
   }
 }

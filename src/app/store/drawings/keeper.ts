@@ -6,6 +6,7 @@ import type { State } from '../store.ts';
 import type { Change } from './plan-write.ts';
 import { freshId } from './record.ts';
 import type { Kept } from './record.ts';
+import { isFull } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Early enough that what was drawn 300 ms ago is in the store. */
@@ -41,6 +42,8 @@ export interface Keeper {
   follow(id: string): Promise<void>;
   /** What is not in the store yet, in its form. */
   unwritten(): readonly Change[];
+  /** Writes no more of what is not written of this drawing. */
+  drop(id: string): void;
   /** Takes over what a page that is gone could not write; false where it cannot be read. */
   adopt(change: Change): boolean;
   stop(): void;
@@ -110,8 +113,7 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
       }
       return true;
     } catch (problem) {
-      const isFull = problem instanceof DOMException && problem.name === 'QuotaExceededError';
-      setState({ saved: isFull ? 'full' : 'failed' });
+      setState({ saved: isFull(problem) ? 'full' : 'failed' });
       return false;
     } finally {
       clearTimeout(slow);
@@ -187,6 +189,10 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
     show,
     follow,
     adopt,
+    drop: (id) => {
+      waiting.delete(id);
+      settle();
+    },
     stop: () => {
       unsubscribe();
       clearTimeout(timer);

@@ -79,6 +79,38 @@ test('forgets what was deleted a month ago, and nothing younger', async () => {
   await expect.poll(() => [...shelf.drawings.keys()]).toEqual([two.id]);
 });
 
+test('what is deleted is forgotten at once when asked for, unless another tab has it again', async () => {
+  await library.remove(await byName('one'));
+  await library.remove(await byName('two'));
+  const [one, two] = [await byName('one'), await byName('two')];
+  await library.forget([two]);
+  expect(shelf.drawings.has(two.id)).toBe(false);
+  await library.bringBack(one);
+  await expect(library.forget([one])).rejects.toThrow('another tab');
+  expect(await names()).toContain('one');
+});
+
+test('where there is no room to wait in, what is deleted can only be forgotten', async () => {
+  shelf.mark = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const [one, two] = [await byName('one'), await byName('two')];
+  expect(await library.remove(two)).toBe(false);
+  expect(state().topology.name).toBe('two');
+  await library.forget([two]);
+  expect(state().topology.name).toBe('one');
+  expect([...shelf.drawings.keys()]).toEqual([one.id]);
+});
+
+test('what the store never took is forgotten for good, too', async () => {
+  shelf.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  openDrawing(emptyTopology('three'));
+  const three = await byName('three');
+  expect(await library.remove(three)).toBe(false);
+  await library.forget([three]);
+  expect(state()).toMatchObject({ saved: 'saved' });
+  expect(state().topology.name).not.toBe('three');
+  expect((await names()).toSorted()).toEqual(['one', 'two']);
+});
+
 test('goes back as an undo step, and the present stays in the history', async () => {
   library.open(await byName('one'));
   edit('Rename', (topology) => renameTopology(topology, 'present'));

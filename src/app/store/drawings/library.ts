@@ -10,6 +10,7 @@ import { edit, notify, openDrawing, replaceTopology, useStore } from '../store.t
 import type { Keeper } from './keeper.ts';
 import { freshId } from './record.ts';
 import type { Kept, Snapshot } from './record.ts';
+import { isFull } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
 import { msg } from '../../../core/index.ts';
 
@@ -24,8 +25,11 @@ export interface Library {
   open(drawing: Kept): void;
   rename(drawing: Kept, name: string): Promise<void>;
   duplicate(drawing: Kept): Promise<void>;
-  remove(drawing: Kept): Promise<void>;
+  /** It can be brought back; false where there is no room left to keep it for that. */
+  remove(drawing: Kept): Promise<boolean>;
   bringBack(drawing: Kept): Promise<void>;
+  /** For good, and at once. */
+  forget(drawings: readonly Kept[]): Promise<void>;
   /** Of the drawing that is open, the newest first. */
   snapshots(): Promise<readonly Snapshot[]>;
   /** As an undo step; the present is kept as a snapshot, too. */
@@ -43,7 +47,7 @@ export function createLibrary(shelf: Shelf, keeper: Keeper): Library {
     const kept = await shelf.list().catch(() => []);
     const unwritten = inMemory();
     const old = kept.filter(({ deleted }) => (deleted ?? Infinity) < Date.now() - DELETED_FOR_MS);
-    if (old.length > 0) void shelf.forget(old.map(({ id }) => id)).catch(() => {});
+    if (old.length > 0) void shelf.forget(old).catch(() => {});
     return [
       ...unwritten,
       ...kept.filter((one) => !old.includes(one) && !unwritten.some(({ id }) => id === one.id)),
@@ -73,9 +77,29 @@ export function createLibrary(shelf: Shelf, keeper: Keeper): Library {
     await shelf.write({ ...change, text: printTopology(copy) });
   }
 
-  async function remove(drawing: Kept): Promise<void> {
+  async function remove(drawing: Kept): Promise<boolean> {
     await keeper.flush();
-    await shelf.mark(drawing.id, { deleted: Date.now() });
+    if (keeper.unwritten().some(({ id }) => id === drawing.id)) return false;
+    try {
+      await shelf.mark(drawing.id, { deleted: Date.now() });
+    } catch (problem) {
+      if (isFull(problem)) return false;
+      throw problem;
+    }
+    await giveWay(drawing);
+    return true;
+  }
+
+  async function forget(drawings: readonly Kept[]): Promise<void> {
+    const kept = drawings.filter(({ revision }) => revision > 0);
+    const done = kept.length === 0 || (await shelf.forget(kept));
+    if (!done) throw new Error(texts().drawings.changedElsewhere);
+    for (const { id } of drawings) keeper.drop(id);
+    for (const drawing of drawings) await giveWay(drawing);
+  }
+
+  /** What is open and no longer there makes room for the drawing changed last. */
+  async function giveWay(drawing: Kept): Promise<void> {
     if (!isOpen(drawing)) return;
     const next = (await list()).find(({ id, deleted }) => id !== drawing.id && !deleted);
     if (!next || !keeper.show(next)) openDrawing(emptyTopology('lab'));
@@ -91,6 +115,7 @@ export function createLibrary(shelf: Shelf, keeper: Keeper): Library {
     rename,
     duplicate,
     remove,
+    forget,
     bringBack: ({ id }) => shelf.mark(id, { deleted: undefined }),
     async snapshots() {
       await keeper.flush();

@@ -29,6 +29,11 @@ export interface Snapshot {
   readonly text: string;
 }
 
+/** Nobody has written, deleted or brought back a drawing since it was read; or it is gone. */
+export function isAsSeen(there: Kept | undefined, seen: Kept): boolean {
+  return !there || (there.revision === seen.revision && there.deleted === seen.deleted);
+}
+
 export function freshId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -2,6 +2,7 @@ import { answer, transact } from './database.ts';
 import type { Stores } from './database.ts';
 import { planWrite } from './plan-write.ts';
 import type { Change, WritePlan } from './plan-write.ts';
+import { isAsSeen } from './record.ts';
 import type { Kept, KeptFile, Snapshot } from './record.ts';
 
 /** Where drawings are kept. Every call can fail. */
@@ -14,8 +15,8 @@ export interface Shelf {
   mark(id: string, marks: Marks): Promise<void>;
   /** The newest first. */
   snapshots(id: string): Promise<readonly Snapshot[]>;
-  /** Forgets drawings, snapshots and all. */
-  forget(ids: readonly string[]): Promise<void>;
+  /** Forgets drawings, snapshots and all; false, and none of them, where one has changed since. */
+  forget(drawings: readonly Kept[]): Promise<boolean>;
 }
 
 export interface Marks {
@@ -60,15 +61,22 @@ export const browserShelf: Shelf = {
       return all.toReversed();
     }),
 
-  forget: (ids) =>
-    transact('readwrite', (stores) => {
-      for (const id of ids) {
+  forget: (drawings) =>
+    transact('readwrite', async (stores) => {
+      const there = await Promise.all(drawings.map(({ id }) => read(stores, id)));
+      if (!drawings.every((seen, i) => isAsSeen(there[i], seen))) return false;
+      for (const { id } of drawings) {
         stores.snapshots.delete(allOf(id));
         stores.drawings.delete(id);
       }
-      return Promise.resolve();
+      return true;
     }),
 };
+
+/** The browser has no room left for what was to be kept. */
+export function isFull(problem: unknown): boolean {
+  return problem instanceof DOMException && problem.name === 'QuotaExceededError';
+}
 
 function read({ drawings }: Stores, id: string): Promise<Kept | undefined> {
   return answer<Kept | undefined>(drawings.get(id) as IDBRequest<Kept | undefined>);
