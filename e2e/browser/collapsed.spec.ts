@@ -37,9 +37,22 @@ test('what is locked is neither dragged nor deleted', async ({ page }) => {
   expect(await designer.device('web1').boundingBox()).toEqual(before);
   await designer.select('web1');
   await page.keyboard.press('Delete');
-  await expect(page.getByText('What is locked is not deleted: unlock it first.')).toBeVisible();
+  const refused = page.getByText('Not deleted, because it is locked: web1. Unlock it first.');
+  await expect(refused).toBeVisible();
   await page.keyboard.press('Control+x');
   await expect(designer.device('web1')).toBeVisible();
+
+  // Nor does the host take it along.
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await designer.select('kvm1');
+  for (const key of ['Delete', 'Control+x']) {
+    await page.keyboard.press(key);
+    await expect(refused).toBeVisible();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await expect(designer.device('kvm1')).toBeVisible();
+    await expect(designer.device('web1')).toBeVisible();
+  }
+  await designer.select('web1');
 
   await designer.device('web1').click({ button: 'right' });
   await menuItem.click();

@@ -8,7 +8,7 @@ export { type Copy, duplicate, excerpt, insert, withCopies } from './edit/copy.t
 export { addDevice, type DevicePlace, move, placeIn, remove, resize } from './edit/devices.ts';
 export { connectAll, extend, hubsFor, kindsBeyond, placeDevice } from './edit/extend.ts';
 export { type Direction, neighbourTowards } from './edit/neighbour.ts';
-export { setFlag } from './edit/flags.ts';
+export { setFlag, withoutLocked } from './edit/flags.ts';
 export { folded, hiddenIn } from './edit/folded.ts';
 export { applyFix, renameTopology, setField } from './edit/fields.ts';
 export { absolutePosition, containerAt, middleOf, noteSizeOf, sizeOf } from './edit/geometry.ts';

@@ -3,7 +3,6 @@ import { compile } from '../compile/compile.ts';
 import { dmzLab } from '../examples/dmz-lab.ts';
 import { parseTopology } from '../format/parse.ts';
 import { printTopology } from '../format/print.ts';
-import { move } from './devices.ts';
 import { setFlag } from './flags.ts';
 import { folded, hiddenIn } from './folded.ts';
 
@@ -32,11 +31,4 @@ test('it is built all the same, and survives the file', () => {
   expect(compile(collapsed).plan.hosts).toEqual(compile(dmzLab).plan.hosts);
   expect(parseTopology(printTopology(collapsed)).topology).toEqual(collapsed);
   expect(setFlag(collapsed, new Set([host!.id]), 'collapsed', false)).toEqual(dmzLab);
-});
-
-test('what is locked is not moved', () => {
-  const web = dmzLab.devices.find(({ name }) => name === 'web1')!;
-  const locked = setFlag(dmzLab, new Set([web.id]), 'locked', true);
-  const moved = move(locked, new Map([[web.id, [1, 1]]]));
-  expect(moved.devices.find(({ id }) => id === web.id)?.at).toEqual(web.at);
 });

@@ -218,6 +218,7 @@ export const messages: Dictionary = {
   Note: '注释',
   'Nudge a device': '微移设备',
   'Nudge {0} devices': '微移 {0} 台设备',
+  'Not deleted, because it is locked: {0}. Unlock it first.': '未删除，因为已锁定：{0}。请先解锁。',
   'OVS internal port': 'OVS 内部端口',
   'OVS patch': 'OVS patch 线缆',
   'Old systems with the cards they have drivers for, from NE2000 to Intel e1000.':
@@ -408,7 +409,6 @@ export const messages: Dictionary = {
   'VLAN ids are 1 to 4094, not {0}.': 'VLAN 编号为 1 到 4094，不能是 {0}。',
   'VLAN trunk on Open vSwitch': 'Open vSwitch 上的 VLAN 中继',
   'VLAN-aware bridge': '支持 VLAN 的网桥',
-  'What is locked is not deleted: unlock it first.': '已锁定的对象不会被删除：请先解锁。',
   'What is plugged into {0} does not have one MTU: {1}.': '接在{0}上的设备 MTU 不一致：{1}。',
   "What leaves the host from the IPv4 networks of this switch takes the host's own address.":
     '此交换机的 IPv4 网络发往外部的流量使用主机自己的地址。',
