@@ -27,6 +27,22 @@ test('a host is collapsed and expanded; what is in it is built all the same', as
   await expect(designer.device('web1')).toBeVisible();
 });
 
+test('what is pasted onto a collapsed host opens it, as one step', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const fold = page.getByRole('button', { name: 'Contents of kvm1' });
+  await designer.select('web1');
+  await page.keyboard.press('Control+c');
+  await fold.click();
+  await expect(designer.device('web1')).toHaveCount(0);
+  await page.mouse.move(...(await designer.centre(designer.device('kvm1'))));
+  await page.keyboard.press('Control+v');
+  await expect(designer.device('web2')).toBeVisible();
+  await expect(fold).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Control+z');
+  await expect(designer.device('web2')).toHaveCount(0);
+  await expect(fold).toHaveAttribute('aria-expanded', 'false');
+});
+
 test('what is locked is neither dragged nor deleted', async ({ page }) => {
   const menuItem = page.getByRole('menuitem', { name: 'Lock or unlock' });
   await designer.device('web1').click({ button: 'right' });

@@ -5,14 +5,12 @@ import {
   addNote,
   containerAt,
   deviceKinds,
-  hiddenIn,
   isDeviceKind,
   isLinkKind,
   isPlugged,
   kindOf,
   linkKinds,
   placeDevice,
-  setFlag,
   msg,
   sizeOf,
 } from '../../core/index.ts';
@@ -73,10 +71,7 @@ function addDevice(
 ): void {
   if (!isDeviceKind(kind)) return;
   const added = add(useStore.getState().topology, kind);
-  const closed = hiddenIn(added.topology).get(added.id);
-  const open = (topology: Topology) =>
-    closed ? setFlag(topology, new Set([closed]), 'collapsed', false) : topology;
-  edit(msg`Add ${deviceKinds[kind].title}`, () => open(added.topology), { select: [added.id] });
+  edit(msg`Add ${deviceKinds[kind].title}`, () => added.topology, { select: [added.id] });
   show(added.id);
 }
 

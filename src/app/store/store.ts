@@ -123,8 +123,8 @@ let burst: { key: string; at: number } | undefined;
 
 /**
  * Changes the drawing as one undo step. Edits with the same `merge` key in a
- * burst are one step; `select` replaces the selection. Containers grow with
- * what is put into them, except where the result is taken as it is.
+ * burst are one step; `select` replaces the selection. Containers open
+ * and grow for what is put into them, except where the result is taken as it is.
  */
 export function edit(
   label: Wording,

@@ -1,17 +1,22 @@
 import { kindOf } from '../devices/index.ts';
 import type { Device, Point, Size, Topology } from '../model/topology.ts';
 import { sizeOf } from './geometry.ts';
+import { unfoldContainers } from './house.ts';
 
 /** Between what stands in a container and its frame; above it is the caption. */
 const MARGIN = 16;
 const CAPTION = 44;
 
 /**
- * Containers in which something was put, moved or made larger grow to hold it.
+ * Containers in which something was put, moved or made larger open and grow to hold it.
  * What is dragged out over the top or the left keeps its place on the canvas.
  */
 export function growContainers(before: Topology, after: Topology): Topology {
   if (before.devices === after.devices) return after;
+  return growOpened(before, unfoldContainers(before, after));
+}
+
+function growOpened(before: Topology, after: Topology): Topology {
   const old = new Map(before.devices.map((device) => [device.id, device]));
   const crowded = new Set<string>();
   for (const device of after.devices) {

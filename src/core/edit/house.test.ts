@@ -3,10 +3,12 @@ import { dmzLab } from '../examples/dmz-lab.ts';
 import { emptyTopology } from '../examples/empty.ts';
 import type { DeviceId } from '../model/ids.ts';
 import type { Topology } from '../model/topology.ts';
+import { excerpt, insert } from './copy.ts';
 import { addDevice } from './devices.ts';
+import { setFlag } from './flags.ts';
 import { absolutePosition, sizeOf } from './geometry.ts';
 import { growContainers } from './grow.ts';
-import { addInto, moveInto } from './house.ts';
+import { addInto, moveInto, unfoldContainers } from './house.ts';
 
 function overlaps(topology: Topology, container: DeviceId): [string, string][] {
   const boxes = topology.devices
@@ -58,5 +60,34 @@ describe('moving to another host', () => {
   test('leaves hosts, and what is there already', () => {
     expect(moveInto(other.topology, new Set(['h1']), other.id)).toBe(other.topology);
     expect(moveInto(dmzLab, new Set(['g1']), 'h1' as DeviceId)).toBe(dmzLab);
+  });
+});
+
+describe('a collapsed host', () => {
+  const host = 'h1' as DeviceId;
+  const collapsed = setFlag(dmzLab, new Set([host]), 'collapsed', true);
+  const isCollapsed = ({ devices }: Topology) => devices[0]?.collapsed === true;
+
+  test('opens for what is pasted onto it, which covers nothing', () => {
+    const part = excerpt(dmzLab, new Set(['g1', 'b1']));
+    const [x, y] = absolutePosition(dmzLab, 'g1');
+    const [left, top] = collapsed.devices[0]!.at;
+    const pasted = insert(collapsed, part, [left - x + 20, top - y]);
+    const { topology } = pasted;
+    const seen = growContainers(collapsed, unfoldContainers(collapsed, topology));
+    expect(isCollapsed(seen)).toBe(false);
+    expect(seen.devices.filter((device) => device.in === host).length).toBeGreaterThan(
+      dmzLab.devices.length - 1,
+    );
+    expect(overlaps(seen, host)).toEqual([]);
+  });
+
+  test('opens for what is moved there, and stays closed for all else', () => {
+    const other = addDevice(collapsed, 'guest', { at: [5000, 0] });
+    expect(unfoldContainers(collapsed, other.topology)).toBe(other.topology);
+    const moved = moveInto(other.topology, new Set([other.id]), host);
+    expect(isCollapsed(unfoldContainers(other.topology, moved))).toBe(false);
+    const { topology } = insert(collapsed, excerpt(collapsed, new Set([host])), [900, 0]);
+    expect(unfoldContainers(collapsed, topology)).toBe(topology);
   });
 });

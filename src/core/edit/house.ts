@@ -1,8 +1,9 @@
 import { type DeviceKindId, deviceKinds, kindOf } from '../devices/index.ts';
 import type { DeviceId } from '../model/ids.ts';
 import type { Device, Point, Size, Topology } from '../model/topology.ts';
-import { findDevice } from './change.ts';
+import { changeDevices, findDevice } from './change.ts';
 import { addDevice, placeIn } from './devices.ts';
+import { setFlag } from './flags.ts';
 import { absolutePosition, sizeOf } from './geometry.ts';
 
 /** Around what is put into a container by name, not by hand. */
@@ -53,8 +54,37 @@ function roomIn(topology: Topology, container: DeviceId, [width, height]: Size):
       if (inside.every((device) => isApart(device, [x, y], [width, height]))) return [x, y];
     }
   }
+  return below(inside);
+}
+
+function below(inside: readonly Device[]): Point {
   const lowest = inside.map((device) => device.at[1] + sizeOf(device)[1] + MARGIN);
   return [MARGIN, Math.max(CAPTION, ...lowest)];
+}
+
+/**
+ * Expands collapsed containers into which something was put, that it be seen: all of it below
+ * what was in them, as the place where it was let go was one on the caption.
+ */
+export function unfoldContainers(before: Topology, after: Topology): Topology {
+  const outer = new Map(before.devices.map((device) => [device.id, device.in]));
+  return after.devices
+    .filter((device) => device.collapsed && outer.has(device.id))
+    .reduce((result, container) => {
+      const inside = result.devices.filter((device) => device.in === container.id);
+      const isNew = (device: Device) => outer.get(device.id) !== container.id;
+      const put = inside.filter(isNew);
+      if (put.length === 0) return result;
+      const [left, top] = below(inside.filter((device) => !isNew(device)));
+      const dx = left - Math.min(...put.map(({ at }) => at[0]));
+      const dy = top - Math.min(...put.map(({ at }) => at[1]));
+      const ids = new Set(put.map(({ id }) => id));
+      const placed = changeDevices(result, ids, (device) => ({
+        ...device,
+        at: [device.at[0] + dx, device.at[1] + dy],
+      }));
+      return setFlag(placed, new Set([container.id]), 'collapsed', false);
+    }, after);
 }
 
 function isApart(device: Device, [x, y]: Point, [width, height]: Size): boolean {
