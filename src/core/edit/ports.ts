@@ -26,13 +26,18 @@ function usedPorts(topology: Topology, device: string): Set<string> {
   return used;
 }
 
-/** The ports a device owns. Switches own none: theirs are the ends of links. */
+/** Network cards or interfaces. Switches own none: their ports are the ends of links. */
+export function ownPorts(device: Device): readonly Item[] {
+  const key = kindOf(device).ports;
+  return key === undefined ? [] : items(device, key);
+}
+
+/** The ports a device owns, with what is plugged in. */
 export function portsOf(topology: Topology, id: string): readonly PortView[] {
   const device = findDevice(topology, id);
-  const key = device && kindOf(device).ports;
-  if (!device || key === undefined) return [];
+  if (!device) return [];
   const used = usedPorts(topology, id);
-  return items(device, key).map((item) => ({
+  return ownPorts(device).map((item) => ({
     id: item.id,
     label: typeof item['model'] === 'string' ? `${item.id} ${item['model']}` : item.id,
     free: !used.has(item.id),

@@ -44,3 +44,16 @@ test('what is selected elsewhere is opened to', () => {
   const { key, toggled } = findRow(sampleTopology, new Set(['h1']), 'l1');
   expect(keys(sampleTopology, toggled)).toContain(key);
 });
+
+test('cables are gone through once, not once for each device', () => {
+  let times = 0;
+  const counted = {
+    ...sampleTopology,
+    get links() {
+      times += 1;
+      return sampleTopology.links;
+    },
+  };
+  rowsOf(counted, NONE);
+  expect(times).toBeLessThan(sampleTopology.devices.length);
+});

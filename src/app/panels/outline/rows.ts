@@ -1,4 +1,4 @@
-import { isPlugged, kindOf, portsOf } from '../../../core/index.ts';
+import { isPlugged, kindOf, ownPorts } from '../../../core/index.ts';
 import type {
   Device,
   DeviceId,
@@ -39,6 +39,7 @@ interface Position {
 }
 
 type Bare = Row extends infer R ? (R extends Row ? Omit<R, keyof Position> : never) : never;
+type Cable = Extract<Bare, { readonly what: 'cable' }>;
 
 /** As the outline is read: what joins before what is joined. */
 const ORDER: Readonly<Record<Family, number>> = { switch: 0, lower: 1, outside: 2, stack: 3 };
@@ -69,10 +70,12 @@ export function rowsOf(topology: Topology, toggled: ReadonlySet<string>): readon
   }
 
   function childrenOf(device: Device): readonly (readonly [string, Bare])[] {
-    const ports = portsOf(topology, device.id)
-      .filter(({ free }) => free)
+    const plugged = cables.get(device.id) ?? [];
+    const used = new Set(plugged.map(([, cable]) => cable.port));
+    const ports = ownPorts(device)
+      .filter(({ id }) => !used.has(id))
       .map(({ id }) => [portKey(device.id, id), { what: 'port', device, port: id }] as const);
-    return [...(cables.get(device.id) ?? []), ...ports, ...sorted(inside.get(device.id) ?? [])];
+    return [...plugged, ...ports, ...sorted(inside.get(device.id) ?? [])];
   }
 
   const loose = topology.links.filter(({ a, b }) => !isPlugged(a) && !isPlugged(b));
@@ -112,15 +115,15 @@ function sorted(devices: readonly Device[]): readonly (readonly [string, Bare])[
     .map((device) => [device.id, { what: 'device', device }] as const);
 }
 
-function cablesOf({ links }: Topology): ReadonlyMap<string, readonly (readonly [string, Bare])[]> {
-  const found = new Map<string, (readonly [string, Bare])[]>();
+function cablesOf({ links }: Topology): ReadonlyMap<string, readonly (readonly [string, Cable])[]> {
+  const found = new Map<string, (readonly [string, Cable])[]>();
   for (const link of links) {
     for (const [near, far] of [
       [link.a, link.b],
       [link.b, link.a],
     ] as const) {
       if (!isPlugged(near)) continue;
-      const bare: Bare = { what: 'cable', link, port: near.port, far };
+      const bare: Cable = { what: 'cable', link, port: near.port, far };
       const entry = [cableKey(near.device, link.id), bare] as const;
       const here = found.get(near.device);
       if (here) here.push(entry);
