@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Attachment, type Machine, machineTypes } from '../../src/core/index.ts';
+import { type Attachment, type Backend, type Machine, machineTypes } from '../../src/core/index.ts';
 import { crowd } from './harness/crowd.ts';
 import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
-import { guestLabs } from './harness/labs.ts';
+import { guestLabs, qemuLabs } from './harness/labs.ts';
 import { type Card, type Netdev, readCards, readNetdevs, startStopped } from './harness/qmp.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 
@@ -28,11 +28,39 @@ function plannedCard(machine: Machine, nic: Attachment, index: number): Card {
   };
 }
 
-function plannedNetdev({ backend, queues }: Attachment, index: number): Netdev[] {
+function plannedNetdev(nic: Attachment, index: number, sockets: string): Netdev[] {
+  const { backend, queues } = nic;
   if (backend.type === 'none') return [];
   const tap = backend.type === 'tap';
-  const text = tap ? `ifname=${backend.ifname},script=no,downscript=no` : backend.network;
-  return [{ id: `hostnet${index}`, type: backend.type, text, queues: tap ? queues : 1 }];
+  return [{ id: `hostnet${index}`, ...told(backend, sockets), queues: tap ? queues : 1 }];
+}
+
+/** As `info network` of a QEMU that is alone tells it. */
+function told(
+  backend: Exclude<Backend, { type: 'none' }>,
+  sockets: string,
+): { type: string; text: string } {
+  switch (backend.type) {
+    case 'tap':
+      return { type: 'tap', text: `ifname=${backend.ifname},script=no,downscript=no` };
+    case 'user':
+      return { type: 'user', text: backend.network };
+    case 'stream': {
+      const { netdev, listens } = backend;
+      return { type: netdev, text: listens || netdev === 'socket' ? '' : 'connection error' };
+    }
+    case 'datagrams': {
+      const { netdev, local, remote } = backend;
+      const unix = typeof local === 'string';
+      const text = unix
+        ? `${sockets}/${local}:${sockets}/${remote}`
+        : `127.0.0.1:${local}/127.0.0.1:${remote}`;
+      return {
+        type: netdev,
+        text: netdev === 'dgram' ? `udp=${text}` : `socket: udp=127.0.0.1:${remote}`,
+      };
+    }
+  }
 }
 
 /** Network and mask of SLiRP, as `net=10.0.2.0,restrict=off` tells it; enough to know it by. */
@@ -45,6 +73,8 @@ async function agree(lab: Lab): Promise<void> {
   expect(lab.guests.length).toBeGreaterThan(0);
   await place(lab, box);
   await succeed(runNet(lab, box, 'up'));
+  const sockets = `/run/vethloom/${lab.plan.lab.id}/sockets`;
+  await succeed(box.run(['mkdir', '-p', sockets]));
   for (const machine of lab.guests) {
     const script = `${lab.folder}/guests/${machine.name}.sh`;
     const printed = await box.run([script, 'argv'], { env: { VETHLOOM_ACCEL: 'tcg' } });
@@ -58,7 +88,7 @@ async function agree(lab: Lab): Promise<void> {
     );
     const netdevs = (await readNetdevs(qmp)).map(plain);
     const planned = machine.nics
-      .flatMap(plannedNetdev)
+      .flatMap((nic, index) => plannedNetdev(nic, index, sockets))
       .map((each) => ({ ...each, text: each.text.replace(/\/\d+$/, '') }));
     expect(netdevs.toSorted(byId), machine.name).toEqual(planned.toSorted(byId));
     await qmp.quit();
@@ -68,7 +98,7 @@ async function agree(lab: Lab): Promise<void> {
 const byId = (a: Netdev, b: Netdev) => a.id.localeCompare(b.id);
 
 describe('real QEMU makes what was drawn', () => {
-  test.each(guestLabs)('$name', async (topology) => {
+  test.each([...guestLabs, ...qemuLabs])('$name', async (topology) => {
     box = await openSandbox({ ovs: true });
     await agree(exportLab(topology, 'shell-qemu'));
   });

@@ -17,6 +17,9 @@ const compared = [
   'reg',
 ];
 
+/** Options of a -netdev that leads to another guest. */
+const places = ['listen', 'connect', 'udp', 'localaddr'];
+
 /** Network cards and their controllers of a QEMU command line, on one footing; by id. */
 export function devicesOf(argv: readonly string[]): readonly Device[] {
   const netdevs = new Map(optionsOf(argv, '-netdev').map((each) => [each['id'], each]));
@@ -31,6 +34,7 @@ export function devicesOf(argv: readonly string[]): readonly Device[] {
         model: each['driver'] ?? '',
         ...Object.fromEntries(kept),
         ...('mac' in each ? { queues: queuesOf(netdevs.get(each['netdev'])) } : {}),
+        ...placesOf(netdevs.get(each['netdev'])),
       };
     })
     .toSorted((a, b) => `${a['id']}`.localeCompare(`${b['id']}`));
@@ -40,6 +44,10 @@ export function devicesOf(argv: readonly string[]): readonly Device[] {
 export function memoryOf(argv: readonly string[]): number {
   const [, size = '', unit] = /^(?:size=)?(\d+)(k?)/.exec(argv[argv.indexOf('-m') + 1] ?? '') ?? [];
   return unit === 'k' ? Number(size) / 1024 : Number(size);
+}
+
+function placesOf(netdev: Device = {}): Device {
+  return Object.fromEntries(Object.entries(netdev).filter(([key]) => places.includes(key)));
 }
 
 function queuesOf(netdev: Device | undefined): string {

@@ -74,6 +74,8 @@ export const everyKind: Drawn = {
           gateway: '192.0.2.1',
         },
         { id: 'eth1', model: 'e1000', mac: '52:54:00:12:34:57' },
+        { id: 'eth2', model: 'e1000' },
+        { id: 'eth3', model: 'e1000' },
       ],
     },
   ],
@@ -85,6 +87,14 @@ export const everyKind: Drawn = {
     { id: 'l5', kind: 'internal', a: { device: 'h1', port: 'lab0' }, b: { device: 'o1' } },
     { id: 'l6', kind: 'member', a: { device: 'e1' }, b: { device: 'o2' } },
     { id: 'l7', kind: 'veth', a: { device: 'b1', ifname: 'far0' }, b: { device: 'o1' }, mtu: 1400 },
+    {
+      id: 'l8',
+      kind: 'socket',
+      a: { device: 'g1', port: 'eth2' },
+      b: { device: 'g1', port: 'eth3' },
+      form: 'tcp',
+      port: 5558,
+    },
   ],
   notes: [{ id: 'n1', text: 'a note', at: [0, 0] }],
 };

@@ -1,5 +1,5 @@
 import { sampleTopology, type Topology } from '../../../src/core/index.ts';
-import { access, cable, device, draw, trunk } from './draw.ts';
+import { access, cable, device, draw, guest, trunk } from './draw.ts';
 
 /** Two Linux bridges, one behind the other; IPv4 and IPv6, routes, MTU, addresses of the host. */
 const bridges = draw('two bridges', {
@@ -88,8 +88,26 @@ const taps = draw('taps', {
   ],
 });
 
-/** Labs with guests on both kinds of switch. */
-export const guestLabs: readonly Topology[] = [sampleTopology, taps];
+/** Two guests with a cable of each of these forms between them. */
+function between(name: string, ...forms: readonly string[]): Topology {
+  const nics = forms.map((_, i) => ({ id: `eth${i}`, model: 'virtio-net-pci' }));
+  return draw(name, {
+    devices: [guest('left', nics), guest('right', nics)],
+    links: forms.map((form, i) => ({ ...cable('socket', `right:eth${i}`, `left:eth${i}`), form })),
+  });
+}
+
+/** Labs with guests on both kinds of switch, and cabled to each other. */
+export const guestLabs: readonly Topology[] = [
+  sampleTopology,
+  taps,
+  between('sockets', 'udp', 'tcp'),
+];
+
+/** What only QEMU itself has words for. */
+export const qemuLabs: readonly Topology[] = [
+  between('new sockets', 'dgram-udp', 'dgram-unix', 'stream-tcp', 'stream-unix'),
+];
 
 /** Labs whose networks this kernel can hold, whatever it lacks. */
 export const labs: readonly Topology[] = [...guestLabs, bridges, switches];

@@ -195,6 +195,23 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     's1',
   ],
+  'socket-port-dup': [
+    (t) => {
+      for (const [id, form, port] of [
+        ['l8', 'udp', 5558],
+        ['l9', 'dgram-udp', 5559],
+        ['l10', 'tcp', 5558],
+      ] as const) {
+        const nics = ['g1', 'g2'].map((one) => device(t, one)['nics'] as Loose[]);
+        for (const each of nics) each.push({ id, model: 'e1000' });
+        t.links[id] = {
+          ...{ kind: 'socket', form, port },
+          ...{ a: { device: 'g1', port: id }, b: { device: 'g2', port: id } },
+        };
+      }
+    },
+    'l9',
+  ],
   'value-out-of-range': [(t) => (device(t, 'g1')['vcpus'] = 0), 'g1'],
   'veth-both-ends-same-bridge': [(t) => (link(t, 'l4')['b'] = { device: 'b1' }), 'l4'],
   'vlan-not-on-switch': [

@@ -60,6 +60,7 @@ import { portTaken } from './port-taken.ts';
 import { portTwoMasters } from './port-two-masters.ts';
 import { routeHostBits } from './route-host-bits.ts';
 import { routerNoForwarding } from './router-no-forwarding.ts';
+import { socketPortDup } from './socket-port-dup.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
 import { vlanNotOnSwitch } from './vlan-not-on-switch.ts';
@@ -127,6 +128,7 @@ export const checks = {
   'port-two-masters': portTwoMasters,
   'route-host-bits': routeHostBits,
   'router-no-forwarding': routerNoForwarding,
+  'socket-port-dup': socketPortDup,
   'value-out-of-range': valueOutOfRange,
   'veth-both-ends-same-bridge': vethBothEndsSameBridge,
   'vlan-not-on-switch': vlanNotOnSwitch,

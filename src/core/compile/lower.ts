@@ -10,6 +10,7 @@ import type { CableRef, View } from '../view/view.ts';
 import { LoweredDevice, LoweredEnd, Shared } from './lowered.ts';
 import { assignMacs } from './macs.ts';
 import { endNamer, nameFiles } from './names.ts';
+import { assignPorts } from './ports.ts';
 
 /** Two drawings whose names look alike as file names are still two labs. */
 function labOf(name: string): Lab {
@@ -34,7 +35,7 @@ function lowerDevices(
 ): (LoweredDevice | undefined)[] {
   const files = nameFiles(view);
   const macs = assignMacs(view);
-  const shared = new Shared(lab);
+  const shared = new Shared(lab, assignPorts(view));
   return view.devices.map((one, i) => {
     if (one.host === undefined || leftOut.has(one.device.id) || leftOut.has(one.host))
       return undefined;

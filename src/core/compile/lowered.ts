@@ -15,7 +15,11 @@ const NO_CABLES: EndView[] = [];
 export class Shared {
   private readonly slots = new Map<string, Slots>();
 
-  constructor(readonly lab: Lab) {}
+  constructor(
+    readonly lab: Lab,
+    /** The first port of 127.0.0.1 of each link that has some. */
+    readonly ports: ReadonlyMap<string, number>,
+  ) {}
 
   /** Guests of a lab are much alike, and the slots follow from this alone. */
   slotsOf(arch: string, machine: string, nics: readonly SlotNic[]): Slots {
@@ -41,7 +45,7 @@ export class LoweredDevice implements LowerContext {
     readonly machine: DeviceId,
     readonly fileName: string,
     readonly macs: readonly string[],
-    private readonly shared: Shared,
+    readonly shared: Shared,
   ) {
     this.device = view.device;
     this.stack = view.kind.stack?.(view.device);
@@ -113,5 +117,9 @@ export class LoweredEnd implements EndView {
 
   get card(): CardView | undefined {
     return this.at.card(this.end.port);
+  }
+
+  get loopbackPort(): number {
+    return this.at.shared.ports.get(this.link.id) ?? 0;
   }
 }

@@ -82,7 +82,7 @@ describe('connecting', () => {
   });
 
   test.each([
-    ['g1', 'g2'],
+    ['g1', 's1'],
     ['u1', 'b1'],
     ['b1', 'b1'],
   ])('refuses %s to %s with a reason', (a, b) => {

@@ -11,6 +11,7 @@ const [left, top] = absolutePosition(dmzLab, 'h1');
 
 test('what could stand at the end of a cable depends on where it begins', () => {
   expect(kindsBeyond(dmzLab, { device: id('g1') }, [left + 90, top + 90])).toEqual([
+    'guest',
     'bridge',
     'ovs',
     'user-net',

@@ -4,11 +4,15 @@ import { internal } from './internal/internal.ts';
 import type { LinkKind } from './kind.ts';
 import { member } from './member/member.ts';
 import { patch } from './patch/patch.ts';
+import { socket } from './socket/socket.ts';
 import { tap } from './tap/tap.ts';
 import { user } from './user/user.ts';
 import { veth } from './veth/veth.ts';
 
-const KINDS = { tap, veth, patch, internal, member, user } satisfies Record<string, LinkKind>;
+const KINDS = { tap, veth, patch, internal, member, user, socket } satisfies Record<
+  string,
+  LinkKind
+>;
 
 export type LinkKindId = keyof typeof KINDS;
 

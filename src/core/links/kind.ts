@@ -6,6 +6,12 @@ import type { EndView } from '../plan/lowering.ts';
 import type { Backend, Resource, ResourceId } from '../plan/resource.ts';
 import type { Message } from '../util/message.ts';
 
+/** Ports in a row. */
+export interface LoopbackPorts {
+  readonly protocol: 'tcp' | 'udp';
+  readonly count: number;
+}
+
 /** One link kind: which roles it joins and what it becomes in the plan. */
 export interface LinkKind {
   readonly kind: string;
@@ -21,6 +27,8 @@ export interface LinkKind {
   readonly fields: readonly Field[];
   /** Ends where a network device of the host's stack is made, whose name can be pinned. */
   readonly namedRoles: readonly Role[];
+  /** The ports of 127.0.0.1 that it takes, if any; its field `port` pins the first. */
+  readonly loopback?: (link: Link) => LoopbackPorts | undefined;
   /** `a` and `b` are in the order of `joins`. */
   readonly lower: (link: Link, a: EndView, b: EndView) => readonly Resource[];
   /** What must exist before an end can be used: the interface, or the port of a switch. */

@@ -27,6 +27,8 @@ function nameOf(
       const tap = resources.find((one) => one.kind === 'netdev' && one.type === 'tap');
       return tap?.kind === 'netdev' && tap.type === 'tap' ? `${word} ${tap.ifname}` : word;
     }
+    case 'socket':
+      return typeof link['form'] === 'string' ? `${word} ${link['form']}` : word;
     case 'member': {
       const owner = [link.a, link.b]
         .map((end) => (isPlugged(end) ? switches.get(end.device) : undefined))

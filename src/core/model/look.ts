@@ -12,7 +12,7 @@ export type Stroke = (
 
 /** A colour of the theme by name; a device's has a soft one beside it for surfaces. */
 export type DeviceColor = 'bridge' | 'ovs' | 'guest' | 'netns' | 'nic' | 'slirp';
-export type LinkColor = 'tap' | 'veth' | 'patch' | 'attach' | 'user' | 'ovs';
+export type LinkColor = 'tap' | 'veth' | 'patch' | 'attach' | 'user' | 'ovs' | 'socket';
 
 /** How a kind of device is drawn. */
 export interface DeviceLook {

@@ -36,6 +36,7 @@ export const themes: Readonly<Record<ThemeId, Theme>> = {
     patch: '#d9560b',
     attach: '#475569',
     user: '#64748b',
+    socket: '#a8248f',
   },
   dark: {
     bg: '#0e131a',
@@ -63,6 +64,7 @@ export const themes: Readonly<Record<ThemeId, Theme>> = {
     patch: '#fb923c',
     attach: '#8b9bb0',
     user: '#8896a8',
+    socket: '#f07fd6',
   },
 };
 

@@ -1,7 +1,7 @@
 import { english, type Message, msg, type Wording } from '../util/message.ts';
 import { placeText } from './place.ts';
 import { type Lab, nftTable } from './plan.ts';
-import type { Forwarding, Resource, ResourceKind } from './resource.ts';
+import type { Backend, Forwarding, Resource, ResourceKind } from './resource.ts';
 
 /** What a lab does to its host, by what a careful reader would ask; in the order of telling. */
 export const EFFECT_TITLES = {
@@ -87,7 +87,9 @@ const TELLERS: Tellers = {
   network: ({ name }, { networks }) => {
     networks.push(name);
   },
-  machine: ({ name, memoryMiB, vcpus, nics }, { guests }) => {
+  machine: ({ name, memoryMiB, vcpus, nics }, { guests, ports }) => {
+    for (const port of nics.flatMap(({ backend }) => loopbackPort(backend)))
+      ports.push(msg`${port} on 127.0.0.1: the guest ${name}`);
     const out = nics.some(({ backend }) => backend.type === 'user');
     guests.push(
       out
@@ -96,6 +98,14 @@ const TELLERS: Tellers = {
     );
   },
 };
+
+function loopbackPort(backend: Backend): string[] {
+  if (backend.type === 'stream' && backend.listens && typeof backend.at === 'number')
+    return [`${backend.at}/tcp`];
+  if (backend.type === 'datagrams' && typeof backend.local === 'number')
+    return [`${backend.local}/udp`];
+  return [];
+}
 
 /** What it carries moves to a Linux bridge only. */
 export function becomesPort(name: string, bridge: string, kind: 'bridge' | 'ovs'): Message {

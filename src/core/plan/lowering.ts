@@ -45,6 +45,8 @@ export interface CardView {
   readonly addresses: readonly string[];
   /** The guest's `fileName`. */
   readonly name: string;
+  /** Its place among the cards of the guest. */
+  readonly place: number;
 }
 
 /** A plugged end of a link, seen through what its device can do. */
@@ -61,6 +63,8 @@ export interface EndView {
   readonly segment: SegmentView | undefined;
   /** For `nic-model`; made when it is asked for. */
   readonly card: CardView | undefined;
+  /** The first port of 127.0.0.1 that the link has: nobody else of the drawing has it on this host. */
+  readonly loopbackPort: number;
   /** The host all of it is on. */
   readonly machine: DeviceId;
   /** What must exist before this end can be used: the interface, or the port of a switch. */

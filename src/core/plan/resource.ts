@@ -181,6 +181,33 @@ export interface Network extends ResourceBase {
 
 export type SwitchTechnology = 'bridge' | 'openvswitch';
 
+/** A port of 127.0.0.1, or the file name of a UNIX socket in the lab's own folder: `[A-Za-z0-9._-]+`. */
+export type SocketPlace = number | string;
+
+/** The end of a connection between two guests' processes. */
+export interface Stream {
+  readonly type: 'stream';
+  /** QEMU's -netdev; `stream` is there since 7.2. */
+  readonly netdev: 'socket' | 'stream';
+  /** Whether it waits for the other end, which asks once, when its guest starts, and never again. */
+  readonly listens: boolean;
+  /** Where the end that listens is bound. */
+  readonly at: SocketPlace;
+  /** `Machine.name` of the guest at the other end. */
+  readonly peer: string;
+  readonly link: Origin;
+}
+
+/** The end of a pair of sockets that send each other a datagram a frame; neither waits for the other. */
+export interface Datagrams {
+  readonly type: 'datagrams';
+  /** QEMU's -netdev; `dgram` is there since 7.2. */
+  readonly netdev: 'socket' | 'dgram';
+  readonly local: SocketPlace;
+  readonly remote: SocketPlace;
+  readonly link: Origin;
+}
+
 /** What stands behind a guest's network card. */
 export type Backend =
   | {
@@ -192,6 +219,8 @@ export type Backend =
       readonly link: Origin;
     }
   | { readonly type: 'user'; readonly network: string; readonly link: Origin }
+  | Stream
+  | Datagrams
   | { readonly type: 'none' };
 
 /** A place on a PCI bus of the guest, as libvirt counts: bus = controller index. */

@@ -18,11 +18,15 @@ export interface Plug {
   readonly vlan: Vlan | undefined;
 }
 
-/** What a cable ends in: a stack, a switch, a guest's card, or the world behind a card of the host. */
+/**
+ * What a cable ends in: a stack, a switch, a guest's card, what guests hand frames to each other
+ * by without the kernel, or the world behind a card of the host.
+ */
 export type End =
   | { readonly at: 'stack'; readonly iface: Interface }
   | { readonly at: 'switch'; readonly plug: Plug }
   | { readonly at: 'guest'; readonly guest: string }
+  | { readonly at: 'guests'; readonly name: string }
   | { readonly at: 'outside' };
 
 export interface Cable {

@@ -3,6 +3,7 @@ import { type Place, placeText } from '../plan/place.ts';
 import type {
   Address,
   Attachment,
+  Backend,
   Machine,
   Origin,
   OvsPort,
@@ -11,7 +12,7 @@ import type {
   VethDevice,
   VethEnd,
 } from '../plan/resource.ts';
-import type { Cable, End, Network, Plug } from './network.ts';
+import type { Cable, End, Network } from './network.ts';
 import { type Interface, type Ip, isLinkLocal, Stack } from './stack.ts';
 import { DEFAULT_MTU, mtuOf, Switches } from './switches.ts';
 
@@ -145,23 +146,36 @@ class Reader implements Network {
 
   private readGuest(guest: Machine): void {
     for (const card of guest.nics) {
-      const { backend } = card;
-      const plug = backend.type === 'tap' ? this.switches.plug(backend) : undefined;
-      if (backend.type !== 'tap' || !plug) continue;
-      this.join({ at: 'switch', plug }, { at: 'guest', guest: guest.id });
-      if (this.guests) this.readCardInside(guest, card, { link: backend.link, plug });
+      const far = this.farEnd(card.backend);
+      if (!far || card.backend.type === 'none') continue;
+      this.join(far, { at: 'guest', guest: guest.id });
+      if (this.guests) this.readCardInside(guest, card, { link: card.backend.link, far });
+    }
+  }
+
+  private farEnd(backend: Backend): End | undefined {
+    switch (backend.type) {
+      case 'tap': {
+        const plug = this.switches.plug(backend);
+        return plug && { at: 'switch', plug };
+      }
+      case 'stream':
+      case 'datagrams':
+        return { at: 'guests', name: backend.link };
+      default:
+        return undefined;
     }
   }
 
   private readCardInside(
     guest: Machine,
     { nic, mtu, addresses, gateways }: Attachment,
-    { link, plug }: { readonly link: Origin; readonly plug: Plug },
+    { link, far }: { readonly link: Origin; readonly far: End },
   ): void {
     const { id, origin, machine } = guest;
     const place = { ifname: nic, namespace: insideOf(guest) };
     const iface = this.addInterface(place, link, mtu);
-    this.join({ at: 'switch', plug }, { at: 'stack', iface });
+    this.join(far, { at: 'stack', iface });
     const common = { id, origin, machine, needs: [], ...place, family: 4 } as const;
     for (const cidr of addresses) this.readAddress({ ...common, kind: 'address', cidr });
     for (const via of gateways) {

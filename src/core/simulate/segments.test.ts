@@ -204,3 +204,24 @@ test('a guest may bridge two cards and route with one', () => {
     'ovs0 ovs1',
   ]);
 });
+
+test('guests cabled to each other may bridge what each of them is plugged into', () => {
+  const parts = (form: string, cards: number) => ({
+    devices: [
+      ...[device('bridge', 'br0'), device('bridge', 'br1'), ...stacks('a', 'b')],
+      ...[guest('east', 2), guest('west', cards)],
+    ],
+    links: [
+      ...[cable('veth', 'a:eth0', 'br0'), cable('veth', 'b:eth0', 'br1')],
+      cable('tap', 'east:eth0', 'br0'),
+      { ...cable('socket', 'east:eth1', 'west:eth0'), form },
+      ...(cards > 1 ? [cable('tap', 'west:eth1', 'br1')] : []),
+    ],
+  });
+  const apart = ['a/eth0 br0', 'b/eth0 br1'];
+  for (const form of ['udp', 'stream-unix']) {
+    expect(segments(parts(form, 2), 'sure')).toEqual(apart);
+    expect(segments(parts(form, 2), 'wire')).toEqual(['a/eth0 b/eth0 br0 br1']);
+    expect(segments(parts(form, 1), 'wire')).toEqual(apart);
+  }
+});

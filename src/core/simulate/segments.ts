@@ -41,7 +41,7 @@ export class Segments {
   private readonly nodes = new DisjointSets();
   /** How many interfaces of a stack are in each segment. */
   private readonly counts = new Map<Stack, ReadonlyMap<string, number>>();
-  /** How many cards of a guest are on switches. */
+  /** How many cards of a guest are cabled to something that others are on. */
   private readonly cards = new Map<string, number>();
 
   /** Linear in cables and the tags of their ports. */
@@ -97,6 +97,7 @@ export class Segments {
   private joins(end: End): boolean {
     switch (end.at) {
       case 'stack':
+      case 'guests':
         return true;
       case 'switch':
         return end.plug.switch.learns || this.level !== 'sure';
@@ -143,6 +144,8 @@ export class Segments {
       }
       case 'guest':
         return { wires: undefined, nodeAt: () => `#guest/${end.guest}` };
+      case 'guests':
+        return { wires: undefined, nodeAt: () => `#guests/${end.name}` };
       case 'outside':
         return { wires: undefined, nodeAt: () => OUTSIDE };
       case 'switch': {

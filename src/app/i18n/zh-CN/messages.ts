@@ -120,6 +120,8 @@ export const messages: Dictionary = {
   Duplicate: '创建副本',
   'Each guest reaches the outside through QEMU itself; nothing is set up on the host.':
     '每台虚拟机通过 QEMU 自身访问外部，主机无需任何设置。',
+  'Either guest may be started, and started again, before the other.':
+    '两台虚拟机可以按任意顺序启动，也可以各自重新启动。',
   "Every guest gets a network of its own; QEMU's default is 10.0.2.0/24.":
     '每台虚拟机各有一个独立网络；QEMU 的默认值是 10.0.2.0/24。',
   'Existing devices touched': '会改动的现有设备',
@@ -132,11 +134,14 @@ export const messages: Dictionary = {
   'Firewall rules made': '添加的防火墙规则',
   'Fit all': '显示全部',
   'Fit the selection': '缩放至所选内容',
+  Form: '形式',
   'Forward delay': '转发延迟',
   'Forwards only what flows say': '只按流表转发',
   'Four queues for four vCPUs: each core of a guest sends and receives by itself.':
     '四个 vCPU 配四个队列，虚拟机的每个核各自收发。',
   Gateway: '网关',
+  "From a guest's network card to another's, between the two QEMU processes":
+    '连接两台虚拟机的网卡，直接在两个 QEMU 进程之间传输',
   'Give it {0}': '为其设置 {0}',
   'Go back to {0}': '恢复到 {0}',
   'Go to the neighbour above': '转到上方的相邻设备',
@@ -144,6 +149,8 @@ export const messages: Dictionary = {
   'Go to the neighbour on the left': '转到左侧的相邻设备',
   'Go to the neighbour on the right': '转到右侧的相邻设备',
   Guest: '虚拟机',
+  'Guests are started in any order; since QEMU 7.2, not for libvirt.':
+    '虚拟机可按任意顺序启动；需要 QEMU 7.2 及以上版本，不支持 libvirt。',
   'Guests cabled to this switch get the addresses drawn at their cards anyway.':
     '接到此交换机的虚拟机总会得到其网卡上所绘的地址。',
   'Guests run': '运行的虚拟机',
@@ -221,10 +228,13 @@ export const messages: Dictionary = {
   'Not deleted, because it is locked: {0}. Unlock it first.': '未删除，因为已锁定：{0}。请先解锁。',
   'OVS internal port': 'OVS 内部端口',
   'OVS patch': 'OVS patch 线缆',
+  'Of 127.0.0.1: nobody beyond this host gets at it. UDP takes the next one, too.':
+    '127.0.0.1 的端口：主机以外无法访问。UDP 还会占用下一个端口。',
   'Old systems with the cards they have drivers for, from NE2000 to Intel e1000.':
     '旧系统配上自带驱动的网卡，从 NE2000 到 Intel e1000。',
   'One Linux bridge keeps two VLANs apart: office and printer, voice and phone.':
     '一个 Linux 网桥隔开两个 VLAN：办公与打印，语音与电话。',
+  'One guest listens, and is started before the other.': '一台虚拟机负责监听，必须先于另一台启动。',
   'Open file…': '打开文件…',
   'Open in the inspector': '在属性面板中打开',
   'Open vSwitch': 'Open vSwitch',
@@ -284,6 +294,7 @@ export const messages: Dictionary = {
   'Set {0} MiB': '设为 {0} MiB',
   Settings: '设置',
   'Share as a link…': '分享为链接…',
+  'Socket cable': '套接字线缆',
   'Something in the drawing is nested deeper than {0} levels.': '拓扑图中有内容嵌套超过 {0} 层。',
   'Spanning tree (STP)': '生成树（STP）',
   'TAP cable': 'TAP 线缆',
@@ -317,6 +328,8 @@ export const messages: Dictionary = {
   'The gateway {0} of {1} is its own address.': '{1}的网关 {0} 是它自己的地址。',
   'The guest configures itself: these are for the address plan, and for DHCP.':
     '虚拟机自行配置地址：这里填写的用于地址规划和 DHCP。',
+  'The guest that listens is started first; since QEMU 7.2, not for libvirt.':
+    '负责监听的虚拟机先启动；需要 QEMU 7.2 及以上版本，不支持 libvirt。',
   'The host hands out IPv4 addresses and answers names; for networks of /30 or larger.':
     '由主机分配 IPv4 地址并解析名称；适用于不小于 /30 的网络。',
   "The host's own addresses on this switch.": '主机自身在此交换机上的地址。',
@@ -382,6 +395,7 @@ export const messages: Dictionary = {
   'Turn STP on in all of them': '全部启用 STP',
   'Turn STP on there too': '在那里也启用 STP',
   'Turn forwarding on': '启用转发',
+  'Two cables want the port {0} of 127.0.0.1.': '两条线缆都要使用 127.0.0.1 的端口 {0}。',
   'Two endpoints of one segment have the address {0}.': '同一网段的两个端点都使用地址 {0}。',
   'Two guests get their addresses from the host and reach the outside through it.':
     '两台虚拟机从主机获取地址，并经主机访问外部网络。',
@@ -443,6 +457,8 @@ export const messages: Dictionary = {
   'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch.':
     'libvirt 无法将“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有 Open vSwitch 可以。',
   'libvirt cannot run the machine {0} of "{1}".': 'libvirt 无法运行“{1}”的机器 {0}。',
+  'libvirt has no word for the {0} cable in {1} of "{2}"; for UDP and TCP it has.':
+    'libvirt 无法表示“{2}”的 {1} 上的 {0} 线缆；它支持 UDP 和 TCP。',
   'libvirt networks defined': '定义的 libvirt 网络',
   'libvirt throws the name {0} away and gives another one.': 'libvirt 会丢弃名称{0}并另取一个。',
   link: '线缆',
@@ -544,6 +560,7 @@ export const messages: Dictionary = {
   '{0} more': '另外 {0} 个',
   '{0} network devices of this host are called {1}.': '此主机有 {0} 个网络设备都叫{1}。',
   '{0} of {1}': '{1}的 {0}',
+  '{0} on 127.0.0.1: the guest {1}': '127.0.0.1 上的 {0}：虚拟机 {1}',
   '{0} on {1}': '{1} 上的 {0}',
   '{0} on {1}: {2} and all other addresses there': '{1} 上的 {0}：{2} 及该处的所有其他地址',
   '{0} or {1}': '{0}或{1}',

@@ -21,6 +21,22 @@ export function automaticRange(plan: Plan, device: Device): string | undefined {
   return undefined;
 }
 
+/** The first port of 127.0.0.1 that the plan gives a link; absent where it has none. */
+export function automaticPort(plan: Plan, link: Link): string | undefined {
+  for (const { resources } of plan.hosts) {
+    for (const one of resources) {
+      if (one.kind !== 'machine') continue;
+      for (const { backend } of one.nics) {
+        if (backend.type === 'none' || backend.link !== link.id) continue;
+        if (backend.type === 'stream' && typeof backend.at === 'number') return String(backend.at);
+        if (backend.type === 'datagrams' && typeof backend.local === 'number')
+          return String(Math.min(backend.local, Number(backend.remote)));
+      }
+    }
+  }
+  return undefined;
+}
+
 /** The name that the plan gives the network device at an end of a link. */
 export function automaticName(
   plan: Plan,

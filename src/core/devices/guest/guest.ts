@@ -74,6 +74,7 @@ const NIC_FIELDS: readonly Field[] = [
 ];
 
 const NONE: readonly string[] = [];
+const PART = 'machine';
 
 function attachment(
   nic: GuestNic,
@@ -102,22 +103,36 @@ function card(guest: Guest, port: string, context: LowerContext): CardView | und
   const index = guest.nics.findIndex((nic) => nic.id === port);
   const mac = context.macs[index];
   if (mac === undefined) return undefined;
-  return { mac, addresses: guest.nics[index]?.addresses ?? NONE, name: context.fileName };
+  const addresses = guest.nics[index]?.addresses ?? NONE;
+  return { mac, addresses, name: context.fileName, place: index };
 }
 
 const isMade = (id: ResourceId | undefined): id is ResourceId => id !== undefined;
 
+/** The guests that this one connects to when it starts. */
+function listeners(guest: Guest, nics: readonly Attachment[], context: LowerContext): ResourceId[] {
+  return nics.flatMap(({ nic, backend }) => {
+    if (backend.type !== 'stream' || backend.listens) return [];
+    const peer = context.cable(nic)?.far.device.id;
+    return peer === undefined || peer === guest.id ? [] : [resourceId(peer, PART)];
+  });
+}
+
 function lower(guest: Guest, context: LowerContext): Machine[] {
   const { controllers, slots } = context.pci(guest.arch, guest.machine, guest.nics);
   const made = context.cables.map((cable) => cable.made);
+  const nics = guest.nics.map((nic, i) =>
+    attachment(nic, context.macs[i] ?? '', slots.get(nic.id), context),
+  );
+  const before = listeners(guest, nics, context);
   return [
     {
       kind: 'machine',
-      id: resourceId(guest.id, 'machine'),
+      id: resourceId(guest.id, PART),
       origin: guest.id,
       machine: context.machine,
       // A filtered array reserves room for sixteen; nearly all cables make something.
-      needs: made.every(isMade) ? made : made.filter(isMade),
+      needs: before.length === 0 && made.every(isMade) ? made : [...made.filter(isMade), ...before],
       label: guest.name,
       name: context.fileName,
       uuid: context.uuid,
@@ -126,9 +141,7 @@ function lower(guest: Guest, context: LowerContext): Machine[] {
       memoryMiB: guest.memoryMiB,
       vcpus: guest.vcpus,
       controllers,
-      nics: guest.nics.map((nic, i) =>
-        attachment(nic, context.macs[i] ?? '', slots.get(nic.id), context),
-      ),
+      nics,
     },
   ];
 }

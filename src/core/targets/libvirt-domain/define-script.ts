@@ -35,6 +35,16 @@ export function printDefineScript(
     );
   }
   writer.line('}');
+  writer.line('');
+  writer.line('each_listener() { # FUNCTION: calls it with a guest and one that it connects to');
+  writer.line('  :');
+  for (const { origin, name, nics } of machines) {
+    for (const { backend } of nics) {
+      if (backend.type !== 'stream' || backend.listens || backend.peer === name) continue;
+      writer.from(origin, () => writer.line(sh`  "$1" ${word(name)} ${word(backend.peer)}`));
+    }
+  }
+  writer.line('}');
   for (const part of [HEAD, DEFINE, UNDEFINE, RUN, STATUS, VERBS]) writer.block(block(part));
   return writer.finish();
 }

@@ -11,12 +11,21 @@ export interface Seen {
   vio: number;
 }
 
-const TYPES = {
-  tap: 'bridge',
-  user: 'user',
-  // A tap of its own in no switch, and its cable pulled: `null` crashes libvirt 9.0.
-  none: 'ethernet',
-} as const satisfies Record<Backend['type'], string>;
+function typeOf(backend: Backend): string {
+  switch (backend.type) {
+    case 'tap':
+      return 'bridge';
+    case 'user':
+      return 'user';
+    case 'stream':
+      return backend.listens ? 'server' : 'client';
+    case 'datagrams':
+      return 'udp';
+    case 'none':
+      // A tap of its own in no switch, and its cable pulled: `null` crashes libvirt 9.0.
+      return 'ethernet';
+  }
+}
 
 export function printInterface(
   writer: Writer,
@@ -27,7 +36,7 @@ export function printInterface(
 ): void {
   const { backend } = nic;
   writer.from(origin, () => {
-    writer.line(xml`    <interface type='${TYPES[backend.type]}'>`);
+    writer.line(xml`    <interface type='${typeOf(backend)}'>`);
     writer.line(xml`      <mac address='${nic.mac}'/>`);
     if (backend.type === 'none') writer.line("      <link state='down'/>");
   });
@@ -66,12 +75,31 @@ function printCable(
   backend: Exclude<Backend, { type: 'none' }>,
   mtu: number | undefined,
 ): void {
-  if (backend.type === 'user') {
-    const [address = '', prefix = ''] = backend.network.split('/');
-    const family = address.includes(':') ? 'ipv6' : 'ipv4';
-    writer.line(xml`      <ip family='${family}' address='${address}' prefix='${prefix}'/>`);
-    return;
+  switch (backend.type) {
+    case 'tap':
+      printTap(writer, backend, mtu);
+      return;
+    case 'user': {
+      const [address = '', prefix = ''] = backend.network.split('/');
+      const family = address.includes(':') ? 'ipv6' : 'ipv4';
+      writer.line(xml`      <ip family='${family}' address='${address}' prefix='${prefix}'/>`);
+      return;
+    }
+    case 'stream':
+      writer.line(xml`      <source address='127.0.0.1' port='${backend.at}'/>`);
+      return;
+    case 'datagrams':
+      writer.line(xml`      <source address='127.0.0.1' port='${backend.remote}'>`);
+      writer.line(xml`        <local address='127.0.0.1' port='${backend.local}'/>`);
+      writer.line('      </source>');
   }
+}
+
+function printTap(
+  writer: Writer,
+  backend: Extract<Backend, { type: 'tap' }>,
+  mtu: number | undefined,
+): void {
   writer.line(xml`      <source bridge='${backend.bridge}'/>`);
   writer.line(xml`      <target dev='${backend.ifname}'/>`);
   if (backend.technology === 'openvswitch') writer.line("      <virtualport type='openvswitch'/>");

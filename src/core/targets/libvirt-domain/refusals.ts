@@ -35,6 +35,18 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
+    // It says -netdev socket, but none of those that QEMU 7.2 brought.
+    if (
+      (backend.type === 'stream' || backend.type === 'datagrams') &&
+      backend.netdev !== 'socket'
+    ) {
+      found.push({
+        code: 'socket-libvirt-unsupported',
+        severity: 'error',
+        message: msg`libvirt has no word for the ${backend.netdev} cable in ${nic} of "${machine.label}"; for UDP and TCP it has.`,
+        anchors: [{ on: 'link', id: backend.link }],
+      });
+    }
   }
   return found;
 }

@@ -2,12 +2,16 @@ import { isaPlace, USB_PORTS, usbPlace, vioReg } from '../../nics/bus-places.ts'
 import type { MachineType } from '../../nics/machine.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
 import type { Attachment, Controller, Machine, PciAddress } from '../../plan/resource.ts';
-import { printQemuNetdev, printQemuOptions } from '../../text/qemu.ts';
+import { printQemuOptions } from '../../text/qemu.ts';
+import type { ShText } from '../../text/shell.ts';
+import { printNetdev } from './netdev.ts';
 
 /** One option of QEMU's command line. */
 export interface Argument {
   readonly flag: string;
   readonly value?: string;
+  /** In place of the value, where only the running script knows all of it. */
+  readonly shell?: ShText;
   /** The device or link it is there for. */
   readonly origin: string;
 }
@@ -61,9 +65,9 @@ export function cardArguments(machine: Machine, type: MachineType): readonly Arg
   const out: Argument[] = [];
   const seen = { usb: 0, isa: 0, vio: 0 };
   machine.nics.forEach((nic, index) => {
-    const netdev = printBackend(nic, index);
-    if (netdev !== undefined && nic.backend.type !== 'none') {
-      out.push({ flag: '-netdev', value: netdev, origin: nic.backend.link });
+    if (nic.backend.type !== 'none') {
+      const netdev = printNetdev(nic.backend, nic.queues, `hostnet${index}`);
+      out.push({ flag: '-netdev', ...netdev, origin: nic.backend.link });
     }
     out.push({ flag: '-device', value: printNic(nic, index, type, seen), origin });
   });
@@ -105,22 +109,6 @@ function sit(options: Options, address: PciAddress, type: MachineType): void {
   options['bus'] = address.bus === 0 ? root : `pci.${address.bus}`;
   const slot = `0x${address.slot.toString(16)}`;
   options['addr'] = address.function === 0 ? slot : `${slot}.0x${address.function}`;
-}
-
-function printBackend(nic: Attachment, index: number): string | undefined {
-  const { backend } = nic;
-  const id = `hostnet${index}`;
-  if (backend.type === 'none') return undefined;
-  if (backend.type === 'user') return printQemuNetdev('user', { id, net: backend.network });
-  const options: Options = {
-    id,
-    ifname: backend.ifname,
-    script: 'no',
-    downscript: 'no',
-    vhost: false,
-  };
-  if (nic.queues > 1) options['queues'] = nic.queues;
-  return printQemuNetdev('tap', options);
 }
 
 function printNic(

@@ -5,6 +5,8 @@ import { type Block, block, createWriter, type Printed } from '../../text/writer
 import type { EmitContext } from '../target.ts';
 import { type Argument, cardArguments, ownArguments, sharedArguments } from './arguments.ts';
 import { CHECKS, DIRECTIVE, END, VERBS } from './guest-verbs.ts';
+import { boundSockets, needs } from './needs.ts';
+import { SOCKETS } from './guest-sockets.ts';
 
 /** After the arguments of all: the extra ones, and what the verb does with them. */
 const LAST = block(`  "$@"\n${END}`);
@@ -26,7 +28,12 @@ function frame(controllers: readonly Controller[], type: MachineType): Frame {
   return {
     start: block([...(type.id === 'ppce500' ? [firmware] : []), DIRECTIVE, 'set -u'].join('\n')),
     checks: block(
-      [sh`emulator=${word(type.emulator)}`, 'accel=${VETHLOOM_ACCEL:-kvm:tcg}', CHECKS].join('\n'),
+      [
+        sh`emulator=${word(type.emulator)}`,
+        'accel=${VETHLOOM_ACCEL:-kvm:tcg}',
+        SOCKETS,
+        CHECKS,
+      ].join('\n'),
     ),
     verbs: block(
       [VERBS, '', 'set -- \\', sh`  -machine ${word(type.id)},accel="\${accel}" \\`].join('\n'),
@@ -47,7 +54,8 @@ function frameOf(controllers: readonly Controller[], type: MachineType): Frame {
   return made;
 }
 
-function argumentLine({ flag, value }: Omit<Argument, 'origin'>): ShText {
+function argumentLine({ flag, value, shell }: Omit<Argument, 'origin'>): ShText {
+  if (shell !== undefined) return sh`  ${word(flag)} ${shell} \\`;
   return value === undefined ? sh`  ${word(flag)} \\` : sh`  ${word(flag)} ${word(value)} \\`;
 }
 
@@ -66,14 +74,14 @@ export function printGuestScript(
     writer.line(sh`lab=${title(plan.lab.id)}`);
     writer.line(sh`guest=${title(machine.name)}`);
     writer.line(isolated ? 'isolated=yes' : 'isolated=no');
+    writer.line(sh`bound=${word(boundSockets(machine).join(' '))}`);
     writer.block(checks);
   });
   for (const { backend } of machine.nics) {
     if (backend.type === 'none') continue;
     writer.from(backend.link, () => {
       const cable = title(plan.titles.get(backend.link) ?? backend.link);
-      if (backend.type === 'tap') writer.line(sh`  need_tap ${word(backend.ifname)} ${cable}`);
-      else writer.line(sh`  need_backend ${word(backend.type)} ${cable}`);
+      for (const line of needs(machine, backend, cable)) writer.line(line);
     });
   }
   writer.from(origin, () => {

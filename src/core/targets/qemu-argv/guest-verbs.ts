@@ -62,7 +62,6 @@ export const VERBS = braceVariables(String.raw`  [ "$missing" -eq 0 ]
 }
 
 usage() {
-  find_state
   printf '%s\n' "usage: $0 [--isolated|--host] VERB [EXTRA QEMU ARGUMENTS...]" \
     "The guest $guest: its QEMU command line, its network cards in their cables." \
     '' \
@@ -91,6 +90,7 @@ find_state() {
     run=${'$'}{XDG_RUNTIME_DIR:-${'$'}{HOME:-}/.cache}/vethloom/$lab
   fi
   state=$run/guests/$guest
+  sockets=$run/sockets
 }
 
 # One "start" or "stop" at a time. QEMU does not inherit the lock.
@@ -105,20 +105,23 @@ lock() {
   exit 4
 }
 
-alive() { { tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF "$state/pid"; } 2>/dev/null; }
+alive() { # [STATE FOLDER]
+  { tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF "${'$'}{1:-$state}/pid"; } 2>/dev/null
+}
 
 # A pid alone proves nothing after a crash: another process may have it by now.
-running() {
-  pid=$(cat "$state/pid" 2>/dev/null)
+running() { # [STATE FOLDER]
+  pid=$(cat "${'$'}{1:-$state}/pid" 2>/dev/null)
   case $pid in
     '' | *[!0-9]*) return 1 ;;
-    *) alive ;;
+    *) alive "$@" ;;
   esac
 }
 
 clean() {
-  (cd "$state" && rm -f pid qmp console console.log monitor.in monitor.out)
-  rmdir "$state" "$run/guests" "$run" "${'$'}{run%/*}" 2>/dev/null
+  (cd "$state" && rm -f pid qmp console console.log monitor.in monitor.out) 2>/dev/null
+  clean_sockets
+  rmdir "$state" "$run/guests" "$sockets" "$run" "${'$'}{run%/*}" 2>/dev/null
 }
 
 start() {
@@ -131,7 +134,7 @@ start() {
   fi
   rm -f "$state/monitor.in" "$state/monitor.out"
   # QEMU finds the folder as descriptor 8: a socket's path must be short.
-  if check && mkfifo "$state/monitor.in" "$state/monitor.out" &&
+  if check && make_sockets && mkfifo "$state/monitor.in" "$state/monitor.out" &&
     "$emulator" "$@" 8<"$state" 9<&- </dev/null && running; then
     say "runs as process $pid"
     return
@@ -177,8 +180,8 @@ stop() {
         }
       fi
     fi
-    clean
   fi
+  clean
   say 'is off'
 }
 
@@ -228,11 +231,10 @@ case $isolated:$verb in
     ;;
   *) ;;
 esac
+find_state
 case $verb:$# in
-  argv:* | run:*) ;;
-  start:*) find_state ;;
+  argv:* | run:* | start:*) ;;
   stop:0 | console:0 | status:0)
-    find_state
     "$verb"
     exit
     ;;
@@ -274,5 +276,5 @@ esac
 
 case $verb in
   argv) printf '%s\n' "$@" ;;
-  *) check && exec "$emulator" "$@" ;;
+  *) check && make_sockets && exec "$emulator" "$@" ;;
 esac`);

@@ -8,8 +8,45 @@ set -u
 lab='machines'
 guest='riscv'
 isolated=no
+bound=''
 emulator=qemu-system-riscv64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
+
+# UNIX sockets lie in a folder of the lab; "bound" lists those that this guest makes.
+sockets_for_qemu() { printf '%s\n' "${sockets}" | sed 's/,/,,/g'; }
+
+make_sockets() { [ -z "${bound}" ] || (umask 077 && mkdir -p "${sockets}"); }
+
+# QEMU leaves them where they are, whichever way it ends.
+clean_sockets() {
+  for name in ${bound}; do
+    is_bound "unix:${name}" || rm -f "${sockets}/${name}"
+  done
+}
+
+is_bound() { # tcp:PORT, udp:PORT or unix:FILE
+  case $1 in
+    unix:*) grep -qF " ${sockets}/${1#*:}" /proc/net/unix ;;
+    *) grep -q ":$(printf %04X "${1#*:}") 0*:0000 0[7A] " "/proc/net/${1%%:*}" ;;
+  esac
+}
+
+# Of UDP, and of UNIX sockets, QEMU takes what another process has, without a word.
+need_free() { # PLACE CABLE [GUEST THAT CONNECTS]
+  ! is_bound "$1" || problem "$2: $1 is taken by another process: end it first"
+  case $1 in
+    unix:*) set -- "${sockets}/${1#*:}" "$2" "${3:-}" ;;
+    *) ;;
+  esac
+  [ "${#1}" -le 107 ] || problem "$2: too long for a socket, so set XDG_RUNTIME_DIR: $1"
+  [ -z "${3:-}" ] || ! running "${run}/guests/$3" ||
+    complain "warning: $2: $3 runs already, and connects only when it is started: start it again"
+}
+
+# QEMU connects once, when it starts: where nobody listens the card stays dead, without a word.
+need_listener() { # PLACE CABLE GUEST
+  is_bound "$1" || problem "$2: $3 listens, and does not run: start it first"
+}
 
 say() { printf '%s: %s\n' "${guest}" "$1"; }
 complain() { say "$1" >&2; }
@@ -61,7 +98,6 @@ check() {
 }
 
 usage() {
-  find_state
   printf '%s\n' "usage: $0 [--isolated|--host] VERB [EXTRA QEMU ARGUMENTS...]" \
     "The guest ${guest}: its QEMU command line, its network cards in their cables." \
     '' \
@@ -90,6 +126,7 @@ find_state() {
     run=${XDG_RUNTIME_DIR:-${HOME:-}/.cache}/vethloom/${lab}
   fi
   state=${run}/guests/${guest}
+  sockets=${run}/sockets
 }
 
 # One "start" or "stop" at a time. QEMU does not inherit the lock.
@@ -104,20 +141,23 @@ lock() {
   exit 4
 }
 
-alive() { { tr '\0' '\n' <"/proc/${pid}/cmdline" | grep -qxF "${state}/pid"; } 2>/dev/null; }
+alive() { # [STATE FOLDER]
+  { tr '\0' '\n' <"/proc/${pid}/cmdline" | grep -qxF "${1:-${state}}/pid"; } 2>/dev/null
+}
 
 # A pid alone proves nothing after a crash: another process may have it by now.
-running() {
-  pid=$(cat "${state}/pid" 2>/dev/null)
+running() { # [STATE FOLDER]
+  pid=$(cat "${1:-${state}}/pid" 2>/dev/null)
   case ${pid} in
     '' | *[!0-9]*) return 1 ;;
-    *) alive ;;
+    *) alive "$@" ;;
   esac
 }
 
 clean() {
-  (cd "${state}" && rm -f pid qmp console console.log monitor.in monitor.out)
-  rmdir "${state}" "${run}/guests" "${run}" "${run%/*}" 2>/dev/null
+  (cd "${state}" && rm -f pid qmp console console.log monitor.in monitor.out) 2>/dev/null
+  clean_sockets
+  rmdir "${state}" "${run}/guests" "${sockets}" "${run}" "${run%/*}" 2>/dev/null
 }
 
 start() {
@@ -130,7 +170,7 @@ start() {
   fi
   rm -f "${state}/monitor.in" "${state}/monitor.out"
   # QEMU finds the folder as descriptor 8: a socket's path must be short.
-  if check && mkfifo "${state}/monitor.in" "${state}/monitor.out" &&
+  if check && make_sockets && mkfifo "${state}/monitor.in" "${state}/monitor.out" &&
     "${emulator}" "$@" 8<"${state}" 9<&- </dev/null && running; then
     say "runs as process ${pid}"
     return
@@ -176,8 +216,8 @@ stop() {
         }
       fi
     fi
-    clean
   fi
+  clean
   say 'is off'
 }
 
@@ -227,11 +267,10 @@ case ${isolated}:${verb} in
     ;;
   *) ;;
 esac
+find_state
 case ${verb}:$# in
-  argv:* | run:*) ;;
-  start:*) find_state ;;
+  argv:* | run:* | start:*) ;;
   stop:0 | console:0 | status:0)
-    find_state
     "${verb}"
     exit
     ;;
@@ -286,5 +325,5 @@ esac
 
 case ${verb} in
   argv) printf '%s\n' "$@" ;;
-  *) check && exec "${emulator}" "$@" ;;
+  *) check && make_sockets && exec "${emulator}" "$@" ;;
 esac

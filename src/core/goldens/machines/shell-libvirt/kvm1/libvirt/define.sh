@@ -15,6 +15,10 @@ each_domain() {
   "$1" riscv riscv64
 }
 
+each_listener() { # FUNCTION: calls it with a guest and one that it connects to
+  :
+}
+
 LC_ALL=C
 export LC_ALL
 uri=${LIBVIRT_DEFAULT_URI:-qemu:///system}
@@ -221,8 +225,21 @@ undefine() {
   each_network undefine_network
 }
 
+# QEMU connects once, when it starts: where nobody listens the card stays dead, without a word.
+need_listener() { # GUEST LISTENER
+  [ "$1" = "${starting}" ] || return 0
+  look_power "$2"
+  [ "${is_on}" = yes ] || {
+    problem "$1" "is cabled to $2, which listens and is off: start it first"
+    heard=no
+  }
+}
+
 start_domain() {
   is_meant "$1" || return 0
+  starting=$1 heard=yes
+  each_listener need_listener
+  [ "${heard}" = yes ] || return
   look_domain "$1"
   if [ "${whose}" != ours ]; then
     problem "$1" 'is not defined: define it first'

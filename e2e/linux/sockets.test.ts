@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cable, draw, guest } from './harness/draw.ts';
+import { bootGuest, type Guest, pings } from './harness/guest.ts';
+import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
+import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
+import { changesSince, type Snapshot, takeSnapshot } from './harness/snapshot.ts';
+
+let box: Sandbox;
+let lab: Lab;
+let empty: Snapshot;
+afterEach(() => box.close());
+
+/** Two guests with a cable of each form; the first card of both is 10.60.0.0/24, the next 10.61.0.0/24. */
+function between(...forms: readonly string[]) {
+  const nics = (host: number) =>
+    forms.map((_, i) => ({
+      id: `eth${i}`,
+      model: i % 2 === 0 ? 'virtio-net-pci' : 'e1000',
+      addresses: [`10.6${i}.0.${host}/24`],
+    }));
+  return draw('sockets', {
+    devices: [guest('left', nics(1)), guest('right', nics(2))],
+    links: forms.map((form, i) => ({
+      ...cable('socket', `right:eth${i}`, `left:eth${i}`),
+      form,
+    })),
+  });
+}
+
+async function open(...forms: readonly string[]): Promise<void> {
+  box = await openSandbox();
+  lab = exportLab(between(...forms), 'shell-qemu');
+  await place(lab, box);
+  empty = await takeSnapshot(box);
+  await succeed(runNet(lab, box, 'up'));
+}
+
+const env = { VETHLOOM_ACCEL: 'tcg', VETHLOOM_STOP_SECONDS: '0' };
+const script = (name: string, ...words: string[]) =>
+  box.run([`guests/${name}.sh`, ...words], { cwd: lab.folder, env });
+
+function boot(name: string): Promise<Guest> {
+  const machine = lab.guests.find((each) => each.name === name);
+  if (!machine) throw new Error(`no guest ${name}`);
+  return bootGuest(box, `${lab.folder}/guests/${name}.sh`, machine);
+}
+
+async function reachesAll(from: Guest, host: number, forms: number): Promise<void> {
+  for (let i = 0; i < forms; i++) await succeed(from.run(pings(`10.6${i}.0.${host}`)));
+}
+
+async function isGone(): Promise<void> {
+  for (const name of ['left', 'right']) await succeed(script(name, 'stop'));
+  await succeed(runNet(lab, box, 'down'));
+  expect(await changesSince(box, empty)).toEqual([]);
+}
+
+describe('guests cabled to each other by datagrams', () => {
+  const forms = ['udp', 'dgram-udp', 'dgram-unix'];
+  beforeEach(() => open(...forms));
+
+  test('ping each other, whichever is started first or again', async () => {
+    const right = await boot('right');
+    const left = await boot('left');
+    await reachesAll(right, 1, forms.length);
+    await left.stop();
+    const again = await boot('left');
+    await reachesAll(right, 1, forms.length);
+    await reachesAll(again, 2, forms.length);
+    await Promise.all([right.stop(), again.stop()]);
+    await isGone();
+  });
+
+  test('do not take what another process has', async () => {
+    await succeed(script('left', 'start'));
+    const second = await script('left', 'run', '-S');
+    expect(second.status).toBe(1);
+    expect(second.stderr.match(/is taken by another process/gu)).toHaveLength(forms.length);
+    // What has ended without a word leaves nothing in the way.
+    await box.run(['sh', '-c', 'kill -9 $(cat /run/vethloom/*/guests/left/pid)']);
+    await succeed(script('left', 'start'));
+    await isGone();
+  });
+});
+
+describe('guests that connect to each other', () => {
+  const forms = ['tcp', 'stream-tcp', 'stream-unix'];
+  beforeEach(() => open(...forms));
+
+  test('are started in order, and ping each other', async () => {
+    const early = await script('right', 'run', '-S');
+    expect(early.status).toBe(1);
+    expect(early.stderr.match(/left listens, and does not run/gu)).toHaveLength(forms.length);
+    const left = await boot('left');
+    const right = await boot('right');
+    await reachesAll(right, 1, forms.length);
+    await right.stop();
+    const again = await boot('right');
+    await reachesAll(again, 1, forms.length);
+    await reachesAll(left, 2, forms.length);
+    await Promise.all([left.stop(), again.stop()]);
+    await isGone();
+  });
+
+  test('are told of each other by lab.sh and by whom they lose', async () => {
+    await succeed(runNet(lab, box, 'down'));
+    await succeed(box.run(['./lab.sh', 'up'], { cwd: lab.folder, env }));
+    await succeed(script('left', 'stop'));
+    const late = await script('left', 'start');
+    expect(late).toMatchObject({ status: 0 });
+    expect(late.stderr.match(/right runs already/gu)).toHaveLength(forms.length);
+    await succeed(box.run(['./lab.sh', 'down'], { cwd: lab.folder, env }));
+    expect(await changesSince(box, empty)).toEqual([]);
+  });
+});

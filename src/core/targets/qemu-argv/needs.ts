@@ -1,0 +1,44 @@
+import type { Backend, Machine } from '../../plan/resource.ts';
+import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
+
+/** What must be there before QEMU is started: the calls in `check`. */
+export function needs(
+  { name }: Machine,
+  backend: Exclude<Backend, { type: 'none' }>,
+  cable: ShWord,
+): readonly ShText[] {
+  switch (backend.type) {
+    case 'tap':
+      return [sh`  need_tap ${word(backend.ifname)} ${cable}`];
+    case 'user':
+      return [sh`  need_backend user ${cable}`];
+    case 'stream': {
+      const { netdev, listens, at, peer } = backend;
+      const place = word(`${typeof at === 'number' ? 'tcp' : 'unix'}:${at}`);
+      const call = listens ? sh`need_free` : sh`need_listener`;
+      return [
+        sh`  need_backend ${word(netdev)} ${cable}`,
+        // A guest cabled to itself listens before it connects.
+        ...(listens || peer !== name ? [sh`  ${call} ${place} ${cable} ${word(peer)}`] : []),
+      ];
+    }
+    case 'datagrams': {
+      const { netdev, local } = backend;
+      const place = word(`${typeof local === 'number' ? 'udp' : 'unix'}:${local}`);
+      return [sh`  need_backend ${word(netdev)} ${cable}`, sh`  need_free ${place} ${cable}`];
+    }
+  }
+}
+
+/** UNIX sockets that this guest makes: file names. */
+export function boundSockets({ nics }: Machine): readonly string[] {
+  return nics.flatMap(({ backend }) => {
+    const place =
+      backend.type === 'datagrams'
+        ? backend.local
+        : backend.type === 'stream' && backend.listens
+          ? backend.at
+          : undefined;
+    return typeof place === 'string' ? [place] : [];
+  });
+}

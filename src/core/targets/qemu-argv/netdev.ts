@@ -1,0 +1,64 @@
+import type { Backend, Datagrams, SocketPlace, Stream } from '../../plan/resource.ts';
+import { printQemuNetdev } from '../../text/qemu.ts';
+import { sh, type ShText, word } from '../../text/shell.ts';
+
+/** The value of a -netdev, or as shell text where it holds a path that the script finds. */
+type Printed = { readonly value: string } | { readonly shell: ShText };
+
+export function printNetdev(
+  backend: Exclude<Backend, { type: 'none' }>,
+  queues: number,
+  id: string,
+): Printed {
+  switch (backend.type) {
+    case 'tap': {
+      const { ifname } = backend;
+      const fixed = { id, ifname, script: 'no', downscript: 'no', vhost: false };
+      return { value: printQemuNetdev('tap', queues > 1 ? { ...fixed, queues } : fixed) };
+    }
+    case 'user':
+      return { value: printQemuNetdev('user', { id, net: backend.network }) };
+    case 'stream':
+      return printStream(backend, id);
+    case 'datagrams':
+      return printDatagrams(backend, id);
+  }
+}
+
+function printStream({ netdev, listens, at }: Stream, id: string): Printed {
+  if (netdev === 'socket') {
+    return { value: printQemuNetdev('socket', { id, [listens ? 'listen' : 'connect']: inet(at) }) };
+  }
+  const server = { id, server: listens };
+  return typeof at === 'number'
+    ? { value: printQemuNetdev('stream', { ...server, ...inetOptions('addr', at) }) }
+    : { shell: sh`${word(printQemuNetdev('stream', server))}${unixOptions('addr', at)}` };
+}
+
+function printDatagrams({ netdev, local, remote }: Datagrams, id: string): Printed {
+  if (netdev === 'socket') {
+    const value = printQemuNetdev('socket', { id, udp: inet(remote), localaddr: inet(local) });
+    return { value };
+  }
+  if (typeof local === 'number' && typeof remote === 'number') {
+    const places = { ...inetOptions('local', local), ...inetOptions('remote', remote) };
+    return { value: printQemuNetdev('dgram', { id, ...places }) };
+  }
+  const head = word(printQemuNetdev('dgram', { id }));
+  return { shell: sh`${head}${unixOptions('local', local)}${unixOptions('remote', remote)}` };
+}
+
+const HOST = '127.0.0.1';
+
+function inet(place: SocketPlace): string {
+  return `${HOST}:${place}`;
+}
+
+function inetOptions(at: 'addr' | 'local' | 'remote', port: number) {
+  return { [`${at}.type`]: 'inet', [`${at}.host`]: HOST, [`${at}.port`]: String(port) };
+}
+
+function unixOptions(at: 'addr' | 'local' | 'remote', name: SocketPlace): ShText {
+  const type = word(`,${at}.type=unix,${at}.path=`);
+  return sh`${type}"$(sockets_for_qemu)"/${word(String(name))}`;
+}
