@@ -68,6 +68,14 @@ describe('guests on a switch', () => {
     expect(told(apart, 'web')).toEqual(['silent 10.0.0.3 at eth0 of mail: no-neighbour at web']);
   });
 
+  test('reach each other over a cable of their own', () => {
+    const [, web, mail] = parts.devices;
+    const links = [cable('socket', 'web:eth0', 'mail:eth0')];
+    expect(told({ devices: [web!, mail!], links }, 'mail')).toEqual([
+      'reaches 10.0.0.2 at eth0 of web: 1',
+    ]);
+  });
+
   test('ask nothing without an address', () => {
     const [br0] = parts.devices;
     const bare = { devices: [br0!, guest('web', {})], links: [cable('tap', 'web:eth0', 'br0')] };
