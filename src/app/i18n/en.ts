@@ -164,7 +164,7 @@ export const en = {
   },
   output: {
     tab: 'Output',
-    label: 'Output, problems, reachability and outline',
+    label: 'Output, problems and more',
     bundle: 'Write it as',
     files: 'Files',
     executable: 'executable',
@@ -174,6 +174,7 @@ export const en = {
     empty: 'Nothing to write yet. Draw a host and put something in it.',
   },
   export: {
+    changes: 'Changes',
     title: (name: string) => `Export ${name}`,
     bundle: 'Write it as',
     dangers: 'Dangerous, asked for by name',

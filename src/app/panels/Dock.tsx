@@ -12,6 +12,9 @@ const OutlinePanel = lazy(async () => ({
   default: (await import('./outline/OutlinePanel.tsx')).OutlinePanel,
 }));
 
+const ChangesPanel = lazy(async () => ({
+  default: (await import('./export/ChangesPanel.tsx')).ChangesPanel,
+}));
 const ReachabilityPanel = lazy(async () => ({
   default: (await import('./reachability/ReachabilityPanel.tsx')).ReachabilityPanel,
 }));
@@ -35,6 +38,7 @@ export function Dock() {
             { id: 'output', label: texts.output.tab },
             { id: 'problems', label: texts.problems.tab, badge: <ProblemCount /> },
             { id: 'reachability', label: texts.reachability.tab },
+            { id: 'changes', label: texts.export.changes },
             { id: 'outline', label: texts.outline.tab },
           ]}
         />
@@ -45,6 +49,7 @@ export function Dock() {
         {dock === 'problems' && <ProblemsPanel />}
         <Suspense>
           {dock === 'reachability' && <ReachabilityPanel />}
+          {dock === 'changes' && <ChangesPanel />}
           {dock === 'outline' && <OutlinePanel />}
         </Suspense>
       </TabPanel>

@@ -38,7 +38,12 @@ export function TabList<Id extends string>(props: TabListProps<Id>) {
   }
 
   return (
-    <div role="tablist" aria-label={label} className="flex h-full gap-0.5" onKeyDown={go}>
+    <div
+      role="tablist"
+      aria-label={label}
+      className="flex h-full min-w-0 gap-0.5 overflow-x-auto [scrollbar-width:none]"
+      onKeyDown={go}
+    >
       {tabs.map((tab) => (
         <button
           key={tab.id}
@@ -50,7 +55,7 @@ export function TabList<Id extends string>(props: TabListProps<Id>) {
           tabIndex={tab.id === current ? 0 : -1}
           onClick={() => onSelect(tab.id)}
           className={join(
-            'flex h-full items-center gap-1.5 rounded-t-md px-2.5 font-medium',
+            'flex h-full shrink-0 items-center gap-1.5 rounded-t-md px-2.5 font-medium',
             tab.id === current
               ? 'text-ink shadow-[inset_0_-2px_var(--accent)]'
               : 'text-ink-2 hover:text-ink',

@@ -144,7 +144,7 @@ export const zhCN: Texts = {
   },
   output: {
     tab: '输出',
-    label: '输出、问题、可达性与大纲',
+    label: '输出、问题等',
     bundle: '输出方式',
     files: '文件',
     executable: '可执行',
@@ -154,6 +154,7 @@ export const zhCN: Texts = {
     empty: '暂无可输出的内容。请先绘制主机并放入设备。',
   },
   export: {
+    changes: '改动',
     title: (name) => `导出 ${name}`,
     bundle: '输出方式',
     dangers: '有风险，须逐项确认',

@@ -1,0 +1,17 @@
+import { useTexts } from '../../i18n/texts.ts';
+import { useExport } from '../../store/compilation.ts';
+import { EffectList } from './EffectList.tsx';
+
+/** What the export changes on each host, while it is drawn. */
+export function ChangesPanel() {
+  const texts = useTexts().output;
+  const hosts = useExport().effects();
+  return (
+    <div className="h-full overflow-y-auto px-4 pb-3">
+      {hosts.map((one, i) => (
+        <EffectList key={i} {...one} dangers={[]} isolated={false} />
+      ))}
+      {hosts.length === 0 && <p className="py-3 text-ink-2">{texts.empty}</p>}
+    </div>
+  );
+}
