@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { printTopology, sampleTopology } from '../../src/core/index.ts';
+import { expectAccessible } from './pages/axe.ts';
 import { Designer } from './pages/designer.ts';
 import { Library } from './pages/library.ts';
 
@@ -75,6 +76,10 @@ test('a file that somebody else has changed is not written over unasked', async 
   await writeElsewhere(page, theirs);
   await page.keyboard.press('Control+s');
   const dialog = page.getByRole('dialog', { name: `${FILE} was changed by somebody else` });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, `the question in the ${colorScheme} theme`);
+  }
   await dialog.getByRole('button', { name: 'Open it beside this one' }).click();
   await expect(library.name).toHaveValue('theirs');
   expect(await content(page)).toBe(theirs);

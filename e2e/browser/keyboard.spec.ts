@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type NoteId, sampleTopology } from '../../src/core/index.ts';
+import { expectAccessible } from './pages/axe.ts';
 import { Designer } from './pages/designer.ts';
 import { Keyboard } from './pages/keyboard.ts';
 
@@ -220,15 +220,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any panel in the ${theme} theme`, async ({ page }) => {
     test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme: theme });
-    const clean = async (where: string) => {
-      // Half faded in is low in contrast.
-      await page.evaluate(() =>
-        Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))),
-      );
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-      expect(found, where).toEqual([]);
-    };
+    const clean = (where: string) => expectAccessible(page, where);
     await clean('as it opens');
     await keyboard.tabTo(page.getByRole('application'));
     await keyboard.press('ArrowDown');

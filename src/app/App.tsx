@@ -87,6 +87,7 @@ export function App() {
             </Guard>
           </Panel>
         </Group>
+        <Overlays />
       </main>
       <div
         data-panel
@@ -97,7 +98,6 @@ export function App() {
         </Guard>
       </div>
       <Dialogs />
-      <Overlays />
       <Suspense>
         <Announcer />
       </Suspense>

@@ -59,7 +59,7 @@ export function DrawingRow(props: DrawingRowProps) {
                 ? texts.holds(topology.devices.length, topology.links.length)
                 : texts.unreadable}
             </span>
-            <span className="block text-[11.5px] text-ink-3">{shownTime(drawing.at)}</span>
+            <span className="block text-[11.5px] text-ink-2">{shownTime(drawing.at)}</span>
           </span>
         </button>
       )}
