@@ -34,13 +34,16 @@ async function agree(topology: Topology): Promise<void> {
   await succeed(net('up'));
   await succeed(define('define'));
   await succeed(define('status'));
-  for (const { name, memoryMiB } of lab.guests) {
+  for (const { name, memoryMiB, nics } of lab.guests) {
     await succeed(virsh(box, 'start', '--paused', name));
     const script = `${ours.folder}/guests/${name}.sh`;
     const { stdout } = await box.run([script, 'argv'], { env });
     const [theirs, argv] = [await argvOf(box, name), stdout.trimEnd().split('\n')];
     expect(devicesOf(theirs)).toEqual(devicesOf(argv));
     for (const each of [theirs, argv]) expect(memoryOf(each)).toBe(memoryMiB);
+    // libvirt raises them when the guest runs.
+    if (nics.some(({ backend }) => backend.type === 'macvtap'))
+      await succeed(virsh(box, 'resume', name));
   }
   // The taps that libvirt has made now stand where the plan wants them.
   expect(differences(lab.plan, await readState(box))).toEqual([]);

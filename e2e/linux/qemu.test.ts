@@ -31,8 +31,8 @@ function plannedCard(machine: Machine, nic: Attachment, index: number): Card {
 function plannedNetdev(nic: Attachment, index: number, sockets: string): Netdev[] {
   const { backend, queues } = nic;
   if (backend.type === 'none') return [];
-  const tap = backend.type === 'tap';
-  return [{ id: `hostnet${index}`, ...told(backend, sockets), queues: tap ? queues : 1 }];
+  const all = backend.type === 'tap' || backend.type === 'macvtap' ? queues : 1;
+  return [{ id: `hostnet${index}`, ...told(backend, sockets), queues: all }];
 }
 
 /** As `info network` of a QEMU that is alone tells it. */
@@ -43,6 +43,8 @@ function told(
   switch (backend.type) {
     case 'tap':
       return { type: 'tap', text: `ifname=${backend.ifname},script=no,downscript=no` };
+    case 'macvtap':
+      return { type: 'tap', text: 'a descriptor' };
     case 'user':
       return { type: 'user', text: backend.network };
     case 'stream': {
@@ -63,10 +65,10 @@ function told(
   }
 }
 
-/** Network and mask of SLiRP, as `net=10.0.2.0,restrict=off` tells it; enough to know it by. */
+/** Network and mask of SLiRP, as `net=10.0.2.0,restrict=off` tells it, are enough to know it by. */
 const plain = (netdev: Netdev): Netdev => ({
   ...netdev,
-  text: netdev.type === 'user' ? netdev.text.replace(/^net=([0-9.]+).*/, '$1') : netdev.text,
+  text: netdev.text.replace(/^net=([0-9.]+).*/, '$1').replace(/^fd=\d$/, 'a descriptor'),
 });
 
 async function agree(lab: Lab): Promise<void> {
@@ -77,12 +79,10 @@ async function agree(lab: Lab): Promise<void> {
   await succeed(box.run(['mkdir', '-p', sockets]));
   for (const machine of lab.guests) {
     const script = `${lab.folder}/guests/${machine.name}.sh`;
-    const printed = await box.run([script, 'argv'], { env: { VETHLOOM_ACCEL: 'tcg' } });
-    const argv = printed.stdout.trimEnd().split('\n');
     // Debian keeps its firmware where QEMU does not look by itself.
     const more =
       machine.machineType === 'ppce500' ? ['-bios', '/usr/lib/u-boot/qemu-ppce500/uboot.elf'] : [];
-    const qmp = await startStopped(box, rowOf(machine).emulator, [...argv, ...more]);
+    const qmp = await startStopped(box, script, more);
     expect(await readCards(qmp), machine.name).toEqual(
       machine.nics.map((nic, index) => plannedCard(machine, nic, index)),
     );

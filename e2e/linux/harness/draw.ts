@@ -18,6 +18,7 @@ interface Ends {
   readonly a?: Fields;
   readonly b?: Fields;
   readonly mtu?: number;
+  readonly mode?: string;
 }
 
 /** A cable from `DEVICE` or `DEVICE:PORT` to another; its id follows from its ends. */

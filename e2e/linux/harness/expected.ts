@@ -69,6 +69,19 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
             ...mtu(resource.ifname, link, resource.mtu),
           ];
         }
+        case 'macvtap': {
+          const { ifname } = resource;
+          const link = device(state, ifname);
+          const { info_kind: kind, info_data: data } = link?.linkinfo ?? {};
+          return [
+            fact(`${ifname} is a`, kind, 'macvtap'),
+            fact(`${ifname} is up`, isUp(link), true),
+            fact(`${ifname} stands on`, link?.link, resource.lower),
+            fact(`${ifname} mode`, data?.['mode'], resource.mode),
+            fact(`${ifname} MAC`, link?.address, resource.mac),
+            ...mtu(ifname, link, resource.mtu),
+          ];
+        }
         case 'veth':
           return resource.ends.flatMap((end) => {
             const name = place(end.ifname, end.namespace);
@@ -240,7 +253,7 @@ function extras(resources: readonly Resource[], state: State): string[] {
  * host must already have (see `place`), or with a card that libvirt must give a tap although nothing
  * is plugged into it.
  */
-const standing = /^(lo|ovs-netdev|wire|vnet\d+)$/;
+const standing = /^(lo|ovs-netdev|wire\d*|vnet\d+)$/;
 
 function expectation<R extends Resource>(resource: R): Expectation<R> {
   return expectations[resource.kind] as unknown as Expectation<R>;

@@ -123,6 +123,9 @@ function meddlingWith(plan: Plan): readonly Trial[] {
     if (resource.kind === 'netdev' && resource.type === 'bridge') {
       acts.push([`${resource.ifname} is deleted`, `ip link del dev ${resource.ifname}`]);
     }
+    if (resource.kind === 'netdev' && resource.type === 'macvtap') {
+      acts.push([`${resource.ifname} is deleted`, `ip link del dev ${resource.ifname}`]);
+    }
     if (resource.kind === 'netdev' && resource.type === 'tap') {
       acts.push([
         `${resource.ifname} is renamed`,

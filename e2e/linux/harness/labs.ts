@@ -97,10 +97,32 @@ function between(name: string, ...forms: readonly string[]): Topology {
   });
 }
 
-/** Labs with guests on both kinds of switch, and cabled to each other. */
+/** Guests on the wire of a card of the host, in three modes, with one queue and with several. */
+const macvtaps = draw('macvtaps', {
+  devices: [
+    device('nic', 'eno1'),
+    guest('web1', [
+      { id: 'eth0', model: 'virtio-net-pci', queues: 2, addresses: ['10.5.0.1/24'] },
+      { id: 'eth1', model: 'e1000e' },
+    ]),
+    guest('web2', [
+      { id: 'eth0', model: 'virtio-net-pci', addresses: ['10.5.0.2/24'] },
+      { id: 'eth1', model: 'rtl8139', mac: '52:54:00:12:34:58' },
+    ]),
+  ],
+  links: [
+    cable('macvtap', 'web1:eth0', 'eno1'),
+    cable('macvtap', 'web1:eth1', 'eno1', { mode: 'private' }),
+    cable('macvtap', 'web2:eth0', 'eno1', { b: { ifname: 'pinned0' } }),
+    cable('macvtap', 'web2:eth1', 'eno1', { mode: 'vepa' }),
+  ],
+});
+
+/** Labs with guests on both kinds of switch, on a card of the host, and cabled to each other. */
 export const guestLabs: readonly Topology[] = [
   sampleTopology,
   taps,
+  macvtaps,
   between('sockets', 'udp', 'tcp'),
 ];
 

@@ -14,14 +14,16 @@ interface Reply {
   readonly error?: { readonly desc: string };
 }
 
-/** Starts QEMU with an exported command line, stopped before the first instruction. */
+/** Starts QEMU by the script of a guest, stopped before the first instruction. */
 export async function startStopped(
   box: Sandbox,
-  emulator: string,
-  argv: readonly string[],
+  script: string,
+  more: readonly string[] = [],
 ): Promise<Qmp> {
-  const path = `/run/qmp-${emulator}-${Date.now()}`;
-  const qemu = box.spawn([emulator, ...argv, '-S', '-qmp', `unix:${path},server=on,wait=off`]);
+  const path = `/run/qmp-${Date.now()}`;
+  const stopped = ['-S', '-qmp', `unix:${path},server=on,wait=off`];
+  const env = { VETHLOOM_ACCEL: 'tcg' };
+  const qemu = box.spawn([script, 'run', ...more, ...stopped], { env });
   const gone = qemu.done.then(({ stderr }) => Promise.reject(new Error(`QEMU refused: ${stderr}`)));
   const socket = await Promise.race([connectTo(box.outside(path), 20), gone]);
   socket.on('error', () => {});

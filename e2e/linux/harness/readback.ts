@@ -6,6 +6,8 @@ export interface LinkState {
   readonly mtu: number;
   readonly flags: readonly string[];
   readonly master?: string;
+  /** What it stands on. */
+  readonly link?: string;
   readonly address?: string;
   readonly ifalias?: string;
   readonly altnames?: readonly string[];

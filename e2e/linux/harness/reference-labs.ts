@@ -143,12 +143,33 @@ const both = draw('reference ipv6', {
   ],
 });
 
+/** Guests on cards of the host: two share one, one takes another alone; a third card is a port. */
+const lowers = draw('reference lowers', {
+  devices: [
+    device('bridge', 'br0'),
+    device('nic', 'eno2'),
+    device('nic', 'eno3'),
+    device('nic', 'eno4'),
+    guest('vm1', [card('eth0'), card('eth1')]),
+    guest('vm2', [{ ...card('eth0'), queues: 2 }, card('eth1')]),
+  ],
+  links: [
+    cable('macvtap', 'vm1:eth0', 'eno2'),
+    cable('macvtap', 'vm2:eth0', 'eno2', { mtu: 1400, b: { ifname: 'pinned0' } }),
+    cable('macvtap', 'vm1:eth1', 'eno3', { mode: 'passthru' }),
+    cable('tap', 'vm2:eth1', 'br0'),
+    cable('member', 'eno4', 'br0'),
+  ],
+});
+
 /** A card of the host with nobody at its other end. */
 const spare = nic('eno2');
 
-export function nic(name: string): string {
-  return `ip link add name ${name} up type veth peer name wire netns outside
-    ip -n outside link set dev wire up`;
+const spares = ['eno2', 'eno3', 'eno4'].map((name, i) => nic(name, `wire${i}`)).join('\n');
+
+export function nic(name: string, far = 'wire'): string {
+  return `ip link add name ${name} up type veth peer name ${far} netns outside
+    ip -n outside link set dev ${far} up`;
 }
 
 /** The card that the machine is reached by: static addresses of both families, routes of its own. */
@@ -170,5 +191,6 @@ export const referenceLabs: readonly ReferenceLab[] = [
   { id: 'routed', topology: routed, bundle: 'shell-qemu', ovs: false },
   { id: 'uplink', topology: uplink, bundle: 'shell-qemu', ovs: false, host: wayOut },
   { id: 'brctl', topology: bridges, bundle: 'brctl-qemu', ovs: false, host: spare },
+  { id: 'lowers', topology: lowers, bundle: 'shell-qemu', ovs: false, host: spares },
   { id: 'ipv6', topology: both, bundle: 'shell-qemu', ovs: true },
 ];

@@ -1,3 +1,4 @@
+import { linkKindOf } from '../links/index.ts';
 import type { Side } from '../model/topology.ts';
 import { IFNAME_MAX } from '../net/kernel-name.ts';
 import { slug } from '../text/slug.ts';
@@ -65,8 +66,9 @@ function nameEnd(cable: CableRef, side: Side, taken: Map<string, Set<string>>): 
   // An interface of a stack has the name it was given there.
   if (here.kind.roles.includes('stack') || here.kind.roles.includes('nic-model'))
     return end.port ?? '';
-  if (here.kind.nameSyntax !== 'interface-name' || here.kind.roles.includes('lower'))
-    return here.device.name;
+  if (here.kind.nameSyntax !== 'interface-name') return here.device.name;
+  const standsOn = here.kind.roles.includes('lower');
+  if (standsOn && !linkKindOf(cable.link).namedRoles.includes('lower')) return here.device.name;
   if (end.ifname !== undefined) return end.ifname;
   const wish = far.kind.roles.includes('lower')
     ? far.device.name

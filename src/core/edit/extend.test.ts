@@ -14,6 +14,7 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'guest',
     'bridge',
     'ovs',
+    'nic',
     'user-net',
   ]);
   expect(kindsBeyond(dmzLab, { device: id('b1') }, [left + 90, top + 90])).toEqual([

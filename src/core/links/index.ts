@@ -2,6 +2,7 @@ import type { Role } from '../model/role.ts';
 import type { Link } from '../model/topology.ts';
 import { internal } from './internal/internal.ts';
 import type { LinkKind } from './kind.ts';
+import { macvtap } from './macvtap/macvtap.ts';
 import { member } from './member/member.ts';
 import { patch } from './patch/patch.ts';
 import { socket } from './socket/socket.ts';
@@ -9,7 +10,7 @@ import { tap } from './tap/tap.ts';
 import { user } from './user/user.ts';
 import { veth } from './veth/veth.ts';
 
-const KINDS = { tap, veth, patch, internal, member, user, socket } satisfies Record<
+const KINDS = { tap, veth, patch, internal, member, macvtap, user, socket } satisfies Record<
   string,
   LinkKind
 >;

@@ -23,9 +23,10 @@ function nameOf(
 ): Wording {
   const { word } = linkKindOf(link).look;
   switch (link.kind) {
-    case 'tap': {
-      const tap = resources.find((one) => one.kind === 'netdev' && one.type === 'tap');
-      return tap?.kind === 'netdev' && tap.type === 'tap' ? `${word} ${tap.ifname}` : word;
+    case 'tap':
+    case 'macvtap': {
+      const made = resources.find((one) => one.kind === 'netdev');
+      return made && 'ifname' in made ? `${word} ${made.ifname}` : word;
     }
     case 'socket':
       return typeof link['form'] === 'string' ? `${word} ${link['form']}` : word;

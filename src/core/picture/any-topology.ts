@@ -69,7 +69,7 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       place.chain((index) => fc.record({ device: fc.constant(`d${index}`), port: anyText, vlan })),
       fc.record({ at: anyPoint }),
     );
-    const kind = fc.constantFrom('tap', 'veth', 'patch', 'internal', 'member', 'user');
+    const kind = fc.constantFrom('tap', 'veth', 'patch', 'internal', 'member', 'macvtap', 'user');
     return fc.record({
       version: fc.constant(1),
       name: anyText,

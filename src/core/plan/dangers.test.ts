@@ -55,6 +55,16 @@ const dhcp = (bridge: string): Resource => ({
   leases: [],
 });
 
+const macvtap = (ifname: string, mode: 'bridge' | 'passthru' = 'bridge'): Resource => ({
+  ...at(`macvtap-${ifname}`, card),
+  kind: 'netdev',
+  type: 'macvtap',
+  ifname,
+  lower: 'eno1',
+  mode,
+  mac: '52:54:00:00:00:01',
+});
+
 const flags = (...resources: readonly Resource[]): string[] =>
   dangersOf(resources).map(({ flag }) => flag);
 
@@ -147,5 +157,19 @@ describe('leaving out', () => {
     const all = [card, uplink, dhcp('br0')];
     expect(left(all, '--yes-serve br0')).toEqual([card, uplink]);
     expect(left(all, '--yes-serve br0', '--yes-touch eno1')).toEqual([dhcp('br0')]);
+  });
+});
+
+describe('macvtaps', () => {
+  test('of one card of the host are one danger', () => {
+    const [danger, ...others] = dangersOf([card, macvtap('web1'), macvtap('web2')]);
+    expect(others).toEqual([]);
+    expect(danger?.flag).toBe('--yes-touch eno1');
+    expect(english(danger?.text ?? '')).toContain('web1, web2');
+  });
+
+  test('that take the card alone say what the host loses', () => {
+    const [danger] = dangersOf([card, macvtap('web1', 'passthru')]);
+    expect(english(danger?.text ?? '')).toContain('alone');
   });
 });

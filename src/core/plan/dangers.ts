@@ -1,5 +1,5 @@
-import { becomesPort, forwards } from './effects.ts';
-import type { Resource, ResourceId } from './resource.ts';
+import { becomesPort, carries, forwards } from './effects.ts';
+import type { MacvtapDevice, Resource, ResourceId } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
 import { msg, type Wording } from '../util/message.ts';
 
@@ -31,7 +31,7 @@ function danger(
   return { kind, name, flag, text, resources };
 }
 
-/** A network card of the host becomes a port of a switch. */
+/** A network card of the host becomes a port of a switch, or carries a device of a guest. */
 function touching(resources: readonly Resource[]): readonly Danger[] {
   const asserted = new Map<string, ResourceId>();
   const dangers: Danger[] = [];
@@ -44,7 +44,25 @@ function touching(resources: readonly Resource[]): readonly Danger[] {
     const ids = card === undefined ? [one.id] : [card, one.id];
     dangers.push(danger('touch', name, text, ids));
   }
+  for (const [name, devices] of standingOn(resources)) {
+    const card = asserted.get(name);
+    const ids = devices.map(({ id }) => id);
+    const all = card === undefined ? ids : [card, ...ids];
+    dangers.push(danger('touch', name, carries(name, devices), all));
+  }
   return dangers;
+}
+
+/** By the name of the network card. */
+function standingOn(resources: readonly Resource[]): ReadonlyMap<string, MacvtapDevice[]> {
+  const found = new Map<string, MacvtapDevice[]>();
+  for (const one of resources) {
+    if (one.kind !== 'netdev' || one.type !== 'macvtap') continue;
+    const known = found.get(one.lower);
+    if (known) known.push(one);
+    else found.set(one.lower, [one]);
+  }
+  return found;
 }
 
 /** The host becomes a router. */

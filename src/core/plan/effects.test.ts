@@ -36,6 +36,22 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
       { ...id('t'), kind: 'netdev', type: 'tap', ifname: 'web1', multiQueue: false },
       { devices: ['web1'] },
     ],
+    [
+      {
+        ...id('m'),
+        kind: 'netdev',
+        type: 'macvtap',
+        ifname: 'web1',
+        lower: 'eno1',
+        mode: 'bridge',
+        mac: '52:54:00:00:00:01',
+      },
+      {
+        devices: ['web1'],
+        files: ['/run/vethloom/lab', '/dev/tapN of web1'],
+        touched: ['eno1 carries web1: whoever uses that is on the wire of this machine'],
+      },
+    ],
   ],
   port: [
     [

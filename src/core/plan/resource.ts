@@ -63,7 +63,23 @@ export interface TapDevice extends ResourceBase {
   readonly mtu?: number | undefined;
 }
 
-export type Netdev = BridgeDevice | VethDevice | TapDevice;
+/** ip-link(8): how the devices on one lower device reach each other. */
+export type MacvlanMode = 'bridge' | 'vepa' | 'private' | 'passthru';
+
+/** A network device of its own MAC on another one; a guest opens it as a file. */
+export interface MacvtapDevice extends ResourceBase {
+  readonly kind: 'netdev';
+  readonly type: 'macvtap';
+  readonly ifname: string;
+  /** The device it stands on. */
+  readonly lower: string;
+  readonly mode: MacvlanMode;
+  /** The guest's: it gets what is for this one. */
+  readonly mac: string;
+  readonly mtu?: number | undefined;
+}
+
+export type Netdev = BridgeDevice | VethDevice | TapDevice | MacvtapDevice;
 
 /** A network device as a port of a Linux bridge. */
 export interface Port extends ResourceBase {
@@ -218,10 +234,23 @@ export type Backend =
       readonly vlan?: Vlan | undefined;
       readonly link: Origin;
     }
+  | {
+      readonly type: 'macvtap';
+      readonly ifname: string;
+      readonly lower: string;
+      readonly mode: MacvlanMode;
+      readonly mtu: number | undefined;
+      readonly link: Origin;
+    }
   | { readonly type: 'user'; readonly network: string; readonly link: Origin }
   | Stream
   | Datagrams
   | { readonly type: 'none' };
+
+/** Whether a card with this behind it may have several queues. */
+export function hasQueues({ type }: Backend): boolean {
+  return type === 'tap' || type === 'macvtap';
+}
 
 /** A place on a PCI bus of the guest, as libvirt counts: bus = controller index. */
 export interface PciAddress {

@@ -146,10 +146,12 @@ class Reader implements Network {
 
   private readGuest(guest: Machine): void {
     for (const card of guest.nics) {
-      const far = this.farEnd(card.backend);
-      if (!far || card.backend.type === 'none') continue;
+      const { backend } = card;
+      const far = this.farEnd(backend);
+      if (!far || backend.type === 'none') continue;
       this.join(far, { at: 'guest', guest: guest.id });
-      if (this.guests) this.readCardInside(guest, card, { link: card.backend.link, far });
+      if (backend.type === 'macvtap') this.join({ at: 'outside' }, far);
+      if (this.guests) this.readCardInside(guest, card, { link: backend.link, far });
     }
   }
 
@@ -159,6 +161,11 @@ class Reader implements Network {
         const plug = this.switches.plug(backend);
         return plug && { at: 'switch', plug };
       }
+      case 'macvtap':
+        // ip-link(8): only in this mode do those on one device reach each other without the wire.
+        return backend.mode === 'bridge'
+          ? { at: 'guests', name: `on ${backend.lower}` }
+          : { at: 'outside' };
       case 'stream':
       case 'datagrams':
         return { at: 'guests', name: backend.link };

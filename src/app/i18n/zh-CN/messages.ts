@@ -11,6 +11,7 @@ export const messages: Dictionary = {
   '"{0}" has no place left for the card {1} ({2}).': '“{0}”没有位置再装网卡 {1}（{2}）。',
   '"{0}" is missing.': '缺少“{0}”。',
   ', ': '、',
+  '/dev/tapN of {0}': '{0} 的 /dev/tapN',
   '802.1q tag access filtering': '802.1q 标签 接入 过滤',
   'A Linux machine; everything else stands in one': '一台 Linux 机器，其他设备都放在主机里',
   "A VLAN can be set at the switch's end of a cable, not at {0}.":
@@ -35,6 +36,8 @@ export const messages: Dictionary = {
     '保留项由 MAC 和 IPv4 地址组成，例如 52:54:00:00:00:01 192.0.2.20；此处{0}。',
   'A router between two networks that speak nothing but IPv6.':
     '路由器连接两个只使用 IPv6 的网络。',
+  'A shell cannot hand over {0} of the macvtap queues of "{1}"; libvirt can.':
+    '“{1}”的 macvtap 队列中有 {0} 个无法由 shell 传递；libvirt 可以。',
   'A switch with VLANs, flows and patch ports': '支持 VLAN、流表和 patch 端口的交换机',
   'A text beside what it explains': '用于说明的文字',
   'A veth pair joins a Linux bridge and an Open vSwitch switch into one segment.':
@@ -187,6 +190,7 @@ export const messages: Dictionary = {
   'Makes a physical NIC a port of a switch': '使物理网卡成为交换机的端口',
   Memory: '内存',
   MiB: 'MiB',
+  Mode: '模式',
   Model: '型号',
   'More than one only for virtio; one for each vCPU is usual.':
     '只有 virtio 支持多队列；通常每个 vCPU 一个。',
@@ -235,6 +239,7 @@ export const messages: Dictionary = {
   'One Linux bridge keeps two VLANs apart: office and printer, voice and phone.':
     '一个 Linux 网桥隔开两个 VLAN：办公与打印，语音与电话。',
   'One guest listens, and is started before the other.': '一台虚拟机负责监听，必须先于另一台启动。',
+  'Only by way of a switch that sends frames back': '只能经由会把帧送回的交换机互通',
   'Open file…': '打开文件…',
   'Open in the inspector': '在属性面板中打开',
   'Open vSwitch': 'Open vSwitch',
@@ -257,6 +262,8 @@ export const messages: Dictionary = {
   'Problem {0} of {1}: {2}': '第 {0} 个问题，共 {1} 个：{2}',
   'Programs left running': '持续运行的程序',
   'Put it into {0}': '放入 {0}',
+  "Puts a guest's network card on the wire of a physical NIC without a bridge; the host itself does not reach it":
+    '不用网桥，把虚拟机的网卡直接接到物理网卡的线路上；主机自身到不了它',
   'QEMU has no network card {0}.': 'QEMU 没有网卡{0}。',
   Queues: '队列数',
   'Queues are a virtio feature; a {0} has one.': '多队列是 virtio 的功能；{0} 只有一个队列。',
@@ -301,6 +308,7 @@ export const messages: Dictionary = {
   Tag: '标签',
   Tags: '标签',
   'Take it out': '移出',
+  'Takes the card alone, with its MAC': '独占网卡及其 MAC',
   'Templates…': '模板…',
   'That cable does not exist.': '该线缆不存在。',
   'That device does not exist.': '该设备不存在。',
@@ -391,6 +399,8 @@ export const messages: Dictionary = {
     '此中继不承载任何 VLAN：请至少填写一个标签。',
   'This version does not know {0}; it is left out. Keys of your own begin with "x-".':
     '此版本不认识 {0}，已忽略。自定义的键须以“x-”开头。',
+  'Those on one card never reach each other': '同一网卡上的设备互不可达',
+  'Those on one card reach each other': '同一网卡上的设备可互通',
   'Turn DHCP off in {0}': '关闭{0}的 DHCP',
   'Turn STP on in all of them': '全部启用 STP',
   'Turn STP on there too': '在那里也启用 STP',
@@ -459,10 +469,13 @@ export const messages: Dictionary = {
   'libvirt cannot run the machine {0} of "{1}".': 'libvirt 无法运行“{1}”的机器 {0}。',
   'libvirt has no word for the {0} cable in {1} of "{2}"; for UDP and TCP it has.':
     'libvirt 无法表示“{2}”的 {1} 上的 {0} 线缆；它支持 UDP 和 TCP。',
+  'libvirt cannot set the MTU of a macvtap, such as that of {0} of "{1}": it has that of {2}.':
+    'libvirt 无法设置 macvtap 的 MTU，例如“{1}”的 {0}：它沿用 {2} 的 MTU。',
   'libvirt networks defined': '定义的 libvirt 网络',
   'libvirt throws the name {0} away and gives another one.': 'libvirt 会丢弃名称{0}并另取一个。',
   link: '线缆',
   links: '线缆',
+  'macvtap cable': 'macvtap 线缆',
   'microvm: minimal, no PCI': 'microvm：精简，无 PCI',
   'net.sh for 60 s: unless confirmed, {0} gets back what moved to {1}':
     'net.sh（60 秒）：若未确认，移到 {1} 的内容会还给 {0}',
@@ -521,6 +534,8 @@ export const messages: Dictionary = {
   '{0} begins with fe, as libvirt names the host side of a tap; use 52:54:00 for guests.':
     '{0} 以 fe 开头，libvirt 用它表示 tap 的主机侧；虚拟机请用 52:54:00。',
   '{0} cables are plugged into {1}; it takes one.': '{1}上插了 {0} 根线缆，但只能插一根。',
+  '{0} carries {1}: whoever uses that is on the wire of this machine':
+    '{0} 承载 {1}：使用者与本机处于同一线路',
   '{0} devices': '{0} 台设备',
   '{0} form a ring and STP is off: the first broadcast would never stop.':
     '{0} 成环且未启用 STP：第一个广播就会永不停止。',
@@ -536,6 +551,8 @@ export const messages: Dictionary = {
   '{0} is a port of {1} switches; it can be in one.': '{0}是 {1} 台交换机的端口，但只能属于一台。',
   '{0} is a word of the kernel or of ip(8) and cannot be a name.':
     '{0}是内核或 ip(8) 的关键字，不能用作名称。',
+  '{0} is given to {1} alone, with its MAC: this machine no longer reaches anything by it':
+    '{0} 连同其 MAC 交由 {1} 独占：本机不再能经它访问任何地方',
   '{0} is in fail mode secure: until a controller or you add flows, it drops everything.':
     '{0}的失效模式为 secure：在控制器或您添加流表之前，它会丢弃所有流量。',
   '{0} is in the wrong place: {1}.': '{0}放错了位置：{1}。',

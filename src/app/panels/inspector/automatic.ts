@@ -55,7 +55,7 @@ export function automaticName(
       return resource.kind === 'port' ? resource.ifname : resource.name;
     }
     for (const resource of made) {
-      if (resource.kind === 'netdev' && resource.type === 'tap') return resource.ifname;
+      if (resource.kind === 'netdev' && 'ifname' in resource) return resource.ifname;
     }
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { usbPlace, vioReg } from '../../nics/bus-places.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
-import type { Attachment, Backend, Vlan } from '../../plan/resource.ts';
+import { type Attachment, type Backend, hasQueues, type Vlan } from '../../plan/resource.ts';
 import type { Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
 import { pciAddress } from './pci-address.ts';
@@ -15,6 +15,8 @@ function typeOf(backend: Backend): string {
   switch (backend.type) {
     case 'tap':
       return 'bridge';
+    case 'macvtap':
+      return 'direct';
     case 'user':
       return 'user';
     case 'stream':
@@ -47,8 +49,8 @@ export function printInterface(
     const row = NIC_MODELS[nic.model];
     writer.line(xml`      <model type='${row?.libvirt ?? nic.model}'/>`);
     if (row?.multiqueue) {
-      // name='qemu': no vhost, as in the QEMU scripts. Only a tap has queues.
-      const several = nic.queues > 1 && backend.type === 'tap';
+      // name='qemu': no vhost, as in the QEMU scripts.
+      const several = nic.queues > 1 && hasQueues(backend);
       writer.line(
         several
           ? xml`      <driver name='qemu' queues='${nic.queues}'/>`
@@ -79,6 +81,12 @@ function printCable(
     case 'tap':
       printTap(writer, backend, mtu);
       return;
+    case 'macvtap': {
+      const mode = backend.mode === 'passthru' ? 'passthrough' : backend.mode;
+      writer.line(xml`      <source dev='${backend.lower}' mode='${mode}'/>`);
+      writer.line(xml`      <target dev='${backend.ifname}'/>`);
+      return;
+    }
     case 'user': {
       const [address = '', prefix = ''] = backend.network.split('/');
       const family = address.includes(':') ? 'ipv6' : 'ipv4';

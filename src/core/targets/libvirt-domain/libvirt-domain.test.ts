@@ -25,6 +25,15 @@ const tap: Backend & { type: 'tap' } = {
   link,
 };
 
+const macvtap: Backend & { type: 'macvtap' } = {
+  type: 'macvtap',
+  ifname: 'web1-eth0',
+  lower: 'eno1',
+  mode: 'passthru',
+  mtu: undefined,
+  link,
+};
+
 function guest(nics: readonly Partial<Attachment>[], more: Partial<Machine> = {}): Machine {
   const arch = more.arch ?? 'x86_64';
   const machineType = more.machineType ?? 'q35';
@@ -86,6 +95,12 @@ const codes = (machine: Machine) =>
   libvirtDomain.refuse?.(context(machine)).map(({ code, anchors }) => [code, anchors[0]]);
 
 describe('a libvirt domain', () => {
+  it('has a macvtap as a direct interface', () => {
+    expect(interfaceOf({ backend: macvtap, queues: 2 })).toMatchInlineSnapshot(
+      `"<interface type='direct'><mac address='52:54:00:00:00:00'/><source dev='eno1' mode='passthrough'/><target dev='web1-eth0'/><model type='virtio'/><driver name='qemu' queues='2'/><address type='pci' domain='0x0000' bus='0x01' slot='0x00' function='0x0'/></interface>"`,
+    );
+  });
+
   it('is written as libvirt writes it', () => {
     const machine = guest([{ backend: tap }], { label: 'Web & <co>' });
     expect(print(machine).text).toMatchInlineSnapshot(`
@@ -227,6 +242,13 @@ describe('what libvirt cannot run', () => {
   ])('is refused at the guest and not written', (machine, code) => {
     expect(codes(machine)).toEqual([[code, { on: 'device', id: 'g1' }]]);
     expect(libvirtDomain.emit(context(machine))).toEqual([]);
+  });
+
+  it('refuses the MTU of a macvtap at the link', () => {
+    const machine = guest([{ backend: { ...macvtap, mtu: 1400 } }]);
+    const mtu = { on: 'link', id: 'l1', path: ['mtu'] };
+    expect(codes(machine)).toEqual([['macvtap-libvirt-mtu', mtu]]);
+    expect(codes(guest([{ backend: macvtap }]))).toEqual([]);
   });
 
   it('refuses a VLAN on a Linux bridge at the link', () => {

@@ -14,8 +14,8 @@ export const libvirtDomain: Target = {
   answers: {
     existing: 'absent',
     namespace: 'absent',
-    // libvirt makes a guest's tap when it starts the guest, and plugs it.
-    netdev: (netdev) => (netdev.type === 'tap' ? 'implied' : 'absent'),
+    // libvirt makes a guest's taps when it starts the guest, and plugs them.
+    netdev: ({ type }) => (type === 'tap' || type === 'macvtap' ? 'implied' : 'absent'),
     port: (port) => (port.of === 'tap' ? 'implied' : 'absent'),
     'ovs-bridge': 'absent',
     'ovs-port': (port) => (port.of === 'tap' ? 'implied' : 'absent'),

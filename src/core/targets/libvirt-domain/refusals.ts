@@ -27,6 +27,14 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
       const why = msg`libvirt cannot give ${model} (${nic}) of "${machine.label}" several queues.`;
       found.push(refusal('nic-libvirt-unsupported', why, machine));
     }
+    if (backend.type === 'macvtap' && backend.mtu !== undefined) {
+      found.push({
+        code: 'macvtap-libvirt-mtu',
+        severity: 'error',
+        message: msg`libvirt cannot set the MTU of a macvtap, such as that of ${nic} of "${machine.label}": it has that of ${backend.lower}.`,
+        anchors: [{ on: 'link', id: backend.link, path: ['mtu'] }],
+      });
+    }
     if (backend.type === 'tap' && backend.vlan && backend.technology === 'bridge') {
       found.push({
         code: 'vlan-libvirt-linux-bridge',

@@ -1,9 +1,16 @@
 import { isaPlace, USB_PORTS, usbPlace, vioReg } from '../../nics/bus-places.ts';
 import type { MachineType } from '../../nics/machine.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
-import type { Attachment, Controller, Machine, PciAddress } from '../../plan/resource.ts';
+import {
+  type Attachment,
+  type Controller,
+  hasQueues,
+  type Machine,
+  type PciAddress,
+} from '../../plan/resource.ts';
 import { printQemuOptions } from '../../text/qemu.ts';
 import type { ShText } from '../../text/shell.ts';
+import { descriptorsOf } from './descriptors.ts';
 import { printNetdev } from './netdev.ts';
 
 /** One option of QEMU's command line. */
@@ -64,9 +71,13 @@ export function cardArguments(machine: Machine, type: MachineType): readonly Arg
   const origin = machine.origin;
   const out: Argument[] = [];
   const seen = { usb: 0, isa: 0, vio: 0 };
+  const opened = descriptorsOf(machine);
   machine.nics.forEach((nic, index) => {
     if (nic.backend.type !== 'none') {
-      const netdev = printNetdev(nic.backend, nic.queues, `hostnet${index}`);
+      const netdev = printNetdev(nic.backend, `hostnet${index}`, {
+        queues: nic.queues,
+        opened: opened.get(nic) ?? [],
+      });
       out.push({ flag: '-netdev', ...netdev, origin: nic.backend.link });
     }
     out.push({ flag: '-device', value: printNic(nic, index, type, seen), origin });
@@ -133,8 +144,8 @@ function printNic(
   } else if (model?.bus === 'spapr-vio') {
     options['reg'] = `0x${vioReg(seen.vio++).toString(16)}`;
   }
-  // Only a tap has queues. Each has two vectors; two are for control and configuration.
-  if (nic.queues > 1 && model?.multiqueue && nic.backend.type === 'tap') {
+  // Only taps have queues. Each has two vectors; two are for control and configuration.
+  if (nic.queues > 1 && model?.multiqueue && hasQueues(nic.backend)) {
     options['mq'] = true;
     if (nic.pci) options['vectors'] = 2 * nic.queues + 2;
   }

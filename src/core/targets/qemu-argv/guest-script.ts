@@ -4,12 +4,16 @@ import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
 import { type Block, block, createWriter, type Printed } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
 import { type Argument, cardArguments, ownArguments, sharedArguments } from './arguments.ts';
+import { descriptorsOf } from './descriptors.ts';
+import { MACVTAP } from './guest-macvtap.ts';
 import { CHECKS, DIRECTIVE, END, VERBS } from './guest-verbs.ts';
 import { boundSockets, needs } from './needs.ts';
 import { SOCKETS } from './guest-sockets.ts';
 
 /** After the arguments of all: the extra ones, and what the verb does with them. */
 const LAST = block(`  "$@"\n${END}`);
+
+const OPENING = block(MACVTAP);
 
 /** The lines that guests with the same machine and controllers have in common. */
 interface Frame {
@@ -66,6 +70,7 @@ export function printGuestScript(
 ): Printed {
   const writer = createWriter();
   const { origin } = machine;
+  const opened = descriptorsOf(machine);
   const { start, checks, verbs, shared } = frameOf(machine.controllers, type);
   writer.from(origin, () => {
     writer.line('#!/bin/sh');
@@ -75,13 +80,16 @@ export function printGuestScript(
     writer.line(sh`guest=${title(machine.name)}`);
     writer.line(isolated ? 'isolated=yes' : 'isolated=no');
     writer.line(sh`bound=${word(boundSockets(machine).join(' '))}`);
+    if (opened.size > 0) writer.block(OPENING);
     writer.block(checks);
   });
-  for (const { backend } of machine.nics) {
+  for (const nic of machine.nics) {
+    const { backend } = nic;
     if (backend.type === 'none') continue;
     writer.from(backend.link, () => {
       const cable = title(plan.titles.get(backend.link) ?? backend.link);
-      for (const line of needs(machine, backend, cable)) writer.line(line);
+      for (const line of needs(machine, backend, { cable, opened: opened.get(nic) ?? [] }))
+        writer.line(line);
     });
   }
   writer.from(origin, () => {

@@ -5,11 +5,13 @@ import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
 export function needs(
   { name }: Machine,
   backend: Exclude<Backend, { type: 'none' }>,
-  cable: ShWord,
+  { cable, opened }: { readonly cable: ShWord; readonly opened: readonly number[] },
 ): readonly ShText[] {
   switch (backend.type) {
     case 'tap':
       return [sh`  need_tap ${word(backend.ifname)} ${cable}`];
+    case 'macvtap':
+      return openMacvtap(backend.ifname, cable, opened);
     case 'user':
       return [sh`  need_backend user ${cable}`];
     case 'stream': {
@@ -28,6 +30,13 @@ export function needs(
       return [sh`  need_backend ${word(netdev)} ${cable}`, sh`  need_free ${place} ${cable}`];
     }
   }
+}
+
+/** Its file is known when it is there. */
+function openMacvtap(ifname: string, cable: ShWord, opened: readonly number[]): readonly ShText[] {
+  const all = opened.map((descriptor) => sh` ${descriptor}<>"\${node}"`);
+  const command = all.reduce((line, one) => sh`${line}${one}`, sh`  command exec`);
+  return [sh`  need_macvtap ${word(ifname)} ${cable}`, sh`${command} || missing=1`];
 }
 
 /** UNIX sockets that this guest makes: file names. */

@@ -7,14 +7,19 @@ type Printed = { readonly value: string } | { readonly shell: ShText };
 
 export function printNetdev(
   backend: Exclude<Backend, { type: 'none' }>,
-  queues: number,
   id: string,
+  { queues, opened }: { readonly queues: number; readonly opened: readonly number[] },
 ): Printed {
   switch (backend.type) {
     case 'tap': {
       const { ifname } = backend;
       const fixed = { id, ifname, script: 'no', downscript: 'no', vhost: false };
       return { value: printQemuNetdev('tap', queues > 1 ? { ...fixed, queues } : fixed) };
+    }
+    case 'macvtap': {
+      const fd = opened.join(':');
+      const own = opened.length > 1 ? { fds: fd } : { fd };
+      return { value: printQemuNetdev('tap', { id, ...own, vhost: false }) };
     }
     case 'user':
       return { value: printQemuNetdev('user', { id, net: backend.network }) };

@@ -20,6 +20,15 @@ const tap: Attachment['backend'] = {
   link,
 };
 
+const macvtap: Attachment['backend'] = {
+  type: 'macvtap',
+  ifname: 'web1-eth0',
+  lower: 'eno1',
+  mode: 'bridge',
+  mtu: undefined,
+  link,
+};
+
 function guest(arch: string, machineType_: string, nics: readonly Partial<Attachment>[]): Machine {
   const cards = nics.map((nic, i) => ({ id: `eth${i}`, model: nic.model ?? 'virtio-net-pci' }));
   const { controllers, slots } = assignSlots(arch, machineType_, cards);
@@ -94,6 +103,27 @@ describe('the arguments of QEMU', () => {
       'e1000,id=net0,netdev=hostnet0,mac=52:54:00:00:00:00,bus=pci.0,addr=0x3',
       'rtl8139,id=net1,mac=52:54:00:00:00:01,bus=pci.0,addr=0x4',
     ]);
+  });
+
+  it('hands over macvtaps by descriptors, one a queue', () => {
+    const machine = guest('x86_64', 'q35', [{ backend: macvtap, queues: 2 }, { backend: macvtap }]);
+    expect(values(machine, '-netdev')).toEqual([
+      'tap,id=hostnet0,fds=3:4,vhost=off',
+      'tap,id=hostnet1,fd=5,vhost=off',
+    ]);
+    expect(values(machine, '-device').filter((value) => value.includes('mq=on'))).toHaveLength(1);
+  });
+
+  it('refuses more queues of macvtaps than a shell can hand over', () => {
+    const fits = guest('x86_64', 'q35', [{ backend: macvtap, queues: 5 }, { backend: tap }]);
+    const many = guest('x86_64', 'q35', [
+      { backend: macvtap, queues: 4 },
+      { backend: macvtap, queues: 2 },
+    ]);
+    const codes = (machine: Machine) => qemuArgv.refuse?.(context(machine)).map(({ code }) => code);
+    expect(codes(fits)).toEqual([]);
+    expect(codes(many)).toEqual(['macvtap-queues-too-many']);
+    expect(qemuArgv.emit(context(many))).toEqual([]);
   });
 
   it('gives e1000 no queues, and virtio none without a tap', () => {

@@ -1,10 +1,12 @@
 import type { MachineType } from '../../nics/machine.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { machineType } from '../../nics/machines.ts';
 import { nicsWithoutRoom } from '../../nics/room.ts';
 import type { Machine } from '../../plan/resource.ts';
 import type { Artifact, EmitContext, Target } from '../target.ts';
+import { queuesTooMany } from './descriptors.ts';
 import { printGuestScript } from './guest-script.ts';
-import { msg } from '../../util/message.ts';
+import { type Message, msg } from '../../util/message.ts';
 
 /** A script for each guest that runs QEMU with exactly the drawn cards. */
 export const qemuArgv: Target = {
@@ -31,12 +33,17 @@ export const qemuArgv: Target = {
   refuse: (context) =>
     machines(context).flatMap((machine) => {
       const type = machineType(machine.arch, machine.machineType);
-      return (type ? nicsWithoutRoom(type, machine.nics) : []).map((nic) => ({
-        code: 'nic-no-room',
-        severity: 'error',
-        message: msg`"${machine.label}" has no place left for the card ${nic.nic} (${nic.model}).`,
-        anchors: [{ on: 'device', id: machine.origin }],
-      }));
+      const full = (type ? nicsWithoutRoom(type, machine.nics) : []).map((nic) =>
+        refusal(
+          'nic-no-room',
+          msg`"${machine.label}" has no place left for the card ${nic.nic} (${nic.model}).`,
+          machine,
+        ),
+      );
+      const tooMany = queuesTooMany(machine);
+      if (tooMany === 0) return full;
+      const why = msg`A shell cannot hand over ${tooMany} of the macvtap queues of "${machine.label}"; libvirt can.`;
+      return [...full, refusal('macvtap-queues-too-many', why, machine)];
     }),
   emit: (context) =>
     startable(context).map(([machine, type]): Artifact => ({
@@ -53,6 +60,10 @@ export const qemuArgv: Target = {
   }),
 };
 
+function refusal(code: string, message: Message, machine: Machine): Diagnostic {
+  return { code, severity: 'error', message, anchors: [{ on: 'device', id: machine.origin }] };
+}
+
 function pathOf({ name }: Machine): string {
   return `guests/${name}.sh`;
 }
@@ -61,7 +72,8 @@ function pathOf({ name }: Machine): string {
 function startable(context: EmitContext): (readonly [Machine, MachineType])[] {
   return machines(context).flatMap((machine) => {
     const type = machineType(machine.arch, machine.machineType);
-    return type && nicsWithoutRoom(type, machine.nics).length === 0 ? [[machine, type]] : [];
+    const fits = type && nicsWithoutRoom(type, machine.nics).length + queuesTooMany(machine) === 0;
+    return fits ? [[machine, type]] : [];
   });
 }
 

@@ -13,6 +13,7 @@ function at(origin: string, part: string) {
 /** One resource of every sort that the shell targets emit. */
 export const EVERYTHING: readonly Resource[] = [
   { ...at('n1', 'existing'), kind: 'existing', ifname: 'eno1' },
+  { ...at('n2', 'existing'), kind: 'existing', ifname: 'eno2' },
   { ...at('s1', 'namespace'), kind: 'namespace', name: 'probe' },
   {
     ...at('b1', 'bridge'),
@@ -75,6 +76,16 @@ export const EVERYTHING: readonly Resource[] = [
     moved: { ifname: 'eth1', namespace: 'probe' },
     vlan: { mode: 'trunk', tags: [20], native: 7 },
     mtu: 1300,
+  },
+  {
+    ...at('l6', 'macvtap'),
+    kind: 'netdev',
+    type: 'macvtap',
+    ifname: 'web2',
+    lower: 'eno2',
+    mode: 'passthru',
+    mac: '52:54:00:00:00:04',
+    mtu: 1400,
   },
   { ...at('b1', 'mtu'), kind: 'setting', setting: 'mtu', ifname: 'br0', value: 1400 },
   { ...at('b1', 'a4'), kind: 'address', ifname: 'br0', family: 4, cidr: '192.0.2.10/24' },

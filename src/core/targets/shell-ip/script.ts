@@ -2,7 +2,7 @@ import { type Danger, dangersOf } from '../../plan/dangers.ts';
 import { effectsOf } from '../../plan/effects.ts';
 import { placeText } from '../../plan/place.ts';
 import { nftTable } from '../../plan/plan.ts';
-import type { Address, Origin, OvsPort, Port, Resource } from '../../plan/resource.ts';
+import type { Address, MacvlanMode, Origin, OvsPort, Port, Resource } from '../../plan/resource.ts';
 import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
@@ -47,6 +47,7 @@ const DIRECTIVES = [
 
 function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
   const ports = new Set<string>();
+  const lowers = new Map<string, MacvlanMode>();
   const uplinked = new Set<string>();
   const kernelNames = new Map<string, string>();
   const nth = new Map<Address, number>();
@@ -56,6 +57,8 @@ function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
       ports.add(resource.ifname);
       if (resource.of === 'existing') uplinked.add(resource.bridge);
     }
+    if (resource.kind === 'netdev' && resource.type === 'macvtap')
+      lowers.set(resource.lower, resource.mode);
     if (resource.kind === 'ovs-port') {
       ports.add(resource.name);
       if (resource.moved) kernelNames.set(placeText(resource.moved), resource.name);
@@ -68,8 +71,11 @@ function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
     }
   }
   const nats = mine.filter(({ kind }) => kind === 'nat').length;
-  return { words, lab: plan.lab, nats, ports, kernelNames, uplinked, nth };
+  return { words, lab: plan.lab, nats, ports, kernelNames, lowers, uplinked, nth };
 }
+
+/** Network devices that a guest opens. */
+const OPENED: ReadonlySet<string> = new Set(['tap', 'macvtap']);
 
 /** bash and busybox walk a function by recursion: one of 60,000 commands ends them. */
 const STEPS_PER_FUNCTION = 500;
@@ -181,7 +187,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     comment('Netdev group of all that this script makes: by it "down" knows what is ours.'),
   );
   writer.line(sh`GROUP=${plan.lab.group}`);
-  if (mine.some((resource) => resource.kind === 'netdev' && resource.type === 'tap')) {
+  if (mine.some((one) => one.kind === 'netdev' && OPENED.has(one.type))) {
     writer.line(
       comment('Who may open the taps: the user behind sudo, so that guests need no root.'),
     );

@@ -1,6 +1,8 @@
 import type {
   Address,
   BridgeDevice,
+  MacvlanMode,
+  MacvtapDevice,
   Port,
   Resource,
   ResourceKind,
@@ -28,6 +30,8 @@ export interface StepContext {
   readonly ports: ReadonlySet<string>;
   /** What the kernel calls a device that has its drawn name only as an altname; by `placeText`. */
   readonly kernelNames: ReadonlyMap<string, string>;
+  /** Devices that others stand on, and how the last of these does. */
+  readonly lowers: ReadonlyMap<string, MacvlanMode>;
   /** Bridges with a network card of the machine. */
   readonly uplinked: ReadonlySet<string>;
   /** Which IPv4 address of its device this one is, from 0. */
@@ -55,6 +59,26 @@ function tap(device: TapDevice, { words, ports }: StepContext): StepPart {
     ...(device.mtu === undefined ? [] : [words.mtu(device, device.mtu)]),
     ...(ports.has(device.ifname) ? [] : [words.up(device)]),
   );
+}
+
+/** Its mark, its MAC and what it stands on come with it. Its file in /dev is of root alone. */
+function macvtap(device: MacvtapDevice, { words }: StepContext): readonly StepPart[] {
+  const { mode, mac, mtu } = device;
+  const [name, lower] = [word(device.ifname), word(device.lower)];
+  const size = mtu === undefined ? sh`` : sh` mtu ${mtu}`;
+  // With passthru the kernel takes the MAC of the lower device first, whatever is asked for.
+  const alone = mode === 'passthru';
+  const address = sh`address ${word(mac)}`;
+  const facts = sh`kind=macvtap up=yes link=${lower} mode=${word(mode)} address=${word(mac)}`;
+  return [
+    here(
+      sh`make link ${name} ${facts}${mtuFact(mtu)}`,
+      sh`run ip link add link ${lower} name ${name}${alone ? sh`` : sh` ${address}`} group "$GROUP"${size} type macvtap mode ${word(mode)}`,
+      ...(alone ? [sh`run ip link set dev ${name} ${address}`] : []),
+      ...words.alias(device, device.origin, true),
+      sh`own ${name}`,
+    ),
+  ];
 }
 
 function veth(device: VethDevice, { words, ports }: StepContext): readonly StepPart[] {
@@ -122,7 +146,12 @@ type Printers = {
 };
 
 const PRINTERS: Printers = {
-  existing: ({ ifname }) => [here(sh`must link ${word(ifname)}`)],
+  existing: ({ ifname }, { lowers }) => {
+    const mode = lowers.get(ifname);
+    const alone = mode === 'passthru' ? sh` holds=` : sh``;
+    const facts = mode === undefined ? sh`` : sh` up=yes${alone}`;
+    return [here(sh`must link ${word(ifname)}${facts}`)];
+  },
   namespace: ({ name, origin }) => [
     here(
       sh`make netns ${word(name)}`,
@@ -140,6 +169,8 @@ const PRINTERS: Printers = {
         return [bridge(device, context)];
       case 'tap':
         return [tap(device, context)];
+      case 'macvtap':
+        return macvtap(device, context);
       case 'veth':
         return veth(device, context);
     }

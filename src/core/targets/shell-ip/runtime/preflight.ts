@@ -35,6 +35,9 @@ probe() { # FEATURE: sets PROBE
     vlan-filtering) PROBE='link add name probe1 type bridge vlan_filtering 1' ;;
     veth) PROBE='link add name probe2 type veth peer name probe3' ;;
     tap) PROBE='tuntap add dev probe4 mode tap' ;;
+    # Its file in /dev is of all namespaces: of a number that no other device has.
+    macvtap) PROBE="link add name probe6 type veth peer name probe7
+link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
     *) PROBE= ;;
   esac
 }

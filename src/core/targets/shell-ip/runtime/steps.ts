@@ -49,6 +49,11 @@ must() { [ "$MODE" != list ] || declare_one must "$@"; }
 joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
 opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
+# Who opens a tap may be told to the kernel; a macvtap is a file with an owner.
+own() { # MACVTAP
+  [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/tap$(cat "/sys/class/net/$0/ifindex")"' "$1" "$OWNER"
+}
+
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
 # that the line is whole. It says nothing of what has a mark by now; "next" is said of

@@ -149,6 +149,11 @@ must() { [ "$MODE" != list ] || declare_one must "$@"; }
 joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
 opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
+# Who opens a tap may be told to the kernel; a macvtap is a file with an owner.
+own() { # MACVTAP
+  [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/tap$(cat "/sys/class/net/$0/ifindex")"' "$1" "$OWNER"
+}
+
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
 # that the line is whole. It says nothing of what has a mark by now; "next" is said of
@@ -837,6 +842,13 @@ function check(verb, obj, facts,   w, i, key, value, number) {
   if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
     in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name")
   if (verb == "must" && !(obj in have)) in_the_way("device-missing: " obj " is not there; the drawing takes it for a network card of this machine")
+  # Something of ours stands on it.
+  if (verb == "must" && facts != "" && obj in have) {
+    key = is[obj, "master"]
+    if (is[obj, "up"] == "no") in_the_way("device-down: " obj " is down, and so is what stands on it: ip link set dev " substr(obj, 6) " up")
+    if (key != "" && is["link " key, "kind"] != "vrf") in_the_way("port-taken: " obj " is a port of " key ", and nothing else can stand on it; take it out of there")
+    if (facts ~ /holds=/ && holds[obj] != "") in_the_way("device-in-use: " obj " would be taken away from this machine, which has" holds[obj] " there; take another network card, or another mode")
+  }
   if (verb == "joins" && obj in have) {
     key = is[obj, "master"]; value = obj; sub(/^link /, "ovs-port ", value)
     if (key == "ovs-system" && is_ours(value)) return
@@ -933,7 +945,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1690,6 +1702,9 @@ probe() { # FEATURE: sets PROBE
     vlan-filtering) PROBE='link add name probe1 type bridge vlan_filtering 1' ;;
     veth) PROBE='link add name probe2 type veth peer name probe3' ;;
     tap) PROBE='tuntap add dev probe4 mode tap' ;;
+    # Its file in /dev is of all namespaces: of a number that no other device has.
+    macvtap) PROBE="link add name probe6 type veth peer name probe7
+link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
     *) PROBE= ;;
   esac
 }

@@ -1,0 +1,77 @@
+import type { Field } from '../../model/field.ts';
+import { MTU } from '../../model/mtu-field.ts';
+import type { Link } from '../../model/topology.ts';
+import type { EndView } from '../../plan/lowering.ts';
+import { type MacvlanMode, type Resource, resourceId } from '../../plan/resource.ts';
+import type { LinkKind } from '../kind.ts';
+import { msg } from '../../util/message.ts';
+
+const DEFAULT_MODE = 'bridge';
+
+const MODE: Field = {
+  key: 'mode',
+  label: msg`Mode`,
+  type: 'choice',
+  default: DEFAULT_MODE,
+  options: () => [
+    { value: 'bridge', label: 'bridge', note: msg`Those on one card reach each other` },
+    { value: 'vepa', label: 'vepa', note: msg`Only by way of a switch that sends frames back` },
+    { value: 'private', label: 'private', note: msg`Those on one card never reach each other` },
+    { value: 'passthru', label: 'passthru', note: msg`Takes the card alone, with its MAC` },
+  ],
+};
+
+/** A mode that does not exist is left out of the plan by its check. */
+function modeOf(link: Link): MacvlanMode {
+  return (link['mode'] ?? DEFAULT_MODE) as MacvlanMode;
+}
+
+function lower(link: Link, nic: EndView, card: EndView): Resource[] {
+  return [
+    {
+      kind: 'netdev',
+      type: 'macvtap',
+      id: resourceId(link.id, 'macvtap'),
+      origin: link.id,
+      machine: nic.machine,
+      needs: [resourceId(card.device.id, 'existing')],
+      ifname: card.ifname,
+      lower: card.device.name,
+      mode: modeOf(link),
+      mac: nic.card?.mac ?? '',
+      mtu: link.mtu,
+    },
+  ];
+}
+
+export const macvtap: LinkKind = {
+  kind: 'macvtap',
+  title: msg`macvtap cable`,
+  note: msg`Puts a guest's network card on the wire of a physical NIC without a bridge; the host itself does not reach it`,
+  look: {
+    glyph: [
+      { rect: [3, 11.5, 14, 5, 1.5] },
+      { path: 'M6.5 11.5V8.75M13.5 11.5V8.75M6.5 14h.01M10 14h.01M13.5 14h.01' },
+      { rect: [4.25, 3.5, 4.5, 5.25, 1.2] },
+      { rect: [11.25, 3.5, 4.5, 5.25, 1.2] },
+    ],
+    color: 'tap',
+    line: 'single',
+    word: 'macvtap',
+  },
+  joins: [['nic-model', 'lower']],
+  rank: 10,
+  loose: true,
+  fields: [MODE, MTU],
+  namedRoles: ['lower'],
+  lower,
+  makes: (link) => resourceId(link.id, 'macvtap'),
+  backend: ({ link, far }) => ({
+    type: 'macvtap',
+    ifname: far.ifname,
+    lower: far.device.name,
+    mode: modeOf(link),
+    mtu: link.mtu,
+    link: link.id,
+  }),
+};
