@@ -72,8 +72,16 @@ const link = (t: Parts, id: string): Loose => t.links[id] as Loose;
 /** Turns on DHCP in br0, whose host has 10.0.0.1/24 there. */
 const serve = (t: Parts, dhcp: Loose): void => void (device(t, 'b1')['dhcp'] = dhcp);
 
+/** Puts the guests on eno1 instead of br0. */
+const stand = (t: Parts, ...modes: (string | undefined)[]): void =>
+  modes.forEach((mode, i) => {
+    const b = { device: 'e1' };
+    Object.assign(link(t, `l${i + 1}`), { kind: 'macvtap', b, ...(mode && { mode }) });
+  });
+
 /** For each check a drawing that it finds wrong, and where. */
 const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void, string]>> = {
+  'br-hairpin-vepa': [(t) => stand(t, 'vepa'), 'l1'],
   'br-loop-one-side-stp': [
     (t) => {
       device(t, 'b1')['stp'] = true;
@@ -161,6 +169,23 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'mac-malformed': [(t) => (nic(t)['mac'] = '52-54-00-00-00-01'), 'g1'],
   'mac-multicast': [(t) => (nic(t)['mac'] = '01:54:00:00:00:01'), 'g1'],
   'machine-unknown': [(t) => (device(t, 'g1')['machine'] = 'pc-9.9'), 'g1'],
+  'macvlan-host-blind': [(t) => stand(t, undefined), 'l1'],
+  'macvlan-isolating-mode': [(t) => stand(t, 'private', undefined), 'l1'],
+  'macvlan-on-wifi': [
+    (t) => {
+      stand(t, undefined);
+      device(t, 'e1')['name'] = 'wlp2s0';
+    },
+    'l1',
+  ],
+  'macvlan-parent-in-bridge': [
+    (t) => {
+      stand(t, undefined);
+      t.links['l9'] = { kind: 'member', a: { device: 'e1' }, b: { device: 'o1' } };
+    },
+    'l1',
+  ],
+  'macvlan-passthru-shared': [(t) => stand(t, 'passthru', undefined), 'l1'],
   'memory-alignment': [
     (t) => Object.assign(device(t, 'g1'), { arch: 'ppc64', machine: 'pseries', memoryMiB: 128 }),
     'g1',
@@ -253,6 +278,16 @@ test.each(Object.keys(checks) as (keyof typeof checks)[])('each fix of %s mends 
   for (const { fixes = [] } of check(viewOf(drawing)).filter((one) => one.code === code)) {
     for (const fix of fixes) expect(count(applyFix(drawing, fix)), english(fix.title)).toBe(0);
   }
+});
+
+test('guests that share a card of the host in the mode bridge are no mistake', () => {
+  const drawing = lab((t) => {
+    stand(t, undefined, 'bridge');
+    device(t, 'b1')['addresses'] = ['10.0.1.1/24'];
+    delete t.links['l3'];
+    delete t.devices['s1'];
+  });
+  expect(check(viewOf(drawing))).toEqual([]);
 });
 
 test('two access cables of different VLANs between two switches are no ring', () => {

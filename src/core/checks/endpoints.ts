@@ -68,9 +68,10 @@ export function segmentOf(one: DeviceView, port: string, view: View): string | u
   // SLiRP gives every guest a network of its own.
   if (!plugged?.far || plugged.far.at.kind.family === 'outside') return undefined;
   const { at, end } = plugged.far;
-  return at.kind.family === 'switch'
-    ? segmentKey(at.device.id, end.vlan, joinedSwitches(view))
-    : plugged.link.id;
+  if (at.kind.family === 'switch') return segmentKey(at.device.id, end.vlan, joinedSwitches(view));
+  // In the other modes a network card of the host keeps those on it apart.
+  const mode = plugged.link['mode'] ?? 'bridge';
+  return at.kind.family === 'lower' && mode === 'bridge' ? at.device.id : plugged.link.id;
 }
 
 function addressesOfPorts(one: DeviceView, view: View, all: Endpoint[]): void {

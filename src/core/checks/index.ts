@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { View } from '../view/view.ts';
 import { type Check, type Finding, toDiagnostic } from './check.ts';
+import { brHairpinVepa } from './br-hairpin-vepa.ts';
 import { brLoopOneSideStp } from './br-loop-one-side-stp.ts';
 import { brStpDelay } from './br-stp-delay.ts';
 import { choiceUnknown } from './choice-unknown.ts';
@@ -46,6 +47,11 @@ import { macFePrefix } from './mac-fe-prefix.ts';
 import { macMalformed } from './mac-malformed.ts';
 import { macMulticast } from './mac-multicast.ts';
 import { machineUnknown } from './machine-unknown.ts';
+import { macvlanHostBlind } from './macvlan-host-blind.ts';
+import { macvlanIsolatingMode } from './macvlan-isolating-mode.ts';
+import { macvlanOnWifi } from './macvlan-on-wifi.ts';
+import { macvlanParentInBridge } from './macvlan-parent-in-bridge.ts';
+import { macvlanPassthruShared } from './macvlan-passthru-shared.ts';
 import { memoryAlignment } from './memory-alignment.ts';
 import { mtuMismatchSegment } from './mtu-mismatch-segment.ts';
 import { natNoAddress } from './nat-no-address.ts';
@@ -69,6 +75,7 @@ import { Walk } from './walk.ts';
 
 /** Every rule, by its code. */
 export const checks = {
+  'br-hairpin-vepa': brHairpinVepa,
   'br-loop-one-side-stp': brLoopOneSideStp,
   'br-stp-delay': brStpDelay,
   'choice-unknown': choiceUnknown,
@@ -114,6 +121,11 @@ export const checks = {
   'mac-malformed': macMalformed,
   'mac-multicast': macMulticast,
   'machine-unknown': machineUnknown,
+  'macvlan-host-blind': macvlanHostBlind,
+  'macvlan-isolating-mode': macvlanIsolatingMode,
+  'macvlan-on-wifi': macvlanOnWifi,
+  'macvlan-parent-in-bridge': macvlanParentInBridge,
+  'macvlan-passthru-shared': macvlanPassthruShared,
   'memory-alignment': memoryAlignment,
   'mtu-mismatch-segment': mtuMismatchSegment,
   'nat-no-address': natNoAddress,

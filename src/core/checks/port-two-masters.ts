@@ -9,9 +9,11 @@ export const portTwoMasters: Check = {
   leavesOut: true,
   device: ({ device, kind, ends }) => {
     if (kind.family !== 'lower' || ends.length < 2) return undefined;
+    const ports = ends.filter(({ far }) => far?.at.kind.family === 'switch');
+    if (ports.length < 2) return undefined;
     return {
-      message: msg`${quote(device.name)} is a port of ${ends.length} switches; it can be in one.`,
-      anchors: ends.map(({ link }) => ({ on: 'link', id: link.id })),
+      message: msg`${quote(device.name)} is a port of ${ports.length} switches; it can be in one.`,
+      anchors: ports.map(({ link }) => ({ on: 'link', id: link.id })),
     };
   },
 };

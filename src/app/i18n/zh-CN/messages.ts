@@ -236,6 +236,8 @@ export const messages: Dictionary = {
     '127.0.0.1 的端口：主机以外无法访问。UDP 还会占用下一个端口。',
   'Old systems with the cards they have drivers for, from NE2000 to Intel e1000.':
     '旧系统配上自带驱动的网卡，从 NE2000 到 Intel e1000。',
+  'On {0} are addresses of one network that do not reach each other there, for the mode {1}.':
+    '{0} 上有同一网络的地址，但因 {1} 模式而无法在此互通。',
   'One Linux bridge keeps two VLANs apart: office and printer, voice and phone.':
     '一个 Linux 网桥隔开两个 VLAN：办公与打印，语音与电话。',
   'One guest listens, and is started before the other.': '一台虚拟机负责监听，必须先于另一台启动。',
@@ -340,6 +342,8 @@ export const messages: Dictionary = {
     '负责监听的虚拟机先启动；需要 QEMU 7.2 及以上版本，不支持 libvirt。',
   'The host hands out IPv4 addresses and answers names; for networks of /30 or larger.':
     '由主机分配 IPv4 地址并解析名称；适用于不小于 /30 的网络。',
+  'The host has {0}, of the network of {1}, but does not reach it over {2}. Use a bridge.':
+    '主机拥有 {0}，与 {1} 同属一个网络，却无法经 {2} 到达它。请改用网桥。',
   "The host's own addresses on this switch.": '主机自身在此交换机上的地址。',
   'The id "{0}" is used twice.': 'id “{0}”被使用了两次。',
   'The interface name is empty.': '接口名称为空。',
@@ -361,6 +365,10 @@ export const messages: Dictionary = {
   'The link would have {0} characters; at most {1} are read again.':
     '链接将有 {0} 个字符，最多只能读回 {1} 个。',
   'The machine {0} ({1}) has no place for a {2}.': '机器 {0}（{1}）装不下 {2}。',
+  'The mode passthru takes {0} alone, but {1} cables end there.':
+    'passthru 模式独占 {0}，但有 {1} 条线缆接在那里。',
+  'The mode vepa needs a switch behind {0} that sends frames back (hairpin).':
+    'vepa 模式要求 {0} 所接的交换机能把帧送回原端口（hairpin）。',
   'The name has {0} characters; the limit is {1}.': '名称有 {0} 个字符，上限是 {1}。',
   'The name {0} holds a control character.': '名称{0}含有控制字符。',
   'The name {0} holds characters that cannot be seen or that turn the direction of the text.':
@@ -548,6 +556,8 @@ export const messages: Dictionary = {
     '{0} 是组地址（首字节为奇数）：网卡不能使用它。',
   "{0} is a loopback, multicast or reserved address and cannot be an endpoint's.":
     '{0} 是环回、组播或保留地址，不能用作端点地址。',
+  '{0} is a port of a switch: nothing else can stand on it. Plug the guests into the switch.':
+    '{0} 已是交换机的端口，上面不能再建其他设备。请把虚拟机接到交换机上。',
   '{0} is a port of {1} switches; it can be in one.': '{0}是 {1} 台交换机的端口，但只能属于一台。',
   '{0} is a word of the kernel or of ip(8) and cannot be a name.':
     '{0}是内核或 ip(8) 的关键字，不能用作名称。',
@@ -571,6 +581,8 @@ export const messages: Dictionary = {
     '{0} 保留给了 {1}，但{2}在该网卡上的地址是 {3}。',
   '{0} is the gateway of others, but does not forward between its interfaces.':
     '{0}是其他设备的网关，但没有在接口之间转发。',
+  '{0} is wireless by its name: an access point answers only the MAC of the card itself. Use a bridge with NAT.':
+    '{0} 从名称看是无线网卡：接入点只应答网卡自身的 MAC。请改用带 NAT 的网桥。',
   '{0} is {1} to {2}{3}, not {4}.': '{0}须在 {1} 到 {2}{3} 之间，不能是 {4}。',
   '{0} is {1}, not the address of a host.': '{0} 是{1}，不是主机地址。',
   '{0} is {1}, not {2}.': '{0}须为 {1}，不能是{2}。',

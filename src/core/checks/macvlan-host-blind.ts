@@ -1,0 +1,24 @@
+import type { Check } from './check.ts';
+import { byStack, endpoints } from './endpoints.ts';
+import { addressesOf, meets, standingOn } from './on-lower.ts';
+import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
+
+export const macvlanHostBlind: Check = {
+  code: 'macvlan-host-blind',
+  severity: 'warning',
+  why: 'What stands on a network card and the card itself do not hear each other.',
+  device: (one, view) => {
+    const standing = standingOn(one);
+    if (standing.length === 0 || one.host === undefined) return undefined;
+    const own = byStack(endpoints(view)).get(one.host) ?? [];
+    return standing.flatMap((each) => {
+      const met = meets(addressesOf(each, view), own);
+      if (!met) return [];
+      return {
+        message: msg`The host has ${met.address.cidr}, of the network of ${quote(each.far.at.device.name)}, but does not reach it over ${quote(one.device.name)}. Use a bridge.`,
+        anchors: [{ on: 'link', id: each.ref.link.id } as const],
+      };
+    });
+  },
+};

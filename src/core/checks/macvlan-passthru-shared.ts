@@ -1,0 +1,31 @@
+import type { Check } from './check.ts';
+import { standingOn } from './on-lower.ts';
+import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
+
+export const macvlanPassthruShared: Check = {
+  code: 'macvlan-passthru-shared',
+  severity: 'error',
+  why: 'The kernel refuses whatever comes second.',
+  leavesOut: true,
+  device: (one) => {
+    const standing = standingOn(one);
+    const alone = standing.filter(({ mode }) => mode === 'passthru');
+    if (alone.length === 0 || standing.length < 2) return undefined;
+    return {
+      message: msg`The mode passthru takes ${quote(one.device.name)} alone, but ${standing.length} cables end there.`,
+      anchors: standing.map(({ ref }) => ({ on: 'link', id: ref.link.id, path: ['mode'] })),
+      fixes: [
+        {
+          title: msg`Use ${'bridge'}`,
+          steps: alone.map(({ ref }) => ({
+            do: 'set',
+            id: ref.link.id,
+            path: ['mode'],
+            value: 'bridge',
+          })),
+        },
+      ],
+    };
+  },
+};

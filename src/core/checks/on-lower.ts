@@ -1,0 +1,42 @@
+import { overlaps } from '../net/ip.ts';
+import type { DeviceView, EndRef, View } from '../view/view.ts';
+import { type Endpoint, endpoints } from './endpoints.ts';
+
+/** A cable that stands on a device instead of making it a port of a switch. */
+export interface Standing {
+  readonly ref: EndRef;
+  readonly far: NonNullable<EndRef['far']>;
+  /** As in ip-link(8). */
+  readonly mode: string;
+}
+
+const NONE: readonly Standing[] = [];
+
+/** What stands on a network card of the host. */
+export function standingOn({ kind, ends }: DeviceView): readonly Standing[] {
+  if (kind.family !== 'lower') return NONE;
+  return ends.flatMap((ref): Standing[] => {
+    const { far, link } = ref;
+    if (!far || far.at.kind.family === 'switch') return [];
+    return [{ ref, far, mode: modeOf(link) }];
+  });
+}
+
+export function modeOf(link: EndRef['link']): string {
+  return typeof link['mode'] === 'string' ? link['mode'] : 'bridge';
+}
+
+/** The addresses at the upper end. */
+export function addressesOf({ far }: Standing, view: View): readonly Endpoint[] {
+  return endpoints(view).filter(({ on, port }) => on === far.at && port === far.end.port);
+}
+
+/** Whether the addresses of two ends say that they talk without a router. */
+export function shareNetwork(one: Standing, other: Standing, view: View): boolean {
+  return meets(addressesOf(one, view), addressesOf(other, view)) !== undefined;
+}
+
+/** The first of `theirs` that is in a network of `own`. */
+export function meets(own: readonly Endpoint[], theirs: readonly Endpoint[]): Endpoint | undefined {
+  return theirs.find((there) => own.some((here) => overlaps(here.address, there.address)));
+}
