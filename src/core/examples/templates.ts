@@ -5,6 +5,7 @@ import { dmz } from './dmz.ts';
 import { hostOnly } from './host-only.ts';
 import { ipv6Lab } from './ipv6-lab.ts';
 import { legacyCards } from './legacy-cards.ts';
+import { macvtap } from './macvtap.ts';
 import { multiqueue } from './multiqueue.ts';
 import { natLab } from './nat-lab.ts';
 import { ovsTrunk } from './ovs-trunk.ts';
@@ -21,6 +22,7 @@ export const templates: readonly Template[] = [
   userNetLab,
   hostOnly,
   bridgedLan,
+  macvtap,
   vlanBridge,
   ovsTrunk,
   dmz,

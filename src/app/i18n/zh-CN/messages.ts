@@ -419,6 +419,8 @@ export const messages: Dictionary = {
     '两台虚拟机从主机获取地址，并经主机访问外部网络。',
   'Two guests of this host are called {0}.': '此主机有两台虚拟机都叫{0}。',
   'Two guests on a bridge': '同一网桥上的两台虚拟机',
+  'Two guests on the wire of a network card: they reach the LAN and each other, but not the host.':
+    '两台虚拟机直接接在网卡的线路上：能访问局域网并互通，但到不了主机。',
   'Two namespaces back to back': '两个命名空间直连',
   'Two namespaces of this host are called {0}.': '此主机有两个命名空间都叫{0}。',
   'Two network cards have the MAC {0}.': '两块网卡的 MAC 都是{0}。',
@@ -483,7 +485,9 @@ export const messages: Dictionary = {
   'libvirt throws the name {0} away and gives another one.': 'libvirt 会丢弃名称{0}并另取一个。',
   link: '线缆',
   links: '线缆',
+  'macvlan direct physical uplink eno1 LAN': 'macvlan 直连 物理网卡 上行 eno1 局域网',
   'macvtap cable': 'macvtap 线缆',
+  'macvtap without a bridge': '不用网桥的 macvtap',
   'microvm: minimal, no PCI': 'microvm：精简，无 PCI',
   'net.sh for 60 s: unless confirmed, {0} gets back what moved to {1}':
     'net.sh（60 秒）：若未确认，移到 {1} 的内容会还给 {0}',
