@@ -6,20 +6,24 @@
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched:
+#     eno1 carries a-eth0: whoever uses that is on the wire of this machine,
+#     eno1 carries pinned0: whoever uses that is on the wire of this machine,
 #     eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: none
-#   Network devices made: a-eth1
+#   Network devices made: a-eth0, pinned0, a-eth1
 #   Network namespaces made: none
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: none
-#   Files: /run/vethloom/macvtaps, /dev/tapN of a-eth1
+#   Files: /run/vethloom/macvtaps, /dev/tapN of a-eth0, /dev/tapN of pinned0,
+#     /dev/tapN of a-eth1
 #   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, coreutils
 #   Programs only asked, where they are installed: ovs-vsctl
 #
 # Dangerous, so "up" must be told by name:
+#   --yes-touch eno1   eno1 carries a-eth0, pinned0: whoever uses that is on the wire of this machine
 #   --yes-touch eno2   eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
@@ -49,6 +53,7 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
+  danger --yes-touch eno1 'eno1 carries a-eth0, pinned0: whoever uses that is on the wire of this machine'
   danger --yes-touch eno2 'eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it'
 }
 
@@ -58,10 +63,24 @@ steps_1() {
   :
 
   step n1/existing 'eno1'
-  must link eno1
+  must link eno1 up=yes
 
   step n2/existing 'eno2'
   must link eno2 up=yes holds=
+
+  step l1/macvtap 'macvtap a:eth0 - eno1'
+  make link a-eth0 kind=macvtap up=yes link=eno1 mode=bridge address=52:54:00:57:ce:5d mtu=1400
+  run ip link add link eno1 name a-eth0 address 52:54:00:57:ce:5d group "$GROUP" mtu 1400 type macvtap mode bridge
+  run ip link set dev a-eth0 alias "$MARK":l1
+  run ifconfig a-eth0 up
+  own a-eth0
+
+  step l2/macvtap 'macvtap b:eth0 - eno1'
+  make link pinned0 kind=macvtap up=yes link=eno1 mode=bridge address=52:54:00:12:34:56
+  run ip link add link eno1 name pinned0 address 52:54:00:12:34:56 group "$GROUP" type macvtap mode bridge
+  run ip link set dev pinned0 alias "$MARK":l2
+  run ifconfig pinned0 up
+  own pinned0
 
   step l3/macvtap 'macvtap a:eth1 - eno2'
   make link a-eth1 kind=macvtap up=yes link=eno2 mode=passthru address=52:54:00:05:88:93

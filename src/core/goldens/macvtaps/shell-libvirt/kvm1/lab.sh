@@ -10,7 +10,6 @@ where=''
 
 each_guest() { # FUNCTION: calls it with a name, a script, and what the script wants
   :
-  "$1" a ./libvirt/define.sh a
   "$1" b ./libvirt/define.sh b
 }
 

@@ -8,7 +8,6 @@ each_network() {
 
 each_domain() {
   :
-  "$1" a x86_64
   "$1" b x86_64
 }
 
