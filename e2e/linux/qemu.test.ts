@@ -3,7 +3,14 @@ import { type Attachment, type Backend, type Machine, machineTypes } from '../..
 import { crowd } from './harness/crowd.ts';
 import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
 import { guestLabs, qemuLabs } from './harness/labs.ts';
-import { type Card, type Netdev, readCards, readNetdevs, startStopped } from './harness/qmp.ts';
+import {
+  type Card,
+  type Netdev,
+  type Qmp,
+  readCards,
+  readNetdevs,
+  startStopped,
+} from './harness/qmp.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 
 let box: Sandbox;
@@ -35,7 +42,7 @@ function plannedNetdev(nic: Attachment, index: number, sockets: string): Netdev[
   return [{ id: `hostnet${index}`, ...told(backend, sockets), queues: all }];
 }
 
-/** As `info network` of a QEMU that is alone tells it. */
+/** As `info network` tells it once both ends are there. */
 function told(
   backend: Exclude<Backend, { type: 'none' }>,
   sockets: string,
@@ -48,8 +55,11 @@ function told(
     case 'user':
       return { type: 'user', text: backend.network };
     case 'stream': {
-      const { netdev, listens } = backend;
-      return { type: netdev, text: listens || netdev === 'socket' ? '' : 'connection error' };
+      const { netdev, listens, at } = backend;
+      if (typeof at === 'string') return { type: netdev, text: `unix:${sockets}/${at}` };
+      const far = `127.0.0.1:${listens ? 'PORT' : at}`;
+      const word = listens ? 'connection from' : 'connect to';
+      return { type: netdev, text: netdev === 'stream' ? `tcp:${far}` : `socket: ${word} ${far}` };
     }
     case 'datagrams': {
       const { netdev, local, remote } = backend;
@@ -65,10 +75,17 @@ function told(
   }
 }
 
-/** Network and mask of SLiRP, as `net=10.0.2.0,restrict=off` tells it, are enough to know it by. */
+/** Without what cannot be foretold: numbers of descriptors, and the ports that clients get. */
 const plain = (netdev: Netdev): Netdev => ({
   ...netdev,
-  text: netdev.text.replace(/^net=([0-9.]+).*/, '$1').replace(/^fd=\d$/, 'a descriptor'),
+  text: netdev.text
+    // Network and mask of SLiRP are enough to know it by.
+    .replace(/^net=([0-9.]+).*/, '$1')
+    .replace(/^fd=\d$/, 'a descriptor')
+    .replace(
+      /^(tcp:|socket: connection from )127\.0\.0\.1:(?:3[3-9]|[4-6]\d)\d{3}$/,
+      '$1127.0.0.1:PORT',
+    ),
 });
 
 async function agree(lab: Lab): Promise<void> {
@@ -76,13 +93,16 @@ async function agree(lab: Lab): Promise<void> {
   await place(lab, box);
   await succeed(runNet(lab, box, 'up'));
   const sockets = `/run/vethloom/${lab.plan.lab.id}/sockets`;
-  await succeed(box.run(['mkdir', '-p', sockets]));
+  const started: [Machine, Qmp][] = [];
+  // In the plan's order: who listens is there before who connects.
   for (const machine of lab.guests) {
     const script = `${lab.folder}/guests/${machine.name}.sh`;
     // Debian keeps its firmware where QEMU does not look by itself.
     const more =
       machine.machineType === 'ppce500' ? ['-bios', '/usr/lib/u-boot/qemu-ppce500/uboot.elf'] : [];
-    const qmp = await startStopped(box, script, more);
+    started.push([machine, await startStopped(box, script, more)]);
+  }
+  for (const [machine, qmp] of started) {
     expect(await readCards(qmp), machine.name).toEqual(
       machine.nics.map((nic, index) => plannedCard(machine, nic, index)),
     );
@@ -91,8 +111,8 @@ async function agree(lab: Lab): Promise<void> {
       .flatMap((nic, index) => plannedNetdev(nic, index, sockets))
       .map((each) => ({ ...each, text: each.text.replace(/\/\d+$/, '') }));
     expect(netdevs.toSorted(byId), machine.name).toEqual(planned.toSorted(byId));
-    await qmp.quit();
   }
+  for (const [, qmp] of started) await qmp.quit();
 }
 
 const byId = (a: Netdev, b: Netdev) => a.id.localeCompare(b.id);
