@@ -18,3 +18,7 @@ export interface Action {
 }
 
 export const always = (): boolean => true;
+
+/** Something is drawn, and all of it is known here: no part is passed on as the whole. */
+export const isWhole = ({ topology, bytes }: State): boolean =>
+  topology.devices.length > 0 && bytes === undefined;

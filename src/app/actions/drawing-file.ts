@@ -59,8 +59,8 @@ export async function readDrawing(file: File, handle?: FileSystemFileHandle): Pr
     return false;
   }
   const { topology, diagnostics } = parseTopology(text);
-  const newer = topology ? undefined : restoreNewer(text);
-  const shown = topology ?? newer;
+  const newer = topology ? undefined : restoreNewer(text, texts().say);
+  const shown = topology ?? newer?.topology;
   if (!shown) {
     showFileProblems({ file: file.name, diagnostics });
     notify(words.notOpened(`${file.name}: ${texts().say(diagnostics[0]?.message ?? '')}`), 'error');
@@ -71,8 +71,10 @@ export async function readDrawing(file: File, handle?: FileSystemFileHandle): Pr
   viewport()?.fitTo(shown);
   if (!same || !keeper.show(same)) openDrawing(shown, newer && { bytes: text });
   if (handle && !isPicture(file)) await rememberFile(handle);
-  if (diagnostics.length > 0) showFileProblems({ file: file.name, diagnostics });
-  notify(newer ? words.newer(file.name) : words.opened(file.name));
+  if (diagnostics.length > 0) {
+    showFileProblems({ file: file.name, diagnostics, opened: true });
+  }
+  notify(newer ? words.newer(file.name, newer.kinds.slice(0, 5)) : words.opened(file.name));
   return true;
 }
 

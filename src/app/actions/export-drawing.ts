@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { loadExporter, problemsOf } from '../store/compilation.ts';
 import { notify, openDialog, openDock, useStore } from '../store/store.ts';
+import { isWhole } from './action.ts';
 import type { Action } from './action.ts';
 import { messageOf } from './save-file.ts';
 import { msg } from '../../core/index.ts';
@@ -10,7 +11,7 @@ export const exportDrawing: Action = {
   title: msg`Export…`,
   icon: Download,
   shortcut: ['$mod+e'],
-  enabled: (state) => state.topology.devices.length > 0,
+  enabled: isWhole,
   perform: async () => {
     try {
       await loadExporter();

@@ -319,8 +319,10 @@ export const en = {
     opened: (file: string) => `Opened ${file}`,
     notOpened: (problem: string) => `The file was not opened: ${problem}`,
     noDrawing: (file: string) => `There is no drawing in ${file}.`,
-    newer: (file: string) =>
-      `A newer Vethloom has saved ${file}. Here it can only be looked at; its file stays what it is.`,
+    newer: (file: string, kinds: readonly string[]) =>
+      kinds.length === 0
+        ? `A newer Vethloom has saved ${file}. Here it can only be looked at; its file stays what it is.`
+        : `${file} has kinds that this Vethloom does not know: ${kinds.join(', ')}. Here it can only be looked at; its file stays what it is.`,
     tooLarge: (file: string) => `${file} is too large to be a drawing.`,
     saved: (file: string) => `Saved ${file}`,
     notSaved: (problem: string) => `The file was not saved: ${problem}`,
@@ -419,7 +421,8 @@ export const en = {
     groups: { error: 'Errors', warning: 'Warnings', hint: 'Hints' },
     severity: { error: 'Error', warning: 'Warning', hint: 'Hint' },
     line: (line: number) => `line ${line}`,
-    inFile: (file: string) => `${file} was not opened`,
+    inFile: (file: string, opened = false) =>
+      opened ? `In the file ${file}` : `${file} was not opened`,
     dismiss: 'Dismiss',
   },
 };

@@ -17,11 +17,11 @@ export function ProblemsPanel() {
     <div className="h-full overflow-y-auto px-3 py-2">
       {file && (
         <section
-          aria-label={texts.inFile(say(file.file))}
+          aria-label={texts.inFile(say(file.file), file.opened)}
           className="mb-2 border-b border-line pb-2"
         >
           <div className="flex items-center justify-between gap-2">
-            <h3 className="font-semibold">{texts.inFile(say(file.file))}</h3>
+            <h3 className="font-semibold">{texts.inFile(say(file.file), file.opened)}</h3>
             <Button size="small" look="ghost" onClick={() => showFileProblems(undefined)}>
               {texts.dismiss}
             </Button>

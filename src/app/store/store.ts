@@ -26,9 +26,11 @@ export interface Progress {
   readonly cancel: () => void;
 }
 
-/** What a file that could not be opened had wrong with it. */
+/** What a file has wrong with it. */
 export interface FileProblems {
   readonly file: Wording;
+  /** What can be shown of it is. */
+  readonly opened?: true;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -260,7 +262,7 @@ export function prefer(change: Partial<Preferences>): void {
   savePreferences(getState());
 }
 
-/** Lists what is wrong with a file that was not opened. */
+/** Lists what is wrong with a file. */
 export function showFileProblems(problems: FileProblems | undefined): void {
   setState(problems ? { fileProblems: problems, dock: 'problems' } : { fileProblems: undefined });
 }

@@ -1,31 +1,110 @@
-import type { ParseResult } from './parse.ts';
+import { isDeviceKind } from '../devices/index.ts';
+import { isLinkKind } from '../links/index.ts';
+import type { Point, Size, Topology } from '../model/topology.ts';
+import { msg, type Say } from '../util/message.ts';
 import { readTopology } from './parse.ts';
 import { isObject, type ShapeProblem } from './shape.ts';
 
+type Json = Readonly<Record<string, unknown>>;
+
+export interface Restored {
+  readonly topology: Topology;
+  /** Those of devices and links that this version does not know. */
+  readonly kinds: readonly string[];
+}
+
+/** Of what stands for a device of an unknown kind. */
+const PLACEHOLDER: Size = [200, 60];
+
 /**
  * What can be shown of a drawing that a newer Vethloom has saved: the things of it that
- * this one knows. No topology comes out of anything else. It is to be looked at only:
- * printed again it would lack the rest.
+ * this one knows, and boxes in the places of devices of other kinds. No topology comes out
+ * of anything else. It is to be looked at only: printed again it would lack the rest.
  */
-export function restoreNewer(text: string): ParseResult['topology'] {
+export function restoreNewer(text: string, say: Say): Restored | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return undefined;
   }
-  if (!isObject(value) || typeof value['version'] !== 'number' || value['version'] <= 1) {
+  if (!isObject(value) || typeof value['version'] !== 'number' || value['version'] < 1) {
     return undefined;
   }
-  const leftOut: ShapeProblem[] = [];
-  const topology = readTopology({ ...value, version: 1 }, (problem) => leftOut.push(problem));
-  if (!topology) return undefined;
+  const { shown, kinds } = withPlaceholders(value, say);
+  const problems: ShapeProblem[] = [];
+  const topology = readTopology({ ...shown, version: 1 }, (problem) => problems.push(problem));
+  const isBroken = kinds.length === 0 || problems.some(({ severity }) => severity === 'error');
+  if (!topology || (value['version'] === 1 && isBroken)) return undefined;
   const seen = new Set<string>();
   const isFirst = ({ id }: { readonly id: string }) => !seen.has(id) && seen.add(id).size > 0;
   return {
-    ...topology,
-    devices: topology.devices.filter(isFirst),
-    links: topology.links.filter(isFirst),
-    notes: topology.notes.filter(isFirst),
+    topology: {
+      ...topology,
+      devices: topology.devices.filter(isFirst),
+      links: topology.links.filter(isFirst),
+      notes: topology.notes.filter(isFirst),
+    },
+    kinds,
   };
+}
+
+/** Devices of unknown kinds become boxes, cables to them end there; cables of unknown kinds go. */
+function withPlaceholders(value: Json, say: Say): { shown: Json; kinds: readonly string[] } {
+  const [devices, links, notes] = ['devices', 'links', 'notes'].map((key) => value[key] ?? []);
+  if (!Array.isArray(devices) || !Array.isArray(links) || !Array.isArray(notes)) {
+    return { shown: value, kinds: [] };
+  }
+  const strange = devices.filter((one) => isOfOther(one, isDeviceKind));
+  const strangeLinks = links.filter((one) => isOfOther(one, isLinkKind));
+  const kinds = [...strange, ...strangeLinks].map(({ kind }) => kind.slice(0, 40));
+  const byId = new Map<unknown, Json>(devices.filter(isObject).map((one) => [one['id'], one]));
+  const places = new Map(strange.map((one) => [one['id'], placeOf(one, byId)]));
+  const ended = (end: unknown): unknown => {
+    const place = isObject(end) ? places.get(end['device']) : undefined;
+    return place ? { at: [place[0] + PLACEHOLDER[0] / 2, place[1] + PLACEHOLDER[1] / 2] } : end;
+  };
+  const boxes = strange.map((one) => ({
+    id: one['id'],
+    text: say(
+      msg`Unknown kind ${one.kind.slice(0, 40)}: ${typeof one['name'] === 'string' ? one['name'] : '?'}`,
+    ),
+    at: places.get(one['id']),
+    size: PLACEHOLDER,
+  }));
+  const shown = {
+    ...value,
+    devices: devices
+      .filter((one) => !isOfOther(one, isDeviceKind))
+      .map((one) => (isObject(one) && places.has(one['in']) ? takeOut(one, byId) : one)),
+    links: links
+      .filter((one) => !isOfOther(one, isLinkKind))
+      .map((one) => (isObject(one) ? { ...one, a: ended(one['a']), b: ended(one['b']) } : one)),
+    notes: [...notes, ...boxes],
+  };
+  return { shown, kinds: [...new Set(kinds)] };
+}
+
+function isOfOther(
+  thing: unknown,
+  isKnown: (kind: string) => boolean,
+): thing is Json & { readonly kind: string } {
+  return isObject(thing) && typeof thing['kind'] === 'string' && !isKnown(thing['kind']);
+}
+
+function takeOut(device: Json, byId: ReadonlyMap<unknown, Json>): Json {
+  const { in: _container, ...rest } = device;
+  return { ...rest, at: placeOf(device, byId) };
+}
+
+/** On the canvas, whatever contains it. */
+function placeOf(device: Json, byId: ReadonlyMap<unknown, Json>): Point {
+  let [x, y] = [0, 0];
+  let current: Json | undefined = device;
+  for (let depth = 0; current && depth < 8; depth += 1) {
+    const { at } = current;
+    if (Array.isArray(at)) [x, y] = [x + Number(at[0]), y + Number(at[1])];
+    current = current['in'] === undefined ? undefined : byId.get(current['in']);
+  }
+  return [x, y];
 }

@@ -431,6 +431,7 @@ export const messages: Dictionary = {
   'Undone: {0}': '已撤销：{0}',
   Unlock: '解锁',
   Unplug: '拔出',
+  'Unknown kind {0}: {1}': '未知类型 {0}：{1}',
   'Unplug a cable': '拔出线缆',
   'Unplugged: {0}': '已拔出：{0}',
   'Use a {0}': '改用{0}',

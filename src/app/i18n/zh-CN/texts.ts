@@ -294,7 +294,10 @@ export const zhCN: Texts = {
     opened: (file) => `已打开 ${file}`,
     notOpened: (problem) => `文件未打开：${problem}`,
     noDrawing: (file) => `${file} 中没有拓扑图。`,
-    newer: (file) => `${file} 由更新的 Vethloom 保存。此处只能查看，其文件保持原样。`,
+    newer: (file, kinds) =>
+      kinds.length === 0
+        ? `${file} 由更新的 Vethloom 保存。此处只能查看，其文件保持原样。`
+        : `${file} 含有此版本不认识的类型：${list(kinds)}。此处只能查看，其文件保持原样。`,
     tooLarge: (file) => `${file} 太大，不可能是拓扑图。`,
     saved: (file) => `已保存 ${file}`,
     notSaved: (problem) => `文件未保存：${problem}`,
@@ -391,7 +394,7 @@ export const zhCN: Texts = {
     groups: { error: '错误', warning: '警告', hint: '提示' },
     severity: { error: '错误', warning: '警告', hint: '提示' },
     line: (line) => `第 ${line} 行`,
-    inFile: (file) => `${file} 未打开`,
+    inFile: (file, opened) => (opened ? `文件 ${file} 中` : `${file} 未打开`),
     dismiss: '忽略',
   },
 };

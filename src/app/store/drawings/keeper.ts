@@ -212,5 +212,6 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
 /** Of a drawing of a newer Vethloom a part can be shown; its bytes stay what they are. */
 function read(text: string): { readonly topology?: Topology | undefined; readonly bytes?: string } {
   const { topology } = parseTopology(text);
-  return topology ? { topology } : { topology: restoreNewer(text), bytes: text };
+  if (topology) return { topology };
+  return { topology: restoreNewer(text, texts().say)?.topology, bytes: text };
 }
