@@ -55,7 +55,7 @@ test.each([1, 2])('puts boxes in the places of unknown kinds, version %i', (vers
     id: 'z1',
     text: 'Unknown kind router: r1',
     at: [left + 10, top + 20],
-    size: [200, 60],
+    size: [264, 64],
   });
   expect(topology.devices.at(-1)).toEqual({
     id: 'n9',
@@ -65,7 +65,7 @@ test.each([1, 2])('puts boxes in the places of unknown kinds, version %i', (vers
   });
   expect(topology.links).toEqual([
     ...dmzLab.links,
-    { id: 'y1', kind: 'veth', a: { device: 'b1' }, b: { at: [left + 110, top + 50] } },
+    { id: 'y1', kind: 'veth', a: { device: 'b1' }, b: { at: [left + 10 + 132, top + 20 + 46] } },
   ]);
 });
 

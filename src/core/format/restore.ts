@@ -1,6 +1,6 @@
 import { isDeviceKind } from '../devices/index.ts';
 import { isLinkKind } from '../links/index.ts';
-import type { Point, Size, Topology } from '../model/topology.ts';
+import type { Point, Topology } from '../model/topology.ts';
 import { msg, type Say } from '../util/message.ts';
 import { readTopology } from './parse.ts';
 import { isObject, type ShapeProblem } from './shape.ts';
@@ -13,8 +13,8 @@ export interface Restored {
   readonly kinds: readonly string[];
 }
 
-/** Of what stands for a device of an unknown kind. */
-const PLACEHOLDER: Size = [200, 60];
+/** What stands for a device of an unknown kind: as wide as its caption; cables end below that. */
+const PLACEHOLDER = { letter: 8, padding: 80, widest: 400, height: 64, socket: 46 };
 
 /**
  * What can be shown of a drawing that a newer Vethloom has saved: the things of it that
@@ -59,30 +59,34 @@ function withPlaceholders(value: Json, say: Say): { shown: Json; kinds: readonly
   const strangeLinks = links.filter((one) => isOfOther(one, isLinkKind));
   const kinds = [...strange, ...strangeLinks].map(({ kind }) => kind.slice(0, 40));
   const byId = new Map<unknown, Json>(devices.filter(isObject).map((one) => [one['id'], one]));
-  const places = new Map(strange.map((one) => [one['id'], placeOf(one, byId)]));
+  const boxes = new Map(strange.map((one) => [one['id'], placeholderOf(one, byId, say)]));
   const ended = (end: unknown): unknown => {
-    const place = isObject(end) ? places.get(end['device']) : undefined;
-    return place ? { at: [place[0] + PLACEHOLDER[0] / 2, place[1] + PLACEHOLDER[1] / 2] } : end;
+    const box = isObject(end) ? boxes.get(end['device']) : undefined;
+    return box ? { at: [box.at[0] + box.size[0] / 2, box.at[1] + PLACEHOLDER.socket] } : end;
   };
-  const boxes = strange.map((one) => ({
-    id: one['id'],
-    text: say(
-      msg`Unknown kind ${one.kind.slice(0, 40)}: ${typeof one['name'] === 'string' ? one['name'] : '?'}`,
-    ),
-    at: places.get(one['id']),
-    size: PLACEHOLDER,
-  }));
   const shown = {
     ...value,
     devices: devices
       .filter((one) => !isOfOther(one, isDeviceKind))
-      .map((one) => (isObject(one) && places.has(one['in']) ? takeOut(one, byId) : one)),
+      .map((one) => (isObject(one) && boxes.has(one['in']) ? takeOut(one, byId) : one)),
     links: links
       .filter((one) => !isOfOther(one, isLinkKind))
       .map((one) => (isObject(one) ? { ...one, a: ended(one['a']), b: ended(one['b']) } : one)),
-    notes: [...notes, ...boxes],
+    notes: [...notes, ...boxes.values()],
   };
   return { shown, kinds: [...new Set(kinds)] };
+}
+
+function placeholderOf(
+  device: Json & { readonly kind: string },
+  byId: ReadonlyMap<unknown, Json>,
+  say: Say,
+) {
+  const name = typeof device['name'] === 'string' ? device['name'] : '?';
+  const text = say(msg`Unknown kind ${device.kind.slice(0, 40)}: ${name}`);
+  const { letter, padding, widest, height } = PLACEHOLDER;
+  const width = Math.min(widest, padding + letter * text.length);
+  return { id: device['id'], text, at: placeOf(device, byId), size: [width, height] as const };
 }
 
 function isOfOther(

@@ -77,7 +77,7 @@ function Row({ topology, time, children }: RowProps) {
       <Preview topology={topology} />
       <span className="min-w-0 flex-1">
         <span className="block font-semibold text-ink tabular-nums">{time}</span>
-        <span className="block truncate text-[11.5px]">
+        <span className="block text-[11.5px] wrap-anywhere">
           {topology
             ? `${topology.name || texts.unnamed} · ${texts.holds(topology.devices.length, topology.links.length)}`
             : texts.unreadable}
