@@ -5,7 +5,7 @@ import { printedOf } from '../../store/compilation.ts';
 import { notify, setBundle, useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { performAction } from '../actions.ts';
+import { performAction, useEnabled } from '../actions.ts';
 import { useOpenArtifact } from './open-artifact.ts';
 
 /** How the plan is written, and ways to take it home. */
@@ -14,6 +14,7 @@ export function OutputActions() {
   const bundle = useStore((state) => state.bundle);
   const note = bundles.find(({ id }) => id === bundle)?.note;
   const { files, artifact } = useOpenArtifact();
+  const isExportable = useEnabled('exportDrawing');
 
   async function copy() {
     if (!artifact) return;
@@ -49,7 +50,7 @@ export function OutputActions() {
         look="ghost"
         size="small"
         icon={<Download aria-hidden size={13} />}
-        disabled={files.length === 0}
+        disabled={files.length === 0 || !isExportable}
         onClick={() => performAction('exportDrawing')}
       >
         <span className="@max-lg:sr-only">{texts.download}</span>
