@@ -30,6 +30,8 @@ async function agree(topology: Topology): Promise<void> {
   }
 
   await startLibvirt(box);
+  // libvirt cannot tell QEMU where multicast is to go: the host must know.
+  await succeed(box.run(['ip', 'route', 'add', '224.0.0.0/4', 'dev', 'lo']));
   const before = await takeSnapshot(box);
   await succeed(net('up'));
   await succeed(define('define'));

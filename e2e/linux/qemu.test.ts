@@ -54,6 +54,8 @@ function told(
       return { type: 'tap', text: 'a descriptor' };
     case 'user':
       return { type: 'user', text: backend.network };
+    case 'mcast':
+      return { type: 'socket', text: `socket: mcast=${backend.address}:${backend.port}` };
     case 'stream': {
       const { netdev, listens, at } = backend;
       if (typeof at === 'string') return { type: netdev, text: `unix:${sockets}/${at}` };

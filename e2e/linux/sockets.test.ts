@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cable, draw, guest } from './harness/draw.ts';
-import { bootGuest, type Guest, pings } from './harness/guest.ts';
+import { cable, device, draw, guest } from './harness/draw.ts';
+import { bootGuest, type Guest, pings, staysSilent } from './harness/guest.ts';
 import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince, type Snapshot, takeSnapshot } from './harness/snapshot.ts';
@@ -112,4 +112,34 @@ describe('guests that connect to each other', () => {
     await succeed(box.run(['./lab.sh', 'down'], { cwd: lab.folder, env }));
     expect(await changesSince(box, empty)).toEqual([]);
   });
+});
+
+test('guests of a multicast group all reach each other, and nobody else', async () => {
+  box = await openSandbox();
+  const addresses = (host: number) => [
+    { id: 'eth0', model: 'virtio-net-pci', addresses: [`10.70.0.${host}/24`] },
+  ];
+  const topology = draw('groups', {
+    devices: [
+      ...[device('mcast', 'one'), device('mcast', 'other')],
+      ...[guest('a', addresses(1)), guest('b', addresses(2)), guest('c', addresses(3))],
+      guest('far', addresses(4)),
+    ],
+    links: [
+      ...['a', 'b', 'c'].map((name) => cable('qemu', `${name}:eth0`, 'one')),
+      cable('qemu', 'far:eth0', 'other'),
+    ],
+  });
+  lab = exportLab(topology, 'shell-qemu');
+  await place(lab, box);
+  empty = await takeSnapshot(box);
+  await succeed(runNet(lab, box, 'up'));
+  const [a, b, c, far] = await Promise.all(['a', 'b', 'c', 'far'].map(boot));
+  await succeed(a!.run(pings('10.70.0.2')));
+  await succeed(b!.run(pings('10.70.0.3')));
+  await succeed(c!.run(pings('10.70.0.1')));
+  await succeed(a!.run(staysSilent('10.70.0.4')));
+  await Promise.all([a, b, c, far].map((each) => each!.stop()));
+  await succeed(runNet(lab, box, 'down'));
+  expect(await changesSince(box, empty)).toEqual([]);
 });

@@ -46,7 +46,9 @@ export function memoryOf(argv: readonly string[]): number {
   return unit === 'k' ? Number(size) / 1024 : Number(size);
 }
 
-function placesOf(netdev: Device = {}): Device {
+function placesOf({ mcast, ...netdev }: Device = {}): Device {
+  // libvirt has no word for what a group is bound to here.
+  if (mcast !== undefined) return { mcast };
   return Object.fromEntries(Object.entries(netdev).filter(([key]) => places.includes(key)));
 }
 

@@ -55,6 +55,15 @@ export const everyKind: Drawn = {
         },
       ],
     },
+    {
+      id: 'm1',
+      kind: 'mcast',
+      name: 'group',
+      in: 'h1',
+      at: [0, 0],
+      group: '239.0.0.1',
+      port: 5559,
+    },
     { id: 'u1', kind: 'user-net', name: 'out', in: 'h1', at: [0, 0], network: '10.77.0.0/24' },
     {
       id: 'g1',
@@ -78,6 +87,7 @@ export const everyKind: Drawn = {
         { id: 'eth2', model: 'e1000' },
         { id: 'eth3', model: 'e1000' },
         { id: 'eth4', model: 'e1000', mac: '52:54:00:12:34:58' },
+        { id: 'eth5', model: 'e1000' },
       ],
     },
   ],
@@ -104,6 +114,7 @@ export const everyKind: Drawn = {
       b: { device: 'e2' },
       mode: 'private',
     },
+    { id: 'l10', kind: 'qemu', a: { device: 'g1', port: 'eth5' }, b: { device: 'm1' } },
   ],
   notes: [{ id: 'n1', text: 'a note', at: [0, 0] }],
 };

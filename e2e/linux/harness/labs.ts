@@ -118,12 +118,31 @@ const macvtaps = draw('macvtaps', {
   ],
 });
 
+/** Three guests in one multicast group, two of them in another one that is typed. */
+const groups = draw('groups', {
+  devices: [
+    device('mcast', 'all'),
+    device('mcast', 'two', { group: '239.1.2.3', port: 5560 }),
+    ...['a', 'b', 'c'].map((name) =>
+      guest(
+        name,
+        ['eth0', 'eth1'].map((id) => ({ id, model: 'virtio-net-pci' })),
+      ),
+    ),
+  ],
+  links: [
+    ...['a', 'b', 'c'].map((name) => cable('qemu', `${name}:eth0`, 'all')),
+    ...['a', 'b'].map((name) => cable('qemu', `${name}:eth1`, 'two')),
+  ],
+});
+
 /** Labs with guests on both kinds of switch, on a card of the host, and cabled to each other. */
 export const guestLabs: readonly Topology[] = [
   sampleTopology,
   taps,
   macvtaps,
   between('sockets', 'udp', 'tcp'),
+  groups,
 ];
 
 /** What only QEMU itself has words for. */

@@ -64,6 +64,8 @@ function guest(name: string, address: string): Loose {
   };
 }
 
+const mcast = { kind: 'mcast', name: 'group', in: 'h1', group: '239.0.0.1' };
+
 type Parts = Parameters<Parameters<typeof lab>[0]>[0];
 const device = (t: Parts, id: string): Loose => t.devices[id] as Loose;
 const nic = (t: Parts, id = 'g1'): Loose => (device(t, id)['nics'] as Loose[])[0] as Loose;
@@ -186,6 +188,12 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     'l1',
   ],
   'macvlan-passthru-shared': [(t) => stand(t, 'passthru', undefined), 'l1'],
+  'mcast-group-dup': [
+    (t) => {
+      for (const id of ['m1', 'm2']) t.devices[id] = { ...mcast, name: id, port: 5558 };
+    },
+    'm2',
+  ],
   'memory-alignment': [
     (t) => Object.assign(device(t, 'g1'), { arch: 'ppc64', machine: 'pseries', memoryMiB: 128 }),
     'g1',
@@ -220,6 +228,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     's1',
   ],
+  'socket-mcast-address': [(t) => void (t.devices['m1'] = { ...mcast, group: '192.0.2.1' }), 'm1'],
   'socket-port-dup': [
     (t) => {
       for (const [id, form, port] of [

@@ -52,6 +52,7 @@ import { macvlanIsolatingMode } from './macvlan-isolating-mode.ts';
 import { macvlanOnWifi } from './macvlan-on-wifi.ts';
 import { macvlanParentInBridge } from './macvlan-parent-in-bridge.ts';
 import { macvlanPassthruShared } from './macvlan-passthru-shared.ts';
+import { mcastGroupDup } from './mcast-group-dup.ts';
 import { memoryAlignment } from './memory-alignment.ts';
 import { mtuMismatchSegment } from './mtu-mismatch-segment.ts';
 import { natNoAddress } from './nat-no-address.ts';
@@ -66,6 +67,7 @@ import { portTaken } from './port-taken.ts';
 import { portTwoMasters } from './port-two-masters.ts';
 import { routeHostBits } from './route-host-bits.ts';
 import { routerNoForwarding } from './router-no-forwarding.ts';
+import { socketMcastAddress } from './socket-mcast-address.ts';
 import { socketPortDup } from './socket-port-dup.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
@@ -126,6 +128,7 @@ export const checks = {
   'macvlan-on-wifi': macvlanOnWifi,
   'macvlan-parent-in-bridge': macvlanParentInBridge,
   'macvlan-passthru-shared': macvlanPassthruShared,
+  'mcast-group-dup': mcastGroupDup,
   'memory-alignment': memoryAlignment,
   'mtu-mismatch-segment': mtuMismatchSegment,
   'nat-no-address': natNoAddress,
@@ -140,6 +143,7 @@ export const checks = {
   'port-two-masters': portTwoMasters,
   'route-host-bits': routeHostBits,
   'router-no-forwarding': routerNoForwarding,
+  'socket-mcast-address': socketMcastAddress,
   'socket-port-dup': socketPortDup,
   'value-out-of-range': valueOutOfRange,
   'veth-both-ends-same-bridge': vethBothEndsSameBridge,

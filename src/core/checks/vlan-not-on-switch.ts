@@ -7,7 +7,7 @@ export const vlanNotOnSwitch: Check = {
   severity: 'error',
   why: 'A VLAN is a setting of a switch port; stacks and network cards have none.',
   device: ({ device, kind, ends }) => {
-    if (kind.family === 'switch') return undefined;
+    if (kind.segment) return undefined;
     const findings: Finding[] = [];
     for (const { link, side, end } of ends) {
       if (!end.vlan) continue;

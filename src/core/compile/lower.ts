@@ -7,6 +7,7 @@ import type { Resource } from '../plan/resource.ts';
 import { ownSlug } from '../text/slug.ts';
 import { hash32 } from '../util/hash.ts';
 import type { CableRef, View } from '../view/view.ts';
+import { assignGroups } from './groups.ts';
 import { LoweredDevice, LoweredEnd, Shared } from './lowered.ts';
 import { assignMacs } from './macs.ts';
 import { endNamer, nameFiles } from './names.ts';
@@ -35,7 +36,7 @@ function lowerDevices(
 ): (LoweredDevice | undefined)[] {
   const files = nameFiles(view);
   const macs = assignMacs(view);
-  const shared = new Shared(lab, assignPorts(view));
+  const shared = new Shared(lab, assignPorts(view), assignGroups(view));
   return view.devices.map((one, i) => {
     if (one.host === undefined || leftOut.has(one.device.id) || leftOut.has(one.host))
       return undefined;

@@ -1,7 +1,14 @@
 import { linkKindOf } from '../links/index.ts';
-import type { DeviceId } from '../model/ids.ts';
+import type { DeviceId, LinkId } from '../model/ids.ts';
 import type { Device, Link, PluggedEnd, Side } from '../model/topology.ts';
-import type { CardView, EndView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
+import type {
+  CardView,
+  EndView,
+  LowerContext,
+  MulticastGroup,
+  SegmentView,
+  StackView,
+} from '../plan/lowering.ts';
 import type { Lab } from '../plan/plan.ts';
 import type { Backend, ResourceId } from '../plan/resource.ts';
 import { ownSlug } from '../text/slug.ts';
@@ -19,6 +26,8 @@ export class Shared {
     readonly lab: Lab,
     /** The first port of 127.0.0.1 of each link that has some. */
     readonly ports: ReadonlyMap<string, number>,
+    /** By device. */
+    readonly groups: ReadonlyMap<string, MulticastGroup>,
   ) {}
 
   /** Guests of a lab are much alike, and the slots follow from this alone. */
@@ -80,6 +89,16 @@ export class LoweredDevice implements LowerContext {
     return ownSlug(`${this.shared.lab.id}-${this.device.name}`, 'net');
   }
 
+  get multicast(): MulticastGroup {
+    const group = this.shared.groups.get(this.device.id);
+    if (!group) throw new Error(`${this.device.kind} is no multicast group`);
+    return group;
+  }
+
+  offer(link: LinkId): Backend | undefined {
+    return this.view.kind.offer?.(this.device, this, link);
+  }
+
   get uuid(): string {
     return uuidFrom(`${this.shared.lab.id}/${this.device.id}`);
   }
@@ -117,6 +136,10 @@ export class LoweredEnd implements EndView {
 
   get card(): CardView | undefined {
     return this.at.card(this.end.port);
+  }
+
+  offer(link: LinkId): Backend | undefined {
+    return this.at.offer(link);
   }
 
   get loopbackPort(): number {

@@ -1,10 +1,10 @@
 import type { Field } from '../model/field.ts';
 import type { DeviceLook } from '../model/look.ts';
 import type { Role } from '../model/role.ts';
-import type { DeviceId } from '../model/ids.ts';
+import type { DeviceId, LinkId } from '../model/ids.ts';
 import type { Device, Size } from '../model/topology.ts';
+import type { Backend, Resource } from '../plan/resource.ts';
 import type { CardView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
-import type { Resource } from '../plan/resource.ts';
 import type { Message, Wording } from '../util/message.ts';
 
 /** Stack: holds addresses and ends cables. Switch: joins cables. Lower: others stand on it. Outside: not ours. */
@@ -42,5 +42,7 @@ export interface DeviceKind<D extends Device = Device> {
   readonly stack?: (device: D) => StackView;
   readonly segment?: (device: D, machine: DeviceId) => SegmentView;
   readonly card?: (device: D, port: string, context: LowerContext) => CardView | undefined;
+  /** For `qemu`: what stands behind a network card that is plugged in. */
+  readonly offer?: (device: D, context: LowerContext, link: LinkId) => Backend;
   readonly lower: (device: D, context: LowerContext) => readonly Resource[];
 }

@@ -16,6 +16,7 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'ovs',
     'nic',
     'user-net',
+    'mcast',
   ]);
   expect(kindsBeyond(dmzLab, { device: id('b1') }, [left + 90, top + 90])).toEqual([
     'guest',

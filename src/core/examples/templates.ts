@@ -2,6 +2,7 @@ import { backToBack } from './back-to-back.ts';
 import { bridgeToOvs } from './bridge-to-ovs.ts';
 import { bridgedLan } from './bridged-lan.ts';
 import { dmz } from './dmz.ts';
+import { guestChain } from './guest-chain.ts';
 import { hostOnly } from './host-only.ts';
 import { ipv6Lab } from './ipv6-lab.ts';
 import { legacyCards } from './legacy-cards.ts';
@@ -20,6 +21,7 @@ export const templates: readonly Template[] = [
   twoGuests,
   natLab,
   userNetLab,
+  guestChain,
   hostOnly,
   bridgedLan,
   macvtap,

@@ -5,12 +5,13 @@ import type { LinkKind } from './kind.ts';
 import { macvtap } from './macvtap/macvtap.ts';
 import { member } from './member/member.ts';
 import { patch } from './patch/patch.ts';
+import { qemu } from './qemu/qemu.ts';
 import { socket } from './socket/socket.ts';
 import { tap } from './tap/tap.ts';
 import { user } from './user/user.ts';
 import { veth } from './veth/veth.ts';
 
-const KINDS = { tap, veth, patch, internal, member, macvtap, user, socket } satisfies Record<
+const KINDS = { tap, veth, patch, internal, member, macvtap, user, socket, qemu } satisfies Record<
   string,
   LinkKind
 >;

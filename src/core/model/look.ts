@@ -11,7 +11,7 @@ export type Stroke = (
 };
 
 /** A colour of the theme by name; a device's has a soft one beside it for surfaces. */
-export type DeviceColor = 'bridge' | 'ovs' | 'guest' | 'netns' | 'nic' | 'slirp';
+export type DeviceColor = 'bridge' | 'ovs' | 'guest' | 'netns' | 'nic' | 'slirp' | 'socket';
 export type LinkColor = 'tap' | 'veth' | 'patch' | 'attach' | 'user' | 'ovs' | 'socket';
 
 /** How a kind of device is drawn. */

@@ -1,15 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import type { DeviceId } from '../model/ids.ts';
+import type { DeviceId, LinkId } from '../model/ids.ts';
 import { dangersOf } from './dangers.ts';
 import { type Effects, effectsInEnglish, effectsOf } from './effects.ts';
 import type { Lab } from './plan.ts';
-import { type Resource, resourceId, type ResourceKind } from './resource.ts';
+import {
+  type Attachment,
+  type Backend,
+  type Resource,
+  resourceId,
+  type ResourceKind,
+} from './resource.ts';
 
 const lab: Lab = { label: 'x', id: 'lab', group: 0x76abcdef };
 const at = { origin: 'x' as DeviceId, machine: 'h1' as DeviceId, needs: [] };
 const id = (part: string) => ({ ...at, id: resourceId('x' as DeviceId, part) });
 const there = { ...id('there'), namespace: 'probe', ifname: 'eth0' };
 const own = { ...id('own'), ifname: 'br0' };
+
+const link = 'l1' as LinkId;
+const stream = { type: 'stream', netdev: 'socket', peer: 'web2', link } as const;
+const backends: readonly Backend[] = [
+  { ...stream, listens: true, at: 5001 },
+  { ...stream, listens: false, at: 5002 },
+  { ...stream, listens: true, at: 'l1.s' },
+  { type: 'datagrams', netdev: 'dgram', local: 5003, remote: 5004, link },
+  { type: 'mcast', address: '239.0.0.1', port: 5005, link },
+];
+const cabled = backends.map((backend, i): Attachment => ({
+  ...{ nic: `eth${i}`, model: 'e1000', mac: '', queues: 1, addresses: [], gateways: [] },
+  backend,
+}));
 
 type Sample = readonly [Resource, Partial<Effects>];
 
@@ -165,6 +185,29 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
         nics: [],
       },
       { guests: ['web1: 512 MiB, 2 vCPU'] },
+    ],
+    [
+      {
+        ...id('g'),
+        kind: 'machine',
+        label: 'Web',
+        name: 'web1',
+        uuid: '',
+        arch: 'x86_64',
+        machineType: 'q35',
+        memoryMiB: 512,
+        vcpus: 2,
+        controllers: [],
+        nics: cabled,
+      },
+      {
+        guests: ['web1: 512 MiB, 2 vCPU'],
+        ports: [
+          '5001/tcp on 127.0.0.1: the guest web1',
+          '5003/udp on 127.0.0.1: the guest web1',
+          '5005/udp on 239.0.0.1: the guest web1',
+        ],
+      },
     ],
   ],
 };

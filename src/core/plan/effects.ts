@@ -91,8 +91,8 @@ const TELLERS: Tellers = {
     networks.push(name);
   },
   machine: ({ name, memoryMiB, vcpus, nics }, { guests, ports }) => {
-    for (const port of nics.flatMap(({ backend }) => loopbackPort(backend)))
-      ports.push(msg`${port} on 127.0.0.1: the guest ${name}`);
+    for (const [port, address] of nics.flatMap(({ backend }) => opened(backend)))
+      ports.push(msg`${port} on ${address}: the guest ${name}`);
     const out = nics.some(({ backend }) => backend.type === 'user');
     guests.push(
       out
@@ -102,12 +102,13 @@ const TELLERS: Tellers = {
   },
 };
 
-function loopbackPort(backend: Backend): string[] {
+/** Port and address that the guest's QEMU is bound to. */
+function opened(backend: Backend): (readonly [port: string, address: string])[] {
   if (backend.type === 'stream' && backend.listens && typeof backend.at === 'number')
-    return [`${backend.at}/tcp`];
+    return [[`${backend.at}/tcp`, '127.0.0.1']];
   if (backend.type === 'datagrams' && typeof backend.local === 'number')
-    return [`${backend.local}/udp`];
-  return [];
+    return [[`${backend.local}/udp`, '127.0.0.1']];
+  return backend.type === 'mcast' ? [[`${backend.port}/udp`, backend.address]] : [];
 }
 
 /** What it carries moves to a Linux bridge only. */

@@ -1,4 +1,4 @@
-import type { DeviceId, Origin } from '../model/ids.ts';
+import type { DeviceId, LinkId, Origin } from '../model/ids.ts';
 import type { Device, Link, PluggedEnd, Side, Vlan } from '../model/topology.ts';
 import type {
   Backend,
@@ -65,11 +65,19 @@ export interface EndView {
   readonly card: CardView | undefined;
   /** The first port of 127.0.0.1 that the link has: nobody else of the drawing has it on this host. */
   readonly loopbackPort: number;
+  /** For `qemu`: what stands behind a network card that is plugged in here. */
+  offer(link: LinkId): Backend | undefined;
   /** The host all of it is on. */
   readonly machine: DeviceId;
   /** What must exist before this end can be used: the interface, or the port of a switch. */
   readonly made: ResourceId | undefined;
   readonly far: EndView;
+}
+
+/** IPv4. */
+export interface MulticastGroup {
+  readonly address: string;
+  readonly port: number;
 }
 
 /** What the lowering of one device may ask. */
@@ -88,6 +96,8 @@ export interface LowerContext {
   /** libvirt's name for a drawn switch: unique on its host, carries the lab's id. */
   readonly networkName: string;
   readonly uuid: string;
+  /** Of a switch that is a multicast group. */
+  readonly multicast: MulticastGroup;
   /** Where the cards of a guest go. */
   pci(
     arch: string,

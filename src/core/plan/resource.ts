@@ -1,10 +1,20 @@
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
 import type { Brand } from '../util/brand.ts';
+import type { Backend, MacvlanMode, SwitchTechnology } from './backend.ts';
 
 /** Targets see the plan only. */
 export type { DeviceId, LinkId, Origin } from '../model/ids.ts';
 export type { Vlan } from '../model/topology.ts';
+export {
+  type Backend,
+  type Datagrams,
+  hasQueues,
+  type MacvlanMode,
+  type SocketPlace,
+  type Stream,
+  type SwitchTechnology,
+} from './backend.ts';
 
 /** `ORIGIN/PART`, such as `l1/tap`: stable, unique in a plan. */
 export type ResourceId = Brand<string, 'ResourceId'>;
@@ -62,9 +72,6 @@ export interface TapDevice extends ResourceBase {
   readonly multiQueue: boolean;
   readonly mtu?: number | undefined;
 }
-
-/** ip-link(8): how the devices on one lower device reach each other. */
-export type MacvlanMode = 'bridge' | 'vepa' | 'private' | 'passthru';
 
 /** A network device of its own MAC on another one; a guest opens it as a file. */
 export interface MacvtapDevice extends ResourceBase {
@@ -193,63 +200,6 @@ export interface Network extends ResourceBase {
   readonly name: string;
   readonly bridge: string;
   readonly technology: SwitchTechnology;
-}
-
-export type SwitchTechnology = 'bridge' | 'openvswitch';
-
-/** A port of 127.0.0.1, or the file name of a UNIX socket in the lab's own folder: `[A-Za-z0-9._-]+`. */
-export type SocketPlace = number | string;
-
-/** The end of a connection between two guests' processes. */
-export interface Stream {
-  readonly type: 'stream';
-  /** QEMU's -netdev; `stream` is there since 7.2. */
-  readonly netdev: 'socket' | 'stream';
-  /** Whether it waits for the other end, which asks once, when its guest starts, and never again. */
-  readonly listens: boolean;
-  /** Where the end that listens is bound. */
-  readonly at: SocketPlace;
-  /** `Machine.name` of the guest at the other end. */
-  readonly peer: string;
-  readonly link: Origin;
-}
-
-/** The end of a pair of sockets that send each other a datagram a frame; neither waits for the other. */
-export interface Datagrams {
-  readonly type: 'datagrams';
-  /** QEMU's -netdev; `dgram` is there since 7.2. */
-  readonly netdev: 'socket' | 'dgram';
-  readonly local: SocketPlace;
-  readonly remote: SocketPlace;
-  readonly link: Origin;
-}
-
-/** What stands behind a guest's network card. */
-export type Backend =
-  | {
-      readonly type: 'tap';
-      readonly ifname: string;
-      readonly bridge: string;
-      readonly technology: SwitchTechnology;
-      readonly vlan?: Vlan | undefined;
-      readonly link: Origin;
-    }
-  | {
-      readonly type: 'macvtap';
-      readonly ifname: string;
-      readonly lower: string;
-      readonly mode: MacvlanMode;
-      readonly mtu: number | undefined;
-      readonly link: Origin;
-    }
-  | { readonly type: 'user'; readonly network: string; readonly link: Origin }
-  | Stream
-  | Datagrams
-  | { readonly type: 'none' };
-
-/** Whether a card with this behind it may have several queues. */
-export function hasQueues({ type }: Backend): boolean {
-  return type === 'tap' || type === 'macvtap';
 }
 
 /** A place on a PCI bus of the guest, as libvirt counts: bus = controller index. */

@@ -169,6 +169,8 @@ class Reader implements Network {
       case 'stream':
       case 'datagrams':
         return { at: 'guests', name: backend.link };
+      case 'mcast':
+        return { at: 'guests', name: `${backend.address}:${backend.port}` };
       default:
         return undefined;
     }

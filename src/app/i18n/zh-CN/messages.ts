@@ -23,6 +23,8 @@ export const messages: Dictionary = {
   'A frame around what belongs together': '把相关对象框在一起',
   'A guest and its host talk over one tap; nothing gets in or out.':
     '虚拟机与主机通过一个 tap 通信，与外界完全隔离。',
+  'A guest routes between two others, by socket cables: no root, nothing on the host.':
+    '一台虚拟机在另外两台之间路由，用套接字线缆相连：无需 root，主机上不创建任何设备。',
   'A name in the drawing has {0} characters; a link takes at most {1}.':
     '拓扑图中有名称长达 {0} 个字符，链接最多容纳 {1} 个。',
   'A namespace routes between two VLANs of one switch, with an interface in each.':
@@ -76,6 +78,8 @@ export const messages: Dictionary = {
     'id 由 1 到 32 个字母、数字、“-”或“_”组成，并以字母或数字开头。',
   'An interface that Open vSwitch makes for a stack': 'Open vSwitch 为协议栈创建的接口',
   Architecture: '架构',
+  'Any number of guests hear each other, with nothing on the host':
+    '任意多台虚拟机彼此相通，主机上不创建任何设备',
   'Arm virtual machine': 'Arm 虚拟机',
   Arrange: '自动布局',
   'Both ends of this cable are in {0}: the first broadcast would never stop.':
@@ -154,6 +158,7 @@ export const messages: Dictionary = {
   Guest: '虚拟机',
   'Guests are started in any order; since QEMU 7.2, not for libvirt.':
     '虚拟机可按任意顺序启动；需要 QEMU 7.2 及以上版本，不支持 libvirt。',
+  'Guests cabled to each other': '虚拟机直接相连',
   'Guests cabled to this switch get the addresses drawn at their cards anyway.':
     '接到此交换机的虚拟机总会得到其网卡上所绘的地址。',
   'Guests run': '运行的虚拟机',
@@ -168,6 +173,8 @@ export const messages: Dictionary = {
   'IBM logical LAN': 'IBM 逻辑 LAN',
   'IP forwarding: others can use it as their gateway.': 'IP 转发：其他设备可将其用作网关。',
   'IPv4 or IPv6 with the length of the prefix.': 'IPv4 或 IPv6 地址，带前缀长度。',
+  'IPv4, 224.0.0.0 to 239.255.255.255. QEMU keeps it on this host; libvirt cannot.':
+    'IPv4，224.0.0.0 到 239.255.255.255。QEMU 将其限制在本机，libvirt 做不到。',
   'IPv6 gateway': 'IPv6 网关',
   'IPv6 lab': 'IPv6 实验',
   'In user space, needs no module': '在用户态运行，无需内核模块',
@@ -203,6 +210,8 @@ export const messages: Dictionary = {
   'Move {0} to {1}': '将 {0} 移动到 {1}',
   'Moved {0} out of the host': '已将 {0} 移出主机',
   'Moved {0} to {1}': '已将 {0} 移动到 {1}',
+  'Multicast group': '组播组',
+  'Multicast switch': '组播交换机',
   'Multiqueue virtio': '多队列 virtio',
   'NAT lab': 'NAT 实验',
   'NAT needs an IPv4 address of the host on {0}; it is IPv4 only.':
@@ -254,6 +263,8 @@ export const messages: Dictionary = {
   'Picture…': '图片…',
   'Plug into {0}': '插入 {0}',
   "Plugs a guest's network card into a switch": '将虚拟机的网卡接入交换机',
+  "Plugs a guest's network card into a switch that QEMU reaches by itself":
+    '将虚拟机的网卡接入由 QEMU 自行到达的交换机',
   "Plugs a guest's network card into user networking": '将虚拟机的网卡接入用户态网络',
   Port: '端口',
   'Port membership': '端口成员',
@@ -266,6 +277,7 @@ export const messages: Dictionary = {
   'Put it into {0}': '放入 {0}',
   "Puts a guest's network card on the wire of a physical NIC without a bridge; the host itself does not reach it":
     '不用网桥，把虚拟机的网卡直接接到物理网卡的线路上；主机自身到不了它',
+  'QEMU cable': 'QEMU 线缆',
   'QEMU has no network card {0}.': 'QEMU 没有网卡{0}。',
   Queues: '队列数',
   'Queues are a virtio feature; a {0} has one.': '多队列是 virtio 的功能；{0} 只有一个队列。',
@@ -475,6 +487,8 @@ export const messages: Dictionary = {
   'libvirt cannot give "{0}" the card {1} ({2}).': 'libvirt 无法为“{0}”配置网卡 {1}（{2}）。',
   'libvirt cannot give {0} ({1}) of "{2}" several queues.':
     'libvirt 无法为“{2}”的 {0}（{1}）配置多个队列。',
+  'libvirt cannot keep the multicast of {0} of "{1}" on this host: it goes where the route for {2} leads.':
+    'libvirt 无法将“{1}”的 {0} 的组播限制在本机：它会沿 {2} 的路由发出。',
   'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch.':
     'libvirt 无法将“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有 Open vSwitch 可以。',
   'libvirt cannot run the machine {0} of "{1}".': 'libvirt 无法运行“{1}”的机器 {0}。',
@@ -516,6 +530,7 @@ export const messages: Dictionary = {
     'rtl8139 ne2k pcnet tulip i82551 i82557 e1000 旧系统 dos windows nt 仿真',
   s: '秒',
   'sample security ovs vlan routing slirp': '示例 安全 ovs vlan 路由 slirp',
+  'socket udp unprivileged router back-to-back': '套接字 socket udp 非特权 路由 直连',
   "table ip {0}: {1} leaves with the host's own address": 'table ip {0}：{1} 以主机自己的地址发出',
   'tap private isolated closed': 'tap 私有 隔离 封闭',
   'the address is missing': '缺少地址',
@@ -540,6 +555,8 @@ export const messages: Dictionary = {
     '{0} 和 {1} 位于同一协议栈的两个接口上，但网络重叠。',
   '{0} and {1} are one segment, and both answer DHCP on it.':
     '{0}和{1}同属一个网段，且都在其中应答 DHCP。',
+  '{0} and {1} have one group and port: they are one switch.':
+    '{0}和{1}的组和端口相同：它们其实是同一个交换机。',
   '{0} becomes a port of {1}: its addresses and routes move there':
     '{0} 成为 {1} 的端口：其地址和路由会移到那里',
   '{0} becomes a port of {1}: refused while it carries addresses':
@@ -573,6 +590,8 @@ export const messages: Dictionary = {
   '{0} is in the wrong place: {1}.': '{0}放错了位置：{1}。',
   '{0} is no IPv4 address': '{0}不是 IPv4 地址',
   '{0} is no MAC': '{0}不是 MAC',
+  '{0} is no multicast group: 224.0.0.0 to 239.255.255.255.':
+    '{0}不是组播地址：应为 224.0.0.0 到 239.255.255.255。',
   '{0} is not a MAC address; write six pairs such as 52:54:00:12:34:56.':
     '{0}不是 MAC 地址；请写成六组，例如 52:54:00:12:34:56。',
   '{0} is not a range of IPv4 addresses, such as 192.0.2.100-192.0.2.199.{1}':
@@ -594,8 +613,8 @@ export const messages: Dictionary = {
   '{0} more': '另外 {0} 个',
   '{0} network devices of this host are called {1}.': '此主机有 {0} 个网络设备都叫{1}。',
   '{0} of {1}': '{1}的 {0}',
-  '{0} on 127.0.0.1: the guest {1}': '127.0.0.1 上的 {0}：虚拟机 {1}',
   '{0} on {1}': '{1} 上的 {0}',
+  '{0} on {1}: the guest {2}': '{1} 上的 {0}：虚拟机 {2}',
   '{0} on {1}: {2} and all other addresses there': '{1} 上的 {0}：{2} 及该处的所有其他地址',
   '{0} or {1}': '{0}或{1}',
   '{0} stands in no host: drag it into one.': '{0}不在任何主机中：请把它拖进一台主机。',

@@ -7,7 +7,7 @@ import { faceOf, GlyphBadge } from '../../faces/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useCompilation, useProblems } from '../../store/compilation.ts';
 import { useStore } from '../../store/store.ts';
-import { automaticMac, automaticRange } from './automatic.ts';
+import { automaticGroup, automaticMac, automaticRange } from './automatic.ts';
 import { CablesHere } from './CablesHere.tsx';
 import { FormHeader } from './FormHeader.tsx';
 import { kindOfDevice } from './things.ts';
@@ -21,7 +21,8 @@ export function DeviceForm({ device }: { readonly device: Device }) {
   const { plan } = useCompilation();
   const all = useProblems();
   const problems = useMemo(() => problemsOf(all, device.id), [all, device.id]);
-  const host = useStore((state) => state.topology.devices.find(({ id }) => id === device.in));
+  const topology = useStore((state) => state.topology);
+  const host = topology.devices.find(({ id }) => id === device.in);
   const kind = kindOfDevice(device);
   const title = texts.say(kind?.title ?? device.kind);
   const face = faceOf(device.kind);
@@ -32,11 +33,13 @@ export function DeviceForm({ device }: { readonly device: Device }) {
       id: device.id,
       name: device.name,
       problems,
-      settle: (topology, path) => settleChoices(topology, device.id, fields, path),
+      settle: (changed, path) => settleChoices(changed, device.id, fields, path),
     }),
     automatic(path) {
       if (path.join('.') === 'dhcp.range') return automaticRange(plan, device);
       const [key, index, last] = path;
+      if (device.kind === 'mcast' && (key === 'group' || key === 'port'))
+        return automaticGroup(plan, topology, device)?.[key];
       const items = key === 'nics' ? (device['nics'] as { id: string }[] | undefined) : undefined;
       const nic = items?.[Number(index)];
       return nic && last === 'mac' ? automaticMac(plan, device, nic.id) : undefined;

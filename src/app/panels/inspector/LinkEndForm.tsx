@@ -69,7 +69,7 @@ export function LinkEndForm({ link, side }: LinkEndFormProps) {
           parent={link}
         />
       )}
-      {device && plugged && kindOfDevice(device)?.family === 'switch' && (
+      {device && plugged && kindOfDevice(device)?.segment && (
         <VlanFieldInput
           field={{ key: 'vlan', label: msg`VLAN`, type: 'vlan' }}
           path={[side, 'vlan']}

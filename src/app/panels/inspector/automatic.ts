@@ -1,4 +1,5 @@
-import type { Device, Link, Plan, Side } from '../../../core/index.ts';
+import { isPlugged } from '../../../core/index.ts';
+import type { Device, Link, Plan, Side, Topology } from '../../../core/index.ts';
 
 /** The MAC that the plan gives a network card; absent where the guest is not in the plan. */
 export function automaticMac(plan: Plan, device: Device, nic: string): string | undefined {
@@ -16,6 +17,29 @@ export function automaticRange(plan: Plan, device: Device): string | undefined {
   for (const { resources } of plan.hosts) {
     for (const one of resources) {
       if (one.kind === 'dhcp' && one.origin === device.id) return `${one.first}-${one.last}`;
+    }
+  }
+  return undefined;
+}
+
+/** What the plan gives a multicast switch that a guest is plugged into. */
+export function automaticGroup(
+  plan: Plan,
+  topology: Topology,
+  device: Device,
+): { readonly group: string; readonly port: string } | undefined {
+  const links = new Set(
+    topology.links.flatMap(({ id, a, b }) =>
+      [a, b].some((end) => isPlugged(end) && end.device === device.id) ? [id as string] : [],
+    ),
+  );
+  for (const { resources } of plan.hosts) {
+    for (const one of resources) {
+      if (one.kind !== 'machine') continue;
+      for (const { backend } of one.nics) {
+        if (backend.type === 'mcast' && links.has(backend.link))
+          return { group: backend.address, port: String(backend.port) };
+      }
     }
   }
   return undefined;

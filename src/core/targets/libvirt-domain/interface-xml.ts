@@ -19,6 +19,8 @@ function typeOf(backend: Backend): string {
       return 'direct';
     case 'user':
       return 'user';
+    case 'mcast':
+      return 'mcast';
     case 'stream':
       return backend.listens ? 'server' : 'client';
     case 'datagrams':
@@ -93,6 +95,9 @@ function printCable(
       writer.line(xml`      <ip family='${family}' address='${address}' prefix='${prefix}'/>`);
       return;
     }
+    case 'mcast':
+      writer.line(xml`      <source address='${backend.address}' port='${backend.port}'/>`);
+      return;
     case 'stream':
       writer.line(xml`      <source address='127.0.0.1' port='${backend.at}'/>`);
       return;

@@ -255,6 +255,20 @@ describe('what libvirt cannot run', () => {
     const machine = guest([{ backend: { ...tap, vlan: { mode: 'access', tag: 20 } } }]);
     expect(codes(machine)).toEqual([['vlan-libvirt-linux-bridge', { on: 'link', id: 'l1' }]]);
   });
+
+  it('refuses cables between guests that it has no word for, at the link', () => {
+    const datagrams = { type: 'datagrams', local: 'l1.a', remote: 'l1.b', link } as const;
+    const machine = guest([{ backend: { ...datagrams, netdev: 'dgram' } }]);
+    expect(codes(machine)).toEqual([['socket-libvirt-unsupported', { on: 'link', id: 'l1' }]]);
+    expect(libvirtDomain.emit(context(machine))).toEqual([]);
+  });
+
+  it('is written, with a warning, where multicast leaves the host', () => {
+    const backend: Backend = { type: 'mcast', address: '239.0.0.1', port: 5558, link };
+    const machine = guest([{ backend }]);
+    expect(codes(machine)).toEqual([['mcast-libvirt-leaves', { on: 'link', id: 'l1' }]]);
+    expect(print(machine).text).toContain("<source address='239.0.0.1' port='5558'/>");
+  });
 });
 
 describe('define.sh', () => {

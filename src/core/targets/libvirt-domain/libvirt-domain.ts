@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Machine, Network } from '../../plan/resource.ts';
 import type { Artifact, EmitContext, Target } from '../target.ts';
 import { printDefineScript } from './define-script.ts';
@@ -60,9 +61,13 @@ export const libvirtDomain: Target = {
 /** What define.sh makes known to libvirt: it is not written where that is nothing. */
 function defined(context: EmitContext): { guests: Machine[]; networks: Network[] } {
   return {
-    guests: machines(context).filter((machine) => refusals(machine).length === 0),
+    guests: machines(context).filter((machine) => refusals(machine).every(isWarning)),
     networks: context.host.resources.filter((resource) => resource.kind === 'network'),
   };
+}
+
+function isWarning({ severity }: Diagnostic): boolean {
+  return severity !== 'error';
 }
 
 function machines(context: EmitContext): Machine[] {

@@ -55,6 +55,15 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
+    if (backend.type === 'mcast') {
+      // It has no word for localaddr=, which formatdomain knows of udp only.
+      found.push({
+        code: 'mcast-libvirt-leaves',
+        severity: 'warning',
+        message: msg`libvirt cannot keep the multicast of ${nic} of "${machine.label}" on this host: it goes where the route for ${backend.address} leads.`,
+        anchors: [{ on: 'link', id: backend.link }],
+      });
+    }
   }
   return found;
 }

@@ -14,6 +14,8 @@ export function needs(
       return openMacvtap(backend.ifname, cable, opened);
     case 'user':
       return [sh`  need_backend user ${cable}`];
+    case 'mcast':
+      return [sh`  need_backend socket ${cable}`];
     case 'stream': {
       const { netdev, listens, at, peer } = backend;
       const place = word(`${typeof at === 'number' ? 'tcp' : 'unix'}:${at}`);

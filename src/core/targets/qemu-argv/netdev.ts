@@ -5,6 +5,8 @@ import { sh, type ShText, word } from '../../text/shell.ts';
 /** The value of a -netdev, or as shell text where it holds a path that the script finds. */
 type Printed = { readonly value: string } | { readonly shell: ShText };
 
+const HOST = '127.0.0.1';
+
 export function printNetdev(
   backend: Exclude<Backend, { type: 'none' }>,
   id: string,
@@ -23,6 +25,11 @@ export function printNetdev(
     }
     case 'user':
       return { value: printQemuNetdev('user', { id, net: backend.network }) };
+    case 'mcast': {
+      // Where it is bound to, there it stays: without it, it goes where the host's routes say.
+      const mcast = `${backend.address}:${backend.port}`;
+      return { value: printQemuNetdev('socket', { id, mcast, localaddr: HOST }) };
+    }
     case 'stream':
       return printStream(backend, id);
     case 'datagrams':
@@ -52,8 +59,6 @@ function printDatagrams({ netdev, local, remote }: Datagrams, id: string): Print
   const head = word(printQemuNetdev('dgram', { id }));
   return { shell: sh`${head}${unixOptions('local', local)}${unixOptions('remote', remote)}` };
 }
-
-const HOST = '127.0.0.1';
 
 function inet(place: SocketPlace): string {
   return `${HOST}:${place}`;

@@ -2,7 +2,7 @@
 # Network of the drawing "sockets" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y98viv3zAhsFG44CWRdqY6XujCSmOingQVzTC8e2O8sE7i0myT9eiSigcSY5MU5ZBOQ1fxmvNf8eMl1_pJi4xUuVXdeqWayV2Wxxia7BzxKtJfjrHsVp5hCN0_NlUOjDfoIXaMhtRwpoMTGfnIAriq
+#   #v1.Y98viv3yMOUwnEkNXlM9ktaUJZV4_HI6PgPLErj2ZG1aDZGYCm43KJ0slXPSGy9Gl02RxpAZq1_tsbOQcJpKS9UcqB01i2Eb2sVV5RNdPSooZW83oY3HrXVVAtZleEqjp0ZTwRJpm7RXYteRkTJHYQWI8t3y8rPDcG_R7EQdz1rGmhQx-L
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none

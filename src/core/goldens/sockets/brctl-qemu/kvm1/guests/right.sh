@@ -99,6 +99,7 @@ check() {
   need_listener tcp:24997 'socket right:eth1 - left:eth1' left
   need_backend socket 'socket left:eth2 - right:eth2'
   need_free udp:5559 'socket left:eth2 - right:eth2'
+  need_backend socket 'qemu right:eth3 - group'
   [ "${missing}" -eq 0 ]
 }
 
@@ -322,6 +323,8 @@ set -- \
   -device e1000,id=net1,netdev=hostnet1,mac=52:54:00:db:b6:82,bus=pci.3,addr=0x1 \
   -netdev socket,id=hostnet2,udp=127.0.0.1:5558,localaddr=127.0.0.1:5559 \
   -device virtio-net-pci,id=net2,netdev=hostnet2,mac=52:54:00:06:4a:c6,bus=pci.4,addr=0x0 \
+  -netdev socket,id=hostnet3,mcast=239.255.252.169:23988,localaddr=127.0.0.1 \
+  -device rtl8139,id=net3,netdev=hostnet3,mac=52:54:00:a0:b5:21,bus=pci.3,addr=0x2 \
   "$@"
 
 case ${verb} in

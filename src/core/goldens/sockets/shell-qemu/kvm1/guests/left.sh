@@ -99,6 +99,7 @@ check() {
   need_free tcp:24997 'socket right:eth1 - left:eth1' right
   need_backend socket 'socket left:eth2 - right:eth2'
   need_free udp:5558 'socket left:eth2 - right:eth2'
+  need_backend socket 'qemu left:eth3 - group'
   [ "${missing}" -eq 0 ]
 }
 
@@ -322,6 +323,8 @@ set -- \
   -device e1000,id=net1,netdev=hostnet1,mac=52:54:00:df:c2:8c,bus=pci.3,addr=0x1 \
   -netdev socket,id=hostnet2,udp=127.0.0.1:5559,localaddr=127.0.0.1:5558 \
   -device virtio-net-pci,id=net2,netdev=hostnet2,mac=52:54:00:cf:07:53,bus=pci.4,addr=0x0 \
+  -netdev socket,id=hostnet3,mcast=239.255.252.169:23988,localaddr=127.0.0.1 \
+  -device rtl8139,id=net3,netdev=hostnet3,mac=52:54:00:25:4b:f8,bus=pci.3,addr=0x2 \
   "$@"
 
 case ${verb} in

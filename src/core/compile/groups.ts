@@ -1,0 +1,43 @@
+import type { MulticastGroup } from '../plan/lowering.ts';
+import { hash32 } from '../util/hash.ts';
+import type { View } from '../view/view.ts';
+
+/** RFC 2365: for use within one site; no router hands them on. */
+const LOCAL_SCOPE = '239.255';
+const FIRST_PORT = 20_000;
+const PORTS = 10_000;
+
+/**
+ * Group and port of each multicast switch: the pinned ones, else those that
+ * follow from the name of the drawing and the switch's id. No two switches
+ * have the same unless both were pinned so.
+ */
+export function assignGroups(view: View): ReadonlyMap<string, MulticastGroup> {
+  const switches = view.devices.filter(({ kind }) => kind.offer !== undefined);
+  const isPinned = ({ device }: View['devices'][number]): boolean =>
+    device['group'] !== undefined && device['port'] !== undefined;
+  const given = new Map<string, MulticastGroup>();
+  const taken = new Set<string>();
+  for (const one of [...switches.filter(isPinned), ...switches.filter((each) => !isPinned(each))]) {
+    const { id, group, port } = one.device;
+    const seed = `${view.topology.name}/${id}`;
+    for (let i = 0; ; i++) {
+      const hash = hash32(i === 0 ? seed : `${seed}#${i}`);
+      const found = {
+        address: typeof group === 'string' ? group : groupOf(hash),
+        port: typeof port === 'number' ? port : FIRST_PORT + ((hash >>> 16) % PORTS),
+      };
+      const key = `${found.address}:${found.port}`;
+      if (taken.has(key) && !isPinned(one)) continue;
+      given.set(id, found);
+      taken.add(key);
+      break;
+    }
+  }
+  return given;
+}
+
+/** The last two bytes are never 0. */
+function groupOf(hash: number): string {
+  return `${LOCAL_SCOPE}.${1 + (hash % 254)}.${1 + ((hash >>> 8) % 254)}`;
+}

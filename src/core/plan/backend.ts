@@ -1,0 +1,69 @@
+import type { Origin } from '../model/ids.ts';
+import type { Vlan } from '../model/topology.ts';
+
+export type SwitchTechnology = 'bridge' | 'openvswitch';
+
+/** ip-link(8): how the devices on one lower device reach each other. */
+export type MacvlanMode = 'bridge' | 'vepa' | 'private' | 'passthru';
+
+/** A port of 127.0.0.1, or the file name of a UNIX socket in the lab's own folder: `[A-Za-z0-9._-]+`. */
+export type SocketPlace = number | string;
+
+/** The end of a connection between two guests' processes. */
+export interface Stream {
+  readonly type: 'stream';
+  /** QEMU's -netdev; `stream` is there since 7.2. */
+  readonly netdev: 'socket' | 'stream';
+  /** Whether it waits for the other end, which asks once, when its guest starts, and never again. */
+  readonly listens: boolean;
+  /** Where the end that listens is bound. */
+  readonly at: SocketPlace;
+  /** `Machine.name` of the guest at the other end. */
+  readonly peer: string;
+  readonly link: Origin;
+}
+
+/** The end of a pair of sockets that send each other a datagram a frame; neither waits for the other. */
+export interface Datagrams {
+  readonly type: 'datagrams';
+  /** QEMU's -netdev; `dgram` is there since 7.2. */
+  readonly netdev: 'socket' | 'dgram';
+  readonly local: SocketPlace;
+  readonly remote: SocketPlace;
+  readonly link: Origin;
+}
+
+/** What stands behind a guest's network card. */
+export type Backend =
+  | {
+      readonly type: 'tap';
+      readonly ifname: string;
+      readonly bridge: string;
+      readonly technology: SwitchTechnology;
+      readonly vlan?: Vlan | undefined;
+      readonly link: Origin;
+    }
+  | {
+      readonly type: 'macvtap';
+      readonly ifname: string;
+      readonly lower: string;
+      readonly mode: MacvlanMode;
+      readonly mtu: number | undefined;
+      readonly link: Origin;
+    }
+  | { readonly type: 'user'; readonly network: string; readonly link: Origin }
+  | Stream
+  | Datagrams
+  /** A multicast group: who is in it hears all that the others send. IPv4. */
+  | {
+      readonly type: 'mcast';
+      readonly address: string;
+      readonly port: number;
+      readonly link: Origin;
+    }
+  | { readonly type: 'none' };
+
+/** Whether a card with this behind it may have several queues. */
+export function hasQueues({ type }: Backend): boolean {
+  return type === 'tap' || type === 'macvtap';
+}
