@@ -43,6 +43,8 @@ test.each(all)('$id: up touches what it has told', async (lab) => {
   // Each group is needed: without it something is untold.
   for (const group of Object.keys(effectTitles) as EffectGroup[]) {
     if (effects[group].length === 0 || group === 'guests' || group === 'daemons') continue;
+    // strace(1) tells a card that something stands on by its number only.
+    if (group === 'touched' && touched(effects).length === 0) continue;
     expect(untold({ ...effects, [group]: [] }), group).not.toEqual([]);
   }
 });
@@ -109,9 +111,9 @@ function addressOn(told: string, address: string, device: string): boolean {
 
 /** Cards of the host, each with the switch that it becomes a port of. */
 function touched({ touched: told }: Effects): readonly (readonly [string, string])[] {
-  return told.map((each) => {
-    const [, name = '', home = ''] = /^(\S+) becomes a port of ([^:]+):/.exec(each) ?? [];
-    return [name, home];
+  return told.flatMap((each) => {
+    const [, name, home] = /^(\S+) becomes a port of ([^:]+):/.exec(each) ?? [];
+    return name === undefined || home === undefined ? [] : [[name, home] as const];
   });
 }
 

@@ -262,6 +262,8 @@ export const messages: Dictionary = {
   'Physical NIC': '物理网卡',
   'Picture…': '图片…',
   'Plug into {0}': '插入 {0}',
+  'Plugs a guest into a physical NIC without a bridge; the host does not reach it':
+    '不用网桥把虚拟机接到物理网卡上；主机自身到不了它',
   "Plugs a guest's network card into a switch": '将虚拟机的网卡接入交换机',
   "Plugs a guest's network card into a switch that QEMU reaches by itself":
     '将虚拟机的网卡接入由 QEMU 自行到达的交换机',
@@ -275,8 +277,6 @@ export const messages: Dictionary = {
   'Problem {0} of {1}: {2}': '第 {0} 个问题，共 {1} 个：{2}',
   'Programs left running': '持续运行的程序',
   'Put it into {0}': '放入 {0}',
-  "Puts a guest's network card on the wire of a physical NIC without a bridge; the host itself does not reach it":
-    '不用网桥，把虚拟机的网卡直接接到物理网卡的线路上；主机自身到不了它',
   'QEMU cable': 'QEMU 线缆',
   'QEMU has no network card {0}.': 'QEMU 没有网卡{0}。',
   Queues: '队列数',

@@ -47,7 +47,7 @@ function lower(link: Link, nic: EndView, card: EndView): Resource[] {
 export const macvtap: LinkKind = {
   kind: 'macvtap',
   title: msg`macvtap cable`,
-  note: msg`Puts a guest's network card on the wire of a physical NIC without a bridge; the host itself does not reach it`,
+  note: msg`Plugs a guest into a physical NIC without a bridge; the host does not reach it`,
   look: {
     glyph: [
       { rect: [3, 11.5, 14, 5, 1.5] },
