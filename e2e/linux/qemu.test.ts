@@ -54,6 +54,8 @@ function told(
       return { type: 'tap', text: 'a descriptor' };
     case 'user':
       return { type: 'user', text: backend.network };
+    case 'hub':
+      return { type: 'hubport', text: backend.hub === 'two' ? 'hub 1' : 'hub 0' };
     case 'mcast':
       return { type: 'socket', text: `socket: mcast=${backend.address}:${backend.port}` };
     case 'stream': {

@@ -143,3 +143,29 @@ test('guests of a multicast group all reach each other, and nobody else', async 
   await succeed(runNet(lab, box, 'down'));
   expect(await changesSince(box, empty)).toEqual([]);
 });
+
+test('the cards of a guest that are plugged into one hub hear each other, those of another do not', async () => {
+  box = await openSandbox();
+  const ports = ['eth0', 'eth1', 'eth2'];
+  const cards = ports.map((id, i) => ({ id, model: 'e1000', addresses: [`10.8${i}.0.1/24`] }));
+  const topology = draw('hubs', {
+    devices: [device('hub', 'hub0'), device('hub', 'hub1'), guest('a', cards)],
+    links: ports.map((port) => cable('qemu', `a:${port}`, port === 'eth2' ? 'hub1' : 'hub0')),
+  });
+  lab = exportLab(topology, 'shell-qemu');
+  await place(lab, box);
+  await succeed(runNet(lab, box, 'up'));
+  const a = await boot('a');
+  const heard = async () => {
+    const files = lab.guests[0]!.nics.map(
+      ({ mac }) => `$(dirname $(grep -l ${mac} /sys/class/net/*/address))/statistics/rx_packets`,
+    );
+    return (await a.run(`cat ${files.join(' ')}`)).stdout.trim().split(/\s+/u).map(Number);
+  };
+  const before = await heard();
+  // Asks for an address that nobody has, by the first card.
+  await a.run('ping -c 4 -W 1 10.80.0.9');
+  const after = await heard();
+  expect(after.map((count, i) => count > before[i]!)).toEqual([false, true, false]);
+  await a.stop();
+});

@@ -64,6 +64,8 @@ export const everyKind: Drawn = {
       group: '239.0.0.1',
       port: 5559,
     },
+    // libvirt refuses a guest that is plugged into one.
+    { id: 'k1', kind: 'hub', name: 'hub', in: 'h1', at: [0, 0] },
     { id: 'u1', kind: 'user-net', name: 'out', in: 'h1', at: [0, 0], network: '10.77.0.0/24' },
     {
       id: 'g1',

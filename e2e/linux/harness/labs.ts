@@ -145,9 +145,27 @@ export const guestLabs: readonly Topology[] = [
   groups,
 ];
 
+/** Hubs inside guests: each of them has a hub 0 of its own. */
+const hubs = draw('hubs', {
+  devices: [
+    ...['one', 'two', 'far'].map((name) => device('hub', name)),
+    guest(
+      'a',
+      ['eth0', 'eth1', 'eth2'].map((id) => ({ id, model: 'e1000' })),
+    ),
+    guest('b', [{ id: 'eth0', model: 'virtio-net-pci' }]),
+  ],
+  links: [
+    ...['eth0', 'eth2'].map((port) => cable('qemu', `a:${port}`, 'one')),
+    cable('qemu', 'a:eth1', 'two'),
+    cable('qemu', 'b:eth0', 'far'),
+  ],
+});
+
 /** What only QEMU itself has words for. */
 export const qemuLabs: readonly Topology[] = [
   between('new sockets', 'dgram-udp', 'dgram-unix', 'stream-tcp', 'stream-unix'),
+  hubs,
 ];
 
 /** Labs whose networks this kernel can hold, whatever it lacks. */

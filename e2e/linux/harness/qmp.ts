@@ -115,7 +115,11 @@ export async function readNetdevs(qmp: Qmp): Promise<readonly Netdev[]> {
     'command-line': 'info network',
   });
   const netdevs = new Map<string, Netdev>();
+  let hub = '';
   for (const line of text.split('\n')) {
+    hub = /^hub \d+/.exec(line)?.[0] ?? hub;
+    const port = /^ \\ (\S+): \S+: index=/.exec(line)?.[1];
+    if (port !== undefined) netdevs.set(port, { id: port, type: 'hubport', text: hub, queues: 1 });
     const found = /^(?: \\ )?(\S+): index=\d+,type=([^,]+),?(.*?)\r?$/.exec(line);
     if (!found || found[2] === 'nic') continue;
     const [, id = '', type = '', more = ''] = found;

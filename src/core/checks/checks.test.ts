@@ -127,6 +127,14 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   ],
   'domain-name-duplicate': [(t) => (device(t, 'g2')['name'] = 'web1'), 'g1'],
   'gateway-off-link': [(t) => (nic(t)['gateway'] = '192.0.2.1'), 'g1'],
+  'hub-across-guests': [
+    (t) => {
+      t.devices['k1'] = { kind: 'hub', name: 'hub0', in: 'h1' };
+      for (const id of ['l1', 'l2'])
+        Object.assign(link(t, id), { kind: 'qemu', b: { device: 'k1' } });
+    },
+    'k1',
+  ],
   'ifname-bad-char': [(t) => (device(t, 'b1')['name'] = '$(id)'), 'b1'],
   'ifname-duplicate': [(t) => (device(t, 'o1')['name'] = 'br0'), 'b1'],
   'ifname-index': [(t) => (device(t, 'b1')['name'] = 'if2-b'), 'b1'],

@@ -21,6 +21,7 @@ import { dhcpRangeReversed } from './dhcp-range-reversed.ts';
 import { dhcpTwoServers } from './dhcp-two-servers.ts';
 import { domainNameDuplicate } from './domain-name-duplicate.ts';
 import { gatewayOffLink } from './gateway-off-link.ts';
+import { hubAcrossGuests } from './hub-across-guests.ts';
 import { ifnameBadChar } from './ifname-bad-char.ts';
 import { ifnameDuplicate } from './ifname-duplicate.ts';
 import { ifnameIndex } from './ifname-index.ts';
@@ -97,6 +98,7 @@ export const checks = {
   'dhcp-two-servers': dhcpTwoServers,
   'domain-name-duplicate': domainNameDuplicate,
   'gateway-off-link': gatewayOffLink,
+  'hub-across-guests': hubAcrossGuests,
   'ifname-bad-char': ifnameBadChar,
   'ifname-duplicate': ifnameDuplicate,
   'ifname-index': ifnameIndex,

@@ -13,7 +13,9 @@ const PORTS = 10_000;
  * have the same unless both were pinned so.
  */
 export function assignGroups(view: View): ReadonlyMap<string, MulticastGroup> {
-  const switches = view.devices.filter(({ kind }) => kind.offer !== undefined);
+  const switches = view.devices.filter(({ kind }) =>
+    kind.fields.some(({ key }) => key === 'group'),
+  );
   const isPinned = ({ device }: View['devices'][number]): boolean =>
     device['group'] !== undefined && device['port'] !== undefined;
   const given = new Map<string, MulticastGroup>();

@@ -2,6 +2,7 @@ import type { Device } from '../model/topology.ts';
 import { bridge } from './bridge/bridge.ts';
 import { guest } from './guest/guest.ts';
 import { host } from './host/host.ts';
+import { hub } from './hub/hub.ts';
 import type { DeviceKind } from './kind.ts';
 import { mcast } from './mcast/mcast.ts';
 import { namespace } from './namespace/namespace.ts';
@@ -9,7 +10,17 @@ import { nic } from './nic/nic.ts';
 import { ovs } from './ovs/ovs.ts';
 import { userNet } from './user-net/user-net.ts';
 
-const KINDS = { host, guest, namespace, bridge, ovs, nic, 'user-net': userNet, mcast } as const;
+const KINDS = {
+  host,
+  guest,
+  namespace,
+  bridge,
+  ovs,
+  nic,
+  'user-net': userNet,
+  mcast,
+  hub,
+} as const;
 
 export type DeviceKindId = keyof typeof KINDS;
 

@@ -17,6 +17,7 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'nic',
     'user-net',
     'mcast',
+    'hub',
   ]);
   expect(kindsBeyond(dmzLab, { device: id('b1') }, [left + 90, top + 90])).toEqual([
     'guest',

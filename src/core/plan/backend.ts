@@ -61,6 +61,8 @@ export type Backend =
       readonly port: number;
       readonly link: Origin;
     }
+  /** A hub inside the guest's own process, by the device that it is in the drawing. */
+  | { readonly type: 'hub'; readonly hub: Origin; readonly link: Origin }
   | { readonly type: 'none' };
 
 /** Whether a card with this behind it may have several queues. */

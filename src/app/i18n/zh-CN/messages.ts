@@ -180,6 +180,8 @@ export const messages: Dictionary = {
   'In user space, needs no module': '在用户态运行，无需内核模块',
   'Interface name': '接口名称',
   Interfaces: '接口',
+  'Joins network cards of one guest, inside its own QEMU; never two guests':
+    '在一台虚拟机自己的 QEMU 内连接它的网卡，绝不连接两台虚拟机',
   'Joins two Open vSwitch switches without a network device':
     '不经网络设备直接连接两台 Open vSwitch 交换机',
   'Keys and gestures': '按键与手势',
@@ -280,6 +282,7 @@ export const messages: Dictionary = {
   'QEMU cable': 'QEMU 线缆',
   'QEMU has no network card {0}.': 'QEMU 没有网卡{0}。',
   Queues: '队列数',
+  'QEMU hub': 'QEMU 集线器',
   'Queues are a virtio feature; a {0} has one.': '多队列是 virtio 的功能；{0} 只有一个队列。',
   'RISC-V virtual machine': 'RISC-V 虚拟机',
   Range: '地址范围',
@@ -357,6 +360,8 @@ export const messages: Dictionary = {
   'The host has {0}, of the network of {1}, but does not reach it over {2}. Use a bridge.':
     '主机拥有 {0}，与 {1} 同属一个网络，却无法经 {2} 到达它。请改用网桥。',
   "The host's own addresses on this switch.": '主机自身在此交换机上的地址。',
+  'The hub {0} cannot join {1}: it is inside one guest. A multicast switch can.':
+    '集线器{0}无法连接{1}：它只存在于一台虚拟机内部。请改用组播交换机。',
   'The id "{0}" is used twice.': 'id “{0}”被使用了两次。',
   'The interface name is empty.': '接口名称为空。',
   'The interface name {0} has {1} bytes; Linux allows {2}.':
@@ -492,6 +497,8 @@ export const messages: Dictionary = {
   'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch.':
     'libvirt 无法将“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有 Open vSwitch 可以。',
   'libvirt cannot run the machine {0} of "{1}".': 'libvirt 无法运行“{1}”的机器 {0}。',
+  'libvirt has no word for a hub inside "{0}", which {1} is plugged into.':
+    'libvirt 无法表示“{0}”内部的集线器，而 {1} 接在其中。',
   'libvirt has no word for the {0} cable in {1} of "{2}"; for UDP and TCP it has.':
     'libvirt 无法表示“{2}”的 {1} 上的 {0} 线缆；它支持 UDP 和 TCP。',
   'libvirt cannot set the MTU of a macvtap, such as that of {0} of "{1}": it has that of {2}.':

@@ -25,6 +25,8 @@ function typeOf(backend: Backend): string {
       return backend.listens ? 'server' : 'client';
     case 'datagrams':
       return 'udp';
+    case 'hub':
+      throw new Error('a hub is refused before');
     case 'none':
       // A tap of its own in no switch, and its cable pulled: `null` crashes libvirt 9.0.
       return 'ethernet';
@@ -44,7 +46,8 @@ export function printInterface(
     writer.line(xml`      <mac address='${nic.mac}'/>`);
     if (backend.type === 'none') writer.line("      <link state='down'/>");
   });
-  if (backend.type !== 'none') {
+  // A hub is refused before.
+  if (backend.type !== 'none' && backend.type !== 'hub') {
     writer.from(backend.link, () => printCable(writer, backend, mtu));
   }
   writer.from(origin, () => {
@@ -76,7 +79,7 @@ export function printInterface(
 
 function printCable(
   writer: Writer,
-  backend: Exclude<Backend, { type: 'none' }>,
+  backend: Exclude<Backend, { type: 'none' | 'hub' }>,
   mtu: number | undefined,
 ): void {
   switch (backend.type) {

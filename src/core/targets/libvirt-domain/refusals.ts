@@ -55,6 +55,14 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
+    if (backend.type === 'hub') {
+      found.push({
+        code: 'hub-libvirt-unsupported',
+        severity: 'error',
+        message: msg`libvirt has no word for a hub inside "${machine.label}", which ${nic} is plugged into.`,
+        anchors: [{ on: 'link', id: backend.link }],
+      });
+    }
     if (backend.type === 'mcast') {
       // It has no word for localaddr=, which formatdomain knows of udp only.
       found.push({

@@ -6,6 +6,7 @@ import {
   type Controller,
   hasQueues,
   type Machine,
+  type Origin,
   type PciAddress,
 } from '../../plan/resource.ts';
 import { printQemuOptions } from '../../text/qemu.ts';
@@ -72,17 +73,24 @@ export function cardArguments(machine: Machine, type: MachineType): readonly Arg
   const out: Argument[] = [];
   const seen = { usb: 0, isa: 0, vio: 0 };
   const opened = descriptorsOf(machine);
+  const hubs = hubsOf(machine);
   machine.nics.forEach((nic, index) => {
     if (nic.backend.type !== 'none') {
       const netdev = printNetdev(nic.backend, `hostnet${index}`, {
         queues: nic.queues,
         opened: opened.get(nic) ?? [],
+        hubs,
       });
       out.push({ flag: '-netdev', ...netdev, origin: nic.backend.link });
     }
     out.push({ flag: '-device', value: printNic(nic, index, type, seen), origin });
   });
   return out;
+}
+
+/** The hubs of a guest: the place of each is its number, which no other guest's process knows. */
+function hubsOf({ nics }: Machine): readonly Origin[] {
+  return [...new Set(nics.flatMap(({ backend }) => (backend.type === 'hub' ? [backend.hub] : [])))];
 }
 
 function printController(controller: Controller, type: MachineType): string {

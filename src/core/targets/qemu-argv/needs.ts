@@ -14,6 +14,8 @@ export function needs(
       return openMacvtap(backend.ifname, cable, opened);
     case 'user':
       return [sh`  need_backend user ${cable}`];
+    case 'hub':
+      return [sh`  need_backend hubport ${cable}`];
     case 'mcast':
       return [sh`  need_backend socket ${cable}`];
     case 'stream': {

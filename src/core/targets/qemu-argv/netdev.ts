@@ -1,4 +1,4 @@
-import type { Backend, Datagrams, SocketPlace, Stream } from '../../plan/resource.ts';
+import type { Backend, Datagrams, Origin, SocketPlace, Stream } from '../../plan/resource.ts';
 import { printQemuNetdev } from '../../text/qemu.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 
@@ -7,10 +7,19 @@ type Printed = { readonly value: string } | { readonly shell: ShText };
 
 const HOST = '127.0.0.1';
 
+/** What a back end cannot tell of itself. */
+interface Around {
+  readonly queues: number;
+  /** Descriptors that the script has opened for it. */
+  readonly opened: readonly number[];
+  /** Those of the guest, in the order of their ids in QEMU. */
+  readonly hubs: readonly Origin[];
+}
+
 export function printNetdev(
   backend: Exclude<Backend, { type: 'none' }>,
   id: string,
-  { queues, opened }: { readonly queues: number; readonly opened: readonly number[] },
+  { queues, opened, hubs }: Around,
 ): Printed {
   switch (backend.type) {
     case 'tap': {
@@ -25,6 +34,8 @@ export function printNetdev(
     }
     case 'user':
       return { value: printQemuNetdev('user', { id, net: backend.network }) };
+    case 'hub':
+      return { value: printQemuNetdev('hubport', { id, hubid: hubs.indexOf(backend.hub) }) };
     case 'mcast': {
       // Where it is bound to, there it stays: without it, it goes where the host's routes say.
       const mcast = `${backend.address}:${backend.port}`;

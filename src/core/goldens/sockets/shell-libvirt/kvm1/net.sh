@@ -2,7 +2,7 @@
 # Network of the drawing "sockets" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y98viv3yMOUwnEkNXlM9ktaUJZV4_HI6PgPLErj2ZG1aDZGYCm43KJ0slXPSGy9Gl02RxpAZq1_tsbOQcJpKS9UcqB01i2Eb2sVV5RNdPSooZW83oY3HrXVVAtZleEqjp0ZTwRJpm7RXYteRkTJHYQWI8t3y8rPDcG_R7EQdz1rGmhQx-L
+#   #v1.Y98viv3x8vO2id0aNqe3ghqpBLVeU5zIGChaufT5UF0hXKPRt3w5a6zwYa9JxHmSwiHJ9dAJ8FC2NQ4XXj0MoKvmM5zZqfqqaAQ4SCMB9oomvnbX5BrJfO9RJdRs0OwfJLYNHjoHou98o1UVvn1zMRXR2gJkHgupv4pav2ohEmfEe2E9GWMuGwp1d7zVxGo0M5Y4viUpkoASS7eX0KA6xd
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none

@@ -101,6 +101,8 @@ check() {
   need_listener tcp:25139 'socket old:eth2 - new:eth2' new
   need_backend stream 'socket old:eth3 - new:eth3'
   need_listener unix:l7.s 'socket old:eth3 - new:eth3' new
+  need_backend hubport 'qemu old:eth4 - inside'
+  need_backend hubport 'qemu old:eth5 - inside'
   [ "${missing}" -eq 0 ]
 }
 
@@ -318,6 +320,8 @@ set -- \
   -device pcie-root-port,id=pci.2,chassis=2,port=17,bus=pcie.0,addr=0x2.0x1 \
   -device pcie-pci-bridge,id=pci.3,bus=pci.2,addr=0x0 \
   -device pcie-root-port,id=pci.4,chassis=4,port=18,bus=pcie.0,addr=0x2.0x2 \
+  -device pcie-root-port,id=pci.5,chassis=5,port=19,bus=pcie.0,addr=0x2.0x3 \
+  -device pcie-root-port,id=pci.6,chassis=6,port=20,bus=pcie.0,addr=0x2.0x4 \
   -netdev dgram,id=hostnet0,local.type=inet,local.host=127.0.0.1,local.port=25547,remote.type=inet,remote.host=127.0.0.1,remote.port=25546 \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:dd:41:35,bus=pci.1,addr=0x0 \
   -netdev dgram,id=hostnet1,local.type=unix,local.path="$(sockets_for_qemu)"/l5.b,remote.type=unix,remote.path="$(sockets_for_qemu)"/l5.a \
@@ -326,6 +330,10 @@ set -- \
   -device virtio-net-pci,id=net2,netdev=hostnet2,mac=52:54:00:96:66:e4,bus=pci.4,addr=0x0 \
   -netdev stream,id=hostnet3,server=off,addr.type=unix,addr.path="$(sockets_for_qemu)"/l7.s \
   -device e1000,id=net3,netdev=hostnet3,mac=52:54:00:81:0e:84,bus=pci.3,addr=0x2 \
+  -netdev hubport,id=hostnet4,hubid=0 \
+  -device virtio-net-pci,id=net4,netdev=hostnet4,mac=52:54:00:2c:4a:86,bus=pci.5,addr=0x0 \
+  -netdev hubport,id=hostnet5,hubid=0 \
+  -device virtio-net-pci,id=net5,netdev=hostnet5,mac=52:54:00:33:92:c1,bus=pci.6,addr=0x0 \
   "$@"
 
 case ${verb} in
