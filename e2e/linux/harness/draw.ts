@@ -19,6 +19,7 @@ interface Ends {
   readonly b?: Fields;
   readonly mtu?: number;
   readonly mode?: string;
+  readonly sources?: readonly string[];
 }
 
 /** A cable from `DEVICE` or `DEVICE:PORT` to another; its id follows from its ends. */

@@ -53,6 +53,7 @@ export const everyKind: Drawn = {
           gateway: '192.0.2.1',
           gateway6: 'fd00:1::1',
         },
+        { id: 'eth1' },
       ],
     },
     {
@@ -117,6 +118,14 @@ export const everyKind: Drawn = {
       mode: 'private',
     },
     { id: 'l10', kind: 'qemu', a: { device: 'g1', port: 'eth5' }, b: { device: 'm1' } },
+    {
+      id: 'l11',
+      kind: 'macvlan',
+      a: { device: 's1', port: 'eth1' },
+      b: { device: 'e2' },
+      mode: 'source',
+      sources: ['52:54:00:00:00:01'],
+    },
   ],
   notes: [{ id: 'n1', text: 'a note', at: [0, 0] }],
 };

@@ -30,6 +30,7 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
   },
   netdev: {
     devices: (resource) => {
+      if (resource.type === 'macvlan') return [place(resource.ifname, resource.namespace)];
       if (resource.type !== 'veth') return [resource.ifname];
       return resource.ends.map((end) => place(end.ifname, end.namespace));
     },
@@ -80,6 +81,23 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
             fact(`${ifname} mode`, data?.['mode'], resource.mode),
             fact(`${ifname} MAC`, link?.address, resource.mac),
             ...mtu(ifname, link, resource.mtu),
+          ];
+        }
+        case 'macvlan': {
+          const { ifname, namespace, sources } = resource;
+          const name = place(ifname, namespace);
+          const link = device(state, ifname, namespace);
+          const { info_kind: kind, info_data: data } = link?.linkinfo ?? {};
+          return [
+            fact(`${name} is a`, kind, 'macvlan'),
+            fact(`${name} is up`, isUp(link), true),
+            fact(`${name} mode`, data?.['mode'], resource.mode),
+            fact(`${name} hears`, list(data?.['macaddr_data']), sources),
+            // From inside a namespace its number is all that is told.
+            ...(namespace === undefined
+              ? [fact(`${name} stands on`, link?.link, resource.lower)]
+              : []),
+            ...mtu(name, link, resource.mtu),
           ];
         }
         case 'veth':

@@ -118,6 +118,30 @@ const macvtaps = draw('macvtaps', {
   ],
 });
 
+/** Interfaces of the host and of namespaces on the wire of a card: in every mode but the one that takes it alone. */
+const macvlans = draw('macvlans', {
+  host: { interfaces: [{ id: 'lab0', addresses: ['10.6.0.5/24'] }] },
+  devices: [
+    device('nic', 'eno1'),
+    ...['left', 'right', 'aside', 'apart', 'deaf'].map((name, i) =>
+      device('namespace', name, {
+        interfaces: [{ id: 'eth0', addresses: [`10.6.${i < 2 ? 0 : i}.${i + 1}/24`] }],
+      }),
+    ),
+  ],
+  links: [
+    cable('macvlan', 'host:lab0', 'eno1'),
+    cable('macvlan', 'left:eth0', 'eno1', { mtu: 1400 }),
+    cable('macvlan', 'right:eth0', 'eno1', { mtu: 1400 }),
+    cable('macvlan', 'aside:eth0', 'eno1', { mode: 'vepa' }),
+    cable('macvlan', 'apart:eth0', 'eno1', { mode: 'private' }),
+    cable('macvlan', 'deaf:eth0', 'eno1', {
+      mode: 'source',
+      sources: ['52:54:00:00:00:01', '52:54:00:00:00:02'],
+    }),
+  ],
+});
+
 /** Three guests in one multicast group, two of them in another one that is typed. */
 const groups = draw('groups', {
   devices: [
@@ -169,4 +193,4 @@ export const qemuLabs: readonly Topology[] = [
 ];
 
 /** Labs whose networks this kernel can hold, whatever it lacks. */
-export const labs: readonly Topology[] = [...guestLabs, bridges, switches];
+export const labs: readonly Topology[] = [...guestLabs, bridges, switches, macvlans];

@@ -143,19 +143,25 @@ const both = draw('reference ipv6', {
   ],
 });
 
-/** Guests on cards of the host: two share one, one takes another alone; a third card is a port. */
+/** Guests and stacks on cards of the host: they share one, a guest takes another alone, a third is a port. */
 const lowers = draw('reference lowers', {
+  host: { interfaces: [{ id: 'lab0', addresses: ['10.71.0.5/24'] }] },
   devices: [
     device('bridge', 'br0'),
     device('nic', 'eno2'),
     device('nic', 'eno3'),
     device('nic', 'eno4'),
+    namespace('left', { id: 'eth0', addresses: ['10.71.0.2/24'] }),
+    namespace('deaf', { id: 'eth0', addresses: ['10.72.0.2/24'] }),
     guest('vm1', [card('eth0'), card('eth1')]),
     guest('vm2', [{ ...card('eth0'), queues: 2 }, card('eth1')]),
   ],
   links: [
     cable('macvtap', 'vm1:eth0', 'eno2'),
     cable('macvtap', 'vm2:eth0', 'eno2', { mtu: 1400, b: { ifname: 'pinned0' } }),
+    cable('macvlan', 'host:lab0', 'eno2'),
+    cable('macvlan', 'left:eth0', 'eno2', { mtu: 1400 }),
+    cable('macvlan', 'deaf:eth0', 'eno2', { mode: 'source', sources: ['52:54:00:00:00:01'] }),
     cable('macvtap', 'vm1:eth1', 'eno3', { mode: 'passthru' }),
     cable('tap', 'vm2:eth1', 'br0'),
     cable('member', 'eno4', 'br0'),

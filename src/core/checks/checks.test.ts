@@ -297,6 +297,17 @@ test.each(Object.keys(checks) as (keyof typeof checks)[])('each fix of %s mends 
   }
 });
 
+test('a host with an interface on the card reaches the guests there', () => {
+  const drawing = lab((t) => {
+    stand(t, undefined);
+    delete device(t, 'b1')['addresses'];
+    device(t, 'h1')['interfaces'] = [{ id: 'lab0', addresses: ['10.0.0.1/24'] }];
+    const a = { device: 'h1', port: 'lab0' };
+    t.links['l9'] = { kind: 'macvlan', a, b: { device: 'e1' } };
+  });
+  expect(check(viewOf(drawing))).toEqual([]);
+});
+
 test('guests that share a card of the host in the mode bridge are no mistake', () => {
   const drawing = lab((t) => {
     stand(t, undefined, 'bridge');

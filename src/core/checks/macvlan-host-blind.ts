@@ -11,12 +11,15 @@ export const macvlanHostBlind: Check = {
   device: (one, view) => {
     const standing = standingOn(one);
     if (standing.length === 0 || one.host === undefined) return undefined;
-    const own = byStack(endpoints(view)).get(one.host) ?? [];
+    const all = byStack(endpoints(view)).get(one.host) ?? [];
     return standing.flatMap((each) => {
+      if (each.far.at.device.id === one.host) return [];
+      // By an interface that stands there too the host gets everywhere.
+      const own = all.filter(({ segment }) => segment !== one.device.id);
       const met = meets(addressesOf(each, view), own);
-      if (!met) return [];
+      if (!met || own.length < all.length) return [];
       return {
-        message: msg`The host has ${met.address.cidr}, of the network of ${quote(each.far.at.device.name)}, but does not reach it over ${quote(one.device.name)}. Use a bridge.`,
+        message: msg`The host has ${met.address.cidr}, of the network of ${quote(each.far.at.device.name)}, but does not reach it over ${quote(one.device.name)}. Use a bridge, or give the host a macvlan there.`,
         anchors: [{ on: 'link', id: each.ref.link.id } as const],
       };
     });

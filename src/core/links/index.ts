@@ -2,6 +2,7 @@ import type { Role } from '../model/role.ts';
 import type { Link } from '../model/topology.ts';
 import { internal } from './internal/internal.ts';
 import type { LinkKind } from './kind.ts';
+import { macvlan } from './macvlan/macvlan.ts';
 import { macvtap } from './macvtap/macvtap.ts';
 import { member } from './member/member.ts';
 import { patch } from './patch/patch.ts';
@@ -11,10 +12,18 @@ import { tap } from './tap/tap.ts';
 import { user } from './user/user.ts';
 import { veth } from './veth/veth.ts';
 
-const KINDS = { tap, veth, patch, internal, member, macvtap, user, socket, qemu } satisfies Record<
-  string,
-  LinkKind
->;
+const KINDS = {
+  tap,
+  veth,
+  patch,
+  internal,
+  member,
+  macvtap,
+  macvlan,
+  user,
+  socket,
+  qemu,
+} satisfies Record<string, LinkKind>;
 
 export type LinkKindId = keyof typeof KINDS;
 

@@ -69,7 +69,16 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       place.chain((index) => fc.record({ device: fc.constant(`d${index}`), port: anyText, vlan })),
       fc.record({ at: anyPoint }),
     );
-    const kind = fc.constantFrom('tap', 'veth', 'patch', 'internal', 'member', 'macvtap', 'user');
+    const kind = fc.constantFrom(
+      'tap',
+      'veth',
+      'patch',
+      'internal',
+      'member',
+      'macvtap',
+      'macvlan',
+      'user',
+    );
     return fc.record({
       version: fc.constant(1),
       name: anyText,

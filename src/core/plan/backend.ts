@@ -1,10 +1,8 @@
 import type { Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
+import type { MacvlanMode } from './macvlan.ts';
 
 export type SwitchTechnology = 'bridge' | 'openvswitch';
-
-/** ip-link(8): how the devices on one lower device reach each other. */
-export type MacvlanMode = 'bridge' | 'vepa' | 'private' | 'passthru';
 
 /** A port of 127.0.0.1, or the file name of a UNIX socket in the lab's own folder: `[A-Za-z0-9._-]+`. */
 export type SocketPlace = number | string;

@@ -1,5 +1,5 @@
 import { becomesPort, carries, forwards } from './effects.ts';
-import type { MacvtapDevice, Resource, ResourceId } from './resource.ts';
+import type { MacvlanDevice, MacvtapDevice, Resource, ResourceId } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
 import { msg, type Wording } from '../util/message.ts';
 
@@ -31,7 +31,7 @@ function danger(
   return { kind, name, flag, text, resources };
 }
 
-/** A network card of the host becomes a port of a switch, or carries a device of a guest. */
+/** A network card of the host becomes a port of a switch, or carries a device of the lab. */
 function touching(resources: readonly Resource[]): readonly Danger[] {
   const asserted = new Map<string, ResourceId>();
   const dangers: Danger[] = [];
@@ -53,11 +53,13 @@ function touching(resources: readonly Resource[]): readonly Danger[] {
   return dangers;
 }
 
+type Standing = MacvtapDevice | MacvlanDevice;
+
 /** By the name of the network card. */
-function standingOn(resources: readonly Resource[]): ReadonlyMap<string, MacvtapDevice[]> {
-  const found = new Map<string, MacvtapDevice[]>();
+function standingOn(resources: readonly Resource[]): ReadonlyMap<string, Standing[]> {
+  const found = new Map<string, Standing[]>();
   for (const one of resources) {
-    if (one.kind !== 'netdev' || one.type !== 'macvtap') continue;
+    if (one.kind !== 'netdev' || !('lower' in one)) continue;
     const known = found.get(one.lower);
     if (known) known.push(one);
     else found.set(one.lower, [one]);

@@ -72,6 +72,24 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
         touched: ['eno1 carries web1: whoever uses that is on the wire of this machine'],
       },
     ],
+    [
+      {
+        ...id('n'),
+        kind: 'netdev',
+        type: 'macvlan',
+        ifname: 'eth0',
+        namespace: 'probe',
+        lower: 'eno1',
+        mode: 'passthru',
+        sources: [],
+      },
+      {
+        devices: ['probe/eth0'],
+        touched: [
+          'eno1 is given to probe/eth0 alone, with its MAC: this machine no longer reaches anything by it',
+        ],
+      },
+    ],
   ],
   port: [
     [

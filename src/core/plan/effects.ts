@@ -1,7 +1,14 @@
 import { english, type Message, msg, type Wording } from '../util/message.ts';
 import { placeText } from './place.ts';
 import { type Lab, nftTable } from './plan.ts';
-import type { Backend, Forwarding, MacvtapDevice, Resource, ResourceKind } from './resource.ts';
+import type {
+  Backend,
+  Forwarding,
+  MacvlanDevice,
+  MacvtapDevice,
+  Resource,
+  ResourceKind,
+} from './resource.ts';
 
 /** What a lab does to its host, by what a careful reader would ask; in the order of telling. */
 export const EFFECT_TITLES = {
@@ -44,10 +51,10 @@ const TELLERS: Tellers = {
   },
   netdev: (device, { devices, files, touched }) => {
     if (device.type === 'veth') devices.push(...device.ends.map(placeText));
-    else devices.push(device.ifname);
-    if (device.type !== 'macvtap') return;
+    else devices.push(placeText(device));
+    if (!('lower' in device)) return;
     touched.push(carries(device.lower, [device]));
-    files.push(msg`/dev/tapN of ${device.ifname}`);
+    if (device.type === 'macvtap') files.push(msg`/dev/tapN of ${device.ifname}`);
   },
   port: ({ of, ifname, bridge }, { touched, daemons }) => {
     if (of !== 'existing') return;
@@ -118,9 +125,12 @@ export function becomesPort(name: string, bridge: string, kind: 'bridge' | 'ovs'
     : msg`${name} becomes a port of ${bridge}: its addresses and routes move there`;
 }
 
-/** What it means for the machine that devices of guests stand on one of its network cards. */
-export function carries(lower: string, devices: readonly MacvtapDevice[]): Message {
-  const names = devices.map(({ ifname }) => ifname);
+/** What it means for the machine that devices of the lab stand on one of its network cards. */
+export function carries(
+  lower: string,
+  devices: readonly (MacvtapDevice | MacvlanDevice)[],
+): Message {
+  const names = devices.map(placeText);
   return devices.some(({ mode }) => mode === 'passthru')
     ? msg`${lower} is given to ${names} alone, with its MAC: this machine no longer reaches anything by it`
     : msg`${lower} carries ${names}: whoever uses that is on the wire of this machine`;

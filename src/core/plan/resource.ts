@@ -1,16 +1,17 @@
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
 import type { Brand } from '../util/brand.ts';
-import type { Backend, MacvlanMode, SwitchTechnology } from './backend.ts';
+import type { Backend, SwitchTechnology } from './backend.ts';
+import type { Macvlan, Macvtap } from './macvlan.ts';
 
 /** Targets see the plan only. */
+export type { MacvlanMode } from './macvlan.ts';
 export type { DeviceId, LinkId, Origin } from '../model/ids.ts';
 export type { Vlan } from '../model/topology.ts';
 export {
   type Backend,
   type Datagrams,
   hasQueues,
-  type MacvlanMode,
   type SocketPlace,
   type Stream,
   type SwitchTechnology,
@@ -73,20 +74,11 @@ export interface TapDevice extends ResourceBase {
   readonly mtu?: number | undefined;
 }
 
-/** A network device of its own MAC on another one; a guest opens it as a file. */
-export interface MacvtapDevice extends ResourceBase {
-  readonly kind: 'netdev';
-  readonly type: 'macvtap';
-  readonly ifname: string;
-  /** The device it stands on. */
-  readonly lower: string;
-  readonly mode: MacvlanMode;
-  /** The guest's: it gets what is for this one. */
-  readonly mac: string;
-  readonly mtu?: number | undefined;
-}
+export interface MacvtapDevice extends ResourceBase, Macvtap {}
 
-export type Netdev = BridgeDevice | VethDevice | TapDevice | MacvtapDevice;
+export interface MacvlanDevice extends ResourceBase, Macvlan {}
+
+export type Netdev = BridgeDevice | VethDevice | TapDevice | MacvtapDevice | MacvlanDevice;
 
 /** A network device as a port of a Linux bridge. */
 export interface Port extends ResourceBase {

@@ -5,6 +5,7 @@ import type {
   Attachment,
   Backend,
   Machine,
+  MacvlanDevice,
   Origin,
   OvsPort,
   Resource,
@@ -12,7 +13,7 @@ import type {
   VethDevice,
   VethEnd,
 } from '../plan/resource.ts';
-import type { Cable, End, Network } from './network.ts';
+import type { Cable, End, Network, Switch } from './network.ts';
 import { type Interface, type Ip, isLinkLocal, Stack } from './stack.ts';
 import { DEFAULT_MTU, mtuOf, Switches } from './switches.ts';
 
@@ -43,6 +44,8 @@ class Reader implements Network {
   private readonly places = new Map<string, Interface>();
   private readonly stacks = new Map<string | undefined, Stack>();
   private readonly byAddress = new Map<string, Interface[]>();
+  /** By the name of a card of the host, where something stands on it. */
+  private readonly cards = new Map<string, End>();
   /** By place, where one is set. */
   private readonly mtus = new Map<string, number>();
 
@@ -65,6 +68,7 @@ class Reader implements Network {
       case 'netdev':
         if (resource.type === 'veth') this.readVeth(resource);
         if (resource.type === 'bridge') this.readOwnDevice(resource.ifname, resource.origin);
+        if (resource.type === 'macvlan') this.readMacvlan(resource);
         return;
       case 'ovs-bridge':
         this.readOwnDevice(resource.name, resource.origin, resource.mtu);
@@ -139,6 +143,30 @@ class Reader implements Network {
     if (plug && far && name < peer) this.join({ at: 'switch', plug }, { at: 'switch', plug: far });
   }
 
+  /** It has the MTU of the card where none is drawn. */
+  private readMacvlan(device: MacvlanDevice): void {
+    const iface = this.addInterface(device, device.origin, device.mtu);
+    this.join(this.onCard(device), { at: 'stack', iface });
+  }
+
+  /** What stands on a card of the host in the mode bridge is on a switch of its own with the others. */
+  private onCard({ lower, mode }: { readonly lower: string; readonly mode: string }): End {
+    if (mode !== 'bridge') return { at: 'outside' };
+    const known = this.cards.get(lower);
+    if (known) return known;
+    const made: Switch = {
+      name: `#card/${lower}`,
+      technology: 'bridge',
+      filtering: false,
+      learns: true,
+      inUserSpace: false,
+    };
+    const end: End = { at: 'switch', plug: { switch: made, vlan: undefined } };
+    this.cards.set(lower, end);
+    this.join(end, { at: 'outside' });
+    return end;
+  }
+
   private readCard(ifname: string): void {
     const plug = this.switches.plug({ ifname });
     if (plug) this.join({ at: 'switch', plug }, { at: 'outside' });
@@ -150,7 +178,6 @@ class Reader implements Network {
       const far = this.farEnd(backend);
       if (!far || backend.type === 'none') continue;
       this.join(far, { at: 'guest', guest: guest.id });
-      if (backend.type === 'macvtap') this.join({ at: 'outside' }, far);
       if (this.guests) this.readCardInside(guest, card, { link: backend.link, far });
     }
   }
@@ -162,10 +189,7 @@ class Reader implements Network {
         return plug && { at: 'switch', plug };
       }
       case 'macvtap':
-        // ip-link(8): only in this mode do those on one device reach each other without the wire.
-        return backend.mode === 'bridge'
-          ? { at: 'guests', name: `on ${backend.lower}` }
-          : { at: 'outside' };
+        return this.onCard(backend);
       case 'stream':
       case 'datagrams':
         return { at: 'guests', name: backend.link };

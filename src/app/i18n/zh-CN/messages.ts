@@ -76,6 +76,8 @@ export const messages: Dictionary = {
   'An IP stack of its own on the host, without a guest': '主机上独立的 IP 协议栈，无需虚拟机',
   'An id is 1 to 32 letters, digits, "-" or "_", beginning with a letter or digit.':
     'id 由 1 到 32 个字母、数字、“-”或“_”组成，并以字母或数字开头。',
+  'An interface of a stack on the wire of a physical NIC, with a MAC of its own':
+    '协议栈的接口直接接在物理网卡的线路上，有自己的 MAC',
   'An interface that Open vSwitch makes for a stack': 'Open vSwitch 为协议栈创建的接口',
   Architecture: '架构',
   'Any number of guests hear each other, with nothing on the host':
@@ -165,6 +167,7 @@ export const messages: Dictionary = {
   'Hand: drag the canvas': '抓手：拖动画布',
   'Handed out to anybody who asks. By itself the upper half of the network.':
     '分配给任何请求者的地址。默认取网络的后一半。',
+  'Hears only the MACs of its list': '只接收列表中 MAC 发来的帧',
   'History…': '历史…',
   Host: '主机',
   'Host settings changed': '修改的主机设置',
@@ -245,6 +248,7 @@ export const messages: Dictionary = {
   'OVS patch': 'OVS patch 线缆',
   'Of 127.0.0.1: nobody beyond this host gets at it. UDP takes the next one, too.':
     '127.0.0.1 的端口：主机以外无法访问。UDP 还会占用下一个端口。',
+  'Of those it hears; only in the mode source.': '只接收这些地址发来的帧；仅用于 source 模式。',
   'Old systems with the cards they have drivers for, from NE2000 to Intel e1000.':
     '旧系统配上自带驱动的网卡，从 NE2000 到 Intel e1000。',
   'On {0} are addresses of one network that do not reach each other there, for the mode {1}.':
@@ -320,6 +324,7 @@ export const messages: Dictionary = {
   'Share as a link…': '分享为链接…',
   'Socket cable': '套接字线缆',
   'Something in the drawing is nested deeper than {0} levels.': '拓扑图中有内容嵌套超过 {0} 层。',
+  'Source MACs': '源 MAC',
   'Spanning tree (STP)': '生成树（STP）',
   'TAP cable': 'TAP 线缆',
   Tag: '标签',
@@ -357,8 +362,8 @@ export const messages: Dictionary = {
     '负责监听的虚拟机先启动；需要 QEMU 7.2 及以上版本，不支持 libvirt。',
   'The host hands out IPv4 addresses and answers names; for networks of /30 or larger.':
     '由主机分配 IPv4 地址并解析名称；适用于不小于 /30 的网络。',
-  'The host has {0}, of the network of {1}, but does not reach it over {2}. Use a bridge.':
-    '主机拥有 {0}，与 {1} 同属一个网络，却无法经 {2} 到达它。请改用网桥。',
+  'The host has {0}, of the network of {1}, but does not reach it over {2}. Use a bridge, or give the host a macvlan there.':
+    '主机拥有 {0}，与 {1} 同属一个网络，却无法经 {2} 到达它。请改用网桥，或在该网卡上给主机添加 macvlan。',
   "The host's own addresses on this switch.": '主机自身在此交换机上的地址。',
   'The hub {0} cannot join {1}: it is inside one guest. A multicast switch can.':
     '集线器{0}无法连接{1}：它只存在于一台虚拟机内部。请改用组播交换机。',
@@ -507,6 +512,7 @@ export const messages: Dictionary = {
   'libvirt throws the name {0} away and gives another one.': 'libvirt 会丢弃名称{0}并另取一个。',
   link: '线缆',
   links: '线缆',
+  macvlan: 'macvlan',
   'macvlan direct physical uplink eno1 LAN': 'macvlan 直连 物理网卡 上行 eno1 局域网',
   'macvtap cable': 'macvtap 线缆',
   'macvtap without a bridge': '不用网桥的 macvtap',

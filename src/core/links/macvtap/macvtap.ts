@@ -1,30 +1,10 @@
-import type { Field } from '../../model/field.ts';
 import { MTU } from '../../model/mtu-field.ts';
 import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
-import { type MacvlanMode, type Resource, resourceId } from '../../plan/resource.ts';
+import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
+import { COMMON_MODES, modeField, modeOf } from '../macvlan-modes.ts';
 import { msg } from '../../util/message.ts';
-
-const DEFAULT_MODE = 'bridge';
-
-const MODE: Field = {
-  key: 'mode',
-  label: msg`Mode`,
-  type: 'choice',
-  default: DEFAULT_MODE,
-  options: () => [
-    { value: 'bridge', label: 'bridge', note: msg`Those on one card reach each other` },
-    { value: 'vepa', label: 'vepa', note: msg`Only by way of a switch that sends frames back` },
-    { value: 'private', label: 'private', note: msg`Those on one card never reach each other` },
-    { value: 'passthru', label: 'passthru', note: msg`Takes the card alone, with its MAC` },
-  ],
-};
-
-/** A mode that does not exist is left out of the plan by its check. */
-function modeOf(link: Link): MacvlanMode {
-  return (link['mode'] ?? DEFAULT_MODE) as MacvlanMode;
-}
 
 function lower(link: Link, nic: EndView, card: EndView): Resource[] {
   return [
@@ -62,7 +42,7 @@ export const macvtap: LinkKind = {
   joins: [['nic-model', 'lower']],
   rank: 10,
   loose: true,
-  fields: [MODE, MTU],
+  fields: [modeField(COMMON_MODES), MTU],
   namedRoles: ['lower'],
   lower,
   makes: (link) => resourceId(link.id, 'macvtap'),

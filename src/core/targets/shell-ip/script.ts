@@ -2,7 +2,14 @@ import { type Danger, dangersOf } from '../../plan/dangers.ts';
 import { effectsOf } from '../../plan/effects.ts';
 import { placeText } from '../../plan/place.ts';
 import { nftTable } from '../../plan/plan.ts';
-import type { Address, MacvlanMode, Origin, OvsPort, Port, Resource } from '../../plan/resource.ts';
+import type {
+  Address,
+  MacvlanDevice,
+  Origin,
+  OvsPort,
+  Port,
+  Resource,
+} from '../../plan/resource.ts';
 import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
@@ -47,7 +54,7 @@ const DIRECTIVES = [
 
 function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
   const ports = new Set<string>();
-  const lowers = new Map<string, MacvlanMode>();
+  const lowers = new Map<string, MacvlanDevice['mode']>();
   const uplinked = new Set<string>();
   const kernelNames = new Map<string, string>();
   const nth = new Map<Address, number>();
@@ -57,7 +64,7 @@ function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
       ports.add(resource.ifname);
       if (resource.of === 'existing') uplinked.add(resource.bridge);
     }
-    if (resource.kind === 'netdev' && resource.type === 'macvtap')
+    if (resource.kind === 'netdev' && 'lower' in resource)
       lowers.set(resource.lower, resource.mode);
     if (resource.kind === 'ovs-port') {
       ports.add(resource.name);

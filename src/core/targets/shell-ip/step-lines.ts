@@ -1,7 +1,7 @@
 import type {
   Address,
   BridgeDevice,
-  MacvlanMode,
+  MacvlanDevice,
   MacvtapDevice,
   Port,
   Resource,
@@ -31,7 +31,7 @@ export interface StepContext {
   /** What the kernel calls a device that has its drawn name only as an altname; by `placeText`. */
   readonly kernelNames: ReadonlyMap<string, string>;
   /** Devices that others stand on, and how the last of these does. */
-  readonly lowers: ReadonlyMap<string, MacvlanMode>;
+  readonly lowers: ReadonlyMap<string, MacvlanDevice['mode']>;
   /** Bridges with a network card of the machine. */
   readonly uplinked: ReadonlySet<string>;
   /** Which IPv4 address of its device this one is, from 0. */
@@ -78,6 +78,24 @@ function macvtap(device: MacvtapDevice, { words }: StepContext): readonly StepPa
       ...words.alias(device, device.origin, true),
       sh`own ${name}`,
     ),
+  ];
+}
+
+function macvlan(device: MacvlanDevice, { words }: StepContext): readonly StepPart[] {
+  const { lower, mode, mtu, namespace, sources } = device;
+  const inside = namespace === undefined ? sh`` : sh` netns ${word(namespace)}`;
+  const size = mtu === undefined ? sh`` : sh` mtu ${mtu}`;
+  const macs = sources.reduce<ShText>((line, mac) => sh`${line} ${word(mac)}`, sh` macaddr set`);
+  const listed = sources.length === 0 ? sh`` : macs;
+  // From inside a namespace the kernel does not tell the name of the lower device.
+  const on = namespace === undefined ? sh` link=${word(lower)}` : sh``;
+  const heard = mode === 'source' ? sh` macaddr_count=${sources.length}` : sh``;
+  return [
+    here(
+      sh`make link ${placeWord(device)} kind=macvlan up=yes${on} mode=${word(mode)}${heard}${mtuFact(mtu)}`,
+      sh`run ip link add link ${word(lower)} name ${word(device.ifname)}${inside} group "$GROUP"${size} type macvlan mode ${word(mode)}${listed}`,
+    ),
+    { namespace, lines: words.alias(device, device.origin, true) },
   ];
 }
 
@@ -171,6 +189,8 @@ const PRINTERS: Printers = {
         return [tap(device, context)];
       case 'macvtap':
         return macvtap(device, context);
+      case 'macvlan':
+        return macvlan(device, context);
       case 'veth':
         return veth(device, context);
     }

@@ -38,6 +38,8 @@ probe() { # FEATURE: sets PROBE
     # Its file in /dev is of all namespaces: of a number that no other device has.
     macvtap) PROBE="link add name probe6 type veth peer name probe7
 link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
+    macvlan) PROBE="link add name probe9 type veth peer name probe10
+link add link probe9 name probe11 type macvlan mode bridge" ;;
     *) PROBE= ;;
   esac
 }

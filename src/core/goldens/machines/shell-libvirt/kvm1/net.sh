@@ -913,7 +913,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1673,6 +1673,8 @@ probe() { # FEATURE: sets PROBE
     # Its file in /dev is of all namespaces: of a number that no other device has.
     macvtap) PROBE="link add name probe6 type veth peer name probe7
 link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
+    macvlan) PROBE="link add name probe9 type veth peer name probe10
+link add link probe9 name probe11 type macvlan mode bridge" ;;
     *) PROBE= ;;
   esac
 }
