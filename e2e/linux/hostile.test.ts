@@ -19,9 +19,11 @@ import { type Drawn, textPlaces } from './harness/text-places.ts';
 /** Without names that are made of others. */
 const base: Drawn = {
   ...everyKind,
-  links: everyKind.links.map((link) =>
-    link['kind'] === 'tap' ? { ...link, b: { device: 'b1', ifname: 'tap0' } } : link,
-  ),
+  links: everyKind.links.map((link) => {
+    if (link['kind'] === 'tap') return { ...link, b: { device: 'b1', ifname: 'tap0' } };
+    if (link['kind'] === 'macvtap') return { ...link, b: { device: 'e2', ifname: 'tap1' } };
+    return link;
+  }),
 };
 const labels = textPlaces(base).filter(({ what }) => what === 'label');
 
