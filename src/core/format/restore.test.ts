@@ -69,8 +69,8 @@ test.each([1, 2])('puts boxes in the places of unknown kinds, version %i', (vers
   ]);
 });
 
-test('a name that is none breaks nothing', () => {
-  const device = { id: 'z1', kind: 'router', name: { toString: 1 }, at: [0, 0] };
+test('a name or a place that is none breaks nothing', () => {
+  const device = { id: 'z1', kind: 'router', name: { toString: 1 }, at: [{ toString: 1 }, 0] };
   const shown = restoreNewer(JSON.stringify({ version: 1, devices: [device] }), english);
   expect(shown?.topology.notes[0]?.text).toBe('Unknown kind router: ?');
 });

@@ -107,8 +107,13 @@ function placeOf(device: Json, byId: ReadonlyMap<unknown, Json>): Point {
   let current: Json | undefined = device;
   for (let depth = 0; current && depth < 8; depth += 1) {
     const { at } = current;
-    if (Array.isArray(at)) [x, y] = [x + Number(at[0]), y + Number(at[1])];
+    if (Array.isArray(at)) [x, y] = [x + lengthOf(at[0]), y + lengthOf(at[1])];
     current = current['in'] === undefined ? undefined : byId.get(current['in']);
   }
   return [x, y];
+}
+
+/** `Number` of an object may throw. */
+function lengthOf(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
 }
