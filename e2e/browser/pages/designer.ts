@@ -6,6 +6,7 @@ type Spot = readonly [x: number, y: number];
 /** The designer as a person with a mouse sees it. */
 export class Designer {
   readonly errors: string[] = [];
+  private readonly prepared: Promise<unknown>;
 
   constructor(readonly page: Page) {
     page.on('console', (message) => {
@@ -13,13 +14,14 @@ export class Designer {
     });
     page.on('pageerror', (error) => this.errors.push(error.message));
     // Files come through the plain file chooser, which a test can answer.
-    void page.addInitScript(() => {
+    this.prepared = page.addInitScript(() => {
       Reflect.deleteProperty(globalThis, 'showOpenFilePicker');
       Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
     });
   }
 
   async open(address = '/'): Promise<void> {
+    await this.prepared;
     await this.page.goto(address);
     await expect(this.device('web1')).toBeVisible();
     // The code view comes in a chunk of its own.

@@ -217,7 +217,7 @@ describe('damaged links', () => {
       const [first] = diagnostics;
       const fair = topology
         ? (forge || damaged === payload) && diagnostics.every((one) => one.severity !== 'error')
-        : english(first?.message ?? '').length > 30;
+        : english(first?.message ?? '').length > 20;
       expect(fair, link).toBe(true);
     }
     expect(run).toBeGreaterThan(2_000);
