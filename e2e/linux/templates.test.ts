@@ -5,8 +5,8 @@ import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince, takeSnapshot } from './harness/snapshot.ts';
 import { parseTap } from './harness/tap.ts';
 
-/** Of user-net-lab nothing stands on the host; kernels without VLANs on bridges refuse vlan-bridge. */
-const elsewhere = ['user-net-lab', 'vlan-bridge'];
+/** Of the first two nothing stands on the host; kernels without VLANs on bridges refuse vlan-bridge. */
+const elsewhere = ['user-net-lab', 'guest-chain', 'vlan-bridge'];
 const here = templates.filter(({ id }) => !elsewhere.includes(id));
 
 let box: Sandbox;

@@ -160,14 +160,11 @@ const groups = draw('groups', {
   ],
 });
 
-/** Labs with guests on both kinds of switch, on a card of the host, and cabled to each other. */
-export const guestLabs: readonly Topology[] = [
-  sampleTopology,
-  taps,
-  macvtaps,
-  between('sockets', 'udp', 'tcp'),
-  groups,
-];
+/** Labs with guests on both kinds of switch, and on a card of the host. */
+const onHost: readonly Topology[] = [sampleTopology, taps, macvtaps];
+
+/** These, and labs of guests that are cabled to each other: of those nothing stands on the host. */
+export const guestLabs: readonly Topology[] = [...onHost, between('sockets', 'udp', 'tcp'), groups];
 
 /** Hubs inside guests: each of them has a hub 0 of its own. */
 const hubs = draw('hubs', {
@@ -193,4 +190,4 @@ export const qemuLabs: readonly Topology[] = [
 ];
 
 /** Labs whose networks this kernel can hold, whatever it lacks. */
-export const labs: readonly Topology[] = [...guestLabs, bridges, switches, macvlans];
+export const labs: readonly Topology[] = [...onHost, bridges, switches, macvlans];
