@@ -45,6 +45,13 @@ export class Bit implements Model {
     this.seen = sure;
   }
 
+  copy(): Bit {
+    const bit = new Bit();
+    bit.p = this.p;
+    bit.seen = this.seen;
+    return bit;
+  }
+
   bound(range: number): number {
     return part(range, this.p);
   }

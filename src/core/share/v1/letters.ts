@@ -1,7 +1,7 @@
 import { Bit, type Coder, Mixed, trainer } from './coder.ts';
 import { Choice } from './numbers.ts';
 
-/** What names of this field are made of; read once, so that the models begin with it. */
+/** What names of this field are made of; the models begin with it. */
 const PRIMER =
   'web mail database firewall router gateway client server desktop monitor storage proxy attacker victim office guest internet kali debian ubuntu windows switch core edge access node master worker backup print camera voice lab test build ';
 
@@ -13,12 +13,14 @@ const ASCII = 128;
 export class Letters {
   private readonly nodes = WEIGHTS.map(() => new Map<number, Bit>());
   private readonly mixed = new Mixed(WEIGHTS);
-  private readonly ascii = [new Bit(0.97, 8), new Bit(0.1, 1)] as const;
+  private readonly ascii: readonly [Bit, Bit];
   private readonly high = new Choice(8);
   private readonly low = new Map<number, Choice>();
 
-  constructor() {
-    this.code(trainer, PRIMER, PRIMER.length);
+  /** Learns on from what others have learnt, which stays as it is. */
+  constructor(private readonly learnt?: Letters) {
+    const [ascii, other] = learnt?.ascii ?? [new Bit(0.97, 8), new Bit(0.1, 1)];
+    this.ascii = [ascii.copy(), other.copy()];
   }
 
   /** `length` code units; `text` is what they are where they are written. */
@@ -40,26 +42,38 @@ export class Letters {
       const contexts = [0, sortOf(last), b, a * ASCII + b];
       let node = 1;
       for (let i = 6; i >= 0; i--) {
-        contexts.forEach((context, order) => {
-          const nodes = this.nodes[order] as Map<number, Bit>;
-          this.mixed.set(order, made(nodes, context * ASCII + node, newBit));
-        });
+        for (let order = 0; order < contexts.length; order++) {
+          this.mixed.set(order, this.bitAt(order, (contexts[order] ?? 0) * ASCII + node));
+        }
         node = node * 2 + coder.bit(this.mixed, (unit >>> i) & 1);
       }
       return node - ASCII;
     }
     const high = this.high.code(coder, unit >>> 8);
-    return high * 256 + made(this.low, high, eightBits).code(coder, unit & 255);
+    let low = this.low.get(high);
+    if (!low) this.low.set(high, (low = new Choice(8)));
+    return high * 256 + low.code(coder, unit & 255);
+  }
+
+  private bitAt(order: number, key: number): Bit {
+    const nodes = this.nodes[order];
+    const known = nodes?.get(key);
+    if (known) return known;
+    const bit = this.learnt?.nodes[order]?.get(key)?.copy() ?? new Bit();
+    nodes?.set(key, bit);
+    return bit;
   }
 }
 
-const newBit = (): Bit => new Bit();
-const eightBits = (): Choice => new Choice(8);
+let primer: Letters | undefined;
 
-function made<T>(map: Map<number, T>, key: number, make: () => T): T {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
+/** Of one who has read the primer: it is read once, as it takes longer than a small drawing. */
+export function primedLetters(): Letters {
+  if (!primer) {
+    primer = new Letters();
+    primer.code(trainer, PRIMER, PRIMER.length);
+  }
+  return new Letters(primer);
 }
 
 /** Vowels, consonants, digits, spaces, capitals and the rest. */

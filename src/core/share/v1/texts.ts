@@ -1,6 +1,6 @@
 import { Ipv4Place, Ipv4s, isIpv4, isWholeMac, Macs } from './addresses.ts';
 import { Bit, type Coder, DAMAGED, Unreadable } from './coder.ts';
-import { Letters } from './letters.ts';
+import { primedLetters } from './letters.ts';
 import { Choice, Count } from './numbers.ts';
 
 interface Numbering {
@@ -11,7 +11,7 @@ interface Numbering {
 
 /** What the texts of a whole drawing share. */
 export class Vocabulary {
-  readonly letters = new Letters();
+  readonly letters = primedLetters();
   readonly macs = new Macs();
   readonly ipv4s = new Ipv4s();
 }
