@@ -87,7 +87,7 @@ const plain = (netdev: Netdev): Netdev => ({
     .replace(/^net=([0-9.]+).*/, '$1')
     .replace(/^fd=\d$/, 'a descriptor')
     .replace(
-      /^(tcp:|socket: connection from )127\.0\.0\.1:(?:3[3-9]|[4-6]\d)\d{3}$/,
+      /^(tcp:|socket: connection from )127\.0\.0\.1:(?:3[2-9]|[4-6]\d)\d{3}$/,
       '$1127.0.0.1:PORT',
     ),
 });

@@ -137,6 +137,16 @@ export function byStack(all: Iterable<Endpoint>): Map<string, Endpoint[]> {
   return grouped(all, ({ stack }) => stack);
 }
 
+const STACKS = new WeakMap<View, ReadonlyMap<string, readonly Endpoint[]>>();
+
+/** The addresses of one IP stack. */
+export function inStack(stack: string, view: View): readonly Endpoint[] {
+  const known = STACKS.get(view);
+  const all = known ?? byStack(endpoints(view));
+  if (!known) STACKS.set(view, all);
+  return all.get(stack) ?? NOBODY;
+}
+
 const SEGMENTS = new WeakMap<View, ReadonlyMap<string, readonly Endpoint[]>>();
 const NOBODY: readonly Endpoint[] = [];
 

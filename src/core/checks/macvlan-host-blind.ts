@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { byStack, endpoints } from './endpoints.ts';
+import { inStack } from './endpoints.ts';
 import { addressesOf, meets, standingOn } from './on-lower.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
@@ -11,7 +11,7 @@ export const macvlanHostBlind: Check = {
   device: (one, view) => {
     const standing = standingOn(one);
     if (standing.length === 0 || one.host === undefined) return undefined;
-    const all = byStack(endpoints(view)).get(one.host) ?? [];
+    const all = inStack(one.host, view);
     return standing.flatMap((each) => {
       if (each.far.at.device.id === one.host) return [];
       // By an interface that stands there too the host gets everywhere.

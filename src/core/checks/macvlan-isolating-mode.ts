@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { shareNetwork, standingOn } from './on-lower.ts';
+import { addressesOf, meets, standingOn } from './on-lower.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
 
@@ -8,11 +8,14 @@ export const macvlanIsolatingMode: Check = {
   severity: 'warning',
   why: 'In the modes private and vepa the kernel hands no frame from one to the other.',
   device: (one, view) => {
-    const standing = standingOn(one);
+    const standing = standingOn(one).map((each) => ({
+      ...each,
+      addresses: addressesOf(each, view),
+    }));
     const apart = standing.filter(
       (own) =>
         (own.mode === 'private' || own.mode === 'vepa') &&
-        standing.some((other) => other !== own && shareNetwork(own, other, view)),
+        standing.some((other) => other !== own && meets(own.addresses, other.addresses)),
     );
     if (apart.length === 0) return undefined;
     const modes = [...new Set(apart.map(({ mode }) => mode))].sort();

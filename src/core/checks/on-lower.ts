@@ -1,6 +1,6 @@
 import { overlaps } from '../net/ip.ts';
 import type { DeviceView, EndRef, View } from '../view/view.ts';
-import { type Endpoint, endpoints } from './endpoints.ts';
+import { type Endpoint, inStack } from './endpoints.ts';
 
 /** A cable that stands on a device instead of making it a port of a switch. */
 export interface Standing {
@@ -28,12 +28,7 @@ export function modeOf(link: EndRef['link']): string {
 
 /** The addresses at the upper end. */
 export function addressesOf({ far }: Standing, view: View): readonly Endpoint[] {
-  return endpoints(view).filter(({ on, port }) => on === far.at && port === far.end.port);
-}
-
-/** Whether the addresses of two ends say that they talk without a router. */
-export function shareNetwork(one: Standing, other: Standing, view: View): boolean {
-  return meets(addressesOf(one, view), addressesOf(other, view)) !== undefined;
+  return inStack(far.at.device.id, view).filter(({ port }) => port === far.end.port);
 }
 
 /** The first of `theirs` that is in a network of `own`. */

@@ -24,3 +24,8 @@ test('what is typed holds, and no other switch has the same', () => {
   expect(all).toContain(own);
   expect(new Set(all).size).toBe(all.length);
 });
+
+test('more switches than a group has ports come to an end', () => {
+  const crowd = Array.from({ length: 10_050 }, () => ({ group: '239.1.1.1' }));
+  expect(groupsOf(crowd)).toHaveLength(crowd.length);
+});

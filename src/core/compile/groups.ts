@@ -6,6 +6,8 @@ import type { View } from '../view/view.ts';
 const LOCAL_SCOPE = '239.255';
 const FIRST_PORT = 20_000;
 const PORTS = 10_000;
+/** In a crowd that leaves nothing free, two switches become one. */
+const MOST_TRIES = 100;
 
 /**
  * Group and port of each multicast switch: the pinned ones, else those that
@@ -30,7 +32,7 @@ export function assignGroups(view: View): ReadonlyMap<string, MulticastGroup> {
         port: typeof port === 'number' ? port : FIRST_PORT + ((hash >>> 16) % PORTS),
       };
       const key = `${found.address}:${found.port}`;
-      if (taken.has(key) && !isPinned(one)) continue;
+      if (taken.has(key) && !isPinned(one) && i < MOST_TRIES) continue;
       given.set(id, found);
       taken.add(key);
       break;

@@ -39,7 +39,7 @@ function freePorts(seed: string, size: number, used: ReadonlySet<number>): numbe
   const start = hash32(seed) % slots;
   const at = (slot: number): number[] =>
     Array.from({ length: size }, (_, i) => FIRST + ((start + slot) % slots) * size + i);
-  for (let slot = 0; slot < slots; slot++) {
+  for (let slot = 0; slot < slots && used.size < COUNT; slot++) {
     const ports = at(slot);
     if (!ports.some((port) => used.has(port))) return ports;
   }

@@ -1,6 +1,6 @@
 import { decodeShare } from '../../../core/sharing.ts';
 import { texts } from '../../i18n/texts.ts';
-import { notify, openDrawing, showFileProblems, useStore } from '../../store/store.ts';
+import { notify, openDrawing, opened, showFileProblems, useStore } from '../../store/store.ts';
 import type { State } from '../../store/store.ts';
 import { viewport } from '../../store/viewport.ts';
 
@@ -24,32 +24,9 @@ export function openLink(fragment: string): void {
 }
 
 /** What `openDrawing` puts another in the place of. */
-function drawn({
-  topology,
-  readOnly,
-  bytes,
-  file,
-  selection,
-  past,
-  future,
-  openFile,
-  fileProblems,
-  drawing,
-  fromLink,
-}: State): Partial<State> {
-  return {
-    topology,
-    readOnly,
-    bytes,
-    file,
-    selection,
-    past,
-    future,
-    openFile,
-    fileProblems,
-    drawing,
-    fromLink,
-  };
+function drawn(state: State): Partial<State> {
+  const replaced = [...Object.keys(opened(state.topology)), 'drawing', 'fromLink'];
+  return Object.fromEntries(replaced.map((key) => [key, state[key as keyof State]]));
 }
 
 function isPreview({ fromLink, readOnly }: State): boolean {

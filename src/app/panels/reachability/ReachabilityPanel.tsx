@@ -9,7 +9,7 @@ import { useReachability, wayIn } from './use-reachability.ts';
 export function ReachabilityPanel() {
   const texts = useTexts().reachability;
   const topology = useStore((state) => state.topology);
-  const { askers, asker, answers, choose } = useReachability();
+  const { askers, asker, answers } = useReachability();
   const names = useMemo(
     () => new Map<string, string>(topology.devices.map(({ id, name }) => [id, name])),
     [topology],
@@ -27,10 +27,7 @@ export function ReachabilityPanel() {
             type="button"
             aria-current={id === asker}
             className="block h-7 w-full truncate rounded-md px-2 text-left hover:bg-surface-2 focus-visible:-outline-offset-2 aria-current:bg-surface-2 aria-current:font-semibold"
-            onClick={() => {
-              choose(id);
-              reveal(id);
-            }}
+            onClick={() => reveal(id)}
           >
             {nameOf(id)}
           </button>

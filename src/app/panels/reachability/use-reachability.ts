@@ -19,7 +19,7 @@ export function useReachability() {
     () => (asker === undefined ? [] : hosts.flatMap((host) => host.from(asker))),
     [hosts, asker],
   );
-  return { askers, asker, answers, choose };
+  return { askers, asker, answers };
 }
 
 /** What an answer is about, with the devices at both ends of its cables. */
