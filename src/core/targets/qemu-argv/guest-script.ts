@@ -23,6 +23,8 @@ interface Frame {
   readonly checks: Block;
   /** Up to the arguments. */
   readonly verbs: Block;
+  /** The first argument. */
+  readonly machine: ShText;
   /** The arguments between the guest's own and those of its cards. */
   readonly shared: Block;
 }
@@ -39,9 +41,8 @@ function frame(controllers: readonly Controller[], type: MachineType): Frame {
         CHECKS,
       ].join('\n'),
     ),
-    verbs: block(
-      [VERBS, '', 'set -- \\', sh`  -machine ${word(type.id)},accel="\${accel}" \\`].join('\n'),
-    ),
+    verbs: block(`${VERBS}\n\nset -- \\`),
+    machine: sh`  -machine ${word(type.id)},accel="\${accel}" \\`,
     shared: block(sharedArguments(controllers, type).map(argumentLine).join('\n')),
   };
 }
@@ -71,7 +72,7 @@ export function printGuestScript(
   const writer = createWriter();
   const { origin } = machine;
   const opened = descriptorsOf(machine);
-  const { start, checks, verbs, shared } = frameOf(machine.controllers, type);
+  const { start, checks, verbs, machine: first, shared } = frameOf(machine.controllers, type);
   writer.from(origin, () => {
     writer.line('#!/bin/sh');
     writer.line(comment(`The guest "${machine.label}" of the drawing "${plan.lab.label}".`));
@@ -80,9 +81,9 @@ export function printGuestScript(
     writer.line(sh`guest=${title(machine.name)}`);
     writer.line(isolated ? 'isolated=yes' : 'isolated=no');
     writer.line(sh`bound=${word(boundSockets(machine).join(' '))}`);
-    if (opened.size > 0) writer.block(OPENING);
-    writer.block(checks);
   });
+  if (opened.size > 0) writer.block(OPENING);
+  writer.block(checks);
   for (const nic of machine.nics) {
     const { backend } = nic;
     if (backend.type === 'none') continue;
@@ -92,14 +93,15 @@ export function printGuestScript(
         writer.line(line);
     });
   }
+  writer.block(verbs);
   writer.from(origin, () => {
-    writer.block(verbs);
+    writer.line(first);
     for (const argument of ownArguments(machine, type)) writer.line(argumentLine(argument));
     writer.block(shared);
   });
   for (const argument of cardArguments(machine, type)) {
     writer.from(argument.origin, () => writer.line(argumentLine(argument)));
   }
-  writer.from(origin, () => writer.block(LAST));
+  writer.block(LAST);
   return writer.finish();
 }
