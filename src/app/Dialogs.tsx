@@ -13,6 +13,13 @@ interface OpenedDialog {
 
 const dialogs: readonly OpenedDialog[] = [
   {
+    part: 'docs',
+    isOpen: ({ dialog }) => dialog === 'docs',
+    Dialog: lazy(async () => ({
+      default: (await import('./panels/docs/DocsDialog.tsx')).DocsDialog,
+    })),
+  },
+  {
     part: 'export',
     isOpen: ({ dialog }) => dialog === 'export',
     Dialog: lazy(async () => ({

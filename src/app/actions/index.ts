@@ -23,6 +23,7 @@ import { redo } from './redo.ts';
 import { saveFile } from './save-file.ts';
 import { selectAll } from './select-all.ts';
 import { shareDrawing } from './share-drawing.ts';
+import { showDocs } from './show-docs.ts';
 import { showDrawings } from './show-drawings.ts';
 import { showHistory } from './show-history.ts';
 import { showOutline } from './show-outline.ts';
@@ -67,6 +68,7 @@ export const actions = {
   startLink,
   moveToHost,
   showOutline,
+  showDocs,
   ...goToPanel,
   ...goToProblem,
   toggleCables,

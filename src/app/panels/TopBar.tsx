@@ -156,6 +156,7 @@ function FileMenu() {
         menuItem('exportPicture', words),
         'separator',
         menuItem('showSettings', words),
+        menuItem('showDocs', words),
         menuItem('showHelp', words),
       ]}
     >

@@ -34,7 +34,7 @@ export interface FileProblems {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type Dialog = 'drawings' | 'export' | 'history' | 'picture' | 'share' | 'templates';
+export type Dialog = 'docs' | 'drawings' | 'export' | 'history' | 'picture' | 'share' | 'templates';
 
 export type Exporter = (
   topology: Topology,

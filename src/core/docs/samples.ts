@@ -1,0 +1,91 @@
+import { compile } from '../compile/compile.ts';
+import { type DeviceKindId, deviceKinds } from '../devices/index.ts';
+import { addDevice } from '../edit/devices.ts';
+import { connect } from '../edit/links.ts';
+import { joins, type LinkKindId } from '../links/index.ts';
+import type { DeviceId, Origin } from '../model/ids.ts';
+import type { Topology } from '../model/topology.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** A small drawing that shows a kind, compiled. */
+export interface Sample {
+  readonly plan: Plan;
+  readonly device: Origin;
+  /** Absent where the device stands alone. */
+  readonly link?: Origin;
+}
+
+const DEVICES = Object.keys(deviceKinds) as readonly DeviceKindId[];
+const EMPTY: Topology = { version: 1, name: 'lab', devices: [], links: [], notes: [] };
+
+/** The smallest drawing with a device of this kind that has no errors: cabled where it can be. */
+export function sampleOfDevice(kind: DeviceKindId): Sample | undefined {
+  for (const partner of DEVICES) {
+    for (const link of kindsBetween(kind, partner)) {
+      const found = cabled(kind, partner, link);
+      if (found) return found;
+    }
+  }
+  const alone = placed(kind, hosted());
+  return compiled(alone.topology, { device: alone.id });
+}
+
+/** The same with a cable of this kind. */
+export function sampleOfLink(kind: LinkKindId): Sample | undefined {
+  for (const [a, b] of pairsOf(kind)) {
+    const found = cabled(a, b, kind);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The kinds of devices that a cable of this kind joins, each pair once. */
+export function pairsOf(kind: LinkKindId): readonly (readonly [DeviceKindId, DeviceKindId])[] {
+  return DEVICES.flatMap((a, i) =>
+    DEVICES.slice(i)
+      .filter((b) => kindsBetween(a, b).includes(kind))
+      .map((b) => [a, b] as const),
+  );
+}
+
+function kindsBetween(a: DeviceKindId, b: DeviceKindId): readonly LinkKindId[] {
+  return joins(deviceKinds[a].roles, deviceKinds[b].roles).map((join) => join.kind);
+}
+
+/** On one host, else on two: some cables only run from host to host. */
+function cabled(a: DeviceKindId, b: DeviceKindId, link: LinkKindId): Sample | undefined {
+  for (const apart of [false, true]) {
+    const first = placed(a, hosted());
+    const second = placed(b, apart ? hosted(first.topology) : first);
+    const joined = connect(second.topology, { device: first.id }, { device: second.id }, link);
+    if ('why' in joined) continue;
+    const found = compiled(joined.topology, { device: first.id, link: joined.id });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+interface Placed {
+  readonly topology: Topology;
+  readonly host: DeviceId;
+}
+
+function hosted(topology: Topology = EMPTY): Placed {
+  const added = addDevice(topology, 'host', { at: [0, 0] });
+  return { topology: added.topology, host: added.id };
+}
+
+/** The host itself is the one that everything stands in. */
+function placed(
+  kind: DeviceKindId,
+  { topology, host }: Placed,
+): Placed & { readonly id: DeviceId } {
+  if (deviceKinds[kind].container) return { topology, host, id: host };
+  return { host, ...addDevice(topology, kind, { at: [0, 0], in: host }) };
+}
+
+function compiled(topology: Topology, of: Omit<Sample, 'plan'>): Sample | undefined {
+  const { plan, diagnostics } = compile(topology);
+  const sound = diagnostics.every(({ severity }) => severity !== 'error');
+  return sound ? { plan, ...of } : undefined;
+}
