@@ -45,7 +45,13 @@ describe('in the way of a bridge', () => {
   });
 
   test('nothing', async () => {
-    expect(await check()).toMatchObject({ status: 0, stderr: '' });
+    expect(await check()).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(
+        /^needed of the kernel, and its modules: CONFIG_BRIDGE \(bridge\), .*CONFIG_TUN \(tun\)/mu,
+      ),
+    });
   });
 
   test.each([

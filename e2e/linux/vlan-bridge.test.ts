@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseTopology } from '../../src/core/index.ts';
 import { access, cable, device, draw, trunk } from './harness/draw.ts';
+import { everyKind } from './harness/every-kind.ts';
 import { differences } from './harness/expected.ts';
 import { exportLab, place, runNet } from './harness/lab.ts';
 import { readState } from './harness/readback.ts';
@@ -33,6 +35,16 @@ beforeAll(async () => {
   host = await openVmHost();
 });
 afterAll(() => host.close());
+
+test('what a script says to load is a module of the kernel', async () => {
+  const { topology: all } = parseTopology(JSON.stringify(everyKind));
+  const { files } = exportLab(all ?? topology, 'shell-qemu');
+  const script = files.find(({ path }) => path.endsWith('/net.sh'))?.print().text ?? '';
+  const features = /^FEATURES='(.*)'$/mu.exec(script)?.[1]?.split(' ') ?? [];
+  const modules = features.map((feature) => feature.split('=')[2] ?? '');
+  expect(modules).toContain('macvtap');
+  await succeed(host.run(['modprobe', '--dry-run', '--all', ...modules]));
+});
 
 describe.each(['shell-qemu', 'brctl-qemu'] as const)('%s', (bundle) => {
   test('VLANs on Linux bridges, on a kernel that has them', async () => {

@@ -73,6 +73,7 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
   const isolated = options.isolated === true && bundle.isolates;
   const files: Artifact[] = [];
   const diagnostics: Diagnostic[] = [];
+  const programs = new Map<PlanHost, () => readonly string[]>();
   for (const host of plan.hosts) {
     const shares = bundle.targets.map((id): Share => ({ target: targets[id], mine: [] }));
     for (const resource of divide(host, shares)) {
@@ -90,6 +91,9 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
         files.push({ path: `${host.folder}/${path}`, language, executable, print });
       }
     }
+    programs.set(host, () =>
+      shares.flatMap(({ target, mine }) => target.programs({ plan, host, mine })),
+    );
     files.push({
       path: `${host.folder}/lab.sh`,
       language: 'sh',
@@ -103,6 +107,6 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
     });
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  files.push(readme(plan, bundle, files));
+  files.push(readme(plan, bundle, files, (host) => programs.get(host)?.() ?? []));
   return { files, diagnostics, effects: () => effectsOn(plan, bundle) };
 }

@@ -1,6 +1,8 @@
 import { dangersOf } from '../plan/dangers.ts';
+import { featuresOf, KERNEL_OPTIONS } from '../plan/kernel.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
 import type { Address, Attachment, Dhcp, Lease, Machine } from '../plan/resource.ts';
+import { NIC_MODELS } from '../nics/models.ts';
 import type { Bundle } from '../targets/bundles.ts';
 import type { Artifact } from '../targets/target.ts';
 import { markdownCode, markdownText } from '../text/markdown.ts';
@@ -112,7 +114,41 @@ function disks(files: readonly Artifact[]): string[] {
   return [];
 }
 
-function hostSection(writer: Writer, plan: Plan, host: PlanHost, files: readonly Artifact[]): void {
+/** Kernel, programs, and what has to be in the guests. */
+function needsSection(host: PlanHost, programs: readonly string[]): string[] {
+  const options = featuresOf(host.resources).map((feature) => {
+    const { option, module } = KERNEL_OPTIONS[feature];
+    return `\`${option}\` (${module})`;
+  });
+  const guests = host.resources.filter((one) => one.kind === 'machine');
+  const drivers = new Map<string, string[]>();
+  for (const { name, nics } of guests) {
+    for (const { nic, model } of nics) {
+      const driver = NIC_MODELS[model]?.driver;
+      if (driver !== undefined) {
+        drivers.set(driver, [...(drivers.get(driver) ?? []), `${name}:${nic}`]);
+      }
+    }
+  }
+  const list = (title: string, items: readonly string[]) =>
+    items.length > 0 ? [`- ${title}: ${[...new Set(items)].join(', ')}`] : [];
+  return [
+    ...list('Of the kernel, as options and modules', options),
+    ...list('Programs', [...programs, 'coreutils'].map(markdownCode)),
+    ...list(
+      'Drivers of the guests, as Linux calls them',
+      [...drivers].map(([driver, cards]) => `\`${driver}\` (${markdownCode(cards.join(' '))})`),
+    ),
+    ...(guests.length > 0 ? ['- Without KVM (`CONFIG_KVM`) guests run 10 to 50 times slower'] : []),
+  ];
+}
+
+function hostSection(
+  writer: Writer,
+  plan: Plan,
+  host: PlanHost,
+  { files, programs }: { files: readonly Artifact[]; programs: readonly string[] },
+): void {
   writer.block(block(`\n## ${markdownText(host.label)}\n`));
   writer.block(
     block(
@@ -133,11 +169,17 @@ function hostSection(writer: Writer, plan: Plan, host: PlanHost, files: readonly
       ].join('\n'),
     ),
   );
+  writer.block(block(['\nIt needs:\n', ...needsSection(host, programs)].join('\n')));
   addressRows(writer, plan, host);
 }
 
 /** The page that says what an export is, how to run it and who has which address. */
-export function readme(plan: Plan, bundle: Bundle, files: readonly Artifact[]): Artifact {
+export function readme(
+  plan: Plan,
+  bundle: Bundle,
+  files: readonly Artifact[],
+  programsOf: (host: PlanHost) => readonly string[],
+): Artifact {
   return {
     path: 'README.md',
     language: 'markdown',
@@ -150,7 +192,9 @@ export function readme(plan: Plan, bundle: Bundle, files: readonly Artifact[]): 
       writer.line('A guest configures its own addresses; the tables say which were drawn.');
       const aboutDisks = disks(files);
       if (aboutDisks.length > 0) writer.block(block(['', ...aboutDisks].join('\n')));
-      for (const host of plan.hosts) hostSection(writer, plan, host, files);
+      for (const host of plan.hosts) {
+        hostSection(writer, plan, host, { files, programs: programsOf(host) });
+      }
       return writer.finish();
     },
   };

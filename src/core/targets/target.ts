@@ -59,6 +59,8 @@ export interface Target {
   readonly answers: Answers;
   /** What this format cannot carry, as diagnostics anchored to the drawing. */
   readonly refuse?: (context: EmitContext) => readonly Diagnostic[];
+  /** What its files call on the host, beside coreutils. */
+  readonly programs: (context: EmitContext) => readonly string[];
   /** Paths are relative to the host's folder. */
   readonly emit: (context: EmitContext) => readonly Artifact[];
   /** Only of targets that write guests. */

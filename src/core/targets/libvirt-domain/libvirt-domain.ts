@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { machineType } from '../../nics/machines.ts';
 import type { Machine, Network } from '../../plan/resource.ts';
 import type { Artifact, EmitContext, Target } from '../target.ts';
 import { printDefineScript } from './define-script.ts';
@@ -30,6 +31,13 @@ export const libvirtDomain: Target = {
     machine: 'emits',
   },
   refuse: (context) => machines(context).flatMap(refusals),
+  programs: (context) => {
+    const { guests } = defined(context);
+    const emulators = guests.flatMap(
+      (one) => machineType(one.arch, one.machineType)?.emulator ?? [],
+    );
+    return guests.length > 0 ? ['libvirtd', 'virsh', ...new Set(emulators)] : [];
+  },
   emit(context) {
     const { guests, networks } = defined(context);
     if (guests.length + networks.length === 0) return [];

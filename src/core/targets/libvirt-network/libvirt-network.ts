@@ -26,6 +26,7 @@ export const libvirtNetwork: Target = {
     network: 'emits',
     machine: 'absent',
   },
+  programs: ({ mine }) => (mine.length > 0 ? ['libvirtd', 'virsh'] : []),
   emit: ({ plan, mine }) =>
     mine.flatMap((resource): Artifact[] => {
       if (resource.kind !== 'network') return [];

@@ -45,6 +45,7 @@ export const qemuArgv: Target = {
       const why = msg`A shell cannot hand over ${tooMany} of the macvtap queues of "${machine.label}"; libvirt can.`;
       return [...full, refusal('macvtap-queues-too-many', why, machine)];
     }),
+  programs: (context) => [...new Set(startable(context).map(([, { emulator }]) => emulator))],
   emit: (context) =>
     startable(context).map(([machine, type]): Artifact => ({
       path: pathOf(machine),

@@ -1,3 +1,4 @@
+import { prerequisitesOf } from '../shell-ip/prerequisites.ts';
 import { type Dialect, script } from '../shell-ip/script.ts';
 import { IP_DIALECT, shellIp } from '../shell-ip/shell-ip.ts';
 import type { Target } from '../target.ts';
@@ -24,6 +25,7 @@ export const shellBrctl: Target = {
   id: 'shell-brctl',
   title: 'brctl script',
   note: 'The same script with bridge-utils, ifconfig(8) and route(8)',
+  programs: ({ mine }) => prerequisitesOf(mine, BRCTL_DIALECT.tools).tools,
   emit: (context) => [
     {
       path: 'net.sh',

@@ -1,4 +1,5 @@
 import type { Danger } from '../../plan/dangers.ts';
+import { type Feature, KERNEL_OPTIONS } from '../../plan/kernel.ts';
 import { EFFECT_TITLES, type EffectGroup, type Effects } from '../../plan/effects.ts';
 import { comment } from '../../text/shell.ts';
 import type { EmitContext } from '../target.ts';
@@ -58,6 +59,7 @@ export interface Told {
   readonly dangers: readonly Danger[];
   readonly tools: readonly string[];
   readonly asked: readonly string[];
+  readonly features: readonly Feature[];
 }
 
 function linkLines(link: string | undefined): string[] {
@@ -80,6 +82,10 @@ export function header(context: EmitContext, told: Told, title: string): string[
     ...effectList(told.effects),
     ...list('  Programs used', [...told.tools, 'coreutils']),
     ...list('  Programs only asked, where they are installed', told.asked),
+    ...list(
+      '  Kernel options needed',
+      told.features.map((feature) => KERNEL_OPTIONS[feature].option),
+    ),
     '#',
     ...isolation(context),
     ...dangerList(told.dangers),

@@ -1,3 +1,4 @@
+import { type Feature, featuresOf } from '../../plan/kernel.ts';
 import type { Resource } from '../../plan/resource.ts';
 
 /** What the script must find on the machine before it changes anything. */
@@ -5,8 +6,8 @@ export interface Prerequisites {
   readonly tools: readonly string[];
   /** What it asks about the machine where it is installed. */
   readonly asked: readonly string[];
-  /** What the kernel must be able to make. */
-  readonly features: readonly string[];
+  /** What the kernel must be able to do. */
+  readonly features: readonly Feature[];
   readonly ovs: boolean;
   /** What is neither a device nor an address: `forwarding`, `nat`, `dhcp`. */
   readonly services: readonly Resource['kind'][];
@@ -21,15 +22,12 @@ export function prerequisitesOf(
 ): Prerequisites {
   const tools = new Set([...ALWAYS, ...(mine.length > 0 ? dialectTools : [])]);
   const asked = new Set<string>();
-  const features = new Set<string>();
   const services = new Set<Resource['kind']>();
   let ovs = false;
   for (const resource of mine) {
     switch (resource.kind) {
       case 'netdev':
-        features.add(resource.type);
         if (resource.type === 'bridge') asked.add('nft').add('iptables-save');
-        if (resource.type === 'bridge' && resource.vlanFiltering) features.add('vlan-filtering');
         break;
       case 'port':
         if (resource.of === 'existing') {
@@ -40,7 +38,6 @@ export function prerequisitesOf(
         break;
       case 'ovs-bridge':
         if (resource.datapath === 'system') {
-          features.add('ovs-datapath');
           asked.add('ovs-dpctl');
         }
         ovs = true;
@@ -71,7 +68,7 @@ export function prerequisitesOf(
   return {
     tools: [...tools],
     asked: [...asked].filter((tool) => !tools.has(tool)),
-    features: [...features],
+    features: featuresOf(mine),
     ovs,
     services: [...services],
   };

@@ -1,5 +1,6 @@
 import { type Danger, dangersOf } from '../../plan/dangers.ts';
 import { effectsOf } from '../../plan/effects.ts';
+import { type Feature, KERNEL_OPTIONS } from '../../plan/kernel.ts';
 import { placeText } from '../../plan/place.ts';
 import { nftTable } from '../../plan/plan.ts';
 import type {
@@ -178,12 +179,17 @@ function uplinksOf(mine: readonly Resource[]): string {
   return cards.join(' ');
 }
 
+function featureWord(feature: Feature): string {
+  const { option, module } = KERNEL_OPTIONS[feature];
+  return `${feature}=${option}=${module}`;
+}
+
 /** The whole of net.sh. Linear in resources. */
 export function script(context: EmitContext, dialect: Dialect): Printed {
   const { plan, mine } = context;
   const { tools, asked, features, ovs, services } = prerequisitesOf(mine, dialect.tools);
   const dangers = dangersOf(mine);
-  const told = { effects: effectsOf(mine, plan.lab), dangers, tools, asked };
+  const told = { effects: effectsOf(mine, plan.lab), dangers, tools, asked, features };
   const writer = createWriter();
   for (const line of header(context, told, dialect.title)) writer.line(line);
   for (const line of DIRECTIVES) writer.line(line);
@@ -201,7 +207,8 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     writer.line('OWNER="${SUDO_UID:-$USER_ID}"');
   }
   writer.line(sh`TOOLS=${word(tools.join(' '))}`);
-  writer.line(sh`FEATURES=${word(features.join(' '))}`);
+  writer.line(comment('What the kernel must be able to do: FEATURE=OPTION=MODULE.'));
+  writer.line(sh`FEATURES=${word(features.map(featureWord).join(' '))}`);
   writer.line(
     comment('Network cards of this machine that become ports, of what, and how it takes them.'),
   );

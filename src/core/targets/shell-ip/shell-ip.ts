@@ -1,4 +1,5 @@
 import type { Answers, Target } from '../target.ts';
+import { prerequisitesOf } from './prerequisites.ts';
 import { REMOVE_BRIDGE } from './runtime/remove.ts';
 import { type Dialect, script } from './script.ts';
 import { IP_WORDS } from './words.ts';
@@ -32,6 +33,7 @@ export const shellIp: Target = {
   title: 'ip script',
   note: 'A POSIX sh script with ip(8), bridge(8) and ovs-vsctl(8)',
   answers: SHELL_ANSWERS,
+  programs: ({ mine }) => prerequisitesOf(mine, IP_DIALECT.tools).tools,
   emit: (context) => [
     {
       path: 'net.sh',

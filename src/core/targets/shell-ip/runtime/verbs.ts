@@ -210,6 +210,7 @@ case $verb in
       exit 3
     fi
     say 'nothing is in the way'
+    tell_needs
     [ -z "$MOVE" ] || hint_session
     hints
     consent

@@ -22,6 +22,7 @@
 #   Files: /run/vethloom/macvlans, /run/netns
 #   Programs used: ip, flock, unshare, awk, sed, grep, coreutils
 #   Programs only asked, where they are installed: ovs-vsctl
+#   Kernel options needed: CONFIG_MACVLAN
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-touch eno1   eno1 carries lab0, left/eth0, right/eth0, deaf/eth0: whoever uses that is on the wire of this machine
@@ -39,7 +40,8 @@ USER_ID=$(id -u)
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1985507179
 TOOLS='ip flock unshare awk sed grep'
-FEATURES=macvlan
+# What the kernel must be able to do: FEATURE=OPTION=MODULE.
+FEATURES=macvlan=CONFIG_MACVLAN=macvlan
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
@@ -1772,7 +1774,8 @@ PROBE_NAT="add table ip probe6 { comment \"$MARK\"; }
 add chain ip probe6 probe { type nat hook postrouting priority srcnat; }
 add rule ip probe6 probe masquerade"
 
-probe() { # FEATURE: sets PROBE
+probe() { # FEATURE: sets PROBE and NAT
+  PROBE='' NAT=''
   case $1 in
     bridge) PROBE='link add name probe0 type bridge' ;;
     vlan-filtering) PROBE='link add name probe1 type bridge vlan_filtering 1' ;;
@@ -1783,7 +1786,8 @@ probe() { # FEATURE: sets PROBE
 link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
     macvlan) PROBE="link add name probe9 type veth peer name probe10
 link add link probe9 name probe11 type macvlan mode bridge" ;;
-    *) PROBE= ;;
+    nat) ! command -v nft >/dev/null || NAT=nat ;;
+    *) ;;
   esac
 }
 
@@ -1792,20 +1796,15 @@ lacking() { # one line for each thing that this machine lacks
     command -v "$tool" >/dev/null || say "tool-missing: the program $tool is not installed; $(package "$tool")"
   done
   all='' nat=''
-  for name in $FEATURES; do
-    probe "$name"
-    all="$all$PROBE$NL"
+  for each in $FEATURES; do
+    probe "${each%%=*}"
+    all="$all$PROBE$NL" nat="$nat$NAT"
   done
-  case $SERVICES in
-    *nat*) ! command -v nft >/dev/null || nat=nat ;;
-    *) ;;
-  esac
   if [ -n "$all$nat" ] && ! can "$all" "$nat"; then
-    for name in $FEATURES; do
-      probe "$name"
-      can "$PROBE" || unable "$name"
+    for each in $FEATURES; do
+      probe "${each%%=*}"
+      can "$PROBE" "$NAT" || unable "$each"
     done
-    [ -z "$nat" ] || can '' nat || unable nat
   fi
   [ "$OVS" = no ] || lacking_ovs
 }
@@ -1817,19 +1816,31 @@ lacking_ovs() {
     return 0
   fi
   case $FEATURES in
-    *ovs-datapath*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable ovs-datapath ;;
+    *ovs-datapath*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable ovs-datapath=CONFIG_OPENVSWITCH=openvswitch ;;
     *) ;;
   esac
 }
 
-unable() { # FEATURE
+unable() { # FEATURE=OPTION=MODULE
+  option=${1#*=}
+  module=${option#*=} option=${option%%=*}
   case $1 in
-    vlan-filtering) say 'vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges; draw an Open vSwitch there, or one bridge for each VLAN' ;;
-    ovs-datapath) say 'ovs-datapath-missing: this kernel has no openvswitch module; load it (modprobe openvswitch), or choose the datapath netdev in the drawing' ;;
-    tap) say 'module-missing: no tap can be made for the guests; load the module (modprobe tun) and see that /dev/net/tun is there' ;;
-    nat) say 'module-missing: this kernel cannot translate addresses in a table of ours; that needs Linux 5.10, nftables 0.9.7 and the module nft_masq (modprobe nft_masq)' ;;
-    *) say "module-missing: this kernel cannot make a $1; load the module (modprobe $1) or install the kernel of the distribution" ;;
+    vlan-filtering=*) say "vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges ($option); draw an Open vSwitch there, or one bridge for each VLAN" ;;
+    ovs-datapath=*) say "ovs-datapath-missing: this kernel has no datapath of Open vSwitch ($option); load the module (modprobe $module), or choose the datapath netdev in the drawing" ;;
+    tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
+    nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
+    *) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module) or install the kernel of the distribution" ;;
   esac
+}
+
+tell_needs() { # what lacking looks for
+  options=''
+  for each in $FEATURES; do
+    each=${each#*=}
+    options="$options, ${each%%=*} (${each#*=})"
+  done
+  [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
+  say "needed programs: $TOOLS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike
@@ -2564,6 +2575,7 @@ case $verb in
       exit 3
     fi
     say 'nothing is in the way'
+    tell_needs
     [ -z "$MOVE" ] || hint_session
     hints
     consent

@@ -1,0 +1,37 @@
+import type { Netdev, Resource } from './resource.ts';
+
+/** What a kernel must be able to do for a lab. */
+export type Feature = Netdev['type'] | 'vlan-filtering' | 'ovs-datapath' | 'nat';
+
+/** As Kconfig of Linux 6.1 calls it, and the module that brings it. */
+interface KernelOption {
+  readonly option: string;
+  readonly module: string;
+}
+
+export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
+  bridge: { option: 'CONFIG_BRIDGE', module: 'bridge' },
+  veth: { option: 'CONFIG_VETH', module: 'veth' },
+  tap: { option: 'CONFIG_TUN', module: 'tun' },
+  macvtap: { option: 'CONFIG_MACVTAP', module: 'macvtap' },
+  macvlan: { option: 'CONFIG_MACVLAN', module: 'macvlan' },
+  'vlan-filtering': { option: 'CONFIG_BRIDGE_VLAN_FILTERING', module: 'bridge' },
+  'ovs-datapath': { option: 'CONFIG_OPENVSWITCH', module: 'openvswitch' },
+  nat: { option: 'CONFIG_NFT_MASQ', module: 'nft_masq' },
+};
+
+/** In the order in which they are first needed. */
+export function featuresOf(resources: readonly Resource[]): readonly Feature[] {
+  const features = new Set<Feature>();
+  for (const one of resources) {
+    if (one.kind === 'netdev') {
+      features.add(one.type);
+      if (one.type === 'bridge' && one.vlanFiltering) features.add('vlan-filtering');
+    } else if (one.kind === 'ovs-bridge' && one.datapath === 'system') {
+      features.add('ovs-datapath');
+    } else if (one.kind === 'nat') {
+      features.add('nat');
+    }
+  }
+  return [...features];
+}
