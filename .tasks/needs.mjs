@@ -25,6 +25,7 @@ const needs = {
   // What the browser downloads is run on the real kernel.
   'e2e/browser/story.spec.ts': [program('chromium'), program('unzip'), ...lab],
   'e2e/linux/caller.test.ts': [...lab, ...['nft', 'setpriv'].map(program)],
+  'e2e/linux/cards.test.ts': [...lab, qemu, ...image],
   'e2e/linux/dangers.test.ts': lab,
   'e2e/linux/effects.test.ts': [...services, program('strace')],
   'e2e/linux/faults.test.ts': [...services, program('strace')],

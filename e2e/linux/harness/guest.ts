@@ -1,4 +1,4 @@
-import type { Machine } from '../../../src/core/index.ts';
+import type { Attachment, Machine } from '../../../src/core/index.ts';
 import { openConsole } from './console.ts';
 import { guestImage, kernelWords } from './guest-image.ts';
 import type { Result, Sandbox } from './sandbox.ts';
@@ -10,13 +10,32 @@ export interface Guest {
   stop(): Promise<void>;
 }
 
-/** Boots a guest by its exported script. */
+/** Boots a guest by its exported script, and gives its cards their addresses. */
 export async function bootGuest(box: Sandbox, script: string, machine: Machine): Promise<Guest> {
+  const guest = await bootBare(box, script, machine);
+  for (const nic of machine.nics) {
+    const { status, stdout } = await configure(guest, nic);
+    if (status !== 0) throw new Error(`${machine.name} has no card ${nic.mac}: ${stdout}`);
+  }
+  return guest;
+}
+
+/** Boots a guest by its exported script, with the drivers of so many cards and nothing else. */
+export async function bootBare(
+  box: Sandbox,
+  script: string,
+  machine: Machine,
+  cards = machine.nics.length,
+): Promise<Guest> {
   const image = guestImage();
+  const micro = machine.machineType === 'microvm';
+  const words = `${kernelWords} nics=${cards}`;
   const qemu = box.spawn(
     [
       ...[script, 'run', '-no-reboot', '-kernel', image.kernel, '-initrd', image.guest],
-      ...['-append', `${kernelWords} nics=${machine.nics.length}`],
+      ...(micro ? ['-machine', 'x-option-roms=off'] : []),
+      // Under TCG a microvm has no other clock to measure this one by.
+      ...['-append', micro ? `${words} tsc_early_khz=2000000` : words],
     ],
     { env: { VETHLOOM_ACCEL: 'tcg' } },
   );
@@ -34,21 +53,23 @@ export async function bootGuest(box: Sandbox, script: string, machine: Machine):
       await qemu.done;
     },
   };
-  for (const { mac, addresses, gateways } of machine.nics) {
-    const commands = [
-      'ip link set $d up',
-      ...addresses.map((a) => `ip addr add ${a} dev $d`),
-      ...gateways.map((via) => `ip route add default via ${via}`),
-    ];
-    const { status, stdout } = await guest.run(`d=$(${deviceWith(mac)}); ${commands.join(' && ')}`);
-    if (status !== 0) throw new Error(`${machine.name} has no card ${mac}: ${stdout}`);
-  }
   return guest;
 }
 
-/** The kernel driver of the card with this MAC. */
+/** Puts a card up and gives it what was drawn. */
+export function configure(guest: Guest, { mac, addresses, gateways }: Attachment): Promise<Result> {
+  const commands = [
+    'ip link set $d up',
+    ...addresses.map((a) => `ip addr add ${a} dev $d`),
+    ...gateways.map((via) => `ip route add default via ${via}`),
+  ];
+  return guest.run(`d=$(${deviceWith(mac)}); ${commands.join(' && ')}`);
+}
+
+/** The kernel driver of the card with this MAC; empty where none has taken it. */
 export async function driverOf(guest: Guest, mac: string): Promise<string> {
-  const { stdout } = await guest.run(`readlink /sys/class/net/$(${deviceWith(mac)})/device/driver`);
+  const found = `f=$(grep -l ${mac} /sys/class/net/*/address)`;
+  const { stdout } = await guest.run(`${found} && readlink \${f%/*}/device/driver`);
   return stdout.trim().split('/').at(-1) ?? '';
 }
 
