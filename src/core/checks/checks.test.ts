@@ -297,6 +297,21 @@ test.each(Object.keys(checks) as (keyof typeof checks)[])('each fix of %s mends 
   }
 });
 
+test.each([
+  ['x86_64', 'q35', 'sungem', 'QEMU for x86_64 has no sungem.'],
+  ['x86_64', 'microvm', 'e1000', /^A e1000 sits on PCI, which the machine microvm \(x86_64\) does/],
+  ['aarch64', 'virt', 'ne2k_isa', /^A ne2k_isa sits on ISA, /],
+  ['x86_64', 'pc', 'spapr-vlan', /^A spapr-vlan sits on sPAPR VIO, /],
+  ['x86_64', 'pc', 'e2000', 'QEMU has no network card "e2000".'],
+])('says why %s %s takes no %s', (arch, machine, model, reason) => {
+  const drawing = lab((t) => {
+    Object.assign(device(t, 'g1'), { arch, machine });
+    nic(t)['model'] = model;
+  });
+  const found = check(viewOf(drawing)).find(({ code }) => code === 'nic-model-unknown');
+  expect(english(found!.message)).toMatch(reason);
+});
+
 test('a host with an interface on the card reaches the guests there', () => {
   const drawing = lab((t) => {
     stand(t, undefined);

@@ -1,8 +1,29 @@
-import { machineType } from '../nics/machines.ts';
+import type { MachineType } from '../nics/machine.ts';
+import { machineType, modelsFor } from '../nics/machines.ts';
+import type { Bus } from '../nics/model.ts';
 import { NIC_MODELS } from '../nics/models.ts';
+import { type Message, msg } from '../util/message.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
-import { msg } from '../util/message.ts';
+
+/** Either kind of PCI takes the cards of both. */
+const BUSES: Readonly<Record<Bus, string>> = {
+  pci: 'PCI',
+  pcie: 'PCI',
+  usb: 'USB',
+  isa: 'ISA',
+  'virtio-mmio': 'virtio-mmio',
+  'spapr-vio': 'sPAPR VIO',
+};
+
+function obstacle(model: string, { arch, id }: MachineType): Message {
+  const row = NIC_MODELS[model];
+  if (!row) return msg`QEMU has no network card ${quote(model)}.`;
+  const bus = BUSES[row.bus];
+  return modelsFor(arch, id).some((other) => BUSES[other.bus] === bus)
+    ? msg`QEMU for ${arch} has no ${model}.`
+    : msg`A ${model} sits on ${bus}, which the machine ${id} (${arch}) does not have.`;
+}
 
 export const nicModelUnknown: Check = {
   code: 'nic-model-unknown',
@@ -16,9 +37,7 @@ export const nicModelUnknown: Check = {
       const model = String(nic['model']);
       if (!row || row.models.includes(model)) return undefined;
       return {
-        message: Object.hasOwn(NIC_MODELS, model)
-          ? msg`The machine ${row.id} (${row.arch}) has no place for a ${model}.`
-          : msg`QEMU has no network card ${quote(model)}.`,
+        message: obstacle(model, row),
         anchors: [here.anchor('model')],
         fixes: [here.set(msg`Use ${row.defaultModel}`, row.defaultModel, 'model')],
       };

@@ -56,6 +56,8 @@ export const messages: Dictionary = {
   'A {0} cannot join these two.': '{0}不能连接这两者。',
   'A {0} cannot run from one host to another.': '{0}不能从一台主机连到另一台主机。',
   'A {0} owns no ports; this cable names {1}.': '{0}没有自己的端口，但此线缆指定了{1}。',
+  'A {0} sits on {1}, which the machine {2} ({3}) does not have.':
+    '{0} 需要 {1} 总线，机器 {2}（{3}）没有。',
   'Add a box': '添加方框',
   'Add a note': '添加注释',
   'Add here…': '在此处添加…',
@@ -302,6 +304,7 @@ export const messages: Dictionary = {
   'Programs left running': '持续运行的程序',
   'Put it into {0}': '放入 {0}',
   'QEMU cable': 'QEMU 线缆',
+  'QEMU for {0} has no {1}.': '{0} 的 QEMU 没有 {1}。',
   'QEMU has no network card {0}.': 'QEMU 没有网卡{0}。',
   Queues: '队列数',
   'QEMU hub': 'QEMU 集线器',
@@ -405,7 +408,6 @@ export const messages: Dictionary = {
     '此链接由更新的 Vethloom 生成（版本 {0}），当前版本只能读取版本 {1}。',
   'The link would have {0} characters; at most {1} are read again.':
     '链接将有 {0} 个字符，最多只能读回 {1} 个。',
-  'The machine {0} ({1}) has no place for a {2}.': '机器 {0}（{1}）装不下 {2}。',
   'The mode passthru takes {0} alone, but {1} cables end there.':
     'passthru 模式独占 {0}，但有 {1} 条线缆接在那里。',
   'The mode vepa needs a switch behind {0} that sends frames back (hairpin).':
