@@ -11,6 +11,9 @@ const sandbox = [linux, asRoot, ...['unshare', 'nsenter', 'ip', 'bridge', 'ping'
 const lab = [...sandbox, tun, ...['ovs-vswitchd', 'brctl', 'ifconfig', 'route'].map(program)];
 const services = [...lab, ...['nft', 'dnsmasq', 'sysctl', 'ss'].map(program)];
 const qemu = program('qemu-system-x86_64');
+const emulators = ['x86_64', 'aarch64', 'ppc', 'ppc64', 'riscv64'].map((arch) =>
+  program(`qemu-system-${arch}`),
+);
 const image = ['busybox', 'depmod', 'dpkg-deb', 'apt-get', 'python3'].map(program);
 
 const specs = readdirSync(`${root}e2e/browser`)
@@ -26,6 +29,7 @@ const needs = {
   'e2e/browser/story.spec.ts': [program('chromium'), program('unzip'), ...lab],
   'e2e/linux/caller.test.ts': [...lab, ...['nft', 'setpriv'].map(program)],
   'e2e/linux/cards.test.ts': [...lab, qemu, ...image],
+  'e2e/linux/cube.test.ts': [...lab, ...emulators],
   'e2e/linux/dangers.test.ts': lab,
   'e2e/linux/effects.test.ts': [...services, program('strace')],
   'e2e/linux/faults.test.ts': [...services, program('strace')],
@@ -66,10 +70,7 @@ const needs = {
   ],
   'e2e/linux/net-up.test.ts': lab,
   'e2e/linux/preflight.test.ts': lab,
-  'e2e/linux/qemu.test.ts': [
-    ...lab,
-    ...['x86_64', 'aarch64', 'ppc', 'ppc64', 'riscv64'].map((a) => program(`qemu-system-${a}`)),
-  ],
+  'e2e/linux/qemu.test.ts': [...lab, ...emulators],
   'e2e/linux/scripts.test.ts': [
     ...sandbox,
     ...['shellcheck', 'dash', 'bash', 'busybox'].map(program),

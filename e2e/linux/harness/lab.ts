@@ -75,7 +75,7 @@ export async function place(lab: Lab, host: Host): Promise<void> {
 }
 
 /** The files of macvtaps are named by number, and /dev is of all who run at the same time. */
-async function countFromElsewhere(host: Host): Promise<void> {
+export async function countFromElsewhere(host: Host): Promise<void> {
   const numbers = Array.from({ length: 50 * (Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) });
   const made = numbers.map((_, i) => `link add name count${i} group 77 type bridge\n`);
   if (made.length > 0)

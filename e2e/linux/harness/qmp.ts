@@ -14,13 +14,16 @@ interface Reply {
   readonly error?: { readonly desc: string };
 }
 
+let started = 0;
+
 /** Starts QEMU by the script of a guest, stopped before the first instruction. */
 export async function startStopped(
   box: Sandbox,
   script: string,
   more: readonly string[] = [],
 ): Promise<Qmp> {
-  const path = `/run/qmp-${Date.now()}`;
+  started += 1;
+  const path = `/run/qmp-${started}`;
   const stopped = ['-S', '-qmp', `unix:${path},server=on,wait=off`];
   const env = { VETHLOOM_ACCEL: 'tcg' };
   const qemu = box.spawn([script, 'run', ...more, ...stopped], { env });

@@ -1,0 +1,123 @@
+import { exportBundle } from '../../../src/core/exporting.ts';
+import {
+  compile,
+  type DeviceKind,
+  deviceKinds,
+  type LinkKind,
+  linkKinds,
+  type MachineType,
+  machineTypes,
+  nicModels,
+  type Topology,
+} from '../../../src/core/index.ts';
+import { cable, device, draw } from './draw.ts';
+
+/** One way to cable a network card: a kind of link, what is at its far end, and what is chosen on it. */
+export interface Way {
+  readonly name: string;
+  readonly link: LinkKind;
+  readonly far: DeviceKind;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A card in a machine. */
+export interface Seat {
+  readonly machine: MachineType;
+  readonly model: string;
+}
+
+/** A link kind with its far end, once for each value of each of its choices. */
+function waysOf(link: LinkKind, far: DeviceKind): Way[] {
+  const chosen = link.fields.flatMap((field) =>
+    field.type === 'choice'
+      ? field.options({}, {}).map(({ value }) => ({ [field.key]: value }))
+      : [],
+  );
+  return (chosen.length > 0 ? chosen : [{}]).map((fields) => ({
+    name: [link.kind, far.kind, ...Object.values(fields)].join(' '),
+    link,
+    far,
+    fields,
+  }));
+}
+
+/** Every way that the registries have. */
+export const ways: readonly Way[] = Object.values(linkKinds).flatMap((link) => {
+  const roles = link.joins.flatMap(([a, b]) => [
+    ...(a === 'nic-model' ? [b] : []),
+    ...(b === 'nic-model' ? [a] : []),
+  ]);
+  return Object.values(deviceKinds)
+    .filter((far) => far.roles.some((role) => roles.includes(role)))
+    .flatMap((far) => waysOf(link, far));
+});
+
+/** Every card in every machine, whether it fits or not. */
+export const seats: readonly Seat[] = machineTypes.flatMap((machine) =>
+  Object.keys(nicModels).map((model) => ({ machine, model })),
+);
+
+/** How cards share a lab. */
+export interface Batch {
+  /** Cards in one guest, at most. */
+  readonly each: number;
+  /** Whether each card has a far end of its own: else those of a guest share one. */
+  readonly own: boolean;
+}
+
+/** From the quickest to what stands alone. */
+export const batches: readonly Batch[] = [28, 5, 1].flatMap((each) =>
+  [false, true].map((own) => ({ each, own })),
+);
+
+/** The cards of a lab, guest by guest; no guest has two machines. */
+function guestsOf(all: readonly Seat[], each: number): (readonly Seat[])[] {
+  return machineTypes.flatMap((machine) => {
+    const here = all.filter((seat) => seat.machine === machine);
+    return Array.from({ length: Math.ceil(here.length / each) }, (_, n) =>
+      here.slice(n * each, (n + 1) * each),
+    );
+  });
+}
+
+/** A lab of guests vm0, vm1, ... with these cards, each cabled this way. */
+export function cubeLab(all: readonly Seat[], way: Way, { each, own }: Batch): Topology {
+  const devices: object[] = [];
+  const links: object[] = [];
+  let fars = 0;
+  const farEnd = (count: number): string => {
+    const name = `${way.far.namePrefix === 'vm' ? 'far' : way.far.namePrefix}${fars++}`;
+    const ports = Array.from({ length: count }, (_, i) => ({
+      id: `${way.far.portPrefix}${i}`,
+      ...(way.far.ports === 'nics' ? { model: 'virtio-net-pci' } : {}),
+    }));
+    const made = { ...way.far.create(), ...(way.far.ports ? { [way.far.ports]: ports } : {}) };
+    devices.push(device(way.far.kind, name, made));
+    return name;
+  };
+  guestsOf(all, each).forEach((cards, g) => {
+    const [{ machine }] = cards as [Seat];
+    const nics = cards.map(({ model }, i) => ({ id: `eth${i}`, model }));
+    devices.push(
+      device('guest', `vm${g}`, {
+        ...{ arch: machine.arch, machine: machine.id, memoryMiB: 256, vcpus: 1 },
+        nics,
+      }),
+    );
+    const shared = own ? undefined : farEnd(cards.length);
+    nics.forEach(({ id }, i) => {
+      const to = shared ?? farEnd(1);
+      const port = way.far.ports ? `:${way.far.portPrefix}${own ? 0 : i}` : '';
+      links.push({ ...cable(way.link.kind, `vm${g}:${id}`, `${to}${port}`), ...way.fields });
+    });
+  });
+  return draw('cube', { devices: devices as never, links: links as never });
+}
+
+/** The codes by which the program refuses a drawing; none where it compiles. */
+export function refusalsOf(topology: Topology): readonly string[] {
+  const { plan, diagnostics } = compile(topology);
+  return [...diagnostics, ...exportBundle(plan, 'shell-qemu').diagnostics]
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code }) => code);
+}
