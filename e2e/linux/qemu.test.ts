@@ -39,7 +39,18 @@ function plannedNetdev(nic: Attachment, index: number, sockets: string): Netdev[
   const { backend, queues } = nic;
   if (backend.type === 'none') return [];
   const all = backend.type === 'tap' || backend.type === 'macvtap' ? queues : 1;
-  return [{ id: `hostnet${index}`, ...told(backend, sockets), queues: all }];
+  return [{ id: `hostnet${index}`, ...told(backend, sockets), queues: all, ...forwarded(backend) }];
+}
+
+/** Where no address of the guest is drawn, to the first that SLiRP hands out. */
+function forwarded(backend: Backend): Pick<Netdev, 'forwards'> {
+  if (backend.type !== 'user' || backend.forwards.length === 0) return {};
+  const first = backend.network.replace(/\.0\/24$/, '.15');
+  const forwards = backend.forwards.map(
+    ({ protocol, address, port, guestAddress = first, guestPort }) =>
+      `${protocol}:${address}:${port}-${guestAddress}:${guestPort}`,
+  );
+  return { forwards: forwards.toSorted() };
 }
 
 /** As `info network` tells it once both ends are there. */

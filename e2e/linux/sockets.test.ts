@@ -169,3 +169,32 @@ test('the cards of a guest that are plugged into one hub hear each other, those 
   expect(after.map((count, i) => count > before[i]!)).toEqual([false, true, false]);
   await a.stop();
 });
+
+test('who asks a forwarded port of the host reaches who listens in the guest', async () => {
+  box = await openSandbox();
+  const card = { id: 'eth0', model: 'virtio-net-pci', addresses: ['10.0.2.15/24'] };
+  const topology = draw('forwards', {
+    devices: [device('user-net', 'out'), guest('web', [card])],
+    links: [
+      {
+        ...cable('user', 'web:eth0', 'out'),
+        forwards: ['tcp:127.0.0.1:8080-:80'],
+      },
+    ],
+  });
+  lab = exportLab(topology, 'shell-qemu');
+  await place(lab, box);
+  empty = await takeSnapshot(box);
+  await succeed(runNet(lab, box, 'up'));
+  const web = await boot('web');
+  await succeed(web.run('echo from inside > index.html && httpd -p 80 -h .'));
+  const asked = await succeed(box.run(['busybox', 'wget', '-qO-', 'http://127.0.0.1:8080/']));
+  expect(asked.stdout).toBe('from inside\n');
+  // The port is taken, so the second of its kind ends at once and says why.
+  const second = await script('web', 'run', '-S');
+  expect(second.status).toBe(1);
+  expect(second.stderr).toContain('Could not set up host forwarding rule');
+  await web.stop();
+  await succeed(runNet(lab, box, 'down'));
+  expect(await changesSince(box, empty)).toEqual([]);
+});

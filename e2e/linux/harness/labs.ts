@@ -183,10 +183,30 @@ const hubs = draw('hubs', {
   ],
 });
 
+/** Ports that lead into a guest, by either of two networks. */
+const forwards = draw('forwards', {
+  devices: [
+    device('user-net', 'out'),
+    device('user-net', 'aside', { network: '10.77.0.0/24' }),
+    guest(
+      'web1',
+      ['eth0', 'eth1'].map((id) => ({ id, model: 'virtio-net-pci' })),
+    ),
+  ],
+  links: [
+    {
+      ...cable('user', 'web1:eth0', 'out'),
+      forwards: ['tcp:127.0.0.1:8080-:80', 'udp::5353-10.0.2.20:53'],
+    },
+    { ...cable('user', 'web1:eth1', 'aside'), forwards: ['tcp:127.0.0.2:8080-:80'] },
+  ],
+});
+
 /** What only QEMU itself has words for. */
 export const qemuLabs: readonly Topology[] = [
   between('new sockets', 'dgram-udp', 'dgram-unix', 'stream-tcp', 'stream-unix'),
   hubs,
+  forwards,
 ];
 
 /** Labs whose networks this kernel can hold, whatever it lacks. */

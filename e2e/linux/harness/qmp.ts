@@ -79,6 +79,8 @@ export interface Netdev {
   readonly type: string;
   readonly text: string;
   readonly queues: number;
+  /** What user networking forwards, as QEMU's hostfwd= has it. */
+  readonly forwards?: readonly string[];
 }
 
 const BOX = '/machine/peripheral';
@@ -113,10 +115,28 @@ async function placeOf(get: <T>(property: string) => Promise<T>): Promise<string
   return `${bus} 0x${(address >> 3).toString(16)}.${address & 7}`;
 }
 
+/** By the back end. */
+async function readForwards(qmp: Qmp): Promise<ReadonlyMap<string, readonly string[]>> {
+  const forwards = new Map<string, string[]>();
+  let id = '';
+  for (const line of (await told(qmp, 'info usernet')).split('\n')) {
+    id = /^Hub -1 \((\S+)\):/.exec(line)?.[1] ?? id;
+    const found = /^ +(TCP|UDP)\[HOST_FORWARD\] +\d+ +(\S+) +(\d+) +(\S+) +(\d+) /.exec(line);
+    if (!found) continue;
+    const [, protocol = '', address, port, far, farPort] = found;
+    const all = forwards.get(id) ?? [];
+    const shown = address === '*' ? '0.0.0.0' : address;
+    forwards.set(id, [...all, `${protocol.toLowerCase()}:${shown}:${port}-${far}:${farPort}`]);
+  }
+  return forwards;
+}
+
+const told = (qmp: Qmp, command: string) =>
+  qmp.command<string>('human-monitor-command', { 'command-line': command });
+
 export async function readNetdevs(qmp: Qmp): Promise<readonly Netdev[]> {
-  const text = await qmp.command<string>('human-monitor-command', {
-    'command-line': 'info network',
-  });
+  const text = await told(qmp, 'info network');
+  const forwards = await readForwards(qmp);
   const netdevs = new Map<string, Netdev>();
   let hub = '';
   for (const line of text.split('\n')) {
@@ -128,5 +148,8 @@ export async function readNetdevs(qmp: Qmp): Promise<readonly Netdev[]> {
     const [, id = '', type = '', more = ''] = found;
     netdevs.set(id, { id, type, text: more, queues: (netdevs.get(id)?.queues ?? 0) + 1 });
   }
-  return [...netdevs.values()];
+  return [...netdevs.values()].map((netdev) => {
+    const opened = forwards.get(netdev.id);
+    return opened ? { ...netdev, forwards: opened.toSorted() } : netdev;
+  });
 }

@@ -66,6 +66,15 @@ function guest(name: string, address: string): Loose {
 
 const mcast = { kind: 'mcast', name: 'group', in: 'h1', group: '239.0.0.1' };
 
+/** Plugs g1 into user networking by this cable, with these ports forwarded to it. */
+const forward = (t: Parts, ...forwards: string[]): void =>
+  void (t.links['l1'] = {
+    kind: 'user',
+    a: { device: 'g1', port: 'eth0' },
+    b: { device: 'u1' },
+    forwards,
+  });
+
 type Parts = Parameters<Parameters<typeof lab>[0]>[0];
 const device = (t: Parts, id: string): Loose => t.devices[id] as Loose;
 const nic = (t: Parts, id = 'g1'): Loose => (device(t, id)['nics'] as Loose[])[0] as Loose;
@@ -236,6 +245,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     's1',
   ],
+  'sec-hostfwd-all': [(t) => forward(t, 'tcp::2222-:22'), 'l1'],
   'socket-mcast-address': [(t) => void (t.devices['m1'] = { ...mcast, group: '192.0.2.1' }), 'm1'],
   'socket-port-dup': [
     (t) => {
@@ -254,6 +264,8 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'l9',
   ],
+  'user-hostfwd-dup': [(t) => forward(t, 'tcp:127.0.0.1:80-:80', 'tcp::80-:8080'), 'l1'],
+  'user-hostfwd-syntax': [(t) => forward(t, 'tcp:2222:22'), 'l1'],
   'value-out-of-range': [(t) => (device(t, 'g1')['vcpus'] = 0), 'g1'],
   'veth-both-ends-same-bridge': [(t) => (link(t, 'l4')['b'] = { device: 'b1' }), 'l4'],
   'vlan-not-on-switch': [

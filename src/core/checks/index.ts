@@ -68,8 +68,11 @@ import { portTaken } from './port-taken.ts';
 import { portTwoMasters } from './port-two-masters.ts';
 import { routeHostBits } from './route-host-bits.ts';
 import { routerNoForwarding } from './router-no-forwarding.ts';
+import { secHostfwdAll } from './sec-hostfwd-all.ts';
 import { socketMcastAddress } from './socket-mcast-address.ts';
 import { socketPortDup } from './socket-port-dup.ts';
+import { userHostfwdDup } from './user-hostfwd-dup.ts';
+import { userHostfwdSyntax } from './user-hostfwd-syntax.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
 import { vlanNotOnSwitch } from './vlan-not-on-switch.ts';
@@ -145,8 +148,11 @@ export const checks = {
   'port-two-masters': portTwoMasters,
   'route-host-bits': routeHostBits,
   'router-no-forwarding': routerNoForwarding,
+  'sec-hostfwd-all': secHostfwdAll,
   'socket-mcast-address': socketMcastAddress,
   'socket-port-dup': socketPortDup,
+  'user-hostfwd-dup': userHostfwdDup,
+  'user-hostfwd-syntax': userHostfwdSyntax,
   'value-out-of-range': valueOutOfRange,
   'veth-both-ends-same-bridge': vethBothEndsSameBridge,
   'vlan-not-on-switch': vlanNotOnSwitch,

@@ -14,11 +14,17 @@ const COUNT = 10_000;
 export function assignPorts(view: View): ReadonlyMap<string, number> {
   const given = new Map<string, number>();
   const taken = new Map<string, Set<number>>();
+  const usedOn = (host: string | undefined): Set<number> => {
+    const used = taken.get(host ?? '') ?? new Set<number>();
+    taken.set(host ?? '', used);
+    return used;
+  };
+  for (const { link, a } of view.cables)
+    for (const { port } of linkKindOf(link).forwards?.(link) ?? []) usedOn(a.host).add(port);
   const wanting = view.cables.flatMap(({ link, a }) => {
     const size = linkKindOf(link).loopback?.(link)?.count;
     if (size === undefined) return [];
-    const used = taken.get(a.host ?? '') ?? new Set<number>();
-    taken.set(a.host ?? '', used);
+    const used = usedOn(a.host);
     const pinned = link['port'];
     if (typeof pinned !== 'number') return [{ id: link.id, size, used }];
     given.set(link.id, pinned);

@@ -2,6 +2,7 @@ import type { LinkLook } from '../model/look.ts';
 import type { Role } from '../model/role.ts';
 import type { Field } from '../model/field.ts';
 import type { Link } from '../model/topology.ts';
+import type { PortForward } from '../net/port-forward.ts';
 import type { EndView } from '../plan/lowering.ts';
 import type { Backend, Resource, ResourceId } from '../plan/resource.ts';
 import type { Message } from '../util/message.ts';
@@ -29,6 +30,8 @@ export interface LinkKind {
   readonly namedRoles: readonly Role[];
   /** The ports of 127.0.0.1 that it takes, if any; its field `port` pins the first. */
   readonly loopback?: (link: Link) => LoopbackPorts | undefined;
+  /** The ports of the host that it opens, as drawn. */
+  readonly forwards?: (link: Link) => readonly PortForward[];
   /** `a` and `b` are in the order of `joins`. */
   readonly lower: (link: Link, a: EndView, b: EndView) => readonly Resource[];
   /** What must exist before an end can be used: the interface, or the port of a switch. */

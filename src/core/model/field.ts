@@ -18,7 +18,9 @@ export type Syntax =
   /** `192.0.2.100-192.0.2.199` */
   | 'ip-range'
   /** MAC and address, `52:54:00:00:00:01 192.0.2.20` */
-  | 'lease';
+  | 'lease'
+  /** QEMU's hostfwd=, `tcp:127.0.0.1:2222-:22` */
+  | 'port-forward';
 
 export interface Option {
   readonly value: string;

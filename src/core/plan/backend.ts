@@ -1,5 +1,6 @@
 import type { Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
+import type { PortForward } from '../net/port-forward.ts';
 import type { MacvlanMode } from './macvlan.ts';
 
 export type SwitchTechnology = 'bridge' | 'openvswitch';
@@ -49,7 +50,12 @@ export type Backend =
       readonly mtu: number | undefined;
       readonly link: Origin;
     }
-  | { readonly type: 'user'; readonly network: string; readonly link: Origin }
+  | {
+      readonly type: 'user';
+      readonly network: string;
+      readonly forwards: readonly PortForward[];
+      readonly link: Origin;
+    }
   | Stream
   | Datagrams
   /** A multicast group: who is in it hears all that the others send. IPv4. */

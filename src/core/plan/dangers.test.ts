@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceId } from '../model/ids.ts';
+import { parsePortForward } from '../net/port-forward.ts';
 import { dangersOf } from './dangers.ts';
 import { leaveOut } from './leave-out.ts';
 import type { Plan } from './plan.ts';
@@ -128,6 +129,24 @@ describe('serve', () => {
   });
 });
 
+/** A guest into which these ports lead. */
+const guest = (...forwards: readonly string[]): Extract<Resource, { kind: 'machine' }> => {
+  const backend = { type: 'user', forwards: forwards.map((text) => parsePortForward(text)!) };
+  return {
+    ...at('guest'),
+    kind: 'machine',
+    label: 'web1',
+    nics: [{ backend }],
+  } as unknown as Extract<Resource, { kind: 'machine' }>;
+};
+
+describe('listen', () => {
+  test('each port that others than this machine get at', () => {
+    const one = guest('tcp:127.0.0.1:2222-:22', 'tcp::8080-:80', 'udp:192.0.2.1:53-:53');
+    expect(flags(one)).toEqual(['--yes-listen 0.0.0.0:8080/tcp', '--yes-listen 192.0.2.1:53/udp']);
+  });
+});
+
 describe('leaving out', () => {
   const left = (resources: readonly Resource[], ...off: string[]): readonly Resource[] => {
     const host = { id: machine, label: 'h', folder: 'h', resources };
@@ -140,6 +159,15 @@ describe('leaving out', () => {
     const all = [forwarding, nat, dhcp('br0')];
     expect(left(all, '--yes-forward')).toEqual([dhcp('br0')]);
     expect(left(all, '--yes-touch eno1')).toEqual(all);
+  });
+
+  test('a guest stays, without the port that leads to it', () => {
+    const [one, kept] = [
+      guest('tcp:127.0.0.1:2222-:22', 'tcp::8080-:80'),
+      guest('tcp:127.0.0.1:2222-:22'),
+    ];
+    expect(left([one], '--yes-listen 0.0.0.0:8080/tcp')).toEqual([kept]);
+    expect(left([one], '--yes-forward')).toEqual([one]);
   });
 
   test('a setting that waits for an uplink stays', () => {

@@ -1,3 +1,4 @@
+import { isLoopback, type PortForward } from '../net/port-forward.ts';
 import { becomesPort, carries, forwards } from './effects.ts';
 import type { MacvlanDevice, MacvtapDevice, Resource, ResourceId } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
@@ -17,7 +18,7 @@ export interface Danger {
 }
 
 /** In the order of telling: an uplink may be all that makes another thing dangerous. */
-export const DANGER_KINDS = ['touch', 'forward', 'serve'] as const;
+export const DANGER_KINDS = ['touch', 'forward', 'serve', 'listen'] as const;
 
 type DangerKind = (typeof DANGER_KINDS)[number];
 
@@ -90,8 +91,28 @@ function serving(resources: readonly Resource[]): readonly Danger[] {
   });
 }
 
+/** As it is told by name: `0.0.0.0:2222/tcp`. */
+export function listenName({ address, port, protocol }: PortForward): string {
+  return `${address}:${port}/${protocol}`;
+}
+
+/** Others than this machine get into a guest. */
+function listening(resources: readonly Resource[]): readonly Danger[] {
+  const guests = resources.filter((one) => one.kind === 'machine');
+  return guests.flatMap(({ label, nics }) =>
+    nics.flatMap(({ backend }) => {
+      const open =
+        backend.type === 'user' ? backend.forwards.filter((one) => !isLoopback(one)) : [];
+      return open.map((one) => {
+        const text = msg`${listenName(one)} of this machine leads to port ${one.guestPort} of the guest ${label}`;
+        return danger('listen', listenName(one), text, []);
+      });
+    }),
+  );
+}
+
 const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => readonly Danger[]>> =
-  { touch: touching, forward: forwarding, serve: serving };
+  { touch: touching, forward: forwarding, serve: serving, listen: listening };
 
 /** Of what is built on one host. */
 export function dangersOf(

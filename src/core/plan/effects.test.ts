@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parsePortForward } from '../net/port-forward.ts';
 import type { DeviceId, LinkId } from '../model/ids.ts';
 import { dangersOf } from './dangers.ts';
 import { type Effects, effectsInEnglish, effectsOf } from './effects.ts';
@@ -249,9 +250,11 @@ test('a setting that two bridges need is told once', () => {
   expect(effectsOf([...two, ...two], lab).settings).toHaveLength(1);
 });
 
-test('a guest with user networking says that it reaches out', () => {
+test('a guest with user networking says that it reaches out, and by which ports others reach in', () => {
   const machine = SAMPLES.machine[0]?.[0] as Extract<Resource, { kind: 'machine' }>;
-  const nic = { backend: { type: 'user' } } as (typeof machine.nics)[number];
-  const { guests } = effectsInEnglish(effectsOf([{ ...machine, nics: [nic] }], lab));
+  const forwards = [parsePortForward('udp:127.0.0.1:5353-:53')];
+  const nic = { backend: { type: 'user', forwards } } as unknown as (typeof machine.nics)[number];
+  const { guests, ports } = effectsInEnglish(effectsOf([{ ...machine, nics: [nic] }], lab));
+  expect(ports).toEqual(['5353/udp on 127.0.0.1: the guest web1']);
   expect(guests).toEqual(['web1: 512 MiB, 2 vCPU, reaches out through the host']);
 });

@@ -115,6 +115,8 @@ function opened(backend: Backend): (readonly [port: string, address: string])[] 
     return [[`${backend.at}/tcp`, '127.0.0.1']];
   if (backend.type === 'datagrams' && typeof backend.local === 'number')
     return [[`${backend.local}/udp`, '127.0.0.1']];
+  if (backend.type === 'user')
+    return backend.forwards.map(({ port, protocol, address }) => [`${port}/${protocol}`, address]);
   return backend.type === 'mcast' ? [[`${backend.port}/udp`, backend.address]] : [];
 }
 

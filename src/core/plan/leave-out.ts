@@ -1,6 +1,6 @@
-import { type Danger, DANGER_KINDS, dangersOf } from './dangers.ts';
+import { type Danger, DANGER_KINDS, dangersOf, listenName } from './dangers.ts';
 import type { Plan, PlanHost } from './plan.ts';
-import type { Resource, ResourceId } from './resource.ts';
+import type { Attachment, Resource, ResourceId } from './resource.ts';
 
 /** A setting waits for the ports of its device, but does not need them. */
 function falls(resource: Resource, gone: ReadonlySet<ResourceId>): boolean {
@@ -19,6 +19,17 @@ function without(resources: readonly Resource[], dangers: readonly Danger[]): re
   return kept;
 }
 
+/** A guest stays, without the ports that lead to it. */
+function closed(resource: Resource, names: ReadonlySet<string>): Resource {
+  if (resource.kind !== 'machine') return resource;
+  const nics = resource.nics.map((nic): Attachment => {
+    if (nic.backend.type !== 'user') return nic;
+    const forwards = nic.backend.forwards.filter((one) => !names.has(listenName(one)));
+    return { ...nic, backend: { ...nic.backend, forwards } };
+  });
+  return { ...resource, nics };
+}
+
 /** The plan without what these dangers bring about, and without all that needs it. */
 export function leaveOut(plan: Plan, flags: ReadonlySet<string>): Plan {
   if (flags.size === 0) return plan;
@@ -27,6 +38,8 @@ export function leaveOut(plan: Plan, flags: ReadonlySet<string>): Plan {
     for (const kind of DANGER_KINDS) {
       const off = dangersOf(resources, [kind]).filter(({ flag }) => flags.has(flag));
       resources = without(resources, off);
+      const open = off.filter((danger) => danger.kind === 'listen').map(({ name }) => name);
+      if (open.length > 0) resources = resources.map((one) => closed(one, new Set(open)));
     }
     return { ...host, resources };
   });

@@ -1,11 +1,18 @@
 /** Option values of QEMU; `true` and `false` print as `on` and `off`. */
 export type QemuOptions = Readonly<Record<string, string | number | boolean>>;
 
+/** A list is its key once for each. */
+type QemuLists = Readonly<Record<string, QemuOptions[string] | readonly string[]>>;
+
 /** `HEAD,KEY=VALUE,...`: keys and head come from code, commas in values are doubled. */
-export function printQemuOptions(head: string, options: QemuOptions): string {
+export function printQemuOptions(head: string, options: QemuLists): string {
   let out = head;
   for (const key in options) {
     const value = options[key];
+    if (typeof value === 'object') {
+      for (const one of value) out = printQemuOptions(out, { [key]: one });
+      continue;
+    }
     if (out !== '') out += ',';
     if (value === true) out += `${key}=on`;
     else if (value === false) out += `${key}=off`;

@@ -22,6 +22,8 @@ export const messages: Dictionary = {
   'A cable has to end at two devices.': '线缆的两端必须接在两台不同的设备上。',
   'A firewall guest between a bridge and an Open vSwitch switch with two VLANs.':
     '防火墙虚拟机位于网桥与带两个 VLAN 的 Open vSwitch 交换机之间。',
+  'A forwarded port is such as tcp:127.0.0.1:2222-:22, with tcp or udp, IPv4 addresses or none, and ports from 1 to 65535; {0} is not.':
+    '转发端口的写法如 tcp:127.0.0.1:2222-:22：协议为 tcp 或 udp，地址为 IPv4 或留空，端口为 1 到 65535；{0}不是。',
   'A frame around what belongs together': '把相关对象框在一起',
   'A guest and its host talk over one tap; nothing gets in or out.':
     '虚拟机与主机通过一个 tap 通信，与外界完全隔离。',
@@ -154,6 +156,7 @@ export const messages: Dictionary = {
   'Fit the selection': '缩放至所选内容',
   Form: '形式',
   'Forward delay': '转发延迟',
+  'Forwarded ports': '转发端口',
   'Forwards only what flows say': '只按流表转发',
   'Four queues for four vCPUs: each core of a guest sends and receives by itself.':
     '四个 vCPU 配四个队列，虚拟机的每个核各自收发。',
@@ -279,11 +282,14 @@ export const messages: Dictionary = {
   'Only by way of a switch that sends frames back': '只能经由会把帧送回的交换机互通',
   'Open file…': '打开文件…',
   'Open in the inspector': '在属性面板中打开',
+  'Open it on 127.0.0.1 only': '仅在 127.0.0.1 上开放',
   'Open vSwitch': 'Open vSwitch',
   'Open vSwitch bridges and ports made': '创建的 Open vSwitch 网桥和端口',
   Outline: '大纲',
   'PC with PCI (i440FX)': '带 PCI 的 PC（i440FX）',
   'PC with PCI Express (q35)': '带 PCI Express 的 PC（q35）',
+  "PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT, as QEMU's hostfwd. An empty host address is all of them; an empty one of the guest is what its DHCP gives. Not for libvirt.":
+    '写法同 QEMU 的 hostfwd：PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT。主机地址留空表示所有地址；虚拟机地址留空表示其 DHCP 分配的地址。libvirt 不支持。',
   Paste: '粘贴',
   'Physical NIC': '物理网卡',
   'Picture…': '图片…',
@@ -327,8 +333,8 @@ export const messages: Dictionary = {
   'Resize {0}': '调整 {0} 的大小',
   'Router on a stick': '单臂路由',
   'Routes between its interfaces': '在接口之间路由',
-  'SLiRP: a guest reaches out without root, nobody reaches in':
-    'SLiRP：虚拟机无需 root 即可访问外部，外部无法访问进来',
+  'SLiRP: a guest reaches out without root, others in by forwarded ports only':
+    'SLiRP：虚拟机无需 root 即可访问外部，外部只能经转发端口进来',
   'STP is on in one part of this ring only; it is off in {0}.':
     '此环只有一部分启用了 STP;{0} 未启用。',
   'STP is on with a forward delay of {0} s: a guest has no network for {1} s after it is plugged in.':
@@ -421,6 +427,8 @@ export const messages: Dictionary = {
   'The network card of the host becomes a port of the bridge: guests are on the LAN.':
     '主机网卡成为网桥的端口，虚拟机直接接入局域网。',
   'The network card {0} of {1} is not plugged into anything.': '{1}的网卡 {0} 没有接到任何地方。',
+  'The port {0} is opened on all addresses of the host.': '端口 {0} 将在主机的所有地址上开放。',
+  'The port {0} of {1} is taken twice.': '{1} 的端口 {0} 被占用了两次。',
   'The reserved address {0} is none of a host in {1}, the network of {2}.':
     '保留地址 {0} 不是{2}的网络 {1} 中的主机地址。',
   'The smallest network: two virtual machines plugged into one Linux bridge.':
@@ -515,6 +523,8 @@ export const messages: Dictionary = {
   'ip(8) can take the name {0} for the number of another device.':
     'ip(8) 可能把名称{0}当作另一设备的编号。',
   'it ends too early': '内容过早结束',
+  'libvirt 9.0 cannot forward ports to {0} of "{1}": it would need passt, which it does not run yet.':
+    'libvirt 9.0 无法把端口转发到“{1}”的 {0}：这需要 passt，而它还不能运行 passt。',
   'libvirt cannot give "{0}" the card {1} ({2}).': 'libvirt 无法为“{0}”配置网卡 {1}（{2}）。',
   'libvirt cannot give {0} ({1}) of "{2}" several queues.':
     'libvirt 无法为“{2}”的 {0}（{1}）配置多个队列。',
@@ -646,6 +656,7 @@ export const messages: Dictionary = {
   '{0} is {1}, not {2}.': '{0}须为 {1}，不能是{2}。',
   '{0} more': '另外 {0} 个',
   '{0} network devices of this host are called {1}.': '此主机有 {0} 个网络设备都叫{1}。',
+  '{0} of this machine leads to port {1} of the guest {2}': '本机的 {0} 通往虚拟机 {2} 的端口 {1}',
   '{0} of {1}': '{1}的 {0}',
   '{0} on {1}': '{1} 上的 {0}',
   '{0} on {1}: the guest {2}': '{1} 上的 {0}：虚拟机 {2}',

@@ -10,7 +10,7 @@ export interface UserNet extends Device {
 export const userNet: DeviceKind<UserNet> = {
   kind: 'user-net',
   title: msg`User network`,
-  note: msg`SLiRP: a guest reaches out without root, nobody reaches in`,
+  note: msg`SLiRP: a guest reaches out without root, others in by forwarded ports only`,
   family: 'outside',
   look: {
     glyph: [

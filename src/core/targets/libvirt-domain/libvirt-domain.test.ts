@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assignSlots } from '../../compile/slots.ts';
 import type { DeviceId, LinkId } from '../../model/ids.ts';
+import { parsePortForward } from '../../net/port-forward.ts';
 import {
   type Attachment,
   type Backend,
@@ -182,13 +183,21 @@ describe('a libvirt domain', () => {
   });
 
   it('has user networking with its network, and pulled cables', () => {
-    const user: Backend = { type: 'user', network: '10.0.9.0/24', link };
+    const user: Backend = { type: 'user', network: '10.0.9.0/24', forwards: [], link };
     expect(interfaceOf({ backend: user, queues: 4, mtu: 1400 })).toMatch(
       /^<interface type='user'><mac [^>]*><ip family='ipv4' address='10.0.9.0' prefix='24'\/><model type='virtio'\/><driver name='qemu'\/><address/,
     );
     expect(interfaceOf({})).toMatch(
       /^<interface type='ethernet'><mac [^>]*><link state='down'\/><model/,
     );
+  });
+
+  it('refuses ports that are forwarded into user networking', () => {
+    const forwards = [parsePortForward('tcp:127.0.0.1:2222-:22')!];
+    const machine = guest([{ backend: { type: 'user', network: '10.0.9.0/24', forwards, link } }]);
+    expect(codes(machine)).toEqual([
+      ['hostfwd-libvirt-unsupported', { on: 'link', id: link, path: ['forwards'] }],
+    ]);
   });
 
   it('places cards that are not on PCI', () => {

@@ -55,6 +55,15 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
+    if (backend.type === 'user' && backend.forwards.length > 0) {
+      // <portForward> is for the back end passt alone, which the driver of 9.0 refuses.
+      found.push({
+        code: 'hostfwd-libvirt-unsupported',
+        severity: 'error',
+        message: msg`libvirt 9.0 cannot forward ports to ${nic} of "${machine.label}": it would need passt, which it does not run yet.`,
+        anchors: [{ on: 'link', id: backend.link, path: ['forwards'] }],
+      });
+    }
     if (backend.type === 'hub') {
       found.push({
         code: 'hub-libvirt-unsupported',

@@ -1,5 +1,6 @@
+import { printPortForward } from '../../net/port-forward.ts';
 import type { Backend, Datagrams, Origin, SocketPlace, Stream } from '../../plan/resource.ts';
-import { printQemuNetdev } from '../../text/qemu.ts';
+import { printQemuNetdev, printQemuOptions } from '../../text/qemu.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 
 /** The value of a -netdev, or as shell text where it holds a path that the script finds. */
@@ -33,7 +34,7 @@ export function printNetdev(
       return { value: printQemuNetdev('tap', { id, ...own, vhost: false }) };
     }
     case 'user':
-      return { value: printQemuNetdev('user', { id, net: backend.network }) };
+      return { value: printUser(backend, id) };
     case 'hub':
       return { value: printQemuNetdev('hubport', { id, hubid: hubs.indexOf(backend.hub) }) };
     case 'mcast': {
@@ -46,6 +47,11 @@ export function printNetdev(
     case 'datagrams':
       return printDatagrams(backend, id);
   }
+}
+
+function printUser({ network, forwards }: Extract<Backend, { type: 'user' }>, id: string): string {
+  const hostfwd = forwards.map(printPortForward);
+  return printQemuOptions('user', { id, net: network, hostfwd });
 }
 
 function printStream({ netdev, listens, at }: Stream, id: string): Printed {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parsePortForward } from '../../net/port-forward.ts';
 import { assignSlots } from '../../compile/slots.ts';
 import { MACHINE_TYPES, machineType } from '../../nics/machines.ts';
 import type { DeviceId, LinkId } from '../../model/ids.ts';
@@ -95,13 +96,23 @@ describe('the arguments of QEMU', () => {
 
   it('gives user networking its network, and nothing to a card without a cable', () => {
     const machine = guest('x86_64', 'pc', [
-      { model: 'e1000', backend: { type: 'user', network: '10.0.9.0/24', link } },
+      { model: 'e1000', backend: { type: 'user', network: '10.0.9.0/24', forwards: [], link } },
       { model: 'rtl8139' },
     ]);
     expect(values(machine, '-netdev')).toEqual(['user,id=hostnet0,net=10.0.9.0/24']);
     expect(values(machine, '-device')).toEqual([
       'e1000,id=net0,netdev=hostnet0,mac=52:54:00:00:00:00,bus=pci.0,addr=0x3',
       'rtl8139,id=net1,mac=52:54:00:00:00:01,bus=pci.0,addr=0x4',
+    ]);
+  });
+
+  it('forwards ports into user networking', () => {
+    const forwards = ['tcp:127.0.0.1:2222-:22', 'udp::53-10.0.2.15:53'].map((text) =>
+      parsePortForward(text)!,
+    );
+    const user = { type: 'user', network: '10.0.2.0/24', forwards, link } as const;
+    expect(values(guest('x86_64', 'q35', [{ backend: user }]), '-netdev')).toEqual([
+      'user,id=hostnet0,net=10.0.2.0/24,hostfwd=tcp:127.0.0.1:2222-:22,hostfwd=udp:0.0.0.0:53-10.0.2.15:53',
     ]);
   });
 
@@ -127,7 +138,7 @@ describe('the arguments of QEMU', () => {
   });
 
   it('gives e1000 no queues, and virtio none without a tap', () => {
-    const user = { type: 'user', network: '10.0.2.0/24', link } as const;
+    const user = { type: 'user', network: '10.0.2.0/24', forwards: [], link } as const;
     const machine = guest('x86_64', 'pc', [
       { model: 'e1000', backend: tap, queues: 1, mtu: 1400 },
       { queues: 4, backend: user },

@@ -188,7 +188,8 @@ function featureWord(feature: Feature): string {
 export function script(context: EmitContext, dialect: Dialect): Printed {
   const { plan, mine } = context;
   const { tools, asked, features, ovs, services } = prerequisitesOf(mine, dialect.tools);
-  const dangers = dangersOf(mine);
+  // Guests are run by others, after this: whoever builds the network is asked for both.
+  const dangers = dangersOf(context.host.resources);
   const told = { effects: effectsOf(mine, plan.lab), dangers, tools, asked, features };
   const writer = createWriter();
   for (const line of header(context, told, dialect.title)) writer.line(line);

@@ -19,7 +19,9 @@
 #   Programs only asked, where they are installed: ovs-vsctl
 #   Kernel options needed: none
 #
-# Dangerous: nothing.
+# Dangerous, so "up" must be told by name:
+#   --yes-touch eno1   eno1 carries a-eth0, pinned0: whoever uses that is on the wire of this machine
+#   --yes-touch eno2   eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -47,6 +49,8 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
+  danger --yes-touch eno1 'eno1 carries a-eth0, pinned0: whoever uses that is on the wire of this machine'
+  danger --yes-touch eno2 'eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
@@ -2032,8 +2036,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-serve) usage_error ;;
-      *:--yes-touch | *:--yes-serve)
+      1:--yes-touch | 1:--yes-serve | 1:--yes-listen) usage_error ;;
+      *:--yes-touch | *:--yes-serve | *:--yes-listen)
         YES="$YES$1 $2$NL"
         shift
         ;;

@@ -2,7 +2,7 @@
 # Network of the drawing "sockets" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y98viv3x8vO2id0aNqe3ghqpBLVeU5zIGChaufT5UF0hXKPRt3w5a6zwYa9JxHmSwiHJ9dAJ8FC2NQ4XXj0MoKvmM5zZqfqqaAQ4SCMB9oomvnbX5BrJfO9RJdRs0OwfJLYNHjoHou98o1UVvn1zMRXR2gJkHgupv4pav2ohEmfEe2E9GWMuGwp1d7zVxGo0M5Y4viUpkoASS7eX0KA6xd
+#   #v1.Y98viv3xvlTMzd0aNqe3ghqpBLVeU5zIGChaufT5UF0hXKPRt3w5a6zwU-i0mbFM_VF_h0FhbqiuDFqduuBqq_o87gl-_J7eRK6TYvO95-ZpZyLW_tfu-kIUB8LXtlGA-q78eYfNXxmKXfmDLYBrVF7dm4fKJoBN_aYC96_LkhDTM_C-ojTQzh-FGwLZya4ox07rN-7EgFiZ2-6lfTzFw7x5GWtjTWq4mgTXoVZkSABM0Xx0eWpmljjzMrZ2MGUhJCoaukER5I5EGArG6
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
@@ -19,7 +19,8 @@
 #   Programs only asked, where they are installed: ovs-vsctl
 #   Kernel options needed: none
 #
-# Dangerous: nothing.
+# Dangerous, so "up" must be told by name:
+#   --yes-listen 0.0.0.0:5353/udp   0.0.0.0:5353/udp of this machine leads to port 53 of the guest old
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -47,6 +48,7 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
+  danger --yes-listen 0.0.0.0:5353/udp '0.0.0.0:5353/udp of this machine leads to port 53 of the guest old'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
@@ -2026,8 +2028,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-serve) usage_error ;;
-      *:--yes-touch | *:--yes-serve)
+      1:--yes-touch | 1:--yes-serve | 1:--yes-listen) usage_error ;;
+      *:--yes-touch | *:--yes-serve | *:--yes-listen)
         YES="$YES$1 $2$NL"
         shift
         ;;

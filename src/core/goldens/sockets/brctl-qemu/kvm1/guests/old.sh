@@ -103,6 +103,7 @@ check() {
   need_listener unix:l7.s 'socket old:eth3 - new:eth3' new
   need_backend hubport 'qemu old:eth4 - inside'
   need_backend hubport 'qemu old:eth5 - inside'
+  need_backend user 'user old:eth6 - out'
   [ "${missing}" -eq 0 ]
 }
 
@@ -322,6 +323,7 @@ set -- \
   -device pcie-root-port,id=pci.4,chassis=4,port=18,bus=pcie.0,addr=0x2.0x2 \
   -device pcie-root-port,id=pci.5,chassis=5,port=19,bus=pcie.0,addr=0x2.0x3 \
   -device pcie-root-port,id=pci.6,chassis=6,port=20,bus=pcie.0,addr=0x2.0x4 \
+  -device pcie-root-port,id=pci.7,chassis=7,port=21,bus=pcie.0,addr=0x2.0x5 \
   -netdev dgram,id=hostnet0,local.type=inet,local.host=127.0.0.1,local.port=25547,remote.type=inet,remote.host=127.0.0.1,remote.port=25546 \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:dd:41:35,bus=pci.1,addr=0x0 \
   -netdev dgram,id=hostnet1,local.type=unix,local.path="$(sockets_for_qemu)"/l5.b,remote.type=unix,remote.path="$(sockets_for_qemu)"/l5.a \
@@ -334,6 +336,8 @@ set -- \
   -device virtio-net-pci,id=net4,netdev=hostnet4,mac=52:54:00:2c:4a:86,bus=pci.5,addr=0x0 \
   -netdev hubport,id=hostnet5,hubid=0 \
   -device virtio-net-pci,id=net5,netdev=hostnet5,mac=52:54:00:33:92:c1,bus=pci.6,addr=0x0 \
+  -netdev user,id=hostnet6,net=10.0.2.0/24,hostfwd=tcp:127.0.0.1:2222-:22,hostfwd=udp:0.0.0.0:5353-10.0.2.15:53 \
+  -device virtio-net-pci,id=net6,netdev=hostnet6,mac=52:54:00:c3:4c:6e,bus=pci.7,addr=0x0 \
   "$@"
 
 case ${verb} in

@@ -1,0 +1,55 @@
+import { linkKindOf } from '../links/index.ts';
+import type { Link } from '../model/topology.ts';
+import { collide, type PortForward } from '../net/port-forward.ts';
+import { msg } from '../util/message.ts';
+import type { CableRef } from '../view/view.ts';
+import type { Check, Finding } from './check.ts';
+
+type Opened = Pick<PortForward, 'protocol' | 'address' | 'port'> & {
+  readonly link: Link;
+  readonly forwarded: boolean;
+};
+
+/** What is typed; ports that nobody typed keep clear of these by themselves. */
+function openedBy({ link }: CableRef): readonly Opened[] {
+  const kind = linkKindOf(link);
+  const forwards = kind.forwards?.(link) ?? [];
+  const ports = kind.loopback?.(link);
+  const first = link['port'];
+  const own =
+    ports && typeof first === 'number'
+      ? Array.from({ length: ports.count }, (_, i) => first + i).map((port) => ({
+          protocol: ports.protocol,
+          address: '127.0.0.1',
+          port,
+        }))
+      : [];
+  return [
+    ...own.map((one) => ({ ...one, link, forwarded: false })),
+    ...forwards.map((one) => ({ ...one, link, forwarded: true })),
+  ];
+}
+
+export const userHostfwdDup: Check = {
+  code: 'user-hostfwd-dup',
+  severity: 'error',
+  why: 'A port of the host leads to one guest; the QEMU that is started second ends at once.',
+  find: (view) => {
+    const opened = new Map<string, Opened[]>();
+    const findings: Finding[] = [];
+    for (const cable of view.cables) {
+      for (const one of openedBy(cable)) {
+        const key = `${cable.a.host}/${one.port}`;
+        const known = opened.get(key) ?? [];
+        opened.set(key, [...known, one]);
+        const other = known.find((each) => collide(each, one));
+        if (!other || !(one.forwarded || other.forwarded)) continue;
+        findings.push({
+          message: msg`The port ${one.port} of ${one.address} is taken twice.`,
+          anchors: [...new Set([other.link.id, one.link.id])].map((id) => ({ on: 'link', id })),
+        });
+      }
+    }
+    return findings;
+  },
+};

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { collide, isLoopback, parsePortForward, printPortForward } from './port-forward.ts';
+
+test.each([
+  ['tcp:127.0.0.1:2222-:22', 'tcp:127.0.0.1:2222-:22'],
+  ['tcp::2222-:22', 'tcp:0.0.0.0:2222-:22'],
+  ['udp:192.0.2.1:5353-10.0.2.15:53', 'udp:192.0.2.1:5353-10.0.2.15:53'],
+])('%s is read as QEMU reads it', (text, printed) => {
+  const forward = parsePortForward(text);
+  expect(forward && printPortForward(forward)).toBe(printed);
+});
+
+test.each([
+  'tcp:2222:22',
+  'sctp::2222-:22',
+  ':127.0.0.1:2222-:22',
+  'tcp::0-:22',
+  'tcp::2222-:65536',
+  'tcp:[::1]:2222-:22',
+  'tcp:host:2222-:22',
+  'tcp::2222-:22,hostfwd=tcp::1-:1',
+  'tcp::2222-:22\n',
+])('%s is none', (text) => expect(parsePortForward(text)).toBeUndefined());
+
+test('all addresses have the port of each', () => {
+  const [all, loopback, other] = [
+    'tcp::80-:80',
+    'tcp:127.0.0.1:80-:80',
+    'tcp:192.0.2.1:80-:80',
+  ].map((text) => parsePortForward(text)!);
+  expect(collide(all!, loopback!)).toBe(true);
+  expect(collide(loopback!, other!)).toBe(false);
+  expect(collide(all!, parsePortForward('udp::80-:80')!)).toBe(false);
+  expect([all, loopback, other].map((each) => isLoopback(each!))).toEqual([false, true, false]);
+});
