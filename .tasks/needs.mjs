@@ -62,6 +62,7 @@ const needs = {
     ...lab,
     ...['libvirtd', 'virsh', 'virt-xml-validate', 'xmllint', 'qemu-system-x86_64'].map(program),
   ],
+  'e2e/linux/lowers.test.ts': [...sandbox, qemu, ...image],
   'e2e/linux/macvlan.test.ts': sandbox,
   'e2e/linux/macvtap.test.ts': [...lab, qemu, ...image, program('setpriv')],
   'e2e/linux/nat-dhcp.test.ts': [

@@ -39,6 +39,16 @@ export const everyKind: Drawn = {
     { id: 'o2', kind: 'ovs', name: 'ovs1', in: 'h1', at: [0, 0], datapath: 'netdev' },
     { id: 'e1', kind: 'nic', name: 'eno1', in: 'h1', at: [0, 0] },
     { id: 'e2', kind: 'nic', name: 'eno2', in: 'h1', at: [0, 0] },
+    { id: 'd1', kind: 'dummy', name: 'dummy0', in: 'h1', at: [0, 0], addresses: ['10.8.3.1/24'] },
+    {
+      id: 'v1',
+      kind: 'vlan',
+      name: 'eno2-20',
+      in: 'h1',
+      at: [0, 0],
+      tag: 20,
+      addresses: ['10.8.4.1/24'],
+    },
     {
       id: 's1',
       kind: 'namespace',
@@ -126,6 +136,7 @@ export const everyKind: Drawn = {
       mode: 'source',
       sources: ['52:54:00:00:00:01'],
     },
+    { id: 'l12', kind: 'lower', a: { device: 'v1' }, b: { device: 'e2' } },
   ],
   notes: [{ id: 'n1', text: 'a note', at: [0, 0] }],
 };

@@ -100,6 +100,24 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
             ...mtu(name, link, resource.mtu),
           ];
         }
+        case 'dummy':
+        case 'vlan': {
+          const { ifname, type } = resource;
+          const link = device(state, ifname);
+          const { info_kind: kind, info_data: data } = link?.linkinfo ?? {};
+          return [
+            fact(`${ifname} is a`, kind, type),
+            fact(`${ifname} is up`, isUp(link), true),
+            ...(type === 'vlan'
+              ? [
+                  fact(`${ifname} stands on`, link?.link, resource.lower),
+                  fact(`${ifname} tag`, data?.['id'], resource.tag),
+                  fact(`${ifname} protocol`, data?.['protocol'], '802.1Q'),
+                ]
+              : []),
+            ...mtu(ifname, link, resource.mtu),
+          ];
+        }
         case 'veth':
           return resource.ends.flatMap((end) => {
             const name = place(end.ifname, end.namespace);

@@ -90,9 +90,23 @@ const stand = (t: Parts, ...modes: (string | undefined)[]): void =>
     Object.assign(link(t, `l${i + 1}`), { kind: 'macvtap', b, ...(mode && { mode }) });
   });
 
+/** VLANs of these tags, v0, v1, …, on eno1. */
+const tagged = (t: Parts, ...tags: number[]): void =>
+  tags.forEach((tag, i) => {
+    t.devices[`v${i}`] = { kind: 'vlan', name: `vlan${i}`, in: 'h1', tag };
+    t.links[`t${i}`] = { kind: 'lower', a: { device: `v${i}` }, b: { device: 'e1' } };
+  });
+
 /** For each check a drawing that it finds wrong, and where. */
 const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void, string]>> = {
   'br-hairpin-vepa': [(t) => stand(t, 'vepa'), 'l1'],
+  'br-ip-on-port': [
+    (t) => {
+      t.devices['d1'] = { kind: 'dummy', name: 'dummy0', in: 'h1', addresses: ['10.9.0.1/24'] };
+      t.links['l9'] = { kind: 'member', a: { device: 'd1' }, b: { device: 'b1' } };
+    },
+    'd1',
+  ],
   'br-loop-one-side-stp': [
     (t) => {
       device(t, 'b1')['stp'] = true;
@@ -215,6 +229,14 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     (t) => Object.assign(device(t, 'g1'), { arch: 'ppc64', machine: 'pseries', memoryMiB: 128 }),
     'g1',
   ],
+  'mtu-above-lower': [
+    (t) => {
+      tagged(t, 20);
+      t.devices['e1'] = { kind: 'dummy', name: 'dummy0', in: 'h1', mtu: 1400 };
+      device(t, 'v0')['mtu'] = 1500;
+    },
+    'v0',
+  ],
   'mtu-mismatch-segment': [(t) => (link(t, 'l1')['mtu'] = 9000), 'b1'],
   'nat-no-address': [(t) => (device(t, 'o1')['nat'] = true), 'o1'],
   'netns-bad-name': [(t) => (device(t, 's1')['name'] = '../x'), 's1'],
@@ -268,14 +290,26 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'user-hostfwd-syntax': [(t) => forward(t, 'tcp:2222:22'), 'l1'],
   'value-out-of-range': [(t) => (device(t, 'g1')['vcpus'] = 0), 'g1'],
   'veth-both-ends-same-bridge': [(t) => (link(t, 'l4')['b'] = { device: 'b1' }), 'l4'],
+  'vlan-not-one-lower': [
+    (t) => (t.devices['v0'] = { kind: 'vlan', name: 'vlan0', in: 'h1', tag: 20 }),
+    'v0',
+  ],
   'vlan-not-on-switch': [
     (t) => (link(t, 'l1')['a'] = { device: 'g1', port: 'eth0', vlan: { mode: 'access', tag: 5 } }),
     'l1',
+  ],
+  'vlan-of-port': [
+    (t) => {
+      tagged(t, 20);
+      t.links['l9'] = { kind: 'member', a: { device: 'e1' }, b: { device: 'o1' } };
+    },
+    't0',
   ],
   'vlan-range': [
     (t) => (link(t, 'l1')['b'] = { device: 'b1', vlan: { mode: 'access', tag: 4095 } }),
     'l1',
   ],
+  'vlan-tag-duplicate': [(t) => tagged(t, 20, 20), 'v0'],
 };
 
 test('a sound drawing has no diagnostics', () => {
@@ -341,6 +375,17 @@ test('guests that share a card of the host in the mode bridge are no mistake', (
     device(t, 'b1')['addresses'] = ['10.0.1.1/24'];
     delete t.links['l3'];
     delete t.devices['s1'];
+  });
+  expect(check(viewOf(drawing))).toEqual([]);
+});
+
+test('VLANs of a card, of a dummy, and what stands on them are no mistake', () => {
+  const drawing = lab((t) => {
+    tagged(t, 20, 30);
+    t.links['l9'] = { kind: 'member', a: { device: 'v0' }, b: { device: 'o1' } };
+    t.devices['d1'] = { kind: 'dummy', name: 'dummy0', in: 'h1', mtu: 9000 };
+    t.devices['v9'] = { kind: 'vlan', name: 'vlan9', in: 'h1', tag: 20, mtu: 9000 };
+    t.links['t9'] = { kind: 'lower', a: { device: 'd1' }, b: { device: 'v9' } };
   });
   expect(check(viewOf(drawing))).toEqual([]);
 });

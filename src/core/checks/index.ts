@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { View } from '../view/view.ts';
 import { type Check, type Finding, toDiagnostic } from './check.ts';
 import { brHairpinVepa } from './br-hairpin-vepa.ts';
+import { brIpOnPort } from './br-ip-on-port.ts';
 import { brLoopOneSideStp } from './br-loop-one-side-stp.ts';
 import { brStpDelay } from './br-stp-delay.ts';
 import { choiceUnknown } from './choice-unknown.ts';
@@ -55,6 +56,7 @@ import { macvlanParentInBridge } from './macvlan-parent-in-bridge.ts';
 import { macvlanPassthruShared } from './macvlan-passthru-shared.ts';
 import { mcastGroupDup } from './mcast-group-dup.ts';
 import { memoryAlignment } from './memory-alignment.ts';
+import { mtuAboveLower } from './mtu-above-lower.ts';
 import { mtuMismatchSegment } from './mtu-mismatch-segment.ts';
 import { natNoAddress } from './nat-no-address.ts';
 import { netnsBadName } from './netns-bad-name.ts';
@@ -75,13 +77,17 @@ import { userHostfwdDup } from './user-hostfwd-dup.ts';
 import { userHostfwdSyntax } from './user-hostfwd-syntax.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
+import { vlanNotOneLower } from './vlan-not-one-lower.ts';
 import { vlanNotOnSwitch } from './vlan-not-on-switch.ts';
+import { vlanOfPort } from './vlan-of-port.ts';
 import { vlanRange } from './vlan-range.ts';
+import { vlanTagDuplicate } from './vlan-tag-duplicate.ts';
 import { Walk } from './walk.ts';
 
 /** Every rule, by its code. */
 export const checks = {
   'br-hairpin-vepa': brHairpinVepa,
+  'br-ip-on-port': brIpOnPort,
   'br-loop-one-side-stp': brLoopOneSideStp,
   'br-stp-delay': brStpDelay,
   'choice-unknown': choiceUnknown,
@@ -135,6 +141,7 @@ export const checks = {
   'macvlan-passthru-shared': macvlanPassthruShared,
   'mcast-group-dup': mcastGroupDup,
   'memory-alignment': memoryAlignment,
+  'mtu-above-lower': mtuAboveLower,
   'mtu-mismatch-segment': mtuMismatchSegment,
   'nat-no-address': natNoAddress,
   'netns-bad-name': netnsBadName,
@@ -155,8 +162,11 @@ export const checks = {
   'user-hostfwd-syntax': userHostfwdSyntax,
   'value-out-of-range': valueOutOfRange,
   'veth-both-ends-same-bridge': vethBothEndsSameBridge,
+  'vlan-not-one-lower': vlanNotOneLower,
   'vlan-not-on-switch': vlanNotOnSwitch,
+  'vlan-of-port': vlanOfPort,
   'vlan-range': vlanRange,
+  'vlan-tag-duplicate': vlanTagDuplicate,
 } as const satisfies Readonly<Record<string, Check>>;
 
 const ALL: readonly Check[] = Object.values(checks);

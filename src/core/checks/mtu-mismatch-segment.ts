@@ -1,8 +1,14 @@
+import type { EndRef } from '../view/view.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
 
 const DEFAULT_MTU = 1500;
+
+function ownMtu(far: EndRef['far']): number | undefined {
+  const mtu = far?.at.kind.family === 'lower' ? far.at.device['mtu'] : undefined;
+  return typeof mtu === 'number' ? mtu : undefined;
+}
 
 export const mtuMismatchSegment: Check = {
   code: 'mtu-mismatch-segment',
@@ -10,7 +16,7 @@ export const mtuMismatchSegment: Check = {
   why: 'Frames larger than the smallest MTU of a segment vanish without a message.',
   device: ({ device, kind, ends }) => {
     if (kind.family !== 'switch' || ends.length === 0) return undefined;
-    const mtus = new Set(ends.map(({ link }) => link.mtu ?? DEFAULT_MTU));
+    const mtus = new Set(ends.map(({ link, far }) => link.mtu ?? ownMtu(far) ?? DEFAULT_MTU));
     if (typeof device['mtu'] === 'number') mtus.add(device['mtu']);
     if (mtus.size < 2) return undefined;
     return {

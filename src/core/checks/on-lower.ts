@@ -17,7 +17,8 @@ export function standingOn({ kind, ends }: DeviceView): readonly Standing[] {
   if (kind.family !== 'lower') return NONE;
   return ends.flatMap((ref): Standing[] => {
     const { far, link } = ref;
-    if (!far || far.at.kind.family === 'switch') return [];
+    // VLANs take nothing but what has their tag.
+    if (!far || far.at.kind.family === 'switch' || far.at.kind.family === 'lower') return [];
     return [{ ref, far, mode: modeOf(link) }];
   });
 }

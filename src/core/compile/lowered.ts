@@ -3,6 +3,7 @@ import type { DeviceId, LinkId } from '../model/ids.ts';
 import type { Device, Link, PluggedEnd, Side } from '../model/topology.ts';
 import type {
   CardView,
+  CarrierView,
   EndView,
   LowerContext,
   MulticastGroup,
@@ -47,6 +48,7 @@ export class LoweredDevice implements LowerContext {
   readonly device: Device;
   readonly stack: StackView | undefined;
   readonly segment: SegmentView | undefined;
+  readonly carrier: CarrierView | undefined;
   private plugged: EndView[] = NO_CABLES;
 
   constructor(
@@ -59,6 +61,7 @@ export class LoweredDevice implements LowerContext {
     this.device = view.device;
     this.stack = view.kind.stack?.(view.device);
     this.segment = view.kind.segment?.(view.device, machine);
+    this.carrier = view.kind.carrier?.(view.device);
   }
 
   /** Most devices have one or two cables; an array that is pushed into reserves room for sixteen. */
@@ -132,6 +135,10 @@ export class LoweredEnd implements EndView {
     this.segment = at.segment;
     this.machine = at.machine;
     this.made = linkKindOf(link).makes(link, this);
+  }
+
+  get carrier(): CarrierView | undefined {
+    return this.at.carrier;
   }
 
   get card(): CardView | undefined {

@@ -1,5 +1,6 @@
 import type { Device } from '../model/topology.ts';
 import { bridge } from './bridge/bridge.ts';
+import { dummy } from './dummy/dummy.ts';
 import { guest } from './guest/guest.ts';
 import { host } from './host/host.ts';
 import { hub } from './hub/hub.ts';
@@ -9,6 +10,7 @@ import { namespace } from './namespace/namespace.ts';
 import { nic } from './nic/nic.ts';
 import { ovs } from './ovs/ovs.ts';
 import { userNet } from './user-net/user-net.ts';
+import { vlan } from './vlan/vlan.ts';
 
 const KINDS = {
   host,
@@ -17,6 +19,8 @@ const KINDS = {
   bridge,
   ovs,
   nic,
+  vlan,
+  dummy,
   'user-net': userNet,
   mcast,
   hub,

@@ -4,7 +4,13 @@ import type { Role } from '../model/role.ts';
 import type { DeviceId, LinkId } from '../model/ids.ts';
 import type { Device, Size } from '../model/topology.ts';
 import type { Backend, Resource } from '../plan/resource.ts';
-import type { CardView, LowerContext, SegmentView, StackView } from '../plan/lowering.ts';
+import type {
+  CardView,
+  CarrierView,
+  LowerContext,
+  SegmentView,
+  StackView,
+} from '../plan/lowering.ts';
 import type { Message, Wording } from '../util/message.ts';
 
 /** Stack: holds addresses and ends cables. Switch: joins cables. Lower: others stand on it. Outside: not ours. */
@@ -41,6 +47,8 @@ export interface DeviceKind<D extends Device = Device> {
   readonly create: () => Omit<D, 'id' | 'kind' | 'name' | 'at' | 'in' | 'size'>;
   readonly stack?: (device: D) => StackView;
   readonly segment?: (device: D, machine: DeviceId) => SegmentView;
+  /** For `lower`. */
+  readonly carrier?: (device: D) => CarrierView;
   readonly card?: (device: D, port: string, context: LowerContext) => CardView | undefined;
   /** For `qemu`: what stands behind a network card that is plugged in. */
   readonly offer?: (device: D, context: LowerContext, link: LinkId) => Backend;

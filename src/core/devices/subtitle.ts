@@ -3,7 +3,7 @@ import type { Interface } from './interfaces.ts';
 import type { ServingSwitch } from './services.ts';
 
 /** The first of some texts and how many more there are: `192.0.2.1/24 +1`. */
-function firstOf(texts: readonly string[] = []): readonly string[] {
+export function firstOf(texts: readonly string[] = []): readonly string[] {
   const [first, ...more] = texts;
   if (first === undefined) return [];
   return [more.length === 0 ? first : `${first} +${more.length}`];

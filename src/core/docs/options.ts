@@ -24,6 +24,7 @@ const TAKES: Readonly<Record<Syntax, Message>> = {
   network: msg`IP network`,
   'ip-range': msg`First and last IP address`,
   lease: msg`MAC and IP address`,
+  'port-forward': msg`Port of the host, port of the guest`,
 };
 
 /** Those of groups and items by themselves. */

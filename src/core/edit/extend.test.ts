@@ -15,6 +15,8 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'bridge',
     'ovs',
     'nic',
+    'vlan',
+    'dummy',
     'user-net',
     'mcast',
     'hub',
@@ -25,6 +27,8 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'bridge',
     'ovs',
     'nic',
+    'vlan',
+    'dummy',
   ]);
 });
 

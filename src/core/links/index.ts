@@ -2,6 +2,7 @@ import type { Role } from '../model/role.ts';
 import type { Link } from '../model/topology.ts';
 import { internal } from './internal/internal.ts';
 import type { LinkKind } from './kind.ts';
+import { lower } from './lower/lower.ts';
 import { macvlan } from './macvlan/macvlan.ts';
 import { macvtap } from './macvtap/macvtap.ts';
 import { member } from './member/member.ts';
@@ -18,6 +19,7 @@ const KINDS = {
   patch,
   internal,
   member,
+  lower,
   macvtap,
   macvlan,
   user,

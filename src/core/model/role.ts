@@ -6,7 +6,18 @@
  * - `segment`: a switch that takes any network device as a port
  * - `ovs`: a switch of Open vSwitch, which also makes ports of its own
  * - `lower`: a network device that others stand on (a physical NIC)
+ * - `vlan`: what another network device carries with one tag
+ * - `trunk`: a network device whose frames may have tags
  * - `qemu`: a switch without a network device: each guest's QEMU reaches it by itself
  * - `outside`: what the lab does not own (user networking)
  */
-export type Role = 'stack' | 'nic-model' | 'segment' | 'ovs' | 'lower' | 'qemu' | 'outside';
+export type Role =
+  | 'stack'
+  | 'nic-model'
+  | 'segment'
+  | 'ovs'
+  | 'lower'
+  | 'vlan'
+  | 'trunk'
+  | 'qemu'
+  | 'outside';

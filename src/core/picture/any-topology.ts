@@ -56,7 +56,8 @@ const anyDevice = fc.oneof(
     ...base,
     interfaces: fc.array(item, { maxLength: 2 }),
   }),
-  fc.record({ kind: fc.constant('nic'), ...base, size: fc.constant([60, 30]) }),
+  fc.record({ kind: fc.constantFrom('nic', 'dummy'), ...base, size: fc.constant([60, 30]) }),
+  fc.record({ kind: fc.constant('vlan'), ...base, tag: fc.integer() }),
   fc.record({ kind: fc.constant('user-net'), ...base, network: anyText, 'x-own': fc.json() }),
 );
 
@@ -75,6 +76,7 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       'patch',
       'internal',
       'member',
+      'lower',
       'macvtap',
       'macvlan',
       'user',

@@ -89,6 +89,15 @@ describe('touch', () => {
     const ovs = { ...at('o'), kind: 'ovs-port', name: 'eno2', bridge: 'ovs0', of: 'existing' };
     expect(flags(ovs as Resource)).toEqual(['--yes-touch eno2']);
   });
+
+  test('an existing card that carries a VLAN, but not what stands on that or on a dummy', () => {
+    const vlan = (lower: string, ifname: string) =>
+      ({ ...at(ifname), kind: 'netdev', type: 'vlan', ifname, lower, tag: 20 }) as Resource;
+    const dummy = { ...at('d'), kind: 'netdev', type: 'dummy', ifname: 'dummy0' } as Resource;
+    const made = [card, dummy, vlan('eno1', 'v0'), vlan('dummy0', 'v1')];
+    const upper = { ...at('m'), kind: 'netdev', type: 'macvlan', ifname: 'eth0', lower: 'v0' };
+    expect(flags(...made, upper as Resource)).toEqual(['--yes-touch eno1']);
+  });
 });
 
 describe('forward', () => {
@@ -105,6 +114,19 @@ describe('forward', () => {
 describe('serve', () => {
   test('nobody outside hears a switch without an uplink', () => {
     expect(flags(...wired, dhcp('br0'), dhcp('ovs1'))).toEqual([]);
+  });
+
+  test('a VLAN of a card is on its wire', () => {
+    const vlan = {
+      ...at('v'),
+      kind: 'netdev',
+      type: 'vlan',
+      ifname: 'v20',
+      lower: 'eno1',
+      tag: 20,
+    };
+    const all = [card, vlan as Resource, port('br0', 'v20'), dhcp('br0')];
+    expect(flags(...all)).toEqual(['--yes-touch eno1', '--yes-serve br0']);
   });
 
   test.each(['br0', 'br1', 'ovs0', 'ovs1'])('an uplink is heard on %s, over all cables', (name) => {

@@ -1,6 +1,7 @@
 import { isLoopback, type PortForward } from '../net/port-forward.ts';
 import { becomesPort, carries, forwards } from './effects.ts';
-import type { MacvlanDevice, MacvtapDevice, Resource, ResourceId } from './resource.ts';
+import { madeLowers } from './lowers.ts';
+import type { Resource, ResourceId, Upper } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
 import { msg, type Wording } from '../util/message.ts';
 
@@ -54,13 +55,12 @@ function touching(resources: readonly Resource[]): readonly Danger[] {
   return dangers;
 }
 
-type Standing = MacvtapDevice | MacvlanDevice;
-
 /** By the name of the network card. */
-function standingOn(resources: readonly Resource[]): ReadonlyMap<string, Standing[]> {
-  const found = new Map<string, Standing[]>();
+function standingOn(resources: readonly Resource[]): ReadonlyMap<string, Upper[]> {
+  const found = new Map<string, Upper[]>();
+  const made = madeLowers(resources);
   for (const one of resources) {
-    if (one.kind !== 'netdev' || !('lower' in one)) continue;
+    if (one.kind !== 'netdev' || !('lower' in one) || made.has(one.lower)) continue;
     const known = found.get(one.lower);
     if (known) known.push(one);
     else found.set(one.lower, [one]);

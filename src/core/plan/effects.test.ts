@@ -75,6 +75,21 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
     ],
     [
       {
+        ...id('v'),
+        kind: 'netdev',
+        type: 'vlan',
+        ifname: 'vlan20',
+        lower: 'eno1',
+        tag: 20,
+      },
+      {
+        devices: ['vlan20'],
+        touched: ['eno1 carries vlan20: whoever uses that is on the wire of this machine'],
+      },
+    ],
+    [{ ...id('d'), kind: 'netdev', type: 'dummy', ifname: 'dummy0' }, { devices: ['dummy0'] }],
+    [
+      {
         ...id('n'),
         kind: 'netdev',
         type: 'macvlan',
@@ -93,6 +108,7 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
     ],
   ],
   port: [
+    [{ ...id('p'), kind: 'port', ifname: 'vlan20', of: 'lower', bridge: 'br0' }, {}],
     [
       { ...id('p'), kind: 'port', ifname: 'eno1', of: 'existing', bridge: 'br0' },
       {

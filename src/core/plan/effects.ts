@@ -1,14 +1,8 @@
 import { english, type Message, msg, type Wording } from '../util/message.ts';
+import { madeLowers } from './lowers.ts';
 import { placeText } from './place.ts';
 import { type Lab, nftTable } from './plan.ts';
-import type {
-  Backend,
-  Forwarding,
-  MacvlanDevice,
-  MacvtapDevice,
-  Resource,
-  ResourceKind,
-} from './resource.ts';
+import type { Backend, Forwarding, Resource, ResourceKind, Upper } from './resource.ts';
 
 /** What a lab does to its host, by what a careful reader would ask; in the order of telling. */
 export const EFFECT_TITLES = {
@@ -33,12 +27,19 @@ export type Effects = Readonly<Record<EffectGroup, readonly Wording[]>>;
 
 type Draft = Record<EffectGroup, Wording[]>;
 
+/** What a resource cannot tell of itself. */
+interface Around {
+  readonly lab: Lab;
+  /** Devices of the lab that others stand on. */
+  readonly made: ReadonlySet<string>;
+}
+
 /** Typed over the union: a new kind of resource must be answered here. */
 type Tellers = {
   readonly [K in ResourceKind]: (
     resource: Extract<Resource, { kind: K }>,
     effects: Draft,
-    lab: Lab,
+    around: Around,
   ) => void;
 };
 
@@ -49,11 +50,11 @@ const TELLERS: Tellers = {
     if (namespaces.length === 0) files.push('/run/netns');
     namespaces.push(name);
   },
-  netdev: (device, { devices, files, touched }) => {
+  netdev: (device, { devices, files, touched }, { made }) => {
     if (device.type === 'veth') devices.push(...device.ends.map(placeText));
     else devices.push(placeText(device));
     if (!('lower' in device)) return;
-    touched.push(carries(device.lower, [device]));
+    if (!made.has(device.lower)) touched.push(carries(device.lower, [device]));
     if (device.type === 'macvtap') files.push(msg`/dev/tapN of ${device.ifname}`);
   },
   port: ({ of, ifname, bridge }, { touched, daemons }) => {
@@ -84,7 +85,7 @@ const TELLERS: Tellers = {
     if (resource.namespace === undefined && !settings.map(english).includes(english(text)))
       settings.push(text);
   },
-  nat: ({ network }, { firewall }, lab) => {
+  nat: ({ network }, { firewall }, { lab }) => {
     firewall.push(msg`table ip ${nftTable(lab)}: ${network} leaves with the host's own address`);
   },
   dhcp: ({ bridge, address, first, last }, { ports, daemons }) => {
@@ -128,12 +129,9 @@ export function becomesPort(name: string, bridge: string, kind: 'bridge' | 'ovs'
 }
 
 /** What it means for the machine that devices of the lab stand on one of its network cards. */
-export function carries(
-  lower: string,
-  devices: readonly (MacvtapDevice | MacvlanDevice)[],
-): Message {
+export function carries(lower: string, devices: readonly Upper[]): Message {
   const names = devices.map(placeText);
-  return devices.some(({ mode }) => mode === 'passthru')
+  return devices.some((one) => 'mode' in one && one.mode === 'passthru')
     ? msg`${lower} is given to ${names} alone, with its MAC: this machine no longer reaches anything by it`
     : msg`${lower} carries ${names}: whoever uses that is on the wire of this machine`;
 }
@@ -155,10 +153,11 @@ export function effectsOf(resources: readonly Resource[], lab: Lab): Effects {
   const groups = Object.keys(EFFECT_TITLES) as EffectGroup[];
   const effects = Object.fromEntries(groups.map((group) => [group, []])) as unknown as Draft;
   effects.files.push(`/run/vethloom/${lab.id}`);
+  const around = { lab, made: madeLowers(resources) };
   for (const resource of resources) {
     // Indexing the table loses the pairing of kind and resource.
-    const tell = TELLERS[resource.kind] as (one: Resource, effects: Draft, lab: Lab) => void;
-    tell(resource, effects, lab);
+    const tell = TELLERS[resource.kind] as (one: Resource, effects: Draft, around: Around) => void;
+    tell(resource, effects, around);
   }
   return effects;
 }

@@ -15,6 +15,8 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   tap: { option: 'CONFIG_TUN', module: 'tun' },
   macvtap: { option: 'CONFIG_MACVTAP', module: 'macvtap' },
   macvlan: { option: 'CONFIG_MACVLAN', module: 'macvlan' },
+  dummy: { option: 'CONFIG_DUMMY', module: 'dummy' },
+  vlan: { option: 'CONFIG_VLAN_8021Q', module: '8021q' },
   'vlan-filtering': { option: 'CONFIG_BRIDGE_VLAN_FILTERING', module: 'bridge' },
   'ovs-datapath': { option: 'CONFIG_OPENVSWITCH', module: 'openvswitch' },
   nat: { option: 'CONFIG_NFT_MASQ', module: 'nft_masq' },

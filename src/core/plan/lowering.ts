@@ -21,7 +21,7 @@ export interface PortRequest {
   readonly origin: Origin;
   readonly machine: DeviceId;
   readonly ifname: string;
-  readonly of: 'tap' | 'veth' | 'existing';
+  readonly of: 'tap' | 'veth' | 'lower' | 'existing';
   /** The resource that makes the network device. */
   readonly netdev: ResourceId;
   /** Distinguishes the ports of one link: `port`, `port-a`, `port-b`. */
@@ -36,6 +36,14 @@ export interface SegmentView {
   readonly made: ResourceId;
   /** Turns a network device into a port of this switch. */
   attach(request: PortRequest): Resource;
+}
+
+/** A network device that others stand on. */
+export interface CarrierView {
+  /** The resource that makes it, or asserts that it is there. */
+  readonly made: ResourceId;
+  /** Whether it is made here. */
+  readonly of: 'lower' | 'existing';
 }
 
 /** A network card of a guest, as others on its segment see it. */
@@ -61,6 +69,8 @@ export interface EndView {
   readonly stack: StackView | undefined;
   /** For `segment` and `ovs`. */
   readonly segment: SegmentView | undefined;
+  /** For `lower`. */
+  readonly carrier: CarrierView | undefined;
   /** For `nic-model`; made when it is asked for. */
   readonly card: CardView | undefined;
   /** The first port of 127.0.0.1 that the link has: nobody else of the drawing has it on this host. */

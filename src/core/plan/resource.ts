@@ -2,6 +2,7 @@ import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
 import type { Brand } from '../util/brand.ts';
 import type { Backend, SwitchTechnology } from './backend.ts';
+import type { Dummy, VlanOf } from './lowers.ts';
 import type { Macvlan, Macvtap } from './macvlan.ts';
 
 /** Targets see the plan only. */
@@ -78,14 +79,28 @@ export interface MacvtapDevice extends ResourceBase, Macvtap {}
 
 export interface MacvlanDevice extends ResourceBase, Macvlan {}
 
-export type Netdev = BridgeDevice | VethDevice | TapDevice | MacvtapDevice | MacvlanDevice;
+export interface DummyDevice extends ResourceBase, Dummy {}
+
+export interface VlanDevice extends ResourceBase, VlanOf {}
+
+export type Netdev =
+  | BridgeDevice
+  | VethDevice
+  | TapDevice
+  | MacvtapDevice
+  | MacvlanDevice
+  | DummyDevice
+  | VlanDevice;
+
+/** Those that stand on another network device. */
+export type Upper = Extract<Netdev, { readonly lower: string }>;
 
 /** A network device as a port of a Linux bridge. */
 export interface Port extends ResourceBase {
   readonly kind: 'port';
   readonly ifname: string;
-  /** `tap` ports belong to a guest: who runs the guest may make them too. */
-  readonly of: 'tap' | 'veth' | 'existing';
+  /** `tap` ports belong to a guest: who runs the guest may make them too. `lower` is made here. */
+  readonly of: 'tap' | 'veth' | 'lower' | 'existing';
   readonly bridge: string;
   /** Only where the bridge filters VLANs. */
   readonly vlan?: Vlan | undefined;
@@ -106,7 +121,7 @@ export interface OvsPort extends ResourceBase {
   readonly kind: 'ovs-port';
   readonly name: string;
   readonly bridge: string;
-  readonly of: 'tap' | 'veth' | 'existing' | 'internal' | 'patch';
+  readonly of: 'tap' | 'veth' | 'lower' | 'existing' | 'internal' | 'patch';
   /** The other patch port; only for `patch`. */
   readonly peer?: string;
   /** Where an `internal` port goes, and the name it answers to there beside its own. */

@@ -10,6 +10,8 @@ export function cardsOnWire(resources: readonly Resource[]): (bridge: string) =>
   const wires = new DisjointSets();
   const cards: string[] = [];
   for (const one of resources) {
+    if (one.kind === 'existing') cards.push(one.ifname);
+    if (one.kind === 'netdev' && one.type === 'vlan') wires.join(one.ifname, one.lower);
     if (one.kind === 'netdev' && one.type === 'veth') {
       const [a, b] = one.ends;
       if (a.namespace === undefined && b.namespace === undefined) wires.join(a.ifname, b.ifname);
@@ -18,7 +20,6 @@ export function cardsOnWire(resources: readonly Resource[]): (bridge: string) =>
     const name = one.kind === 'port' ? one.ifname : one.name;
     wires.join(name, one.bridge);
     if (one.kind === 'ovs-port' && one.peer !== undefined) wires.join(name, one.peer);
-    if (one.of === 'existing') cards.push(name);
   }
   return (bridge) => cards.filter((card) => wires.find(card) === wires.find(bridge));
 }

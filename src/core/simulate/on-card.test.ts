@@ -53,3 +53,32 @@ test('what a guest joins to the wire of a card is not silent for certain', () =>
   const joined = [...links, cable('macvtap', 'vm:eth1', 'eno1')];
   expect(told({ devices, links: joined })).toEqual([]);
 });
+
+const lower = (name: string, tag: number) => device('vlan', name, { tag });
+
+test.each([
+  ['of one card lead out, each by itself', 'nic', 'eno1', []],
+  ['of a dummy lead nowhere', 'dummy', 'dummy0', ['! left/eth0 10.0.0.2', '! right/eth0 10.0.0.1']],
+])('VLANs %s', (_, kind, name, silent) => {
+  const devices = [device(kind, name), lower('vlan20', 20), lower('vlan30', 30), left, right];
+  const links = [
+    cable('lower', 'vlan20', name),
+    cable('lower', 'vlan30', name),
+    cable('macvlan', 'left:eth0', 'vlan20'),
+    cable('macvlan', 'right:eth0', 'vlan30'),
+  ];
+  expect(told({ devices, links })).toEqual(silent);
+});
+
+test('a VLAN that is a port of a bridge is not the one that another stands on', () => {
+  const bridge = device('bridge', 'br0', { addresses: ['10.0.0.3/24'] });
+  const devices = [eno1, lower('vlan20', 20), lower('vlan30', 30), bridge, left, right];
+  const links = [
+    cable('lower', 'vlan20', 'eno1'),
+    cable('lower', 'vlan30', 'eno1'),
+    cable('member', 'vlan30', 'br0'),
+    cable('veth', 'left:eth0', 'br0'),
+    cable('macvlan', 'right:eth0', 'vlan20'),
+  ];
+  expect(told({ devices, links })).toEqual(['br0 10.0.0.1', 'left/eth0 10.0.0.3']);
+});

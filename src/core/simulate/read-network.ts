@@ -4,6 +4,7 @@ import type {
   Address,
   Attachment,
   Backend,
+  DummyDevice,
   Machine,
   MacvlanDevice,
   Origin,
@@ -12,6 +13,7 @@ import type {
   Route,
   VethDevice,
   VethEnd,
+  VlanDevice,
 } from '../plan/resource.ts';
 import type { Cable, End, Network, Switch } from './network.ts';
 import { type Interface, type Ip, isLinkLocal, Stack } from './stack.ts';
@@ -46,6 +48,8 @@ class Reader implements Network {
   private readonly byAddress = new Map<string, Interface[]>();
   /** By the name of a card of the host, where something stands on it. */
   private readonly cards = new Map<string, End>();
+  /** Devices on whose wire nobody else is. */
+  private readonly ends = new Set<string>();
   /** By place, where one is set. */
   private readonly mtus = new Map<string, number>();
 
@@ -69,6 +73,7 @@ class Reader implements Network {
         if (resource.type === 'veth') this.readVeth(resource);
         if (resource.type === 'bridge') this.readOwnDevice(resource.ifname, resource.origin);
         if (resource.type === 'macvlan') this.readMacvlan(resource);
+        if (resource.type === 'dummy' || resource.type === 'vlan') this.readLower(resource);
         return;
       case 'ovs-bridge':
         this.readOwnDevice(resource.name, resource.origin, resource.mtu);
@@ -143,6 +148,18 @@ class Reader implements Network {
     if (plug && far && name < peer) this.join({ at: 'switch', plug }, { at: 'switch', plug: far });
   }
 
+  /** The host is on it, unless it is a port; what comes in there comes from outside. */
+  private readLower(device: DummyDevice | VlanDevice): void {
+    const { ifname, origin, type } = device;
+    if (type === 'dummy' || this.ends.has(device.lower)) this.ends.add(ifname);
+    const plug = this.switches.plug({ ifname });
+    const mtu = type === 'dummy' ? mtuOf(device) : device.mtu;
+    const near: End = plug
+      ? { at: 'switch', plug }
+      : { at: 'stack', iface: this.addInterface({ ifname }, origin, mtu) };
+    if (!this.ends.has(ifname)) this.join(near, { at: 'outside' });
+  }
+
   /** It has the MTU of the card where none is drawn. */
   private readMacvlan(device: MacvlanDevice): void {
     const iface = this.addInterface(device, device.origin, device.mtu);
@@ -163,7 +180,7 @@ class Reader implements Network {
     };
     const end: End = { at: 'switch', plug: { switch: made, vlan: undefined } };
     this.cards.set(lower, end);
-    this.join(end, { at: 'outside' });
+    if (!this.ends.has(lower)) this.join(end, { at: 'outside' });
     return end;
   }
 

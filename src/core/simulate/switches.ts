@@ -82,7 +82,8 @@ export class Switches {
     const ends = device.type === 'veth' ? device.ends : [device];
     for (const end of ends) {
       const at = this.plug(end)?.switch;
-      if (at) this.portMtus.get(at)?.push(mtuOf(device));
+      // Where none is drawn, it is that of the device below.
+      if (at) this.portMtus.get(at)?.push('lower' in device ? device.mtu : mtuOf(device));
     }
   }
 }

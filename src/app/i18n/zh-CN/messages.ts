@@ -34,6 +34,8 @@ export const messages: Dictionary = {
   'A namespace routes between two VLANs of one switch, with an interface in each.':
     '一个命名空间在同一交换机的两个 VLAN 中各有一个接口，并在其间路由。',
   'A network card the host already has': '主机上已有的网卡',
+  'A network device that leads nowhere, for others to stand on':
+    '不通向任何地方的网络设备，供其他设备建立在其上',
   'A new port is silent for twice this time while STP runs.':
     '启用 STP 时，新端口在两倍于此的时间内不转发。',
   'A pseries machine takes memory in steps of {0} MiB, not {1} MiB.':
@@ -98,6 +100,8 @@ export const messages: Dictionary = {
   Box: '方框',
   'Bridge and Open vSwitch': '网桥与 Open vSwitch 互连',
   'Bridged to the LAN': '桥接到局域网',
+  'By itself that of the device it stands on, and never more.':
+    '默认与其下层设备相同，且不能更大。',
   'Cables with right angles, or bent': '直角或弯曲线缆',
   'Change a note': '修改注释',
   'Change the kind of a cable': '更改线缆类型',
@@ -136,6 +140,7 @@ export const messages: Dictionary = {
   'Distribute horizontally': '水平分布',
   'Distribute vertically': '垂直分布',
   'Drawings…': '拓扑图…',
+  Dummy: '虚设网卡（dummy）',
   Duplicate: '创建副本',
   'Each guest reaches the outside through QEMU itself; nothing is set up on the host.':
     '每台虚拟机通过 QEMU 自身访问外部，主机无需任何设置。',
@@ -209,6 +214,7 @@ export const messages: Dictionary = {
   'Linux bridge': 'Linux 网桥',
   Lock: '锁定',
   'Lock or unlock': '锁定或解锁',
+  'Lower device': '下层设备',
   MAC: 'MAC',
   'MAC address': 'MAC 地址',
   'MAC and IP address': 'MAC 与 IP 地址',
@@ -216,7 +222,7 @@ export const messages: Dictionary = {
   Machine: '机器类型',
   'Make it /{0}': '改为 /{0}',
   'Make it {0}': '改为 {0}',
-  'Makes a physical NIC a port of a switch': '使物理网卡成为交换机的端口',
+  'Makes a network device of the host a port of a switch': '使主机的网络设备成为交换机的端口',
   Memory: '内存',
   MiB: 'MiB',
   Mode: '模式',
@@ -271,6 +277,7 @@ export const messages: Dictionary = {
   'OVS patch': 'OVS patch 线缆',
   'Of 127.0.0.1: nobody beyond this host gets at it. UDP takes the next one, too.':
     '127.0.0.1 的端口：主机以外无法访问。UDP 还会占用下一个端口。',
+  'Of the frames on the device below.': '下层设备上的帧所带的标签。',
   'Of those it hears; only in the mode source.': '只接收这些地址发来的帧；仅用于 source 模式。',
   'Old systems with the cards they have drivers for, from NE2000 to Intel e1000.':
     '旧系统配上自带驱动的网卡，从 NE2000 到 Intel e1000。',
@@ -288,6 +295,7 @@ export const messages: Dictionary = {
   Outline: '大纲',
   'PC with PCI (i440FX)': '带 PCI 的 PC（i440FX）',
   'PC with PCI Express (q35)': '带 PCI Express 的 PC（q35）',
+  'Port of the host, port of the guest': '主机端口，虚拟机端口',
   "PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT, as QEMU's hostfwd. An empty host address is all of them; an empty one of the guest is what its DHCP gives. Not for libvirt.":
     '写法同 QEMU 的 hostfwd：PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT。主机地址留空表示所有地址；虚拟机地址留空表示其 DHCP 分配的地址。libvirt 不支持。',
   Paste: '粘贴',
@@ -309,6 +317,7 @@ export const messages: Dictionary = {
   'Problem {0} of {1}: {2}': '第 {0} 个问题，共 {1} 个：{2}',
   'Programs left running': '持续运行的程序',
   'Put it into {0}': '放入 {0}',
+  'Puts a VLAN on the network device that carries it': '把 VLAN 建立在承载它的网络设备上',
   'QEMU cable': 'QEMU 线缆',
   'QEMU for {0} has no {1}.': '{0} 的 QEMU 没有 {1}。',
   'QEMU has no network card {0}.': 'QEMU 没有网卡{0}。',
@@ -367,6 +376,10 @@ export const messages: Dictionary = {
   'The DHCP range {0} is not inside {1}, the network of {2}.':
     'DHCP 地址范围 {0} 不在{2}的网络 {1} 之内。',
   'The DHCP range {0} is reversed.': 'DHCP 地址范围 {0} 首尾颠倒。',
+  'The VLAN {0} stands on no network device: cable it to the one that carries its tag.':
+    'VLAN {0}没有建立在任何网络设备上：请把它接到承载其标签的设备。',
+  'The VLAN {0} stands on {1} network devices; it can stand on one.':
+    'VLAN {0}建立在 {1} 个网络设备上；只能有一个。',
   'The address {0} is reserved for {1}, but {2} has it.':
     '地址 {0} 保留给了 {1}，但{2}正在使用它。',
   'The address {0} is reserved twice.': '地址 {0} 被保留了两次。',
@@ -392,6 +405,7 @@ export const messages: Dictionary = {
     '由主机分配 IPv4 地址并解析名称；适用于不小于 /30 的网络。',
   'The host has {0}, of the network of {1}, but does not reach it over {2}. Use a bridge, or give the host a macvlan there.':
     '主机拥有 {0}，与 {1} 同属一个网络，却无法经 {2} 到达它。请改用网桥，或在该网卡上给主机添加 macvlan。',
+  "The host's own addresses on this device.": '主机在此设备上的地址。',
   "The host's own addresses on this switch.": '主机自身在此交换机上的地址。',
   'The hub {0} cannot join {1}: it is inside one guest. A multicast switch can.':
     '集线器{0}无法连接{1}：它只存在于一台虚拟机内部。请改用组播交换机。',
@@ -495,9 +509,13 @@ export const messages: Dictionary = {
   'VLAN ids are 1 to 4094, not {0}.': 'VLAN 编号为 1 到 4094，不能是 {0}。',
   'VLAN trunk on Open vSwitch': 'Open vSwitch 上的 VLAN 中继',
   'VLAN-aware bridge': '支持 VLAN 的网桥',
+  'What a network device of the host carries with one 802.1Q tag, as a device of its own':
+    '主机某个网络设备上带有同一 802.1Q 标签的流量，作为独立的设备',
   'What is plugged into {0} does not have one MTU: {1}.': '接在{0}上的设备 MTU 不一致：{1}。',
   "What leaves the host from the IPv4 networks of this switch takes the host's own address.":
     '此交换机的 IPv4 网络发往外部的流量使用主机自己的地址。',
+  'What stands on {0} has an MTU of at most {1}, not {2}.':
+    '建立在{0}之上的设备 MTU 最多为 {1}，而不是 {2}。',
   'Zoom to 100 %': '缩放到 100%',
   'a VLAN setting': 'VLAN 设置',
   'a box': '方框',
@@ -525,6 +543,7 @@ export const messages: Dictionary = {
   'it ends too early': '内容过早结束',
   'libvirt 9.0 cannot forward ports to {0} of "{1}": it would need passt, which it does not run yet.':
     'libvirt 9.0 无法把端口转发到“{1}”的 {0}：这需要 passt，而它还不能运行 passt。',
+  'leads nowhere': '不通向任何地方',
   'libvirt cannot give "{0}" the card {1} ({2}).': 'libvirt 无法为“{0}”配置网卡 {1}（{2}）。',
   'libvirt cannot give {0} ({1}) of "{2}" several queues.':
     'libvirt 无法为“{2}”的 {0}（{1}）配置多个队列。',
@@ -576,6 +595,7 @@ export const messages: Dictionary = {
   'sample security ovs vlan routing slirp': '示例 安全 ovs vlan 路由 slirp',
   'socket udp unprivileged router back-to-back': '套接字 socket udp 非特权 路由 直连',
   "table ip {0}: {1} leaves with the host's own address": 'table ip {0}：{1} 以主机自己的地址发出',
+  'tag {0}': '标签 {0}',
   'tap private isolated closed': 'tap 私有 隔离 封闭',
   'the address is missing': '缺少地址',
   'the broadcast address': '广播地址',
@@ -595,6 +615,7 @@ export const messages: Dictionary = {
   'virtio-net 1.0 only': '仅 virtio-net 1.0',
   'virtio-net on memory-mapped I/O': '内存映射 I/O 的 virtio-net',
   'what contains it does not exist': '容纳它的设备不存在',
+  '{0} VLANs on {1} have the tag {2}.': '{1}上有 {0} 个 VLAN 使用标签 {2}。',
   '{0} and {1} are in overlapping networks on two interfaces of one stack.':
     '{0} 和 {1} 位于同一协议栈的两个接口上，但网络重叠。',
   '{0} and {1} are one segment, and both answer DHCP on it.':
@@ -625,6 +646,10 @@ export const messages: Dictionary = {
   '{0} is a port of a switch: nothing else can stand on it. Plug the guests into the switch.':
     '{0} 已是交换机的端口，上面不能再建其他设备。请把虚拟机接到交换机上。',
   '{0} is a port of {1} switches; it can be in one.': '{0}是 {1} 台交换机的端口，但只能属于一台。',
+  '{0} is a port of {1}, so its addresses belong there.':
+    '{0}是{1}的端口，所以它的地址应放在那里。',
+  '{0} is a port of {1}, which would lose the frames of these VLANs. Set the tags at the cables of the switch instead.':
+    '{0}是{1}的端口，交换机会收不到这些 VLAN 的帧。请改为在交换机的线缆上设置标签。',
   '{0} is a word of the kernel or of ip(8) and cannot be a name.':
     '{0}是内核或 ip(8) 的关键字，不能用作名称。',
   '{0} is given to {1} alone, with its MAC: this machine no longer reaches anything by it':

@@ -20,12 +20,13 @@ export const nic: DeviceKind<Nic> = {
     color: 'nic',
   },
   subtitle: () => [msg`uplink`],
-  roles: ['lower'],
+  roles: ['lower', 'trunk'],
   fields: [],
   namePrefix: 'eth',
   nameSyntax: 'interface-name',
   defaultSize: [130, 34],
   create: () => ({}),
+  carrier: ({ id }) => ({ made: resourceId(id, 'existing'), of: 'existing' }),
   lower: (device, context) => [
     {
       kind: 'existing',

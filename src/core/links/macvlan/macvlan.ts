@@ -31,7 +31,7 @@ function lower(link: Link, stack: EndView, card: EndView): Resource[] {
       id: resourceId(link.id, 'macvlan'),
       origin: link.id,
       machine: stack.machine,
-      needs: [resourceId(card.device.id, 'existing'), ...(stack.stack?.needs ?? [])],
+      needs: [...(card.carrier ? [card.carrier.made] : []), ...(stack.stack?.needs ?? [])],
       ifname: stack.ifname,
       namespace: stack.stack?.namespace,
       lower: card.device.name,

@@ -14,7 +14,7 @@ function lower(link: Link, nic: EndView, card: EndView): Resource[] {
       id: resourceId(link.id, 'macvtap'),
       origin: link.id,
       machine: nic.machine,
-      needs: [resourceId(card.device.id, 'existing')],
+      needs: card.carrier ? [card.carrier.made] : [],
       ifname: card.ifname,
       lower: card.device.name,
       mode: modeOf(link),

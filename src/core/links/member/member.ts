@@ -4,15 +4,15 @@ import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
 import { msg } from '../../util/message.ts';
 
-function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
-  if (!sw.segment) return [];
+function lower(link: Link, port: EndView, sw: EndView): Resource[] {
+  if (!sw.segment || !port.carrier) return [];
   return [
     sw.segment.attach({
       origin: link.id,
-      machine: nic.machine,
-      ifname: nic.device.name,
-      of: 'existing',
-      netdev: resourceId(nic.device.id, 'existing'),
+      machine: port.machine,
+      ifname: port.device.name,
+      of: port.carrier.of,
+      netdev: port.carrier.made,
       part: 'port',
       vlan: sw.end.vlan,
     }),
@@ -22,7 +22,7 @@ function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
 export const member: LinkKind = {
   kind: 'member',
   title: msg`Port membership`,
-  note: msg`Makes a physical NIC a port of a switch`,
+  note: msg`Makes a network device of the host a port of a switch`,
   look: {
     glyph: [
       { path: 'M2.5 4h15M10 4v6' },

@@ -3,14 +3,7 @@ import { effectsOf } from '../../plan/effects.ts';
 import { type Feature, KERNEL_OPTIONS } from '../../plan/kernel.ts';
 import { placeText } from '../../plan/place.ts';
 import { nftTable } from '../../plan/plan.ts';
-import type {
-  Address,
-  MacvlanDevice,
-  Origin,
-  OvsPort,
-  Port,
-  Resource,
-} from '../../plan/resource.ts';
+import type { Address, Origin, OvsPort, Port, Resource, Upper } from '../../plan/resource.ts';
 import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
@@ -55,7 +48,7 @@ const DIRECTIVES = [
 
 function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
   const ports = new Set<string>();
-  const lowers = new Map<string, MacvlanDevice['mode']>();
+  const lowers = new Map<string, Upper>();
   const uplinked = new Set<string>();
   const kernelNames = new Map<string, string>();
   const nth = new Map<Address, number>();
@@ -65,8 +58,7 @@ function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
       ports.add(resource.ifname);
       if (resource.of === 'existing') uplinked.add(resource.bridge);
     }
-    if (resource.kind === 'netdev' && 'lower' in resource)
-      lowers.set(resource.lower, resource.mode);
+    if (resource.kind === 'netdev' && 'lower' in resource) lowers.set(resource.lower, resource);
     if (resource.kind === 'ovs-port') {
       ports.add(resource.name);
       if (resource.moved) kernelNames.set(placeText(resource.moved), resource.name);

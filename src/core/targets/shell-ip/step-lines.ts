@@ -1,6 +1,7 @@
 import type {
   Address,
   BridgeDevice,
+  DummyDevice,
   MacvlanDevice,
   MacvtapDevice,
   Port,
@@ -10,6 +11,8 @@ import type {
   TapDevice,
   VethDevice,
   VethEnd,
+  VlanDevice,
+  Upper,
 } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 import { ovsBridgeLines, ovsPortParts } from './ovs-lines.ts';
@@ -30,8 +33,8 @@ export interface StepContext {
   readonly ports: ReadonlySet<string>;
   /** What the kernel calls a device that has its drawn name only as an altname; by `placeText`. */
   readonly kernelNames: ReadonlyMap<string, string>;
-  /** Devices that others stand on, and how the last of these does. */
-  readonly lowers: ReadonlyMap<string, MacvlanDevice['mode']>;
+  /** Devices that others stand on, and the last of these. */
+  readonly lowers: ReadonlyMap<string, Upper>;
   /** Bridges with a network card of the machine. */
   readonly uplinked: ReadonlySet<string>;
   /** Which IPv4 address of its device this one is, from 0. */
@@ -97,6 +100,25 @@ function macvlan(device: MacvlanDevice, { words }: StepContext): readonly StepPa
     ),
     { namespace, lines: words.alias(device, device.origin, true) },
   ];
+}
+
+/** Made, marked and raised: the shape of all devices that others stand on. */
+function lower(device: DummyDevice | VlanDevice, { words, ports }: StepContext): StepPart {
+  const size = device.mtu === undefined ? sh`` : sh` mtu ${device.mtu}`;
+  const made = sh`name ${word(device.ifname)} group "$GROUP"${size}`;
+  const head = sh`make link ${word(device.ifname)} kind=${word(device.type)} up=yes`;
+  const [facts, add] =
+    device.type === 'dummy'
+      ? [sh``, sh`${made} type dummy`]
+      : [
+          sh` link=${word(device.lower)} id=${device.tag}`,
+          sh`link ${word(device.lower)} ${made} type vlan id ${device.tag}`,
+        ];
+  return here(
+    sh`${head}${facts}${mtuFact(device.mtu)}`,
+    sh`run ip link add ${add}`,
+    ...words.alias(device, device.origin, !ports.has(device.ifname)),
+  );
 }
 
 function veth(device: VethDevice, { words, ports }: StepContext): readonly StepPart[] {
@@ -165,9 +187,9 @@ type Printers = {
 
 const PRINTERS: Printers = {
   existing: ({ ifname }, { lowers }) => {
-    const mode = lowers.get(ifname);
-    const alone = mode === 'passthru' ? sh` holds=` : sh``;
-    const facts = mode === undefined ? sh`` : sh` up=yes${alone}`;
+    const upper = lowers.get(ifname);
+    const alone = upper && 'mode' in upper && upper.mode === 'passthru' ? sh` holds=` : sh``;
+    const facts = upper === undefined ? sh`` : sh` up=yes${alone}`;
     return [here(sh`must link ${word(ifname)}${facts}`)];
   },
   namespace: ({ name, origin }) => [
@@ -191,6 +213,9 @@ const PRINTERS: Printers = {
         return macvtap(device, context);
       case 'macvlan':
         return macvlan(device, context);
+      case 'dummy':
+      case 'vlan':
+        return [lower(device, context)];
       case 'veth':
         return veth(device, context);
     }

@@ -196,7 +196,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]

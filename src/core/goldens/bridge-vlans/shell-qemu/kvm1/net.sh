@@ -1043,7 +1043,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1806,9 +1806,20 @@ probe() { # FEATURE: sets PROBE and NAT
 link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
     macvlan) PROBE="link add name probe9 type veth peer name probe10
 link add link probe9 name probe11 type macvlan mode bridge" ;;
+    dummy) PROBE='link add name probe12 type dummy' ;;
+    vlan) PROBE="link add name probe13 type veth peer name probe14
+link add link probe13 name probe15 type vlan id 1" ;;
     nat) ! command -v nft >/dev/null || NAT=nat ;;
     *) ;;
   esac
+}
+
+# A module that is loaded by itself may make devices that nobody has drawn, such as dummy0.
+tame() { # FEATURE
+  case $1 in
+    dummy) modprobe -q dummy numdummies=0 ;;
+    *) ;;
+  esac 2>/dev/null
 }
 
 lacking() { # one line for each thing that this machine lacks
@@ -1817,6 +1828,7 @@ lacking() { # one line for each thing that this machine lacks
   done
   all='' nat=''
   for each in $FEATURES; do
+    tame "${each%%=*}"
     probe "${each%%=*}"
     all="$all$PROBE$NL" nat="$nat$NAT"
   done
@@ -1848,6 +1860,7 @@ unable() { # FEATURE=OPTION=MODULE
     vlan-filtering=*) say "vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges ($option); draw an Open vSwitch there, or one bridge for each VLAN" ;;
     ovs-datapath=*) say "ovs-datapath-missing: this kernel has no datapath of Open vSwitch ($option); load the module (modprobe $module), or choose the datapath netdev in the drawing" ;;
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
+    vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
     *) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module) or install the kernel of the distribution" ;;
   esac
@@ -1873,6 +1886,7 @@ package() { # TOOL: where Debian has it; others name it alike
     nft) say 'it is in the package nftables' ;;
     dnsmasq) say 'it is in the package dnsmasq-base' ;;
     sysctl) say 'it is in the package procps' ;;
+    modprobe) say 'it is in the package kmod' ;;
     *) say 'every Linux has it' ;;
   esac
 }

@@ -1,0 +1,19 @@
+import type { Check } from './check.ts';
+import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
+
+export const brIpOnPort: Check = {
+  code: 'br-ip-on-port',
+  severity: 'error',
+  why: 'What comes in by a port is for its switch: an address of the port is not heard.',
+  device: ({ device, kind, ends }) => {
+    const addresses = device['addresses'] as readonly string[] | undefined;
+    if (kind.family !== 'lower' || !addresses || addresses.length === 0) return undefined;
+    const port = ends.find(({ far }) => far?.at.kind.family === 'switch');
+    if (!port?.far) return undefined;
+    return {
+      message: msg`${quote(device.name)} is a port of ${quote(port.far.at.device.name)}, so its addresses belong there.`,
+      anchors: [{ on: 'device', id: device.id, path: ['addresses'] }],
+    };
+  },
+};
