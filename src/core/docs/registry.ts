@@ -1,6 +1,8 @@
 import { deviceKinds, type DeviceKindId } from '../devices/index.ts';
 import { linkKinds, type LinkKindId } from '../links/index.ts';
 import type { MachineType } from '../nics/machine.ts';
+import type { Origin } from '../model/ids.ts';
+import type { Plan } from '../plan/plan.ts';
 import { MACHINE_TYPES } from '../nics/machines.ts';
 import type { NicModel } from '../nics/model.ts';
 import { NIC_MODELS } from '../nics/models.ts';
@@ -45,6 +47,16 @@ function nameOf({ arch, id }: MachineType): string {
   return isShared ? `${arch} ${id}` : id;
 }
 
+/** What is nowhere by itself is told of by what it is cabled to. */
+function told(
+  plan: Plan,
+  own: readonly Origin[],
+  others: readonly Origin[],
+): readonly KindAnswer[] {
+  const answers = answersOf(plan, new Set(own));
+  return answers.some(({ lines }) => lines !== '') ? answers : answersOf(plan, new Set(others));
+}
+
 function devicePage(kind: DeviceKindId): KindPage {
   const { title, note, fields } = deviceKinds[kind];
   const cables = (Object.keys(linkKinds) as readonly LinkKindId[]).flatMap((link) =>
@@ -59,10 +71,8 @@ function devicePage(kind: DeviceKindId): KindPage {
     answers: () => {
       const sample = sampleOfDevice(kind);
       if (!sample) return [];
-      const own = answersOf(sample.plan, new Set([sample.device]));
-      // Of what is nowhere by itself the cables tell.
-      if (own.some(({ lines }) => lines !== '') || sample.link === undefined) return own;
-      return answersOf(sample.plan, new Set([sample.link]));
+      const [device] = sample.devices;
+      return told(sample.plan, [device], sample.link === undefined ? [] : [sample.link]);
     },
   };
 }
@@ -75,7 +85,7 @@ function linkPage(kind: LinkKindId): KindPage {
     options: optionsOf(fields),
     answers: () => {
       const sample = sampleOfLink(kind);
-      return sample?.link === undefined ? [] : answersOf(sample.plan, new Set([sample.link]));
+      return sample?.link === undefined ? [] : told(sample.plan, [sample.link], sample.devices);
     },
   };
 }

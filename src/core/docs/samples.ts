@@ -10,7 +10,8 @@ import type { Plan } from '../plan/plan.ts';
 /** A small drawing that shows a kind, compiled. */
 export interface Sample {
   readonly plan: Plan;
-  readonly device: Origin;
+  /** That of the kind first, then the one that it is cabled to. */
+  readonly devices: readonly [Origin, ...Origin[]];
   /** Absent where the device stands alone. */
   readonly link?: Origin;
 }
@@ -27,7 +28,7 @@ export function sampleOfDevice(kind: DeviceKindId): Sample | undefined {
     }
   }
   const alone = placed(kind, hosted());
-  return compiled(alone.topology, { device: alone.id });
+  return compiled(alone.topology, { devices: [alone.id] });
 }
 
 /** The same with a cable of this kind. */
@@ -59,7 +60,10 @@ function cabled(a: DeviceKindId, b: DeviceKindId, link: LinkKindId): Sample | un
     const second = placed(b, apart ? hosted(first.topology) : first);
     const joined = connect(second.topology, { device: first.id }, { device: second.id }, link);
     if ('why' in joined) continue;
-    const found = compiled(joined.topology, { device: first.id, link: joined.id });
+    const found = compiled(joined.topology, {
+      devices: [first.id, second.id],
+      link: joined.id,
+    });
     if (found) return found;
   }
   return undefined;
