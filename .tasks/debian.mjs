@@ -10,6 +10,7 @@ const packages = {
   procps: 'sysctl: forwarding in the scripts',
   nftables: 'nft: NAT in the scripts',
   'dnsmasq-base': 'dnsmasq: DHCP and DNS in the scripts',
+  vde2: 'vde_switch: switches that are programs',
   'openvswitch-switch': 'a private Open vSwitch',
   'qemu-system-x86': 'guests on pc, q35 and microvm; the test host with Debian’s kernel',
   'qemu-system-arm': 'guests on aarch64 virt',

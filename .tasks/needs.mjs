@@ -9,7 +9,7 @@ const program = (name) => ({ name, met: () => isInstalled(name) });
 
 const sandbox = [linux, asRoot, ...['unshare', 'nsenter', 'ip', 'bridge', 'ping'].map(program)];
 const lab = [...sandbox, tun, ...['ovs-vswitchd', 'brctl', 'ifconfig', 'route'].map(program)];
-const services = [...lab, ...['nft', 'dnsmasq', 'sysctl', 'ss'].map(program)];
+const services = [...lab, ...['nft', 'dnsmasq', 'sysctl', 'ss', 'vde_switch'].map(program)];
 const qemu = program('qemu-system-x86_64');
 const emulators = ['x86_64', 'aarch64', 'ppc', 'ppc64', 'riscv64'].map((arch) =>
   program(`qemu-system-${arch}`),
@@ -45,7 +45,7 @@ const needs = {
   'e2e/linux/hostile-lab.test.ts': [
     ...lab,
     qemu,
-    ...['libvirtd', 'virsh', 'nft', 'dnsmasq', 'sysctl', 'busybox'].map(program),
+    ...['libvirtd', 'virsh', 'nft', 'dnsmasq', 'sysctl', 'busybox', 'vde_switch'].map(program),
   ],
   'e2e/linux/hostile.test.ts': [
     ...sandbox,
@@ -71,7 +71,7 @@ const needs = {
   ],
   'e2e/linux/net-up.test.ts': lab,
   'e2e/linux/preflight.test.ts': lab,
-  'e2e/linux/qemu.test.ts': [...lab, ...emulators],
+  'e2e/linux/qemu.test.ts': [...lab, program('vde_switch'), ...emulators],
   'e2e/linux/scripts.test.ts': [
     ...sandbox,
     ...['shellcheck', 'dash', 'bash', 'busybox'].map(program),
@@ -83,6 +83,7 @@ const needs = {
   'e2e/linux/uplink-kept.test.ts': sandbox,
   'e2e/linux/uplink-refused.test.ts': [...lab, program('nft')],
   'e2e/linux/uplink.test.ts': [...sandbox, ...['setpriv', 'brctl', 'ifconfig'].map(program)],
+  'e2e/linux/vde.test.ts': [...lab, qemu, ...image, ...['setpriv', 'vde_switch'].map(program)],
   'e2e/linux/vlan-bridge.test.ts': [linux, asRoot, qemu, ...image],
 };
 

@@ -67,6 +67,8 @@ function told(
       return { type: 'user', text: backend.network };
     case 'hub':
       return { type: 'hubport', text: backend.hub === 'two' ? 'hub 1' : 'hub 0' };
+    case 'vde':
+      return { type: 'vde', text: `sock=${backend.socket},fd=N` };
     case 'mcast':
       return { type: 'socket', text: `socket: mcast=${backend.address}:${backend.port}` };
     case 'stream': {
@@ -97,6 +99,7 @@ const plain = (netdev: Netdev): Netdev => ({
     // Network and mask of SLiRP are enough to know it by.
     .replace(/^net=([0-9.]+).*/, '$1')
     .replace(/^fd=\d$/, 'a descriptor')
+    .replace(/^(sock=.*,fd=)\d+$/, '$1N')
     .replace(
       /^(tcp:|socket: connection from )127\.0\.0\.1:(?:3[2-9]|[4-6]\d)\d{3}$/,
       '$1127.0.0.1:PORT',

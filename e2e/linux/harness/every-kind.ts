@@ -77,6 +77,8 @@ export const everyKind: Drawn = {
     },
     // libvirt refuses a guest that is plugged into one.
     { id: 'k1', kind: 'hub', name: 'hub', in: 'h1', at: [0, 0] },
+    // The same holds for these.
+    { id: 'v1', kind: 'vde', name: 'sockets', in: 'h1', at: [0, 0], ports: 8, hub: true },
     { id: 'u1', kind: 'user-net', name: 'out', in: 'h1', at: [0, 0], network: '10.77.0.0/24' },
     {
       id: 'g1',

@@ -237,6 +237,15 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
       ),
     ],
   },
+  daemon: {
+    facts: ({ socket, ports }, { switches }) => {
+      const own = switches.filter((args) => args.split(' ').includes(`--sock=${socket}`));
+      return [
+        fact(`switches at ${socket}`, own.length, 1),
+        fact(`ports at ${socket}`, own[0]?.includes(`--numports=${ports}`), true),
+      ];
+    },
+  },
   // Neither is on the network before it is started.
   network: { facts: () => [] },
   machine: { facts: () => [] },

@@ -11,7 +11,18 @@ export interface Fault {
 }
 
 const tools = [
-  ...['ip', 'bridge', 'ovs-vsctl', 'brctl', 'ifconfig', 'route', 'nft', 'sysctl', 'dnsmasq'],
+  ...[
+    'ip',
+    'bridge',
+    'ovs-vsctl',
+    'brctl',
+    'ifconfig',
+    'route',
+    'nft',
+    'sysctl',
+    'dnsmasq',
+    'vde_switch',
+  ],
   ...['cp', 'mkdir', 'mv', 'rm', 'rmdir'],
 ];
 const path = '/run/openvswitch/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';

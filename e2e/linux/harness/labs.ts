@@ -202,11 +202,30 @@ const forwards = draw('forwards', {
   ],
 });
 
+/** Switches that are programs: two guests on one, one of them on another that is a hub. */
+const switchesOfVde = draw('vde', {
+  devices: [
+    device('vde', 'lan'),
+    device('vde', 'hub', { name: 'A hub with a rather long name', hub: true, ports: 4 }),
+    guest(
+      'a',
+      ['eth0', 'eth1'].map((id) => ({ id, model: 'e1000' })),
+    ),
+    guest('b', [{ id: 'eth0', model: 'virtio-net-pci' }]),
+  ],
+  links: [
+    cable('qemu', 'a:eth0', 'lan'),
+    cable('qemu', 'b:eth0', 'lan'),
+    cable('qemu', 'a:eth1', 'hub'),
+  ],
+});
+
 /** What only QEMU itself has words for. */
 export const qemuLabs: readonly Topology[] = [
   between('new sockets', 'dgram-udp', 'dgram-unix', 'stream-tcp', 'stream-unix'),
   hubs,
   forwards,
+  switchesOfVde,
 ];
 
 /** Labs whose networks this kernel can hold, whatever it lacks. */

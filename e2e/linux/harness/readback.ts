@@ -56,6 +56,8 @@ export interface State {
   readonly rules: readonly string[];
   /** Arguments of each dnsmasq. */
   readonly servers: readonly string[];
+  /** The same of each vde_switch. */
+  readonly switches: readonly string[];
 }
 
 const ovsTables = ['Bridge', 'Port', 'Interface'] as const;
@@ -75,6 +77,7 @@ network /
 for name in $(ls /run/netns); do network "$name" ip netns exec "$name"; done
 if command -v nft >/dev/null; then answer rules nft list ruleset; fi
 answer servers ps -C dnsmasq -o args=
+answer switches ps -C vde_switch -o args=
 [ -S /run/openvswitch/db.sock ] || exit 0
 for table in ${ovsTables.join(' ')}; do
   answer "ovs $table" ovs-vsctl --timeout=5 -f json list "$table"
@@ -101,6 +104,7 @@ export async function readState(box: Host): Promise<State> {
     ovs: Object.fromEntries(tables) as State['ovs'],
     rules: lines('rules'),
     servers: lines('servers'),
+    switches: lines('switches'),
   };
 }
 

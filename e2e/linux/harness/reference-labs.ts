@@ -99,6 +99,25 @@ const routed = draw('reference routed', {
   ],
 });
 
+/** Switches that are programs, beside DHCP on one of the kernel. */
+const vde = draw('reference vde', {
+  devices: [
+    device('vde', 'one'),
+    device('vde', 'two', { hub: true, ports: 4 }),
+    device('bridge', 'lan0', { addresses: ['10.81.0.1/24'], dhcp: {} }),
+    namespace('pc', { id: 'eth0', addresses: ['10.81.0.21/24'] }),
+    guest('vm1', [card('eth0'), card('eth1')]),
+    guest('vm2', [card('eth0'), card('eth1')]),
+  ],
+  links: [
+    cable('qemu', 'vm1:eth0', 'one'),
+    cable('qemu', 'vm2:eth0', 'one'),
+    cable('qemu', 'vm1:eth1', 'two'),
+    cable('tap', 'vm2:eth1', 'lan0'),
+    cable('veth', 'pc:eth0', 'lan0'),
+  ],
+});
+
 /** The host's own way out becomes a port. */
 const uplink = draw('reference uplink', {
   devices: [
@@ -198,5 +217,6 @@ export const referenceLabs: readonly ReferenceLab[] = [
   { id: 'uplink', topology: uplink, bundle: 'shell-qemu', ovs: false, host: wayOut },
   { id: 'brctl', topology: bridges, bundle: 'brctl-qemu', ovs: false, host: spare },
   { id: 'lowers', topology: lowers, bundle: 'shell-qemu', ovs: false, host: spares },
+  { id: 'vde', topology: vde, bundle: 'shell-qemu', ovs: false },
   { id: 'ipv6', topology: both, bundle: 'shell-qemu', ovs: true },
 ];

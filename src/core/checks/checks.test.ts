@@ -289,6 +289,17 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'user-hostfwd-dup': [(t) => forward(t, 'tcp:127.0.0.1:80-:80', 'tcp::80-:8080'), 'l1'],
   'user-hostfwd-syntax': [(t) => forward(t, 'tcp:2222:22'), 'l1'],
   'value-out-of-range': [(t) => (device(t, 'g1')['vcpus'] = 0), 'g1'],
+  'vde-ports-full': [
+    (t) => {
+      t.devices['v1'] = { kind: 'vde', name: 'switch', in: 'h1', ports: 1 };
+      for (const [id, g] of [
+        ['l1', 'g1'],
+        ['l2', 'g2'],
+      ] as const)
+        t.links[id] = { kind: 'qemu', a: { device: g, port: 'eth0' }, b: { device: 'v1' } };
+    },
+    'v1',
+  ],
   'veth-both-ends-same-bridge': [(t) => (link(t, 'l4')['b'] = { device: 'b1' }), 'l4'],
   'vlan-not-one-lower': [
     (t) => (t.devices['v0'] = { kind: 'vlan', name: 'vlan0', in: 'h1', tag: 20 }),

@@ -76,6 +76,7 @@ import { socketPortDup } from './socket-port-dup.ts';
 import { userHostfwdDup } from './user-hostfwd-dup.ts';
 import { userHostfwdSyntax } from './user-hostfwd-syntax.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
+import { vdePortsFull } from './vde-ports-full.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
 import { vlanNotOneLower } from './vlan-not-one-lower.ts';
 import { vlanNotOnSwitch } from './vlan-not-on-switch.ts';
@@ -161,6 +162,7 @@ export const checks = {
   'user-hostfwd-dup': userHostfwdDup,
   'user-hostfwd-syntax': userHostfwdSyntax,
   'value-out-of-range': valueOutOfRange,
+  'vde-ports-full': vdePortsFull,
   'veth-both-ends-same-bridge': vethBothEndsSameBridge,
   'vlan-not-one-lower': vlanNotOneLower,
   'vlan-not-on-switch': vlanNotOnSwitch,

@@ -10,7 +10,7 @@ import type {
   SegmentView,
   StackView,
 } from '../plan/lowering.ts';
-import type { Lab } from '../plan/plan.ts';
+import { type Lab, socketFolder } from '../plan/plan.ts';
 import type { Backend, ResourceId } from '../plan/resource.ts';
 import { ownSlug } from '../text/slug.ts';
 import type { CableRef, DeviceView } from '../view/view.ts';
@@ -90,6 +90,10 @@ export class LoweredDevice implements LowerContext {
   /** It is the name of a file too. */
   get networkName(): string {
     return ownSlug(`${this.shared.lab.id}-${this.device.name}`, 'net');
+  }
+
+  get socketFolder(): string {
+    return socketFolder(this.shared.lab);
   }
 
   get multicast(): MulticastGroup {

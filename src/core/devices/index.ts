@@ -10,6 +10,7 @@ import { namespace } from './namespace/namespace.ts';
 import { nic } from './nic/nic.ts';
 import { ovs } from './ovs/ovs.ts';
 import { userNet } from './user-net/user-net.ts';
+import { vde } from './vde/vde.ts';
 import { vlan } from './vlan/vlan.ts';
 
 const KINDS = {
@@ -24,6 +25,7 @@ const KINDS = {
   'user-net': userNet,
   mcast,
   hub,
+  vde,
 } as const;
 
 export type DeviceKindId = keyof typeof KINDS;

@@ -20,6 +20,7 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'user-net',
     'mcast',
     'hub',
+    'vde',
   ]);
   expect(kindsBeyond(dmzLab, { device: id('b1') }, [left + 90, top + 90])).toEqual([
     'guest',

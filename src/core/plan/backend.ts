@@ -2,6 +2,7 @@ import type { Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
 import type { PortForward } from '../net/port-forward.ts';
 import type { MacvlanMode } from './macvlan.ts';
+import type { ResourceId } from './resource-id.ts';
 
 export type SwitchTechnology = 'bridge' | 'openvswitch';
 
@@ -67,6 +68,14 @@ export type Backend =
     }
   /** A hub inside the guest's own process, by the device that it is in the drawing. */
   | { readonly type: 'hub'; readonly hub: Origin; readonly link: Origin }
+  /** A port of a switch that is a program of the lab. */
+  | {
+      readonly type: 'vde';
+      readonly daemon: ResourceId;
+      /** The folder of its sockets; absolute. */
+      readonly socket: string;
+      readonly link: Origin;
+    }
   | { readonly type: 'none' };
 
 /** Whether a card with this behind it may have several queues. */

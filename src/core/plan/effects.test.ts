@@ -176,6 +176,22 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
       },
     ],
   ],
+  daemon: [
+    [
+      {
+        ...id('v'),
+        kind: 'daemon',
+        name: 'sw0',
+        socket: '/run/vethloom/lab.sockets/sw0',
+        ports: 32,
+        hub: false,
+      },
+      {
+        daemons: ['vde_switch sw0, a switch that the guests reach'],
+        files: ['/run/vethloom/lab', '/run/vethloom/lab.sockets/sw0'],
+      },
+    ],
+  ],
   dhcp: [
     [
       {

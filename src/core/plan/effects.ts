@@ -95,6 +95,10 @@ const TELLERS: Tellers = {
     ports.push(msg`${'67/udp'} on ${bridge}`);
     daemons.push(msg`dnsmasq on ${bridge}: DNS, and DHCP from ${first} to ${last}`);
   },
+  daemon: ({ name, socket }, { daemons, files }) => {
+    daemons.push(msg`vde_switch ${name}, a switch that the guests reach`);
+    files.push(socket);
+  },
   network: ({ name }, { networks }) => {
     networks.push(name);
   },

@@ -106,6 +106,8 @@ export interface LowerContext {
   /** libvirt's name for a drawn switch: unique on its host, carries the lab's id. */
   readonly networkName: string;
   readonly uuid: string;
+  /** For sockets of programs that the lab starts; absolute. */
+  readonly socketFolder: string;
   /** Of a switch that is a multicast group. */
   readonly multicast: MulticastGroup;
   /** Where the cards of a guest go. */

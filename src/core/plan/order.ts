@@ -15,8 +15,9 @@ const RANK: Readonly<Record<ResourceKind, number>> = {
   forwarding: 7,
   nat: 8,
   dhcp: 9,
-  network: 10,
-  machine: 11,
+  daemon: 10,
+  network: 11,
+  machine: 12,
 };
 
 function rank(resource: Resource): number {

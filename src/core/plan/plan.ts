@@ -29,6 +29,11 @@ export interface Plan {
   readonly titles: ReadonlyMap<Origin, string>;
 }
 
+/** Where the programs of the lab have the sockets that its guests open, whoever runs these. */
+export function socketFolder(lab: Lab): string {
+  return `/run/vethloom/${lab.id}.sockets`;
+}
+
 /** What the lab has in nftables: one table, of the family `ip`. */
 export function nftTable(lab: Lab): string {
   return `vethloom_${lab.group.toString(16)}`;

@@ -1,9 +1,9 @@
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
-import type { Brand } from '../util/brand.ts';
 import type { Backend, SwitchTechnology } from './backend.ts';
 import type { Dummy, VlanOf } from './lowers.ts';
 import type { Macvlan, Macvtap } from './macvlan.ts';
+import type { ResourceId } from './resource-id.ts';
 
 /** Targets see the plan only. */
 export type { MacvlanMode } from './macvlan.ts';
@@ -17,9 +17,7 @@ export {
   type Stream,
   type SwitchTechnology,
 } from './backend.ts';
-
-/** `ORIGIN/PART`, such as `l1/tap`: stable, unique in a plan. */
-export type ResourceId = Brand<string, 'ResourceId'>;
+export { type ResourceId, resourceId } from './resource-id.ts';
 
 interface ResourceBase {
   readonly id: ResourceId;
@@ -201,6 +199,17 @@ export interface Dhcp extends ResourceBase {
   readonly leases: readonly Lease[];
 }
 
+/** A vde_switch, which guests plug into. */
+export interface Daemon extends ResourceBase {
+  readonly kind: 'daemon';
+  /** `[a-z0-9][a-z0-9-]{0,19}`. */
+  readonly name: string;
+  /** The folder of its sockets; absolute. */
+  readonly socket: string;
+  readonly ports: number;
+  readonly hub: boolean;
+}
+
 /** A libvirt network that makes a drawn switch known to libvirt by name. */
 export interface Network extends ResourceBase {
   readonly kind: 'network';
@@ -275,11 +284,8 @@ export type Resource =
   | Forwarding
   | Nat
   | Dhcp
+  | Daemon
   | Network
   | Machine;
 
 export type ResourceKind = Resource['kind'];
-
-export function resourceId(origin: Origin, part: string): ResourceId {
-  return `${origin}/${part}` as ResourceId;
-}

@@ -210,6 +210,8 @@ class Reader implements Network {
       case 'stream':
       case 'datagrams':
         return { at: 'guests', name: backend.link };
+      case 'vde':
+        return { at: 'guests', name: backend.socket };
       case 'mcast':
         return { at: 'guests', name: `${backend.address}:${backend.port}` };
       default:

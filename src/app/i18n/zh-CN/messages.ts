@@ -48,6 +48,8 @@ export const messages: Dictionary = {
     '“{1}”的 macvtap 队列中有 {0} 个无法由 shell 传递；libvirt 可以。',
   'A switch with VLANs, flows and patch ports': '支持 VLAN、流表和 patch 端口的交换机',
   'A text beside what it explains': '用于说明的文字',
+  'A vde_switch that the script starts; guests plug into its sockets':
+    '由脚本启动的 vde_switch，虚拟机接入它的套接字',
   'A veth pair joins a Linux bridge and an Open vSwitch switch into one segment.':
     '一对 veth 把 Linux 网桥和 Open vSwitch 交换机连成同一网段。',
   'A veth pair straight from one namespace to the other, without a switch.':
@@ -95,6 +97,8 @@ export const messages: Dictionary = {
   'Arm virtual machine': 'Arm 虚拟机',
   Arrange: '自动布局',
   Automatic: '自动',
+  'As many guests can plug in; not for libvirt, which has no word for it.':
+    '可接入的虚拟机数量；libvirt 不支持 VDE 交换机。',
   'Both ends of this cable are in {0}: the first broadcast would never stop.':
     '此线缆的两端都接在{0}上：第一个广播就会永不停止。',
   Box: '方框',
@@ -189,6 +193,7 @@ export const messages: Dictionary = {
   Host: '主机',
   'Host settings changed': '修改的主机设置',
   'Host-only network': '仅主机网络',
+  Hub: '集线器',
   'IBM Power (pseries)': 'IBM Power (pseries)',
   'IBM logical LAN': 'IBM 逻辑 LAN',
   'IP address': 'IP 地址',
@@ -209,6 +214,7 @@ export const messages: Dictionary = {
     '不经网络设备直接连接两台 Open vSwitch 交换机',
   'Keys and gestures': '按键与手势',
   'Learns like any switch': '像普通交换机一样学习转发',
+  'Learns nothing: every frame goes to all ports.': '不学习地址：每个帧都发往所有端口。',
   'Legacy cards': '老式网卡',
   'Light, dark or as the system': '浅色、深色或跟随系统',
   'Linux bridge': 'Linux 网桥',
@@ -310,6 +316,7 @@ export const messages: Dictionary = {
   "Plugs a guest's network card into user networking": '将虚拟机的网卡接入用户态网络',
   Port: '端口',
   'Port membership': '端口成员',
+  Ports: '端口数',
   'Ports opened': '打开的端口',
   'PowerPC e500': 'PowerPC e500',
   'Previous panel': '上一个面板',
@@ -505,6 +512,7 @@ export const messages: Dictionary = {
   'Use {0}': '使用 {0}',
   'User cable': '用户态线缆',
   'User network': '用户态网络',
+  'VDE switch': 'VDE 交换机',
   VLAN: 'VLAN',
   'VLAN ids are 1 to 4094, not {0}.': 'VLAN 编号为 1 到 4094，不能是 {0}。',
   'VLAN trunk on Open vSwitch': 'Open vSwitch 上的 VLAN 中继',
@@ -520,6 +528,7 @@ export const messages: Dictionary = {
   'a VLAN setting': 'VLAN 设置',
   'a box': '方框',
   'a cable': '一根线缆',
+  'a hub': '集线器',
   'a list': '列表',
   'a mode of "access" or "trunk"': '“access”或“trunk”模式',
   'a note': '注释',
@@ -552,6 +561,8 @@ export const messages: Dictionary = {
   'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch.':
     'libvirt 无法将“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有 Open vSwitch 可以。',
   'libvirt cannot run the machine {0} of "{1}".': 'libvirt 无法运行“{1}”的机器 {0}。',
+  'libvirt has no word for a VDE switch, which {0} of "{1}" is plugged into.':
+    'libvirt 无法表达“{1}”的 {0} 所接入的 VDE 交换机。',
   'libvirt has no word for a hub inside "{0}", which {1} is plugged into.':
     'libvirt 无法表示“{0}”内部的集线器，而 {1} 接在其中。',
   'libvirt has no word for the {0} cable in {1} of "{2}"; for UDP and TCP it has.':
@@ -610,6 +621,7 @@ export const messages: Dictionary = {
   uplink: '上行链路',
   'user network slirp unprivileged internet': '用户网络 slirp 非特权 上网',
   vCPUs: 'vCPU 数',
+  'vde_switch {0}, a switch that the guests reach': 'vde_switch {0}，供虚拟机接入的交换机',
   'veth pair': 'veth 对',
   'virtio-net 0.9 and 1.0': 'virtio-net 0.9 和 1.0',
   'virtio-net 1.0 only': '仅 virtio-net 1.0',
@@ -639,6 +651,7 @@ export const messages: Dictionary = {
   '{0} has no prefix length: without one it has no neighbours.':
     '{0}没有前缀长度：没有它就没有邻居。',
   '{0} has two ports called {1}.': '{0}有两个端口都叫{1}。',
+  '{0} has {1} ports, and {2} guests plug in.': '{0}有 {1} 个端口，却有 {2} 台虚拟机接入。',
   '{0} is a group address (its first byte is odd): no card can own it.':
     '{0} 是组地址（首字节为奇数）：网卡不能使用它。',
   "{0} is a loopback, multicast or reserved address and cannot be an endpoint's.":

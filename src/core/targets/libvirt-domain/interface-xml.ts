@@ -26,7 +26,8 @@ function typeOf(backend: Backend): string {
     case 'datagrams':
       return 'udp';
     case 'hub':
-      throw new Error('a hub is refused before');
+    case 'vde':
+      throw new Error(`${backend.type} is refused before`);
     case 'none':
       // A tap of its own in no switch, and its cable pulled: `null` crashes libvirt 9.0.
       return 'ethernet';
@@ -46,8 +47,8 @@ export function printInterface(
     writer.line(xml`      <mac address='${nic.mac}'/>`);
     if (backend.type === 'none') writer.line("      <link state='down'/>");
   });
-  // A hub is refused before.
-  if (backend.type !== 'none' && backend.type !== 'hub') {
+  // These two are refused before.
+  if (backend.type !== 'none' && backend.type !== 'hub' && backend.type !== 'vde') {
     writer.from(backend.link, () => printCable(writer, backend, mtu));
   }
   writer.from(origin, () => {
@@ -79,7 +80,7 @@ export function printInterface(
 
 function printCable(
   writer: Writer,
-  backend: Exclude<Backend, { type: 'none' | 'hub' }>,
+  backend: Exclude<Backend, { type: 'none' | 'hub' | 'vde' }>,
   mtu: number | undefined,
 ): void {
   switch (backend.type) {

@@ -200,6 +200,13 @@ describe('a libvirt domain', () => {
     ]);
   });
 
+  it('refuses switches that are programs', () => {
+    const daemon = resourceId(b1, 'vde');
+    const socket = '/run/vethloom/lab.sockets/sw0';
+    const machine = guest([{ backend: { type: 'vde', daemon, socket, link } }]);
+    expect(codes(machine)).toEqual([['vde-libvirt-unsupported', { on: 'link', id: link }]]);
+  });
+
   it('places cards that are not on PCI', () => {
     expect(interfaceOf({ model: 'usb-net' })).toContain("<address type='usb' bus='0' port='1'/>");
     const arm = guest([{ model: 'virtio-net-device' }], { arch: 'aarch64', machineType: 'virt' });

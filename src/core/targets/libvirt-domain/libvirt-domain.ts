@@ -27,6 +27,7 @@ export const libvirtDomain: Target = {
     forwarding: 'absent',
     nat: 'absent',
     dhcp: 'absent',
+    daemon: 'absent',
     network: 'absent',
     machine: 'emits',
   },

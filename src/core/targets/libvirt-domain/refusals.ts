@@ -72,6 +72,14 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
+    if (backend.type === 'vde') {
+      found.push({
+        code: 'vde-libvirt-unsupported',
+        severity: 'error',
+        message: msg`libvirt has no word for a VDE switch, which ${nic} of "${machine.label}" is plugged into.`,
+        anchors: [{ on: 'link', id: backend.link }],
+      });
+    }
     if (backend.type === 'mcast') {
       // It has no word for localaddr=, which formatdomain knows of udp only.
       found.push({

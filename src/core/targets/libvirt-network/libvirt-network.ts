@@ -23,6 +23,7 @@ export const libvirtNetwork: Target = {
     forwarding: 'absent',
     nat: 'absent',
     dhcp: 'absent',
+    daemon: 'absent',
     network: 'emits',
     machine: 'absent',
   },

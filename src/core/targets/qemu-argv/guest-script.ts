@@ -8,12 +8,14 @@ import { descriptorsOf } from './descriptors.ts';
 import { MACVTAP } from './guest-macvtap.ts';
 import { CHECKS, DIRECTIVE, END, VERBS } from './guest-verbs.ts';
 import { boundSockets, needs } from './needs.ts';
+import { VDE } from './guest-vde.ts';
 import { SOCKETS } from './guest-sockets.ts';
 
 /** After the arguments of all: the extra ones, and what the verb does with them. */
 const LAST = block(`  "$@"\n${END}`);
 
 const OPENING = block(MACVTAP);
+const PLUGGING = block(VDE);
 
 /** The lines that guests with the same machine and controllers have in common. */
 interface Frame {
@@ -83,6 +85,7 @@ export function printGuestScript(
     writer.line(sh`bound=${word(boundSockets(machine).join(' '))}`);
   });
   if (opened.size > 0) writer.block(OPENING);
+  if (machine.nics.some(({ backend }) => backend.type === 'vde')) writer.block(PLUGGING);
   writer.block(checks);
   for (const nic of machine.nics) {
     const { backend } = nic;

@@ -16,6 +16,8 @@ export function needs(
       return [sh`  need_backend user ${cable}`];
     case 'hub':
       return [sh`  need_backend hubport ${cable}`];
+    case 'vde':
+      return [sh`  need_backend vde ${cable}`, sh`  need_switch ${word(backend.socket)} ${cable}`];
     case 'mcast':
       return [sh`  need_backend socket ${cable}`];
     case 'stream': {

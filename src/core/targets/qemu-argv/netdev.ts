@@ -37,6 +37,8 @@ export function printNetdev(
       return { value: printUser(backend, id) };
     case 'hub':
       return { value: printQemuNetdev('hubport', { id, hubid: hubs.indexOf(backend.hub) }) };
+    case 'vde':
+      return { value: printQemuNetdev('vde', { id, sock: backend.socket }) };
     case 'mcast': {
       // Where it is bound to, there it stays: without it, it goes where the host's routes say.
       const mcast = `${backend.address}:${backend.port}`;

@@ -26,6 +26,7 @@ export const qemuArgv: Target = {
     forwarding: 'absent',
     nat: 'absent',
     dhcp: 'absent',
+    daemon: 'absent',
     // Exists only for libvirt.
     network: 'implied',
     machine: 'emits',

@@ -9,7 +9,7 @@ export interface Prerequisites {
   /** What the kernel must be able to do. */
   readonly features: readonly Feature[];
   readonly ovs: boolean;
-  /** What is neither a device nor an address: `forwarding`, `nat`, `dhcp`. */
+  /** What is neither a device nor an address: `forwarding`, `nat`, `dhcp`, `daemon`. */
   readonly services: readonly Resource['kind'][];
 }
 
@@ -58,6 +58,10 @@ export function prerequisitesOf(
       case 'dhcp':
         services.add(resource.kind);
         tools.add('dnsmasq').add('ss');
+        break;
+      case 'daemon':
+        services.add(resource.kind);
+        tools.add('vde_switch');
         break;
       default:
         break;

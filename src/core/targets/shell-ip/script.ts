@@ -74,8 +74,11 @@ function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
   return { words, lab: plan.lab, nats, ports, kernelNames, lowers, uplinked, nth };
 }
 
-/** Network devices that a guest opens. */
-const OPENED: ReadonlySet<string> = new Set(['tap', 'macvtap']);
+/** What a guest opens: network devices, and the sockets of a switch. */
+function isOpened(one: Resource): boolean {
+  const device = one.kind === 'netdev' && (one.type === 'tap' || one.type === 'macvtap');
+  return device || one.kind === 'daemon';
+}
 
 /** bash and busybox walk a function by recursion: one of 60,000 commands ends them. */
 const STEPS_PER_FUNCTION = 500;
@@ -193,7 +196,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     comment('Netdev group of all that this script makes: by it "down" knows what is ours.'),
   );
   writer.line(sh`GROUP=${plan.lab.group}`);
-  if (mine.some((one) => one.kind === 'netdev' && OPENED.has(one.type))) {
+  if (mine.some(isOpened)) {
     writer.line(
       comment('Who may open the taps: the user behind sudo, so that guests need no root.'),
     );

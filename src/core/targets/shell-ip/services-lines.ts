@@ -1,6 +1,6 @@
 import { netmask } from '../../net/netmask.ts';
 import { nftTable } from '../../plan/plan.ts';
-import type { Dhcp, Forwarding, Lease, Nat } from '../../plan/resource.ts';
+import type { Daemon, Dhcp, Forwarding, Lease, Nat } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 import type { StepContext } from './step-lines.ts';
 
@@ -78,5 +78,29 @@ export function dhcpLines(dhcp: Dhcp): readonly ShText[] {
     sh`opens port ${word(`${address}:53`)} DNS`,
     sh`opens port ${word(`${bridge}:67`)} DHCP`,
     options.reduce((line, option) => sh`${line} ${option}`, sh`daemon ${name} dnsmasq`),
+  ];
+}
+
+/**
+ * vde_switch(1), without its configuration files. Its pid file is the mark. Where it
+ * returns its socket is there, for root alone: it is lent to who runs the guests, who
+ * then puts one of his own beside it.
+ */
+export function vdeLines({ name, socket, ports, hub }: Daemon): readonly ShText[] {
+  const own = word(`vde-${name}`);
+  const options = [
+    sh`--daemon`,
+    sh`--pidfile="$STATE"/${own}.pid`,
+    sh`--rcfile=/dev/null`,
+    sh`--sock=${word(socket)}`,
+    sh`--mode=0600`,
+    sh`--dirmode=0700`,
+    sh`--numports=${ports}`,
+    ...(hub ? [sh`--hub`] : []),
+  ];
+  return [
+    sh`run mkdir -p ${word(socket.slice(0, socket.lastIndexOf('/')))}`,
+    options.reduce((line, option) => sh`${line} ${option}`, sh`daemon ${own} vde_switch`),
+    sh`lend ${word(socket)}`,
   ];
 }

@@ -17,6 +17,7 @@ export const SHELL_ANSWERS: Answers = {
   forwarding: 'emits',
   nat: 'emits',
   dhcp: 'emits',
+  daemon: 'emits',
   network: 'absent',
   machine: 'absent',
 };

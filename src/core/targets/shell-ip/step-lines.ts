@@ -19,7 +19,7 @@ import { ovsBridgeLines, ovsPortParts } from './ovs-lines.ts';
 import { type Place, placeText } from '../../plan/place.ts';
 import type { Lab } from '../../plan/plan.ts';
 import { here, type StepPart } from './step-part.ts';
-import { dhcpLines, forwardingLines, natLines } from './services-lines.ts';
+import { dhcpLines, forwardingLines, natLines, vdeLines } from './services-lines.ts';
 import { bridgeVlanFact } from './vlan.ts';
 import { aliasPart, IP_WORDS, placeWord, type Words } from './words.ts';
 
@@ -252,6 +252,7 @@ const PRINTERS: Printers = {
   forwarding: (resource) => [{ namespace: resource.namespace, lines: forwardingLines(resource) }],
   nat: (resource, context) => [here(...natLines(resource, context))],
   dhcp: (resource) => [here(...dhcpLines(resource))],
+  daemon: (resource) => [here(...vdeLines(resource))],
   network: () => [],
   machine: () => [],
 };

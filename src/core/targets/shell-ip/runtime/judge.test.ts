@@ -117,9 +117,9 @@ const SERVICES = [
   '\t}',
   '}',
   '@daemons',
-  '41 br0 --interface=br0',
-  '42 br0 --interface=br0',
-  '43 br9 --interface=br9',
+  '41 dnsmasq-br0 --interface=br0',
+  '42 dnsmasq-br0 --interface=br0',
+  '43 dnsmasq-br9 --interface=br9',
 ];
 
 type Declared = readonly [verb: string, object: string, facts?: string];

@@ -24,8 +24,9 @@ function nft(line,   w) {
   fact(table, "masquerade", w[6] "," w[9])
 }
 function running(line,   w, obj) {
-  split(line, w, " "); obj = "daemon dnsmasq-" w[2]
+  split(line, w, " "); obj = "daemon " w[2]
   fact(obj, "args", w[3]); ours[obj] = 1; pids[obj] = pids[obj] " " w[1]
+  if (w[2] ~ /^dnsmasq-/) ran = 1
 }
 # Whether a socket that listens at "0.0.0.0%eth0:67" keeps ours from it.
 function taken(socket, port,   dev, number) {
@@ -223,7 +224,7 @@ section == "@ours-ovs" && $0 != "" {
   if (head[2] == "ovs-bridge" || type[$0] == "internal") ours["link " $0] = by_ovs["link " $0] = 1
 }
 section == "@nft" { nft($0) }
-section == "@daemons" { running($0); ran = 1 }
+section == "@daemons" { running($0) }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 # In the order of building: what comes after something that is not there was never made.
 section == "@intent" && /^(next|link|netns) .* \.$/ {

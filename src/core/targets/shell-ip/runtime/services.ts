@@ -1,15 +1,16 @@
-/** Forwarding, NAT and DHCP: how they are made, found again and taken back. */
+/** Forwarding, NAT, DHCP and switches that are programs: how they are made, found again and taken back. */
 export const SERVICES = String.raw`
-# ---- Forwarding, NAT, DHCP ----------------------------------------------------------
+# ---- Forwarding, NAT, DHCP, VDE -----------------------------------------------------
 # Ours are: a setting of this machine whose old value we saved; the nft table of our name
-# with our mark as its comment; each dnsmasq that was told to write its number to us.
+# with our mark as its comment; each dnsmasq and vde_switch that was told to write its
+# number to us.
 
 # A program that stays.
 daemon() { # NAME COMMAND...
   name=$1
   shift
   # Without root this machine has lent us one user: there is no other to become.
-  if lone_user; then set -- "$@" --user=root --group=; fi
+  if [ "$1" = dnsmasq ] && lone_user; then set -- "$@" --user=root --group=; fi
   if [ "$MODE" != list ]; then
     run "$@"
     return 0
@@ -128,10 +129,10 @@ switch_back() { # the setting in key, from new to was
 # counts too, and where that is lost, everything.
 uses() { # SERVICE TASK
   case $SERVICES:$1 in
-    *nat*:nat | *dhcp*:dhcp) return 0 ;;
+    *nat*:nat | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
     *:nat) ! saved_setting "$STATE/saved" || return 0 ;;
     *)
-      for file in "$STATE"/dnsmasq-*; do
+      for file in "$STATE"/dnsmasq-* "$STATE"/vde-*; do
         [ ! -e "$file" ] || return 0
       done
       ;;
@@ -151,10 +152,10 @@ survey_services() { # TASK
       echo '@silent its nft table, as the program nft is missing'
     fi
   fi
-  if uses dhcp "$1"; then
+  if uses daemons "$1"; then
     echo '@daemons'
     for path in /proc/[0-9]*; do
-      holds "$path/comm" dnsmasq || continue
+      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || continue
       is_daemon "${'$'}{path#/proc/}" && printf '%s %s %s\n' "${'$'}{path#/proc/}" "$name" "--${'$'}{args#*--}"
     done
   fi
@@ -171,9 +172,10 @@ is_daemon() { # PID: sets name and args
   { read -r args <"/proc/$1/cmdline"; } 2>/dev/null
   case $args in
     *"--pid-file=$STATE/dnsmasq-"*.pid*) ;;
+    *"--pidfile=$STATE/vde-"*.pid*) ;;
     *) return 1 ;;
   esac
-  name=${'$'}{args#*"--pid-file=$STATE/dnsmasq-"}
+  name=${'$'}{args#*"file=$STATE/"}
   name=${'$'}{name%%.pid*}
   case $name in
     *[!A-Za-z0-9_-]*) return 1 ;;

@@ -54,6 +54,10 @@ own() { # MACVTAP
   [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/tap$(cat "/sys/class/net/$0/ifindex")"' "$1" "$OWNER"
 }
 
+lend() { # FOLDER: with the socket in it, which nobody can exchange before it is his
+  [ "$OWNER" -eq 0 ] || run chown "$OWNER" "$1/ctl" "$1"
+}
+
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
 # that the line is whole. It says nothing of what has a mark by now; "next" is said of
@@ -214,7 +218,7 @@ not_made() { # COMMAND
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
   case $1 in
     # It stays, and must not hold the lock. We do, until it has settled.
-    dnsmasq) OUT=$("$@" 2>&1 9>&- || exit) ;;
+    dnsmasq | vde_switch) OUT=$("$@" 2>&1 9>&- || exit) ;;
     *) OUT=$("$@" 2>&1) ;;
   esac
   CODE=$?

@@ -198,6 +198,10 @@ own() { # MACVTAP
   [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/tap$(cat "/sys/class/net/$0/ifindex")"' "$1" "$OWNER"
 }
 
+lend() { # FOLDER: with the socket in it, which nobody can exchange before it is his
+  [ "$OWNER" -eq 0 ] || run chown "$OWNER" "$1/ctl" "$1"
+}
+
 # Some things cannot carry our mark from the moment they exist. What comes next is
 # written down first, so that a script killed in between still finds it. The dot shows
 # that the line is whole. It says nothing of what has a mark by now; "next" is said of
@@ -358,7 +362,7 @@ not_made() { # COMMAND
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
   case $1 in
     # It stays, and must not hold the lock. We do, until it has settled.
-    dnsmasq) OUT=$("$@" 2>&1 9>&- || exit) ;;
+    dnsmasq | vde_switch) OUT=$("$@" 2>&1 9>&- || exit) ;;
     *) OUT=$("$@" 2>&1) ;;
   esac
   CODE=$?
@@ -402,16 +406,17 @@ quote() { # arg: quoted
   arg="$arg$rest'"
 }
 
-# ---- Forwarding, NAT, DHCP ----------------------------------------------------------
+# ---- Forwarding, NAT, DHCP, VDE -----------------------------------------------------
 # Ours are: a setting of this machine whose old value we saved; the nft table of our name
-# with our mark as its comment; each dnsmasq that was told to write its number to us.
+# with our mark as its comment; each dnsmasq and vde_switch that was told to write its
+# number to us.
 
 # A program that stays.
 daemon() { # NAME COMMAND...
   name=$1
   shift
   # Without root this machine has lent us one user: there is no other to become.
-  if lone_user; then set -- "$@" --user=root --group=; fi
+  if [ "$1" = dnsmasq ] && lone_user; then set -- "$@" --user=root --group=; fi
   if [ "$MODE" != list ]; then
     run "$@"
     return 0
@@ -530,10 +535,10 @@ switch_back() { # the setting in key, from new to was
 # counts too, and where that is lost, everything.
 uses() { # SERVICE TASK
   case $SERVICES:$1 in
-    *nat*:nat | *dhcp*:dhcp) return 0 ;;
+    *nat*:nat | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
     *:nat) ! saved_setting "$STATE/saved" || return 0 ;;
     *)
-      for file in "$STATE"/dnsmasq-*; do
+      for file in "$STATE"/dnsmasq-* "$STATE"/vde-*; do
         [ ! -e "$file" ] || return 0
       done
       ;;
@@ -553,10 +558,10 @@ survey_services() { # TASK
       echo '@silent its nft table, as the program nft is missing'
     fi
   fi
-  if uses dhcp "$1"; then
+  if uses daemons "$1"; then
     echo '@daemons'
     for path in /proc/[0-9]*; do
-      holds "$path/comm" dnsmasq || continue
+      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || continue
       is_daemon "${path#/proc/}" && printf '%s %s %s\n' "${path#/proc/}" "$name" "--${args#*--}"
     done
   fi
@@ -573,9 +578,10 @@ is_daemon() { # PID: sets name and args
   { read -r args <"/proc/$1/cmdline"; } 2>/dev/null
   case $args in
     *"--pid-file=$STATE/dnsmasq-"*.pid*) ;;
+    *"--pidfile=$STATE/vde-"*.pid*) ;;
     *) return 1 ;;
   esac
-  name=${args#*"--pid-file=$STATE/dnsmasq-"}
+  name=${args#*"file=$STATE/"}
   name=${name%%.pid*}
   case $name in
     *[!A-Za-z0-9_-]*) return 1 ;;
@@ -780,8 +786,9 @@ function nft(line,   w) {
   fact(table, "masquerade", w[6] "," w[9])
 }
 function running(line,   w, obj) {
-  split(line, w, " "); obj = "daemon dnsmasq-" w[2]
+  split(line, w, " "); obj = "daemon " w[2]
   fact(obj, "args", w[3]); ours[obj] = 1; pids[obj] = pids[obj] " " w[1]
+  if (w[2] ~ /^dnsmasq-/) ran = 1
 }
 # Whether a socket that listens at "0.0.0.0%eth0:67" keeps ours from it.
 function taken(socket, port,   dev, number) {
@@ -1016,7 +1023,7 @@ section == "@ours-ovs" && $0 != "" {
   if (head[2] == "ovs-bridge" || type[$0] == "internal") ours["link " $0] = by_ovs["link " $0] = 1
 }
 section == "@nft" { nft($0) }
-section == "@daemons" { running($0); ran = 1 }
+section == "@daemons" { running($0) }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 # In the order of building: what comes after something that is not there was never made.
 section == "@intent" && /^(next|link|netns) .* \.$/ {
@@ -1621,8 +1628,8 @@ confirm() {
 # ---- Taking it back -----------------------------------------------------------------
 # Nothing is removed because of its name: what goes is in our netdev group with our
 # alias, has our mark on its loopback (namespaces), in external_ids (Open vSwitch), in its
-# comment (nft) or among its arguments (dnsmasq), or was being made when this was stopped,
-# as the intent lines tell.
+# comment (nft) or among its arguments (dnsmasq, vde_switch), or was being made when this
+# was stopped, as the intent lines tell.
 # Works without the state folder and twice.
 
 undo() {
@@ -1664,7 +1671,7 @@ END
   put_back "$mine" || LEFT="${LEFT:+$LEFT, }setting $key"
   [ -z "$KEPT" ] || LEFT="${LEFT:+$LEFT, }$KEPT"
   [ -z "$LEFT" ] || return 1
-  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* 2>/dev/null || {
+  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE.sockets" 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
@@ -1831,6 +1838,7 @@ package() { # TOOL: where Debian has it; others name it alike
     ovs-vsctl | ovs-appctl | ovs-dpctl) say 'it is in the package openvswitch-switch' ;;
     nft) say 'it is in the package nftables' ;;
     dnsmasq) say 'it is in the package dnsmasq-base' ;;
+    vde_switch) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
     *) say 'every Linux has it' ;;

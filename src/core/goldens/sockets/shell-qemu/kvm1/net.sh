@@ -2,7 +2,7 @@
 # Network of the drawing "sockets" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y98viv3xvlTMzd0aNqe3ghqpBLVeU5zIGChaufT5UF0hXKPRt3w5a6zwU-i0mbFM_VF_h0FhbqiuDFqduuBqq_o87gl-_J7eRK6TYvO95-ZpZyLW_tfu-kIUB8LXtlGA-q78eYfNXxmKXfmDLYBrVF7dm4fKJoBN_aYC96_LkhDTM_C-ojTQzh-FGwLZya4ox07rN-7EgFiZ2-6lfTzFw7x5GWtjTWq4mgTXoVZkSABM0Xx0eWpmljjzMrZ2MGUhJCoaukER5I5EGArG6
+#   #v1.Y98viv3xiLdojiMaNqe3ghqpBLVeU5zIGChaufT5UF0hXKPRt3w5a6zwUKMymbFM_VF_h0FhbqiuIe74UPvjNmBzG6Bb_msN1_rYET75INy8L9l4cFpQD4w8q_WewB_X9ekQdiGSnzZjLOS2cFDB5dnqMIf3Tcz4luoQG0-aukVvH0Xvb5G8yQO0L_rk4rh7rNXFhW4nPCVMuoouTXVYXuJJX35zhqBJentUo7LzQwI25yLg4THuuIbtgf-n6exH_mAR2onuhoTsMEYQOfCkpbh-shAXBYq4pIWiTiIfFB
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
@@ -13,9 +13,9 @@
 #   Network devices made: none
 #   Network namespaces made: none
 #   Open vSwitch bridges and ports made: none
-#   Programs left running: none
-#   Files: /run/vethloom/sockets
-#   Programs used: ip, flock, unshare, awk, sed, grep, coreutils
+#   Programs left running: vde_switch program, a switch that the guests reach
+#   Files: /run/vethloom/sockets, /run/vethloom/sockets.sockets/program
+#   Programs used: ip, flock, unshare, awk, sed, grep, vde_switch, coreutils
 #   Programs only asked, where they are installed: ovs-vsctl
 #   Kernel options needed: none
 #
@@ -33,13 +33,15 @@ LAB='sockets'
 USER_ID=$(id -u)
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1990728305
-TOOLS='ip flock unshare awk sed grep'
+# Who may open the taps: the user behind sudo, so that guests need no root.
+OWNER="${SUDO_UID:-$USER_ID}"
+TOOLS='ip flock unshare awk sed grep vde_switch'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES=''
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
-SERVICES=''
+SERVICES=daemon
 TABLE=vethloom_76a81a71
 # Whether a verb builds as if --isolated stood before it.
 ISOLATED=no
@@ -55,6 +57,11 @@ dangers() {
 # what is made and how it must read back.
 steps_1() {
   :
+
+  step v1/vde 'program'
+  run mkdir -p /run/vethloom/sockets.sockets
+  daemon vde-program vde_switch --daemon --pidfile="$STATE"/vde-program.pid --rcfile=/dev/null --sock=/run/vethloom/sockets.sockets/program --mode=0600 --dirmode=0700 --numports=32
+  lend /run/vethloom/sockets.sockets/program
 }
 steps() { steps_1; }
 
@@ -119,6 +126,10 @@ opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 # Who opens a tap may be told to the kernel; a macvtap is a file with an owner.
 own() { # MACVTAP
   [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/tap$(cat "/sys/class/net/$0/ifindex")"' "$1" "$OWNER"
+}
+
+lend() { # FOLDER: with the socket in it, which nobody can exchange before it is his
+  [ "$OWNER" -eq 0 ] || run chown "$OWNER" "$1/ctl" "$1"
 }
 
 # Some things cannot carry our mark from the moment they exist. What comes next is
@@ -281,7 +292,7 @@ not_made() { # COMMAND
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
   case $1 in
     # It stays, and must not hold the lock. We do, until it has settled.
-    dnsmasq) OUT=$("$@" 2>&1 9>&- || exit) ;;
+    dnsmasq | vde_switch) OUT=$("$@" 2>&1 9>&- || exit) ;;
     *) OUT=$("$@" 2>&1) ;;
   esac
   CODE=$?
@@ -325,16 +336,17 @@ quote() { # arg: quoted
   arg="$arg$rest'"
 }
 
-# ---- Forwarding, NAT, DHCP ----------------------------------------------------------
+# ---- Forwarding, NAT, DHCP, VDE -----------------------------------------------------
 # Ours are: a setting of this machine whose old value we saved; the nft table of our name
-# with our mark as its comment; each dnsmasq that was told to write its number to us.
+# with our mark as its comment; each dnsmasq and vde_switch that was told to write its
+# number to us.
 
 # A program that stays.
 daemon() { # NAME COMMAND...
   name=$1
   shift
   # Without root this machine has lent us one user: there is no other to become.
-  if lone_user; then set -- "$@" --user=root --group=; fi
+  if [ "$1" = dnsmasq ] && lone_user; then set -- "$@" --user=root --group=; fi
   if [ "$MODE" != list ]; then
     run "$@"
     return 0
@@ -453,10 +465,10 @@ switch_back() { # the setting in key, from new to was
 # counts too, and where that is lost, everything.
 uses() { # SERVICE TASK
   case $SERVICES:$1 in
-    *nat*:nat | *dhcp*:dhcp) return 0 ;;
+    *nat*:nat | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
     *:nat) ! saved_setting "$STATE/saved" || return 0 ;;
     *)
-      for file in "$STATE"/dnsmasq-*; do
+      for file in "$STATE"/dnsmasq-* "$STATE"/vde-*; do
         [ ! -e "$file" ] || return 0
       done
       ;;
@@ -476,10 +488,10 @@ survey_services() { # TASK
       echo '@silent its nft table, as the program nft is missing'
     fi
   fi
-  if uses dhcp "$1"; then
+  if uses daemons "$1"; then
     echo '@daemons'
     for path in /proc/[0-9]*; do
-      holds "$path/comm" dnsmasq || continue
+      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || continue
       is_daemon "${path#/proc/}" && printf '%s %s %s\n' "${path#/proc/}" "$name" "--${args#*--}"
     done
   fi
@@ -496,9 +508,10 @@ is_daemon() { # PID: sets name and args
   { read -r args <"/proc/$1/cmdline"; } 2>/dev/null
   case $args in
     *"--pid-file=$STATE/dnsmasq-"*.pid*) ;;
+    *"--pidfile=$STATE/vde-"*.pid*) ;;
     *) return 1 ;;
   esac
-  name=${args#*"--pid-file=$STATE/dnsmasq-"}
+  name=${args#*"file=$STATE/"}
   name=${name%%.pid*}
   case $name in
     *[!A-Za-z0-9_-]*) return 1 ;;
@@ -703,8 +716,9 @@ function nft(line,   w) {
   fact(table, "masquerade", w[6] "," w[9])
 }
 function running(line,   w, obj) {
-  split(line, w, " "); obj = "daemon dnsmasq-" w[2]
+  split(line, w, " "); obj = "daemon " w[2]
   fact(obj, "args", w[3]); ours[obj] = 1; pids[obj] = pids[obj] " " w[1]
+  if (w[2] ~ /^dnsmasq-/) ran = 1
 }
 # Whether a socket that listens at "0.0.0.0%eth0:67" keeps ours from it.
 function taken(socket, port,   dev, number) {
@@ -939,7 +953,7 @@ section == "@ours-ovs" && $0 != "" {
   if (head[2] == "ovs-bridge" || type[$0] == "internal") ours["link " $0] = by_ovs["link " $0] = 1
 }
 section == "@nft" { nft($0) }
-section == "@daemons" { running($0); ran = 1 }
+section == "@daemons" { running($0) }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 # In the order of building: what comes after something that is not there was never made.
 section == "@intent" && /^(next|link|netns) .* \.$/ {
@@ -1544,8 +1558,8 @@ confirm() {
 # ---- Taking it back -----------------------------------------------------------------
 # Nothing is removed because of its name: what goes is in our netdev group with our
 # alias, has our mark on its loopback (namespaces), in external_ids (Open vSwitch), in its
-# comment (nft) or among its arguments (dnsmasq), or was being made when this was stopped,
-# as the intent lines tell.
+# comment (nft) or among its arguments (dnsmasq, vde_switch), or was being made when this
+# was stopped, as the intent lines tell.
 # Works without the state folder and twice.
 
 undo() {
@@ -1587,7 +1601,7 @@ END
   put_back "$mine" || LEFT="${LEFT:+$LEFT, }setting $key"
   [ -z "$KEPT" ] || LEFT="${LEFT:+$LEFT, }$KEPT"
   [ -z "$LEFT" ] || return 1
-  rm -f "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* 2>/dev/null || {
+  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE.sockets" 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
@@ -1754,6 +1768,7 @@ package() { # TOOL: where Debian has it; others name it alike
     ovs-vsctl | ovs-appctl | ovs-dpctl) say 'it is in the package openvswitch-switch' ;;
     nft) say 'it is in the package nftables' ;;
     dnsmasq) say 'it is in the package dnsmasq-base' ;;
+    vde_switch) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
     *) say 'every Linux has it' ;;

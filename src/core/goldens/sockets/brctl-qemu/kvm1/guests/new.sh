@@ -9,6 +9,15 @@ lab='sockets'
 guest='new'
 isolated=no
 bound='l5.a l7.s'
+
+# A switch that was killed leaves its socket behind.
+need_switch() { # FOLDER CABLE
+  if ! grep -qF " $1/ctl" /proc/net/unix; then
+    problem "$2: the switch at $1 does not run: run ./net.sh up first"
+  elif [ ! -w "$1/ctl" ]; then
+    problem "$2: the switch at $1 is not yours: run me as who ran sudo ./net.sh up, or as root"
+  fi
+}
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 
@@ -101,6 +110,8 @@ check() {
   need_free tcp:25139 'socket old:eth2 - new:eth2' old
   need_backend stream 'socket old:eth3 - new:eth3'
   need_free unix:l7.s 'socket old:eth3 - new:eth3' old
+  need_backend vde 'qemu new:eth4 - program'
+  need_switch /run/vethloom/sockets.sockets/program 'qemu new:eth4 - program'
   [ "${missing}" -eq 0 ]
 }
 
@@ -318,6 +329,7 @@ set -- \
   -device pcie-root-port,id=pci.2,chassis=2,port=17,bus=pcie.0,addr=0x2.0x1 \
   -device pcie-pci-bridge,id=pci.3,bus=pci.2,addr=0x0 \
   -device pcie-root-port,id=pci.4,chassis=4,port=18,bus=pcie.0,addr=0x2.0x2 \
+  -device pcie-root-port,id=pci.5,chassis=5,port=19,bus=pcie.0,addr=0x2.0x3 \
   -netdev dgram,id=hostnet0,local.type=inet,local.host=127.0.0.1,local.port=25546,remote.type=inet,remote.host=127.0.0.1,remote.port=25547 \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:c8:33:9b,bus=pci.1,addr=0x0 \
   -netdev dgram,id=hostnet1,local.type=unix,local.path="$(sockets_for_qemu)"/l5.a,remote.type=unix,remote.path="$(sockets_for_qemu)"/l5.b \
@@ -326,6 +338,8 @@ set -- \
   -device virtio-net-pci,id=net2,netdev=hostnet2,mac=52:54:00:06:d2:49,bus=pci.4,addr=0x0 \
   -netdev stream,id=hostnet3,server=on,addr.type=unix,addr.path="$(sockets_for_qemu)"/l7.s \
   -device e1000,id=net3,netdev=hostnet3,mac=52:54:00:83:a6:8c,bus=pci.3,addr=0x2 \
+  -netdev vde,id=hostnet4,sock=/run/vethloom/sockets.sockets/program \
+  -device virtio-net-pci,id=net4,netdev=hostnet4,mac=52:54:00:ee:5e:f7,bus=pci.5,addr=0x0 \
   "$@"
 
 case ${verb} in

@@ -9,6 +9,15 @@ lab='sockets'
 guest='old'
 isolated=no
 bound=l5.b
+
+# A switch that was killed leaves its socket behind.
+need_switch() { # FOLDER CABLE
+  if ! grep -qF " $1/ctl" /proc/net/unix; then
+    problem "$2: the switch at $1 does not run: run ./net.sh up first"
+  elif [ ! -w "$1/ctl" ]; then
+    problem "$2: the switch at $1 is not yours: run me as who ran sudo ./net.sh up, or as root"
+  fi
+}
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 
@@ -104,6 +113,8 @@ check() {
   need_backend hubport 'qemu old:eth4 - inside'
   need_backend hubport 'qemu old:eth5 - inside'
   need_backend user 'user old:eth6 - out'
+  need_backend vde 'qemu old:eth7 - program'
+  need_switch /run/vethloom/sockets.sockets/program 'qemu old:eth7 - program'
   [ "${missing}" -eq 0 ]
 }
 
@@ -324,6 +335,7 @@ set -- \
   -device pcie-root-port,id=pci.5,chassis=5,port=19,bus=pcie.0,addr=0x2.0x3 \
   -device pcie-root-port,id=pci.6,chassis=6,port=20,bus=pcie.0,addr=0x2.0x4 \
   -device pcie-root-port,id=pci.7,chassis=7,port=21,bus=pcie.0,addr=0x2.0x5 \
+  -device pcie-root-port,id=pci.8,chassis=8,port=22,bus=pcie.0,addr=0x2.0x6 \
   -netdev dgram,id=hostnet0,local.type=inet,local.host=127.0.0.1,local.port=25547,remote.type=inet,remote.host=127.0.0.1,remote.port=25546 \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:dd:41:35,bus=pci.1,addr=0x0 \
   -netdev dgram,id=hostnet1,local.type=unix,local.path="$(sockets_for_qemu)"/l5.b,remote.type=unix,remote.path="$(sockets_for_qemu)"/l5.a \
@@ -338,6 +350,8 @@ set -- \
   -device virtio-net-pci,id=net5,netdev=hostnet5,mac=52:54:00:33:92:c1,bus=pci.6,addr=0x0 \
   -netdev user,id=hostnet6,net=10.0.2.0/24,hostfwd=tcp:127.0.0.1:2222-:22,hostfwd=udp:0.0.0.0:5353-10.0.2.15:53 \
   -device virtio-net-pci,id=net6,netdev=hostnet6,mac=52:54:00:c3:4c:6e,bus=pci.7,addr=0x0 \
+  -netdev vde,id=hostnet7,sock=/run/vethloom/sockets.sockets/program \
+  -device virtio-net-pci,id=net7,netdev=hostnet7,mac=52:54:00:f2:94:5c,bus=pci.8,addr=0x0 \
   "$@"
 
 case ${verb} in

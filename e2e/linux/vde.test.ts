@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { differences } from './harness/expected.ts';
+import { cable, device, draw, guest as drawnGuest } from './harness/draw.ts';
+import { bootGuest, pings, staysSilent } from './harness/guest.ts';
+import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
+import { readState } from './harness/readback.ts';
+import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
+import { changesSince, type Snapshot, takeSnapshot } from './harness/snapshot.ts';
+
+const card = (host: number) => ({
+  id: 'eth0',
+  model: 'virtio-net-pci',
+  addresses: [`10.90.0.${host}/24`],
+});
+const drawing = draw('vde', {
+  devices: [
+    device('vde', 'lan'),
+    device('vde', 'aside', { hub: true, ports: 4 }),
+    ...['left', 'right', 'apart'].map((name, i) => drawnGuest(name, [card(i + 1)])),
+  ],
+  links: [
+    cable('qemu', 'left:eth0', 'lan'),
+    cable('qemu', 'right:eth0', 'lan'),
+    cable('qemu', 'apart:eth0', 'aside'),
+  ],
+});
+
+let box: Sandbox;
+let lab: Lab;
+let before: Snapshot;
+beforeEach(async () => {
+  box = await openSandbox();
+  lab = exportLab(drawing, 'shell-qemu');
+  await place(lab, box);
+  before = await takeSnapshot(box);
+});
+afterEach(() => box.close());
+
+const sh = (command: string) => box.run(['sh', '-c', command], { cwd: lab.folder });
+const net = (verb: string, ...words: string[]) => runNet(lab, box, verb, ...words);
+const boot = (name: string) =>
+  bootGuest(
+    box,
+    `${lab.folder}/guests/${name}.sh`,
+    lab.guests.find((each) => each.name === name)!,
+  );
+const env = { VETHLOOM_ACCEL: 'tcg', VETHLOOM_STOP_SECONDS: '0' };
+const guest = (name: string, verb: string, ...as: string[]) =>
+  box.run([...as, `guests/${name}.sh`, verb], { cwd: lab.folder, env });
+
+async function isDownAgain(): Promise<void> {
+  await succeed(net('down'));
+  expect(await changesSince(box, before)).toEqual([]);
+}
+
+test('guests on one VDE switch reach each other, and nobody on another', async () => {
+  await succeed(net('up'));
+  expect(differences(lab.plan, await readState(box))).toEqual([]);
+  const [left, right, apart] = await Promise.all(['left', 'right', 'apart'].map(boot));
+  await succeed(left!.run(pings('10.90.0.2')));
+  await succeed(right!.run(pings('10.90.0.1')));
+  await succeed(left!.run(staysSilent('10.90.0.3')));
+  await Promise.all([left, right, apart].map((each) => each!.stop()));
+  await isDownAgain();
+});
+
+test('a switch that was killed is missing, and comes back; others stay', async () => {
+  const theirs =
+    'vde_switch --daemon --rcfile=/dev/null --sock=/run/theirs --pidfile=/run/theirs.pid';
+  await succeed(sh(theirs));
+  before = await takeSnapshot(box);
+  await succeed(net('up'));
+  expect((await succeed(net('up'))).stdout).toContain('already up');
+  await succeed(net('status'));
+
+  const kill = 'pid=$(cat /run/vethloom/vde/vde-lan.pid); kill -9 $pid';
+  await succeed(sh(`${kill}; while kill -0 $pid 2>/dev/null; do sleep 0.01; done`));
+  const { status, stdout } = await net('status');
+  expect([status, stdout.match(/^missing.*/gmu)]).toEqual([
+    5,
+    ['missing\tdaemon vde-lan\t[lan/vde] lan'],
+  ]);
+  const refused = await guest('left', 'start');
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('lan does not run: run ./net.sh up first');
+  expect(await changesSince(box, before)).not.toEqual([]);
+
+  await succeed(net('up'));
+  await succeed(net('status'));
+  await succeed(guest('left', 'start'));
+  await succeed(guest('left', 'stop'));
+  // Without its own record, too.
+  await succeed(sh('rm -r /run/vethloom/vde'));
+  await isDownAgain();
+});
+
+test('the user behind sudo runs guests without root', async () => {
+  await succeed(box.run(['env', 'SUDO_UID=65534', './net.sh', 'up'], { cwd: lab.folder }));
+  const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
+  const others = ['setpriv', '--reuid=65533', '--regid=65533', '--clear-groups'];
+  const home = ['env', 'HOME=/tmp/nobody'];
+  await succeed(sh('mkdir /tmp/nobody && chown 65534 /tmp/nobody'));
+  before = { ...before, files: [...before['files']!, '/tmp/nobody'] };
+  expect((await guest('left', 'start', ...others, 'env', 'HOME=/tmp')).stderr).toContain(
+    'is not yours',
+  );
+  await succeed(guest('left', 'start', ...nobody, ...home));
+  await succeed(guest('left', 'stop', ...nobody, ...home));
+  await succeed(sh('rm -r /tmp/nobody /tmp/.cache; mkdir /tmp/nobody'));
+  await isDownAgain();
+});

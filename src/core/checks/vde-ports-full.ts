@@ -1,0 +1,26 @@
+import { msg } from '../util/message.ts';
+import type { Check } from './check.ts';
+import { quote } from './words.ts';
+
+export const vdePortsFull: Check = {
+  code: 'vde-ports-full',
+  severity: 'error',
+  why: 'vde_switch turns away who finds no port free, and the QEMU of that guest ends.',
+  device: ({ device, kind }, view) => {
+    const field = kind.fields.find(({ key }) => key === 'ports');
+    if (device.kind !== 'vde' || field?.type !== 'integer') return undefined;
+    const ports = device['ports'] ?? field.default;
+    const plugged = view.cables.filter(({ a, b }) => a.device === device || b.device === device);
+    if (typeof ports !== 'number' || plugged.length <= ports) return undefined;
+    return {
+      message: msg`${quote(device.name)} has ${ports} ports, and ${plugged.length} guests plug in.`,
+      anchors: [{ on: 'device', id: device.id, path: ['ports'] }],
+      fixes: [
+        {
+          title: msg`Set ${plugged.length}`,
+          steps: [{ do: 'set', id: device.id, path: ['ports'], value: plugged.length }],
+        },
+      ],
+    };
+  },
+};
