@@ -43,6 +43,8 @@ test.each(all)('$id: up touches what it has told', async (lab) => {
   // Each group is needed: without it something is untold.
   for (const group of Object.keys(effectTitles) as EffectGroup[]) {
     if (effects[group].length === 0 || group === 'guests' || group === 'daemons') continue;
+    // The kernel's own sockets come without a system call.
+    if (group === 'ports' && effects.ports.every((each) => each.includes(' on all '))) continue;
     // strace(1) tells a card that something stands on by its number only.
     if (group === 'touched' && touched(effects).length === 0) continue;
     expect(untold({ ...effects, [group]: [] }), group).not.toEqual([]);

@@ -38,7 +38,14 @@ export const everyKind: Drawn = {
     },
     { id: 'o2', kind: 'ovs', name: 'ovs1', in: 'h1', at: [0, 0], datapath: 'netdev' },
     { id: 'e1', kind: 'nic', name: 'eno1', in: 'h1', at: [0, 0] },
-    { id: 'e2', kind: 'nic', name: 'eno2', in: 'h1', at: [0, 0] },
+    {
+      id: 'e2',
+      kind: 'nic',
+      name: 'eno2',
+      in: 'h1',
+      at: [0, 0],
+      addresses: ['198.51.100.1/24'],
+    },
     { id: 'd1', kind: 'dummy', name: 'dummy0', in: 'h1', at: [0, 0], addresses: ['10.8.3.1/24'] },
     {
       id: 'v1',
@@ -49,6 +56,8 @@ export const everyKind: Drawn = {
       tag: 20,
       addresses: ['10.8.4.1/24'],
     },
+    { id: 'h2', kind: 'host', name: 'kvm2', at: [900, 0] },
+    { id: 'b2', kind: 'bridge', name: 'br0', in: 'h2', at: [0, 0] },
     {
       id: 's1',
       kind: 'namespace',
@@ -139,6 +148,15 @@ export const everyKind: Drawn = {
       sources: ['52:54:00:00:00:01'],
     },
     { id: 'l12', kind: 'lower', a: { device: 'v1' }, b: { device: 'e2' } },
+    {
+      id: 'l13',
+      kind: 'tunnel',
+      a: { device: 'b1', local: '198.51.100.1' },
+      b: { device: 'b2', local: '198.51.100.2' },
+      mtu: 1400,
+      type: 'vxlan',
+      vni: 42,
+    },
   ],
   notes: [{ id: 'n1', text: 'a note', at: [0, 0] }],
 };

@@ -118,6 +118,20 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
             ...mtu(ifname, link, resource.mtu),
           ];
         }
+        case 'vxlan': {
+          const { ifname, vni, local, remote, mtu: size } = resource;
+          const link = device(state, ifname);
+          const { info_kind: kind, info_data: data } = link?.linkinfo ?? {};
+          return [
+            fact(`${ifname} is a`, kind, resource.type),
+            fact(`${ifname} is up`, isUp(link), true),
+            fact(`${ifname} VNI`, data?.['id'], vni),
+            fact(`${ifname} port`, data?.['port'], 4789),
+            fact(`${ifname} from`, data?.['local'] ?? data?.['local6'], local),
+            fact(`${ifname} to`, data?.['remote'] ?? data?.['remote6'], remote),
+            ...mtu(ifname, link, size),
+          ];
+        }
         case 'veth':
           return resource.ends.flatMap((end) => {
             const name = place(end.ifname, end.namespace);
@@ -158,20 +172,26 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
       return [];
     },
     ovsPort: ({ name }) => name,
-    facts: ({ name, bridge, of, peer, moved, vlan, mtu: size }, state) => {
+    facts: ({ name, bridge, of, peer, tunnel, moved, vlan, mtu: size }, state) => {
       const port = state.ovs.Port.find((each) => each['name'] === name);
       const card = state.ovs.Interface.find((each) => each['name'] === name);
       const owner = state.ovs.Bridge.find((each) => list(each['ports']).includes(port?.['_uuid']));
-      const type = of === 'patch' || of === 'internal' ? of : '';
+      const type = tunnel?.type ?? (of === 'patch' || of === 'internal' ? of : '');
+      const options = card?.['options'] as Row | undefined;
       const own = moved ?? { ifname: name };
       return [
         fact(`${name} is an Open vSwitch port of`, owner?.['name'], bridge),
         fact(`${name} has type`, card?.['type'], type),
         fact(`${name} has error`, list(card?.['error']), []),
         fact(`${name} VLANs`, ovsVlans(port), plannedOvsVlans(vlan)),
-        ...(peer === undefined
-          ? []
-          : [fact(`${name} has peer`, (card?.['options'] as Row | undefined)?.['peer'], peer)]),
+        ...(peer === undefined ? [] : [fact(`${name} has peer`, options?.['peer'], peer)]),
+        ...(tunnel
+          ? [
+              fact(`${name} VNI`, options?.['key'], String(tunnel.vni)),
+              fact(`${name} from`, options?.['local_ip'], tunnel.local),
+              fact(`${name} to`, options?.['remote_ip'], tunnel.remote),
+            ]
+          : []),
         ...(of === 'internal'
           ? [
               fact(

@@ -14,7 +14,7 @@ import {
 import type { Result } from './sandbox.ts';
 import type { Host } from './vm-host.ts';
 
-/** A compiled drawing with one host, and what a bundle made of it. */
+/** A compiled drawing as one of its hosts sees it, and what a bundle made of it. */
 export interface Lab {
   readonly plan: Plan;
   readonly files: readonly Artifact[];
@@ -26,22 +26,32 @@ export interface Lab {
   readonly effects: ReturnType<typeof effectsInEnglish>;
 }
 
+/** Of the first host. */
 export function exportLab(topology: Topology, bundle: BundleId, options?: ExportOptions): Lab {
+  const [first] = exportLabs(topology, bundle, options);
+  if (!first) throw new Error('no host is drawn');
+  return first;
+}
+
+/** Of each host. */
+export function exportLabs(
+  topology: Topology,
+  bundle: BundleId,
+  options?: ExportOptions,
+): readonly Lab[] {
   const { plan, diagnostics } = compile(topology);
   const { files, diagnostics: refused, effects } = exportBundle(plan, bundle, options);
   const errors = [...diagnostics, ...refused].filter((each) => each.severity === 'error');
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  const resources = plan.hosts.flatMap((host) => host.resources);
-  const [told] = effects();
-  if (!told) throw new Error('no host is drawn');
-  return {
-    plan,
+  const told = effects();
+  return plan.hosts.map((host, i) => ({
+    plan: { ...plan, hosts: [host] },
     files,
-    folder: `/lab/${plan.hosts[0]?.folder}`,
-    guests: resources.filter((each) => each.kind === 'machine'),
-    flags: told.dangers.flatMap(({ flag }) => flag.split(' ')),
-    effects: effectsInEnglish(told.effects),
-  };
+    folder: `/lab/${host.folder}`,
+    guests: host.resources.filter((each) => each.kind === 'machine'),
+    flags: told[i]!.dangers.flatMap(({ flag }) => flag.split(' ')),
+    effects: effectsInEnglish(told[i]!.effects),
+  }));
 }
 
 /** Runs net.sh; `up` is told all that it wants to be told. */

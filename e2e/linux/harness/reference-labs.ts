@@ -25,6 +25,14 @@ function router(name: string, ...interfaces: readonly object[]) {
   return device('namespace', name, { interfaces, forwarding: true });
 }
 
+/** Another host, with the far end of a tunnel that is cut. */
+const far = [device('host', 'other', { in: undefined }), device('ovs', 'far0', { in: 'other' })];
+
+function toFar(from: string) {
+  const [a, b] = [{ local: '192.0.2.1' }, { local: '192.0.2.2' }];
+  return cable('tunnel', from, 'far0', { a, b });
+}
+
 /** Three bridges, taps with one queue and with several, a card of the host, an address of its own. */
 const bridges = draw('reference bridges', {
   host: { interfaces: [{ id: 'lab0', addresses: ['10.12.0.5/24'] }] },
@@ -59,6 +67,7 @@ const switches = draw('reference switches', {
     device('nic', 'eno2'),
     namespace('blue', { id: 'eth0', addresses: ['10.21.0.2/24'], gateway: '10.21.0.1' }),
     namespace('red', { id: 'eth0', addresses: ['10.21.1.2/24'] }),
+    ...far,
     guest('vm1', [card('eth0', '10.21.0.11/24')]),
     guest('vm2', [card('eth0', '10.21.1.11/24')]),
   ],
@@ -70,6 +79,7 @@ const switches = draw('reference switches', {
     cable('tap', 'vm1:eth0', 'ovs0', { b: access(20) }),
     cable('tap', 'vm2:eth0', 'ovs1', { b: access(30) }),
     cable('member', 'eno2', 'ovs1', { b: trunk([20, 30]) }),
+    toFar('ovs1'),
   ],
 });
 
@@ -172,6 +182,7 @@ const lowers = draw('reference lowers', {
     device('nic', 'eno4'),
     namespace('left', { id: 'eth0', addresses: ['10.71.0.2/24'] }),
     namespace('deaf', { id: 'eth0', addresses: ['10.72.0.2/24'] }),
+    ...far,
     guest('vm1', [card('eth0'), card('eth1')]),
     guest('vm2', [{ ...card('eth0'), queues: 2 }, card('eth1')]),
   ],
@@ -184,6 +195,7 @@ const lowers = draw('reference lowers', {
     cable('macvtap', 'vm1:eth1', 'eno3', { mode: 'passthru' }),
     cable('tap', 'vm2:eth1', 'br0'),
     cable('member', 'eno4', 'br0'),
+    toFar('br0'),
   ],
 });
 

@@ -43,6 +43,8 @@ export interface Sandbox {
   spawn(argv: readonly string[], options?: RunOptions): Running;
   /** Where a path of the sandbox is found from outside; works for files and sockets. */
   outside(path: string): string;
+  /** The file of its network namespace, for ip(8) outside. */
+  readonly network: string;
   write(path: string, text: string, executable?: boolean): void;
   /** Ends everything in it. */
   close(): Promise<void>;
@@ -85,6 +87,7 @@ export async function openSandbox({ ovs = false }: SandboxOptions = {}): Promise
     },
     spawn: (argv, options = {}) => follow(start(argv, options), options.seconds),
     outside: (inside) => `/proc/${inner}/root${inside}`,
+    network: `/proc/${inner}/ns/net`,
     write(inside, text, executable = false) {
       const file = sandbox.outside(inside);
       mkdirSync(path.dirname(file), { recursive: true });

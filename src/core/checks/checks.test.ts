@@ -83,6 +83,21 @@ const link = (t: Parts, id: string): Loose => t.links[id] as Loose;
 /** Turns on DHCP in br0, whose host has 10.0.0.1/24 there. */
 const serve = (t: Parts, dhcp: Loose): void => void (device(t, 'b1')['dhcp'] = dhcp);
 
+/** A second host with a bridge of its own, and tunnels to there from switches of the first. */
+const dig = (t: Parts, ...tunnels: readonly Loose[]): void => {
+  device(t, 'e1')['addresses'] = ['192.0.2.1/24'];
+  t.devices['h2'] = { kind: 'host', name: 'kvm2' };
+  t.devices['e2'] = { kind: 'nic', name: 'eno1', in: 'h2', addresses: ['192.0.2.2/24'] };
+  for (const [i, { from = 'b1', a = {}, b = {}, ...more }] of tunnels.entries()) {
+    t.devices[`b${i + 2}`] = { kind: 'bridge', name: `br${i}`, in: 'h2' };
+    const ends = {
+      a: { device: from, ...(a as Loose) },
+      b: { device: `b${i + 2}`, ...(b as Loose) },
+    };
+    t.links[`t${i}`] = { kind: 'tunnel', mtu: 1500, ...ends, ...more };
+  }
+};
+
 /** Puts the guests on eno1 instead of br0. */
 const stand = (t: Parts, ...modes: (string | undefined)[]): void =>
   modes.forEach((mode, i) => {
@@ -286,6 +301,20 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'l9',
   ],
+  'tunnel-address-unknown': [
+    (t) => {
+      dig(t, {});
+      delete device(t, 'e2')['addresses'];
+    },
+    't0',
+  ],
+  'tunnel-family-mix': [
+    (t) => dig(t, { a: { local: '192.0.2.1' }, b: { local: '2001:db8::2' } }),
+    't0',
+  ],
+  'tunnel-one-host': [(t) => (link(t, 'l4')['kind'] = 'tunnel'), 'l4'],
+  'tunnel-port-shared': [(t) => dig(t, {}, { from: 'o1' }), 't1'],
+  'tunnel-vni-duplicate': [(t) => dig(t, { vni: 7 }, { vni: 7 }), 't1'],
   'user-hostfwd-dup': [(t) => forward(t, 'tcp:127.0.0.1:80-:80', 'tcp::80-:8080'), 'l1'],
   'user-hostfwd-syntax': [(t) => forward(t, 'tcp:2222:22'), 'l1'],
   'value-out-of-range': [(t) => (device(t, 'g1')['vcpus'] = 0), 'g1'],
@@ -367,6 +396,45 @@ test.each([
   });
   const found = check(viewOf(drawing)).find(({ code }) => code === 'nic-model-unknown');
   expect(english(found!.message)).toMatch(reason);
+});
+
+describe('the addresses of a tunnel', () => {
+  const codes = (change: (t: Parts) => void): string[] =>
+    check(viewOf(lab(change))).map(({ code }) => code);
+
+  test('are those of the network that both hosts have a card in', () => {
+    expect(codes((t) => dig(t, {}))).toEqual([]);
+    expect(
+      codes((t) => {
+        dig(t, {});
+        // By way of a switch that the card is a port of.
+        delete device(t, 'e2')['addresses'];
+        t.devices['b9'] = { kind: 'bridge', name: 'up0', in: 'h2', addresses: ['192.0.2.2/24'] };
+        t.links['l9'] = { kind: 'member', a: { device: 'e2' }, b: { device: 'b9' } };
+      }),
+    ).toEqual([]);
+  });
+
+  test('are not guessed where there are several, or none in one network', () => {
+    const addresses = (...all: string[]) =>
+      codes((t) => {
+        dig(t, {});
+        device(t, 'e2')['addresses'] = all;
+      });
+    expect(addresses('192.0.2.2/24', '192.0.2.3/24')).toEqual(['tunnel-address-unknown']);
+    expect(addresses('198.51.100.2/24')).toEqual(['tunnel-address-unknown']);
+  });
+
+  test('may be typed, each for itself', () => {
+    const typed = (a: Loose, b: Loose) =>
+      codes((t) => {
+        dig(t, { a, b });
+        device(t, 'e2')['addresses'] = ['192.0.2.2/24', '192.0.2.3/24'];
+      });
+    expect(typed({}, { local: '192.0.2.3' })).toEqual([]);
+    expect(typed({ local: '203.0.113.1' }, { local: '198.51.100.1' })).toEqual([]);
+    expect(typed({}, { local: '198.51.100.1' })).toEqual(['tunnel-address-unknown']);
+  });
 });
 
 test('a host with an interface on the card reaches the guests there', () => {

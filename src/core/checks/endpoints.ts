@@ -62,6 +62,15 @@ export function segmentOfSwitch(switchId: string, view: View): string {
   return segmentKey(switchId, undefined, joinedSwitches(view));
 }
 
+/** Broadcast domain of the addresses of a switch or of a network card, which may be a port of one. */
+function segmentOfOwn({ device, kind, ends }: DeviceView, view: View): string {
+  const plugged =
+    kind.family === 'lower' && ends.find(({ far }) => far?.at.kind.family === 'switch');
+  if (!plugged || !plugged.far) return segmentOfSwitch(device.id, view);
+  const { at, end } = plugged.far;
+  return segmentKey(at.device.id, end.vlan, joinedSwitches(view));
+}
+
 /** Broadcast domain of the cable in a port. */
 export function segmentOf(one: DeviceView, port: string, view: View): string | undefined {
   const plugged = one.ends.find((ref) => ref.end.port === port);
@@ -99,7 +108,7 @@ export function endpoints(view: View): readonly Endpoint[] {
     if (kind.ports !== undefined) addressesOfPorts(one, view, all);
     const addresses = device['addresses'] as readonly string[] | undefined;
     if (!addresses) continue;
-    const segment = segmentOfSwitch(device.id, view);
+    const segment = segmentOfOwn(one, view);
     for (const [i, text] of addresses.entries()) {
       const address = parseInterfaceAddress(text);
       if (!address) continue;

@@ -73,6 +73,11 @@ import { routerNoForwarding } from './router-no-forwarding.ts';
 import { secHostfwdAll } from './sec-hostfwd-all.ts';
 import { socketMcastAddress } from './socket-mcast-address.ts';
 import { socketPortDup } from './socket-port-dup.ts';
+import { tunnelAddressUnknown } from './tunnel-address-unknown.ts';
+import { tunnelFamilyMix } from './tunnel-family-mix.ts';
+import { tunnelOneHost } from './tunnel-one-host.ts';
+import { tunnelPortShared } from './tunnel-port-shared.ts';
+import { tunnelVniDuplicate } from './tunnel-vni-duplicate.ts';
 import { userHostfwdDup } from './user-hostfwd-dup.ts';
 import { userHostfwdSyntax } from './user-hostfwd-syntax.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
@@ -159,6 +164,11 @@ export const checks = {
   'sec-hostfwd-all': secHostfwdAll,
   'socket-mcast-address': socketMcastAddress,
   'socket-port-dup': socketPortDup,
+  'tunnel-address-unknown': tunnelAddressUnknown,
+  'tunnel-family-mix': tunnelFamilyMix,
+  'tunnel-one-host': tunnelOneHost,
+  'tunnel-port-shared': tunnelPortShared,
+  'tunnel-vni-duplicate': tunnelVniDuplicate,
   'user-hostfwd-dup': userHostfwdDup,
   'user-hostfwd-syntax': userHostfwdSyntax,
   'value-out-of-range': valueOutOfRange,

@@ -1,4 +1,4 @@
-import { linkKindOf } from '../links/index.ts';
+import { joinsOf, linkKindOf, linkKinds } from '../links/index.ts';
 import type { Check } from './check.ts';
 import { msg } from '../util/message.ts';
 
@@ -9,9 +9,15 @@ export const linkAcrossHosts: Check = {
   leavesOut: true,
   cable: ({ link, a, b }) => {
     if (a.host === undefined || b.host === undefined || a.host === b.host) return undefined;
+    const kind = linkKindOf(link);
+    if (kind.across) return undefined;
     return {
-      message: msg`A ${linkKindOf(link).title} cannot run from one host to another.`,
+      message: msg`A ${kind.title} cannot run from one host to another.`,
       anchors: [{ on: 'link', id: link.id }],
+      fixes: joinsOf(a.kind.roles, b.kind.roles, true).map((join) => ({
+        title: msg`Use a ${linkKinds[join.kind].title}`,
+        steps: [{ do: 'set', id: link.id, path: ['kind'], value: join.kind }],
+      })),
     };
   },
 };

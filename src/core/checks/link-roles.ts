@@ -1,4 +1,4 @@
-import { joins, linkKindOf, linkKinds } from '../links/index.ts';
+import { joinsOf, linkKindOf, linkKinds } from '../links/index.ts';
 import type { Check } from './check.ts';
 import { msg, oneOf } from '../util/message.ts';
 
@@ -9,7 +9,8 @@ export const linkRoles: Check = {
   leavesOut: true,
   cable: ({ link, a, b, join }) => {
     if (join) return undefined;
-    const kinds = joins(a.kind.roles, b.kind.roles);
+    const apart = a.host !== b.host && a.host !== undefined && b.host !== undefined;
+    const kinds = joinsOf(a.kind.roles, b.kind.roles, apart);
     const [cable, one, other] = [linkKindOf(link).title, a.kind.title, b.kind.title];
     return {
       message:

@@ -1,5 +1,6 @@
 import type { EndRef } from '../view/view.ts';
 import type { Check } from './check.ts';
+import { overheadOf } from './underlay.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
 
@@ -14,9 +15,11 @@ export const mtuMismatchSegment: Check = {
   code: 'mtu-mismatch-segment',
   severity: 'warning',
   why: 'Frames larger than the smallest MTU of a segment vanish without a message.',
-  device: ({ device, kind, ends }) => {
+  device: ({ device, kind, ends }, view) => {
     if (kind.family !== 'switch' || ends.length === 0) return undefined;
-    const mtus = new Set(ends.map(({ link, far }) => link.mtu ?? ownMtu(far) ?? DEFAULT_MTU));
+    const mtus = new Set(
+      ends.map(({ link, far }) => link.mtu ?? ownMtu(far) ?? DEFAULT_MTU - overheadOf(link, view)),
+    );
     if (typeof device['mtu'] === 'number') mtus.add(device['mtu']);
     if (mtus.size < 2) return undefined;
     return {

@@ -74,9 +74,10 @@ export class Walk implements Here {
       for (const check of this.forLinks) this.tell(check, check.link?.(link, view));
       for (const side of ['a', 'b'] as const) {
         const end = link[side];
-        if (!isPlugged(end) || (end.ifname === undefined && end.vlan === undefined)) continue;
+        if (!isPlugged(end) || (end.ifname ?? end.vlan ?? end.local) === undefined) continue;
         this.path.push(side);
         if (end.ifname !== undefined) this.at('ifname', 'interface-name', end.ifname);
+        if (end.local !== undefined) this.at('local', 'ip', end.local);
         if (end.vlan) {
           this.path.push('vlan');
           for (const check of this.others) this.tell(check, check.values?.vlan?.(end.vlan, this));

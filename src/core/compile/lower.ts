@@ -12,6 +12,7 @@ import { LoweredDevice, LoweredEnd, Shared } from './lowered.ts';
 import { assignMacs } from './macs.ts';
 import { endNamer, nameFiles } from './names.ts';
 import { assignPorts } from './ports.ts';
+import { assignTunnels } from './tunnels.ts';
 
 /** Two drawings whose names look alike as file names are still two labs. */
 function labOf(name: string): Lab {
@@ -36,7 +37,7 @@ function lowerDevices(
 ): (LoweredDevice | undefined)[] {
   const files = nameFiles(view);
   const macs = assignMacs(view);
-  const shared = new Shared(lab, assignPorts(view), assignGroups(view));
+  const shared = new Shared(lab, assignPorts(view), assignGroups(view), assignTunnels(view));
   return view.devices.map((one, i) => {
     if (one.host === undefined || leftOut.has(one.device.id) || leftOut.has(one.host))
       return undefined;
@@ -76,7 +77,8 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
     atA.plug(a);
     atB.plug(b);
     const [first, second]: [EndView, EndView] = join.swapped ? [b, a] : [a, b];
-    hosts.get(atA.machine)?.resources.push(...linkKindOf(link).lower(link, first, second));
+    for (const one of linkKindOf(link).lower(link, first, second))
+      hosts.get(one.machine)?.resources.push(one);
   }
   for (const one of devices) {
     if (one) hosts.get(one.machine)?.resources.push(...one.view.kind.lower(one.device, one));

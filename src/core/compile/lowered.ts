@@ -9,6 +9,7 @@ import type {
   MulticastGroup,
   SegmentView,
   StackView,
+  TunnelEnd,
 } from '../plan/lowering.ts';
 import { type Lab, socketFolder } from '../plan/plan.ts';
 import type { Backend, ResourceId } from '../plan/resource.ts';
@@ -29,6 +30,8 @@ export class Shared {
     readonly ports: ReadonlyMap<string, number>,
     /** By device. */
     readonly groups: ReadonlyMap<string, MulticastGroup>,
+    /** By link. */
+    readonly tunnels: ReadonlyMap<string, Readonly<Record<Side, TunnelEnd>>>,
   ) {}
 
   /** Guests of a lab are much alike, and the slots follow from this alone. */
@@ -151,6 +154,10 @@ export class LoweredEnd implements EndView {
 
   offer(link: LinkId): Backend | undefined {
     return this.at.offer(link);
+  }
+
+  get tunnel(): TunnelEnd | undefined {
+    return this.at.shared.tunnels.get(this.link.id)?.[this.side];
   }
 
   get loopbackPort(): number {

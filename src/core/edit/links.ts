@@ -1,5 +1,5 @@
 import { kindOf } from '../devices/index.ts';
-import { joinAs, joins, type LinkKindId, linkKindOf, linkKinds } from '../links/index.ts';
+import { joinAs, joinsOf, type LinkKindId, linkKindOf, linkKinds } from '../links/index.ts';
 import type { LinkId } from '../model/ids.ts';
 import {
   type Device,
@@ -30,13 +30,13 @@ function refusal(topology: Topology, plug: Plug): Message | undefined {
   return undefined;
 }
 
-function pairRefusal(topology: Topology, a: Device, b: Device): Message | undefined {
-  if (a.id === b.id) return msg`A cable has to end at two devices.`;
+const SAME_DEVICE = msg`A cable has to end at two devices.`;
+const TOO_FAR = msg`These cables cannot run from one host to another.`;
+
+/** Whether two devices stand in different hosts. */
+function areApart(topology: Topology, a: Device, b: Device): boolean {
   const [hostA, hostB] = [hostOf(topology, a), hostOf(topology, b)];
-  if (hostA !== undefined && hostB !== undefined && hostA !== hostB) {
-    return msg`These cables cannot run from one host to another.`;
-  }
-  return undefined;
+  return hostA !== undefined && hostB !== undefined && hostA !== hostB;
 }
 
 /** The link kinds that may join two plugs, the preferred one first, or the reason why none may. */
@@ -47,12 +47,14 @@ export function canConnect(
 ): { readonly kinds: readonly LinkKindId[] } | Refusal {
   const [deviceA, deviceB] = [findDevice(topology, a.device), findDevice(topology, b.device)];
   if (!deviceA || !deviceB) return { why: msg`That device does not exist.` };
-  const why =
-    pairRefusal(topology, deviceA, deviceB) ?? refusal(topology, a) ?? refusal(topology, b);
+  if (deviceA.id === deviceB.id) return { why: SAME_DEVICE };
+  const why = refusal(topology, a) ?? refusal(topology, b);
   if (why !== undefined) return { why };
   const [kindA, kindB] = [kindOf(deviceA), kindOf(deviceB)];
-  const kinds = joins(kindA.roles, kindB.roles).map((join) => join.kind);
+  const apart = areApart(topology, deviceA, deviceB);
+  const kinds = joinsOf(kindA.roles, kindB.roles, apart).map((join) => join.kind);
   if (kinds.length > 0) return { kinds };
+  if (apart) return { why: TOO_FAR };
   return { why: msg`No cable joins a ${kindA.title} and a ${kindB.title}.` };
 }
 
@@ -116,8 +118,10 @@ export function canPlug(
       ? undefined
       : msg`A ${kind.title} cannot be plugged into a ${kindOf(device).title}.`;
   }
-  const pair = pairRefusal(topology, device, other);
-  if (pair !== undefined) return pair;
+  if (device.id === other.id) return SAME_DEVICE;
+  const apart = areApart(topology, device, other);
+  if (apart && !kind.across) return TOO_FAR;
+  if (!apart && kind.across) return msg`A ${kind.title} runs from one host to another.`;
   if (joinAs(link.kind, roles, kindOf(other).roles)) return undefined;
   return msg`A ${kind.title} cannot join a ${kindOf(device).title} and a ${kindOf(other).title}.`;
 }
@@ -177,7 +181,10 @@ export function kindsFor(topology: Topology, link: Link): readonly LinkKindId[] 
   const [a, b] = [link.a, link.b].map((end) =>
     isPlugged(end) ? findDevice(topology, end.device) : undefined,
   );
-  if (a && b) return joins(kindOf(a).roles, kindOf(b).roles).map((join) => join.kind);
+  if (a && b) {
+    const apart = areApart(topology, a, b);
+    return joinsOf(kindOf(a).roles, kindOf(b).roles, apart).map((join) => join.kind);
+  }
   return Object.values(linkKinds)
     .filter((kind) => kind.loose || kind.kind === link.kind)
     .map((kind) => kind.kind as LinkKindId);

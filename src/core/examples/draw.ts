@@ -12,11 +12,22 @@ interface Lab {
 
 /** A drawing of one host and what stands in it. */
 export function drawLab({ name, size, devices, links }: Lab): Topology {
-  const host = { id: 'h1', kind: 'host', name: 'kvm1', at: [0, 0], size };
+  return drawHosts({ name, hosts: [{ name: 'kvm1', at: [0, 0], size, devices }], links });
+}
+
+interface Hosts extends Pick<Lab, 'name' | 'links'> {
+  readonly hosts: readonly (Omit<Lab, 'links'> & { readonly at: Point })[];
+}
+
+/** A drawing of several hosts, called h1, h2 and so on. */
+export function drawHosts({ name, hosts, links }: Hosts): Topology {
   return {
     version: 1,
     name,
-    devices: [host, ...devices.map((device) => ({ ...device, in: 'h1' }))],
+    devices: hosts.flatMap(({ devices, ...host }, i) => {
+      const id = `h${i + 1}`;
+      return [{ id, kind: 'host', ...host }, ...devices.map((each) => ({ ...each, in: id }))];
+    }),
     links: links.map((link, i) => ({ id: `l${i + 1}`, ...link })),
     notes: [],
   } as unknown as Topology;

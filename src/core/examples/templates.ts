@@ -14,6 +14,7 @@ import { routerOnAStick } from './router-on-a-stick.ts';
 import { twoGuests } from './two-guests.ts';
 import { userNetLab } from './user-net-lab.ts';
 import { vlanBridge } from './vlan-bridge.ts';
+import { vxlan } from './vxlan.ts';
 import type { Template } from './template.ts';
 
 /** Labs to start from, the simple ones first. */
@@ -34,4 +35,5 @@ export const templates: readonly Template[] = [
   legacyCards,
   backToBack,
   ipv6Lab,
+  vxlan,
 ];

@@ -78,6 +78,7 @@ const PLUGGED: Members = {
 const END_FIELDS: readonly Field[] = [
   { key: 'vlan', label: msg`VLAN`, type: 'vlan' },
   { key: 'ifname', label: msg`Interface name`, type: 'text', syntax: 'interface-name' },
+  { key: 'local', label: msg`Address of the host`, type: 'text', syntax: 'ip' },
 ];
 
 function readEnd(value: unknown, path: Way, report: Report): unknown {

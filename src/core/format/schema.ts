@@ -83,6 +83,7 @@ const END: Schema = {
         port: { type: 'string' },
         vlan: VLAN,
         ifname: { type: 'string', maxLength: 15 },
+        local: { type: 'string' },
       },
       ['device'],
     ),

@@ -10,6 +10,7 @@ import { patch } from './patch/patch.ts';
 import { qemu } from './qemu/qemu.ts';
 import { socket } from './socket/socket.ts';
 import { tap } from './tap/tap.ts';
+import { tunnel } from './tunnel/tunnel.ts';
 import { user } from './user/user.ts';
 import { veth } from './veth/veth.ts';
 
@@ -25,6 +26,7 @@ const KINDS = {
   user,
   socket,
   qemu,
+  tunnel,
 } satisfies Record<string, LinkKind>;
 
 export type LinkKindId = keyof typeof KINDS;
@@ -67,6 +69,11 @@ const BY_RANK = Object.values(linkKinds).sort((x, y) => x.rank - y.rank);
 /** THE table: which link kinds may join two devices of these roles, the preferred one first. */
 export function joins(a: readonly Role[], b: readonly Role[]): Join[] {
   return BY_RANK.map((kind) => join(kind, a, b)).filter((found) => found !== undefined);
+}
+
+/** Those of them that run from one host to another, or those that stay within one. */
+export function joinsOf(a: readonly Role[], b: readonly Role[], across: boolean): Join[] {
+  return joins(a, b).filter(({ kind }) => (linkKinds[kind].across ?? false) === across);
 }
 
 /** What `joinAs` found: role lists are few and fixed, links are many. */

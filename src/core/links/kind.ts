@@ -2,6 +2,7 @@ import type { LinkLook } from '../model/look.ts';
 import type { Role } from '../model/role.ts';
 import type { Field } from '../model/field.ts';
 import type { Link } from '../model/topology.ts';
+import type { Family } from '../net/ip.ts';
 import type { PortForward } from '../net/port-forward.ts';
 import type { EndView } from '../plan/lowering.ts';
 import type { Backend, Resource, ResourceId } from '../plan/resource.ts';
@@ -25,6 +26,10 @@ export interface LinkKind {
   readonly rank: number;
   /** Whether the palette offers it as a loose cable. */
   readonly loose: boolean;
+  /** Runs from one host to another; the others stay within one. */
+  readonly across?: boolean;
+  /** Of a tunnel: bytes of each packet between the hosts that what it carries does not get. */
+  readonly overhead?: (link: Link, family: Family) => number;
   readonly fields: readonly Field[];
   /** Ends where a network device of the host's stack is made, whose name can be pinned. */
   readonly namedRoles: readonly Role[];

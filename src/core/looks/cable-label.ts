@@ -2,7 +2,7 @@ import { linkKindOf } from '../links/index.ts';
 import { isPlugged } from '../model/topology.ts';
 import type { Link, Vlan } from '../model/topology.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Resource } from '../plan/resource.ts';
+import type { Resource, Tunnel } from '../plan/resource.ts';
 import { msg } from '../util/message.ts';
 import type { Wording } from '../util/message.ts';
 
@@ -28,6 +28,10 @@ function nameOf(
       const made = resources.find((one) => one.kind === 'netdev');
       return made && 'ifname' in made ? `${word} ${made.ifname}` : word;
     }
+    case 'tunnel': {
+      const end = resources.flatMap(wayOf)[0];
+      return end ? `${end.type} ${end.vni}` : word;
+    }
     case 'socket':
       return typeof link['form'] === 'string' ? `${word} ${link['form']}` : word;
     case 'member': {
@@ -39,6 +43,11 @@ function nameOf(
     default:
       return word;
   }
+}
+
+function wayOf(one: Resource): Tunnel[] {
+  if (one.kind === 'ovs-port' && one.tunnel) return [one.tunnel];
+  return one.kind === 'netdev' && 'vni' in one ? [one] : [];
 }
 
 /** What the kernel calls the two devices that a cable makes, where it makes two. */

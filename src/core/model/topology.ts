@@ -27,12 +27,16 @@ export type Vlan =
   | { readonly mode: 'access'; readonly tag: number }
   | { readonly mode: 'trunk'; readonly tags: readonly number[]; readonly native?: number };
 
-/** A plugged end. `ifname` pins the name of the network device at this end. */
+/**
+ * A plugged end. `ifname` pins the name of the network device at this end, `local` the address by
+ * which the other host reaches it.
+ */
 export interface PluggedEnd {
   readonly device: DeviceId;
   readonly port?: string;
   readonly vlan?: Vlan;
   readonly ifname?: string;
+  readonly local?: string;
 }
 
 /** An end that hangs loose on the canvas. */

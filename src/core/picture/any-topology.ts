@@ -79,6 +79,7 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       'lower',
       'macvtap',
       'macvlan',
+      'tunnel',
       'user',
     );
     return fc.record({

@@ -1,5 +1,5 @@
 import { isLoopback, type PortForward } from '../net/port-forward.ts';
-import { becomesPort, carries, forwards } from './effects.ts';
+import { becomesPort, carries, forwards, tunnels } from './effects.ts';
 import { madeLowers } from './lowers.ts';
 import type { Resource, ResourceId, Upper } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
@@ -19,7 +19,7 @@ export interface Danger {
 }
 
 /** In the order of telling: an uplink may be all that makes another thing dangerous. */
-export const DANGER_KINDS = ['touch', 'forward', 'serve', 'listen'] as const;
+export const DANGER_KINDS = ['touch', 'tunnel', 'forward', 'serve', 'listen'] as const;
 
 type DangerKind = (typeof DANGER_KINDS)[number];
 
@@ -68,6 +68,17 @@ function standingOn(resources: readonly Resource[]): ReadonlyMap<string, Upper[]
   return found;
 }
 
+/** Frames of the drawn network leave the host, and come in from elsewhere. */
+function tunnelling(resources: readonly Resource[]): readonly Danger[] {
+  return resources.flatMap((one) => {
+    if (one.kind === 'netdev' && 'remote' in one)
+      return [danger('tunnel', one.ifname, tunnels(one.ifname, one), [one.id])];
+    if (one.kind === 'ovs-port' && one.tunnel)
+      return [danger('tunnel', one.name, tunnels(one.name, one.tunnel), [one.id])];
+    return [];
+  });
+}
+
 /** The host becomes a router. */
 function forwarding(resources: readonly Resource[]): readonly Danger[] {
   const own = resources.filter((one) => one.kind === 'forwarding');
@@ -112,7 +123,13 @@ function listening(resources: readonly Resource[]): readonly Danger[] {
 }
 
 const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => readonly Danger[]>> =
-  { touch: touching, forward: forwarding, serve: serving, listen: listening };
+  {
+    touch: touching,
+    tunnel: tunnelling,
+    forward: forwarding,
+    serve: serving,
+    listen: listening,
+  };
 
 /** Of what is built on one host. */
 export function dangersOf(

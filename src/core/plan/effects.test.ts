@@ -18,6 +18,7 @@ const id = (part: string) => ({ ...at, id: resourceId('x' as DeviceId, part) });
 const there = { ...id('there'), namespace: 'probe', ifname: 'eth0' };
 const own = { ...id('own'), ifname: 'br0' };
 
+const way = { type: 'vxlan', vni: 42, local: '192.0.2.1', remote: '192.0.2.2' } as const;
 const link = 'l1' as LinkId;
 const stream = { type: 'stream', netdev: 'socket', peer: 'web2', link } as const;
 const backends: readonly Backend[] = [
@@ -106,6 +107,13 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
         ],
       },
     ],
+    [
+      { ...id('t'), kind: 'netdev', ifname: 'far0', mtu: 1450, ...way },
+      {
+        devices: ['far0'],
+        ports: ['4789/udp on all addresses: far0, for frames from 192.0.2.2'],
+      },
+    ],
   ],
   port: [
     [{ ...id('p'), kind: 'port', ifname: 'vlan20', of: 'lower', bridge: 'br0' }, {}],
@@ -139,6 +147,20 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
     [
       { ...id('q'), kind: 'ovs-port', name: 'in0', of: 'internal', bridge: 'br0' },
       { ovs: ['in0'] },
+    ],
+    [
+      {
+        ...id('q'),
+        kind: 'ovs-port',
+        name: 'far0',
+        of: 'tunnel',
+        bridge: 'br0',
+        tunnel: way,
+      },
+      {
+        ovs: ['far0'],
+        ports: ['4789/udp on all addresses: far0, for frames from 192.0.2.2'],
+      },
     ],
     [{ ...id('q'), kind: 'ovs-port', name: 'web1', of: 'tap', bridge: 'br0' }, {}],
   ],

@@ -2,7 +2,7 @@ import { english, type Message, msg, type Wording } from '../util/message.ts';
 import { madeLowers } from './lowers.ts';
 import { placeText } from './place.ts';
 import { type Lab, nftTable } from './plan.ts';
-import type { Backend, Forwarding, Resource, ResourceKind, Upper } from './resource.ts';
+import type { Backend, Forwarding, Resource, ResourceKind, Tunnel, Upper } from './resource.ts';
 
 /** What a lab does to its host, by what a careful reader would ask; in the order of telling. */
 export const EFFECT_TITLES = {
@@ -50,9 +50,10 @@ const TELLERS: Tellers = {
     if (namespaces.length === 0) files.push('/run/netns');
     namespaces.push(name);
   },
-  netdev: (device, { devices, files, touched }, { made }) => {
+  netdev: (device, { devices, files, ports, touched }, { made }) => {
     if (device.type === 'veth') devices.push(...device.ends.map(placeText));
     else devices.push(placeText(device));
+    if ('remote' in device) ports.push(hears(device.ifname, device));
     if (!('lower' in device)) return;
     if (!made.has(device.lower)) touched.push(carries(device.lower, [device]));
     if (device.type === 'macvtap') files.push(msg`/dev/tapN of ${device.ifname}`);
@@ -67,9 +68,10 @@ const TELLERS: Tellers = {
   'ovs-bridge': ({ name }, { ovs }) => {
     ovs.push(name);
   },
-  'ovs-port': ({ of, name, bridge }, { touched, ovs }) => {
+  'ovs-port': ({ of, name, bridge, tunnel }, { touched, ovs, ports }) => {
     if (of === 'existing') touched.push(becomesPort(name, bridge, 'ovs'));
-    if (of === 'internal' || of === 'patch') ovs.push(name);
+    if (of === 'internal' || of === 'patch' || of === 'tunnel') ovs.push(name);
+    if (tunnel) ports.push(hears(name, tunnel));
   },
   address: ({ namespace, cidr, ifname }, { addresses }) => {
     if (namespace === undefined) addresses.push(msg`${cidr} on ${ifname}`);
@@ -123,6 +125,16 @@ function opened(backend: Backend): (readonly [port: string, address: string])[] 
   if (backend.type === 'user')
     return backend.forwards.map(({ port, protocol, address }) => [`${port}/${protocol}`, address]);
   return backend.type === 'mcast' ? [[`${backend.port}/udp`, backend.address]] : [];
+}
+
+/** What the end of a tunnel opens on its host. */
+function hears(ifname: string, { remote }: Tunnel): Message {
+  return msg`${'4789/udp'} on all addresses: ${ifname}, for frames from ${remote}`;
+}
+
+/** What it means for the machine that an end of a tunnel is on it. */
+export function tunnels(ifname: string, { remote }: Tunnel): Message {
+  return msg`${ifname} carries frames to and from ${remote}, not encrypted: who can pose as it is in the drawn network`;
 }
 
 /** What it carries moves to a Linux bridge only. */

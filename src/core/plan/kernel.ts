@@ -17,6 +17,7 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   macvlan: { option: 'CONFIG_MACVLAN', module: 'macvlan' },
   dummy: { option: 'CONFIG_DUMMY', module: 'dummy' },
   vlan: { option: 'CONFIG_VLAN_8021Q', module: '8021q' },
+  vxlan: { option: 'CONFIG_VXLAN', module: 'vxlan' },
   'vlan-filtering': { option: 'CONFIG_BRIDGE_VLAN_FILTERING', module: 'bridge' },
   'ovs-datapath': { option: 'CONFIG_OPENVSWITCH', module: 'openvswitch' },
   nat: { option: 'CONFIG_NFT_MASQ', module: 'nft_masq' },

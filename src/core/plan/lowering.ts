@@ -7,6 +7,7 @@ import type {
   Resource,
   ResourceId,
   SwitchTechnology,
+  Tunnel,
 } from './resource.ts';
 
 /** Where an IP stack lives on its host. */
@@ -21,7 +22,7 @@ export interface PortRequest {
   readonly origin: Origin;
   readonly machine: DeviceId;
   readonly ifname: string;
-  readonly of: 'tap' | 'veth' | 'lower' | 'existing';
+  readonly of: 'tap' | 'veth' | 'lower' | 'existing' | 'tunnel';
   /** The resource that makes the network device. */
   readonly netdev: ResourceId;
   /** Distinguishes the ports of one link: `port`, `port-a`, `port-b`. */
@@ -75,6 +76,8 @@ export interface EndView {
   readonly card: CardView | undefined;
   /** The first port of 127.0.0.1 that the link has: nobody else of the drawing has it on this host. */
   readonly loopbackPort: number;
+  /** For tunnels. */
+  readonly tunnel: TunnelEnd | undefined;
   /** For `qemu`: what stands behind a network card that is plugged in here. */
   offer(link: LinkId): Backend | undefined;
   /** The host all of it is on. */
@@ -82,6 +85,11 @@ export interface EndView {
   /** What must exist before this end can be used: the interface, or the port of a switch. */
   readonly made: ResourceId | undefined;
   readonly far: EndView;
+}
+
+/** An end of a tunnel, and the MTU of what it carries. */
+export interface TunnelEnd extends Omit<Tunnel, 'type'> {
+  readonly mtu: number;
 }
 
 /** IPv4. */

@@ -4,9 +4,11 @@ import type { Backend, SwitchTechnology } from './backend.ts';
 import type { Dummy, VlanOf } from './lowers.ts';
 import type { Macvlan, Macvtap } from './macvlan.ts';
 import type { ResourceId } from './resource-id.ts';
+import type { Tunnel } from './tunnel.ts';
 
 /** Targets see the plan only. */
 export type { MacvlanMode } from './macvlan.ts';
+export type { Tunnel } from './tunnel.ts';
 export type { DeviceId, LinkId, Origin } from '../model/ids.ts';
 export type { Vlan } from '../model/topology.ts';
 export {
@@ -80,6 +82,12 @@ export interface MacvlanDevice extends ResourceBase, Macvlan {}
 export interface DummyDevice extends ResourceBase, Dummy {}
 
 export interface VlanDevice extends ResourceBase, VlanOf {}
+/** An end of a tunnel in the host's own stack. */
+export interface TunnelDevice extends ResourceBase, Tunnel {
+  readonly kind: 'netdev';
+  readonly ifname: string;
+  readonly mtu: number;
+}
 
 export type Netdev =
   | BridgeDevice
@@ -88,7 +96,8 @@ export type Netdev =
   | MacvtapDevice
   | MacvlanDevice
   | DummyDevice
-  | VlanDevice;
+  | VlanDevice
+  | TunnelDevice;
 
 /** Those that stand on another network device. */
 export type Upper = Extract<Netdev, { readonly lower: string }>;
@@ -98,7 +107,7 @@ export interface Port extends ResourceBase {
   readonly kind: 'port';
   readonly ifname: string;
   /** `tap` ports belong to a guest: who runs the guest may make them too. `lower` is made here. */
-  readonly of: 'tap' | 'veth' | 'lower' | 'existing';
+  readonly of: 'tap' | 'veth' | 'lower' | 'existing' | 'tunnel';
   readonly bridge: string;
   /** Only where the bridge filters VLANs. */
   readonly vlan?: Vlan | undefined;
@@ -119,9 +128,11 @@ export interface OvsPort extends ResourceBase {
   readonly kind: 'ovs-port';
   readonly name: string;
   readonly bridge: string;
-  readonly of: 'tap' | 'veth' | 'lower' | 'existing' | 'internal' | 'patch';
+  readonly of: 'tap' | 'veth' | 'lower' | 'existing' | 'internal' | 'patch' | 'tunnel';
   /** The other patch port; only for `patch`. */
   readonly peer?: string;
+  /** Open vSwitch is this end of it; only for `tunnel`. */
+  readonly tunnel?: Tunnel;
   /** Where an `internal` port goes, and the name it answers to there beside its own. */
   readonly moved?: VethEnd;
   readonly vlan?: Vlan | undefined;

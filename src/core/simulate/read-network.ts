@@ -9,6 +9,7 @@ import type {
   MacvlanDevice,
   Origin,
   OvsPort,
+  Port,
   Resource,
   Route,
   VethDevice,
@@ -28,6 +29,11 @@ const LEAST_MTU_IPV6 = 1280;
  */
 export function readNetwork(resources: readonly Resource[], { guests = false } = {}): Network {
   return new Reader(resources, guests);
+}
+
+/** Whether a port leads out of the host. */
+function leads({ of }: Port | OvsPort): boolean {
+  return of === 'existing' || of === 'tunnel';
 }
 
 /** No namespace is called so. */
@@ -79,10 +85,10 @@ class Reader implements Network {
         this.readOwnDevice(resource.name, resource.origin, resource.mtu);
         return;
       case 'port':
-        if (resource.of === 'existing') this.readCard(resource.ifname);
+        if (leads(resource)) this.readOutside(resource.ifname);
         return;
       case 'ovs-port':
-        if (resource.of === 'existing') this.readCard(resource.name);
+        if (leads(resource)) this.readOutside(resource.name);
         if (resource.of === 'internal') this.readInternal(resource);
         if (resource.of === 'patch') this.readPatch(resource);
         return;
@@ -184,7 +190,7 @@ class Reader implements Network {
     return end;
   }
 
-  private readCard(ifname: string): void {
+  private readOutside(ifname: string): void {
     const plug = this.switches.plug({ ifname });
     if (plug) this.join({ at: 'switch', plug }, { at: 'outside' });
   }

@@ -64,6 +64,9 @@ export const messages: Dictionary = {
   'A {0} owns no ports; this cable names {1}.': '{0}没有自己的端口，但此线缆指定了{1}。',
   'A {0} sits on {1}, which the machine {2} ({3}) does not have.':
     '{0} 需要 {1} 总线，机器 {2}（{3}）没有。',
+  'A {0} runs from one host to another.': '{0}只能从一台主机连到另一台主机。',
+  'A {0} runs from one host to another; both ends of this one are in the same.':
+    '{0}连接两台主机；这一条的两端却在同一台主机上。',
   'Add a box': '添加方框',
   'Add a note': '添加注释',
   'Add here…': '在此处添加…',
@@ -75,6 +78,7 @@ export const messages: Dictionary = {
   'Added {0} things': '已添加 {0} 项',
   'Added {0} {1}': '已添加{0} {1}',
   'Added {0} {1} to {2}': '已将{0} {1} 添加到 {2}',
+  'Address of the host': '主机地址',
   Addresses: '地址',
   "Addresses and routes of the host's own stack": '主机自身协议栈的地址和路由',
   'Align bottom': '底部对齐',
@@ -106,6 +110,9 @@ export const messages: Dictionary = {
   'Bridged to the LAN': '桥接到局域网',
   'By itself that of the device it stands on, and never more.':
     '默认与其下层设备相同，且不能更大。',
+  'By itself what is left of 1500 bytes.': '默认为 1500 字节扣除封装后剩余的大小。',
+  'By which addresses {0} and {1} reach each other is not plain: type them at the ends of the tunnel, or give the physical NICs of both an address of one network.':
+    '无法确定{0}与{1}经哪些地址互通：请在隧道两端填写地址，或给两台主机的物理网卡填写同一网络的地址。',
   'Cables with right angles, or bent': '直角或弯曲线缆',
   'Change a note': '修改注释',
   'Change the kind of a cable': '更改线缆类型',
@@ -184,6 +191,8 @@ export const messages: Dictionary = {
   'Guests cabled to each other': '虚拟机直接相连',
   'Guests cabled to this switch get the addresses drawn at their cards anyway.':
     '接到此交换机的虚拟机总会得到其网卡上所绘的地址。',
+  'Guests on two machines are on one segment; VXLAN takes their frames over the network between the machines.':
+    '两台机器上的虚拟机处于同一网段；VXLAN 经机器之间的网络传送它们的帧。',
   'Guests run': '运行的虚拟机',
   'Hand: drag the canvas': '抓手：拖动画布',
   'Handed out to anybody who asks. By itself the upper half of the network.':
@@ -210,6 +219,8 @@ export const messages: Dictionary = {
   Interfaces: '接口',
   'Joins network cards of one guest, inside its own QEMU; never two guests':
     '在一台虚拟机自己的 QEMU 内连接它的网卡，绝不连接两台虚拟机',
+  'Joins switches of two hosts over the network between them, not encrypted':
+    '经主机之间的网络连接两台主机的交换机，不加密',
   'Joins two Open vSwitch switches without a network device':
     '不经网络设备直接连接两台 Open vSwitch 交换机',
   'Keys and gestures': '按键与手势',
@@ -263,6 +274,7 @@ export const messages: Dictionary = {
   Network: '网络',
   'Network cards': '网卡',
   'Network devices made': '创建的网络设备',
+  'Network identifier (VNI)': '网络标识（VNI）',
   'Network namespaces made': '创建的网络命名空间',
   'New drawing': '新建拓扑图',
   'Next panel': '下一个面板',
@@ -289,6 +301,7 @@ export const messages: Dictionary = {
     '旧系统配上自带驱动的网卡，从 NE2000 到 Intel e1000。',
   'On {0} are addresses of one network that do not reach each other there, for the mode {1}.':
     '{0} 上有同一网络的地址，但因 {1} 模式而无法在此互通。',
+  'On {0} both a {1} and an {2} end a VXLAN tunnel.': '在{0}上，{1}和{2}都有 VXLAN 隧道的端点。',
   'One Linux bridge keeps two VLANs apart: office and printer, voice and phone.':
     '一个 Linux 网桥隔开两个 VLAN：办公与打印，语音与电话。',
   'One guest listens, and is started before the other.': '一台虚拟机负责监听，必须先于另一台启动。',
@@ -390,6 +403,8 @@ export const messages: Dictionary = {
   'The address {0} is reserved for {1}, but {2} has it.':
     '地址 {0} 保留给了 {1}，但{2}正在使用它。',
   'The address {0} is reserved twice.': '地址 {0} 被保留了两次。',
+  'The addresses at the ends of this tunnel are of IPv4 and of IPv6.':
+    '此隧道两端的地址一端是 IPv4，另一端是 IPv6。',
   'The all-zero MAC cannot be used.': '不能使用全零的 MAC。',
   'The browser did not let it be copied. Press Ctrl+C.': '浏览器不允许复制。请按 Ctrl+C。',
   'The browser did not let the clipboard be read. Press Ctrl+V.':
@@ -452,6 +467,8 @@ export const messages: Dictionary = {
   'The port {0} of {1} is taken twice.': '{1} 的端口 {0} 被占用了两次。',
   'The reserved address {0} is none of a host in {1}, the network of {2}.':
     '保留地址 {0} 不是{2}的网络 {1} 中的主机地址。',
+  'The same at both ends; by itself one that no other tunnel of the drawing has.':
+    '两端相同；默认取图中其他隧道都未使用的值。',
   'The smallest network: two virtual machines plugged into one Linux bridge.':
     '最小的网络：两台虚拟机接在同一个 Linux 网桥上。',
   'The texts of this language could not be loaded.': '无法加载此语言的文本。',
@@ -481,6 +498,7 @@ export const messages: Dictionary = {
     '此版本不认识 {0}，已忽略。自定义的键须以“x-”开头。',
   'Those on one card never reach each other': '同一网卡上的设备互不可达',
   'Those on one card reach each other': '同一网卡上的设备可互通',
+  Tunnel: '隧道',
   'Turn DHCP off in {0}': '关闭{0}的 DHCP',
   'Turn STP on in all of them': '全部启用 STP',
   'Turn STP on there too': '在那里也启用 STP',
@@ -493,11 +511,15 @@ export const messages: Dictionary = {
   'Two guests on a bridge': '同一网桥上的两台虚拟机',
   'Two guests on the wire of a network card: they reach the LAN and each other, but not the host.':
     '两台虚拟机直接接在网卡的线路上：能访问局域网并互通，但到不了主机。',
+  'Two hosts, one network by VXLAN': '两台主机经 VXLAN 组成一个网络',
   'Two namespaces back to back': '两个命名空间直连',
   'Two namespaces of this host are called {0}.': '此主机有两个命名空间都叫{0}。',
   'Two network cards have the MAC {0}.': '两块网卡的 MAC 都是{0}。',
   'Two switches carry VLANs 20 and 30 over one trunk; each VLAN is a network of its own.':
     '两台交换机用一条中继链路承载 VLAN 20 和 30，每个 VLAN 自成一网。',
+  'Two tunnels of one host have the identifier {0}.': '同一台主机的两条隧道使用了相同的标识 {0}。',
+  Type: '类型',
+  'UDP port 4789; what most switches and clouds speak': 'UDP 端口 4789；大多数交换机和云平台都支持',
   'USB network card (CDC)': 'USB 网卡（CDC）',
   Undo: '撤销',
   'Undone: {0}': '已撤销：{0}',
@@ -524,6 +546,8 @@ export const messages: Dictionary = {
     '此交换机的 IPv4 网络发往外部的流量使用主机自己的地址。',
   'What stands on {0} has an MTU of at most {1}, not {2}.':
     '建立在{0}之上的设备 MTU 最多为 {1}，而不是 {2}。',
+  'What the host has on it already; nothing changes them.':
+    '主机在该网卡上已有的地址；不会被改动。',
   'Zoom to 100 %': '缩放到 100%',
   'a VLAN setting': 'VLAN 设置',
   'a box': '方框',
@@ -615,6 +639,7 @@ export const messages: Dictionary = {
   'there is more than that': '内容过多',
   this: '此类型',
   'true or false': 'true 或 false',
+  'tunnel overlay underlay VTEP VNI multi-host': '隧道 叠加网络 底层网络 VTEP VNI 多主机',
   'two numbers': '两个数字',
   'unexpected character {0}': '意外的字符 {0}',
   'unexpected {0}': '意外的 {0}',
@@ -641,6 +666,8 @@ export const messages: Dictionary = {
   '{0} begins with fe, as libvirt names the host side of a tap; use 52:54:00 for guests.':
     '{0} 以 fe 开头，libvirt 用它表示 tap 的主机侧；虚拟机请用 52:54:00。',
   '{0} cables are plugged into {1}; it takes one.': '{1}上插了 {0} 根线缆，但只能插一根。',
+  '{0} carries frames to and from {1}, not encrypted: who can pose as it is in the drawn network':
+    '{0} 与 {1} 之间未加密地传送帧：能冒充对方的人就进入了图中的网络',
   '{0} carries {1}: whoever uses that is on the wire of this machine':
     '{0} 承载 {1}：使用者与本机处于同一线路',
   '{0} devices': '{0} 台设备',
@@ -696,6 +723,7 @@ export const messages: Dictionary = {
   '{0} network devices of this host are called {1}.': '此主机有 {0} 个网络设备都叫{1}。',
   '{0} of this machine leads to port {1} of the guest {2}': '本机的 {0} 通往虚拟机 {2} 的端口 {1}',
   '{0} of {1}': '{1}的 {0}',
+  '{0} on all addresses: {1}, for frames from {2}': '所有地址上的 {0}：{1}，接收来自 {2} 的帧',
   '{0} on {1}': '{1} 上的 {0}',
   '{0} on {1}: the guest {2}': '{1} 上的 {0}：虚拟机 {2}',
   '{0} on {1}: {2} and all other addresses there': '{1} 上的 {0}：{2} 及该处的所有其他地址',

@@ -28,19 +28,24 @@ export function offAtFirst(offers: readonly Offer[], fromLink: boolean): Readonl
   return new Set(fromLink ? offers.map(({ flag }) => flag) : []);
 }
 
-/** Of what is switched off, the host's own devices. */
+/** Whether it is about what a throw-away network stack has not: cards of the host, other hosts. */
+export function isBeyond({ kind }: Offer): boolean {
+  return kind === 'touch' || kind === 'tunnel';
+}
+
+/** Of what is switched off, what is beyond. */
 export function untouched(offers: readonly Offer[], off: ReadonlySet<string>): ReadonlySet<string> {
-  const touches = offers.filter(({ kind, flag }) => kind === 'touch' && off.has(flag));
+  const touches = offers.filter((one) => isBeyond(one) && off.has(one.flag));
   return new Set(touches.map(({ flag }) => flag));
 }
 
-/** What is no danger any more once the host's own devices are left out. */
+/** What is no danger any more once what is beyond is left out. */
 export function mootOf(
   offers: readonly Offer[],
   withoutTouches: readonly HostEffects[],
 ): ReadonlySet<string> {
   const left = new Set(offersOf(withoutTouches).map(({ flag }) => flag));
-  const gone = offers.filter(({ kind, flag }) => kind !== 'touch' && !left.has(flag));
+  const gone = offers.filter((one) => !isBeyond(one) && !left.has(one.flag));
   return new Set(gone.map(({ flag }) => flag));
 }
 

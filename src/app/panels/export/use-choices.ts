@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { bundles, type Topology } from '../../../core/index.ts';
 import { exportOf, exportWith } from '../../store/compilation.ts';
 import { useStore } from '../../store/store.ts';
-import { mootOf, offAtFirst, offersOf, switched, untouched } from './choices.ts';
+import { isBeyond, mootOf, offAtFirst, offersOf, switched, untouched } from './choices.ts';
 
 /** What can be chosen before an export, and what comes of the choices. */
 export function useChoices(topology: Topology) {
@@ -16,7 +16,7 @@ export function useChoices(topology: Topology) {
   const [off, setOff] = useState(() => offAtFirst(offers, fromLink));
   const [wanted, setIsolated] = useState(fromLink);
   const alone = useMemo(() => untouched(offers, off), [offers, off]);
-  const touched = offers.some(({ kind, flag }) => kind === 'touch' && !alone.has(flag));
+  const touched = offers.some((one) => isBeyond(one) && !alone.has(one.flag));
   // Nothing of the host is in a namespace of its own.
   const isolated = wanted && bundle.isolates && !touched;
   const exported = useMemo(

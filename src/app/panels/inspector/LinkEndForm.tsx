@@ -69,6 +69,20 @@ export function LinkEndForm({ link, side }: LinkEndFormProps) {
           parent={link}
         />
       )}
+      {device && plugged && kindOfLink(link)?.overhead && (
+        <TextFieldInput
+          field={{
+            key: 'local',
+            label: msg`Address of the host`,
+            type: 'text',
+            syntax: 'ip',
+            automatic: true,
+          }}
+          path={[side, 'local']}
+          owner={{ ...plugged }}
+          parent={link}
+        />
+      )}
       {device && plugged && kindOfDevice(device)?.segment && (
         <VlanFieldInput
           field={{ key: 'vlan', label: msg`VLAN`, type: 'vlan' }}

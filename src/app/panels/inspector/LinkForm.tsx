@@ -11,7 +11,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useCompilation, useProblems } from '../../store/compilation.ts';
 import { edit, notify, useStore } from '../../store/store.ts';
 import { Select } from '../../ui/Select.tsx';
-import { automaticName, automaticPort } from './automatic.ts';
+import { automaticName, automaticPort, automaticTunnel } from './automatic.ts';
 import { FormHeader } from './FormHeader.tsx';
 import { LinkEndForm } from './LinkEndForm.tsx';
 import { ProblemsHere } from './ProblemsHere.tsx';
@@ -33,7 +33,11 @@ export function LinkForm({ link }: { readonly link: Link }) {
     automatic(path) {
       const [side, key] = path;
       if (side === 'port') return automaticPort(plan, link);
-      if ((side !== 'a' && side !== 'b') || key !== 'ifname') return undefined;
+      if (side === 'vni' || (side === 'mtu' && kind?.overhead))
+        return automaticTunnel(plan, link)?.[side];
+      if (side !== 'a' && side !== 'b') return undefined;
+      if (key === 'local') return automaticTunnel(plan, link, side)?.local;
+      if (key !== 'ifname') return undefined;
       const device = deviceOfEnd(topology, link[side]);
       return device && automaticName(plan, link, side, device);
     },

@@ -61,6 +61,22 @@ export function automaticPort(plan: Plan, link: Link): string | undefined {
   return undefined;
 }
 
+/** What the plan gives a tunnel, and one of its ends; absent where it is not in the plan. */
+export function automaticTunnel(
+  plan: Plan,
+  link: Link,
+  side: Side = 'a',
+): { readonly vni: string; readonly mtu?: string; readonly local: string } | undefined {
+  for (const one of plan.hosts.flatMap(({ resources }) => resources)) {
+    if (one.origin !== link.id || !one.id.endsWith(`-${side}`)) continue;
+    if (one.kind === 'netdev' && 'vni' in one)
+      return { vni: String(one.vni), mtu: String(one.mtu), local: one.local };
+    if (one.kind === 'ovs-port' && one.tunnel)
+      return { vni: String(one.tunnel.vni), local: one.tunnel.local };
+  }
+  return undefined;
+}
+
 /** The name that the plan gives the network device at an end of a link. */
 export function automaticName(
   plan: Plan,

@@ -1,10 +1,12 @@
 import type { Device } from '../../model/topology.ts';
 import { resourceId } from '../../plan/resource.ts';
+import { ADDRESSES } from '../common-fields.ts';
 import type { DeviceKind } from '../kind.ts';
 import { msg } from '../../util/message.ts';
 
 export interface Nic extends Device {
   readonly kind: 'nic';
+  readonly addresses?: readonly string[];
 }
 
 export const nic: DeviceKind<Nic> = {
@@ -21,7 +23,7 @@ export const nic: DeviceKind<Nic> = {
   },
   subtitle: () => [msg`uplink`],
   roles: ['lower', 'trunk'],
-  fields: [],
+  fields: [{ ...ADDRESSES, help: msg`What the host has on it already; nothing changes them.` }],
   namePrefix: 'eth',
   nameSyntax: 'interface-name',
   defaultSize: [130, 34],

@@ -1,5 +1,5 @@
 import type { OvsBridge, OvsPort } from '../../plan/resource.ts';
-import { sh, type ShText, word } from '../../text/shell.ts';
+import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
 import type { Place } from '../../plan/place.ts';
 import { here, type StepPart } from './step-part.ts';
 import { ovsVlanColumns } from './vlan.ts';
@@ -32,11 +32,20 @@ export function ovsBridgeLines(resource: OvsBridge, words: Words): readonly ShTe
   ];
 }
 
+/** To ovs-vsctl(8) a colon ends a word that is not in its own quotes. */
+function ovsAddress(address: string): ShWord {
+  return word(address.includes(':') ? `"${address}"` : address);
+}
+
 /** Columns of the Interface that only some ports set. */
 function interfacePart(resource: OvsPort): ShText {
   const set = sh` -- set interface ${word(resource.name)}`;
   if (resource.of === 'patch')
     return sh`${set} type=patch options:peer=${word(resource.peer ?? '')}`;
+  if (resource.tunnel) {
+    const { type, vni, local, remote } = resource.tunnel;
+    return sh`${set} type=${word(type)} options:key=${vni} options:local_ip=${ovsAddress(local)} options:remote_ip=${ovsAddress(remote)}`;
+  }
   if (resource.of !== 'internal') return sh``;
   return sh`${set} type=internal${resource.mtu === undefined ? sh`` : sh` mtu_request=${resource.mtu}`}`;
 }
@@ -47,7 +56,7 @@ function interfacePart(resource: OvsPort): ShText {
  * renamed one for lost, and makes it anew in the host's own stack.
  */
 function device({ name, of, moved }: OvsPort): Place | undefined {
-  if (of === 'patch') return undefined;
+  if (of === 'patch' || of === 'tunnel') return undefined;
   if (moved?.namespace === undefined) return { ifname: name };
   return { ifname: name, namespace: moved.namespace };
 }
@@ -55,8 +64,12 @@ function device({ name, of, moved }: OvsPort): Place | undefined {
 function declarations(resource: OvsPort, columns: readonly ShText[]): readonly ShText[] {
   const name = word(resource.name);
   const peer = resource.peer === undefined ? sh`` : sh` peer=${word(resource.peer)}`;
+  const { tunnel } = resource;
+  const way = tunnel
+    ? sh` type=${word(tunnel.type)} key=${tunnel.vni} local_ip=${word(tunnel.local)} remote_ip=${word(tunnel.remote)}`
+    : sh``;
   const facts = columns.length > 0 ? columns : [sh`tag=`, sh`trunks=`];
-  const port = sh`make ovs-port ${name} bridge=${word(resource.bridge)} error=${peer}${spaced(facts)}`;
+  const port = sh`make ovs-port ${name} bridge=${word(resource.bridge)} error=${peer}${way}${spaced(facts)}`;
   const place = device(resource);
   if (!place) return [port];
   if (resource.of === 'existing') {

@@ -122,6 +122,7 @@ describe.each([shellIp, shellBrctl])('$id', (target) => {
       spawnSync('dash', ['-s', 'up', ...flags], { input: printed.text, encoding: 'utf8' }).status;
     expect(up('--yes-touch')).toBe(64);
     expect(up('--yes-serve')).toBe(64);
+    expect(up('--yes-tunnel')).toBe(64);
     expect(up('--yes-forward', '--yes')).toBe(64);
     expect(up('eno1')).toBe(64);
   });

@@ -9,6 +9,7 @@ import type {
   ResourceKind,
   Route,
   TapDevice,
+  TunnelDevice,
   VethDevice,
   VethEnd,
   VlanDevice,
@@ -121,6 +122,19 @@ function lower(device: DummyDevice | VlanDevice, { words, ports }: StepContext):
   );
 }
 
+/** It takes its mark and its size along; it goes up as a port. */
+function tunnel(device: TunnelDevice, { words }: StepContext): StepPart {
+  const { ifname, type, vni, mtu } = device;
+  const [name, local, remote] = [word(ifname), word(device.local), word(device.remote)];
+  const six = device.local.includes(':') ? sh`6` : sh``;
+  return here(
+    sh`make link ${name} kind=${word(type)} up=yes id=${vni} local${six}=${local} remote${six}=${remote} mtu=${mtu}`,
+    // Without a port Linux takes 8472, and nobody else does: ip-link(8).
+    sh`run ip link add name ${name} group "$GROUP" mtu ${mtu} type ${word(type)} id ${vni} local ${local} remote ${remote} dstport 4789`,
+    ...words.alias(device, device.origin, false),
+  );
+}
+
 function veth(device: VethDevice, { words, ports }: StepContext): readonly StepPart[] {
   const [a, b] = device.ends;
   // The end in the host's own stack reads better as the first.
@@ -218,6 +232,8 @@ const PRINTERS: Printers = {
         return [lower(device, context)];
       case 'veth':
         return veth(device, context);
+      case 'vxlan':
+        return [tunnel(device, context)];
     }
   },
   port: (resource, context) => [port(resource, context)],

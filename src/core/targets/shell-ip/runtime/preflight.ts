@@ -44,6 +44,7 @@ link add link probe9 name probe11 type macvlan mode bridge" ;;
     dummy) PROBE='link add name probe12 type dummy' ;;
     vlan) PROBE="link add name probe13 type veth peer name probe14
 link add link probe13 name probe15 type vlan id 1" ;;
+    vxlan) PROBE='link add name probe16 type vxlan id 1 dstport 4789' ;;
     nat) ! command -v nft >/dev/null || NAT=nat ;;
     *) ;;
   esac

@@ -906,7 +906,7 @@ function same_vlans(obj, wanted,   part, i, count, ends, tag, total) {
   }
   return total == vlans[obj]
 }
-function ovs_row(line,   f) {
+function ovs_row(line,   f, option, i, count, key) {
   split(line, f, ",")
   if (section == "@ovs-bridge") { fact("ovs-bridge " f[1], "fail_mode", f[2]); fact("ovs-bridge " f[1], "stp_enable", f[3]) }
   if (section == "@ovs-port") {
@@ -914,8 +914,8 @@ function ovs_row(line,   f) {
     fact("ovs-port " f[1], "vlan_mode", f[2]); fact("ovs-port " f[1], "tag", f[3]); fact("ovs-port " f[1], "trunks", f[4])
   }
   if (section == "@ovs-interface") {
-    sub(/^peer=/, "", f[3])
-    type[f[1]] = f[2]; fact("ovs-port " f[1], "peer", f[3])
+    type[f[1]] = f[2]; fact("ovs-port " f[1], "type", f[2]); count = split(f[3], option, " ")
+    for (i = 1; i <= count; i++) { key = option[i]; sub(/=.*/, "", key); fact("ovs-port " f[1], key, substr(option[i], length(key) + 2)) }
     sub(/^[^,]*,[^,]*,[^,]*,/, "", line); fact("ovs-port " f[1], "error", line)
   }
 }
@@ -1084,7 +1084,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id local remote local6 remote6", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1850,6 +1850,7 @@ link add link probe9 name probe11 type macvlan mode bridge" ;;
     dummy) PROBE='link add name probe12 type dummy' ;;
     vlan) PROBE="link add name probe13 type veth peer name probe14
 link add link probe13 name probe15 type vlan id 1" ;;
+    vxlan) PROBE='link add name probe16 type vxlan id 1 dstport 4789' ;;
     nat) ! command -v nft >/dev/null || NAT=nat ;;
     *) ;;
   esac
@@ -2215,8 +2216,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-serve | 1:--yes-listen) usage_error ;;
-      *:--yes-touch | *:--yes-serve | *:--yes-listen)
+      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen) usage_error ;;
+      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen)
         YES="$YES$1 $2$NL"
         shift
         ;;

@@ -1,0 +1,97 @@
+import type { Field } from '../../model/field.ts';
+import { MTU } from '../../model/mtu-field.ts';
+import type { Link } from '../../model/topology.ts';
+import type { EndView } from '../../plan/lowering.ts';
+import { type Resource, resourceId } from '../../plan/resource.ts';
+import type { LinkKind } from '../kind.ts';
+import { portPart } from '../port-part.ts';
+import { msg } from '../../util/message.ts';
+
+const TYPE: Field = {
+  key: 'type',
+  label: msg`Type`,
+  type: 'choice',
+  default: 'vxlan',
+  options: () => [
+    {
+      value: 'vxlan',
+      label: 'VXLAN',
+      note: msg`UDP port 4789; what most switches and clouds speak`,
+    },
+  ],
+};
+
+const VNI: Field = {
+  key: 'vni',
+  label: msg`Network identifier (VNI)`,
+  type: 'integer',
+  min: 0,
+  max: 16_777_215,
+  help: msg`The same at both ends; by itself one that no other tunnel of the drawing has.`,
+};
+
+/** IP without options. */
+const HEADER = { 4: 20, 6: 40 } as const;
+
+/** UDP, VXLAN and the Ethernet header of the frame, RFC 7348. */
+const OVERHEAD = 8 + 8 + 14;
+
+function lowerEnd(link: Link, end: EndView): Resource[] {
+  const { segment, tunnel, ifname, machine } = end;
+  if (!segment || !tunnel) return [];
+  const { mtu, ...rest } = tunnel;
+  const way = { type: 'vxlan', ...rest } as const;
+  const part = portPart(link, end);
+  const base = { origin: link.id, machine };
+  if (segment.technology === 'openvswitch') {
+    return [
+      {
+        ...base,
+        kind: 'ovs-port',
+        id: resourceId(link.id, part),
+        needs: [segment.made],
+        name: ifname,
+        bridge: segment.name,
+        of: 'tunnel',
+        tunnel: way,
+        vlan: end.end.vlan,
+      },
+    ];
+  }
+  const made = resourceId(link.id, link.a === end.end ? 'tunnel-a' : 'tunnel-b');
+  return [
+    { ...base, ...way, kind: 'netdev', id: made, needs: [], ifname, mtu },
+    segment.attach({
+      ...base,
+      ifname,
+      of: 'tunnel',
+      netdev: made,
+      part,
+      vlan: end.end.vlan,
+    }),
+  ];
+}
+
+export const tunnel: LinkKind = {
+  kind: 'tunnel',
+  title: msg`Tunnel`,
+  note: msg`Joins switches of two hosts over the network between them, not encrypted`,
+  look: {
+    glyph: [
+      { path: 'M2.5 10h15' },
+      { path: 'M5.5 5.5h9a3 4.5 0 0 1 0 9h-9a3 4.5 0 0 1 0-9z', dash: '2.2 1.8' },
+    ],
+    color: 'attach',
+    line: 'double',
+    word: 'vxlan',
+  },
+  joins: [['segment', 'segment']],
+  rank: 25,
+  loose: true,
+  across: true,
+  overhead: (_link, family) => OVERHEAD + HEADER[family],
+  fields: [TYPE, VNI, { ...MTU, default: 1450, help: msg`By itself what is left of 1500 bytes.` }],
+  namedRoles: ['segment', 'ovs'],
+  lower: (link, a, b) => [...lowerEnd(link, a), ...lowerEnd(link, b)],
+  makes: (link, end) => resourceId(link.id, portPart(link, end)),
+};
