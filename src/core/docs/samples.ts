@@ -27,7 +27,7 @@ export function sampleOfDevice(kind: DeviceKindId): Sample | undefined {
       if (found) return found;
     }
   }
-  const alone = placed(kind, hosted());
+  const alone = placed(kind, hosted(EMPTY));
   return compiled(alone.topology, { devices: [alone.id] });
 }
 
@@ -56,8 +56,8 @@ function kindsBetween(a: DeviceKindId, b: DeviceKindId): readonly LinkKindId[] {
 /** On one host, else on two: some cables only run from host to host. */
 function cabled(a: DeviceKindId, b: DeviceKindId, link: LinkKindId): Sample | undefined {
   for (const apart of [false, true]) {
-    const first = placed(a, hosted());
-    const second = placed(b, apart ? hosted(first.topology) : first);
+    const first = placed(a, hosted(EMPTY, apart ? '192.0.2.1/24' : undefined));
+    const second = placed(b, apart ? hosted(first.topology, '192.0.2.2/24') : first);
     const joined = connect(second.topology, { device: first.id }, { device: second.id }, link);
     if ('why' in joined) continue;
     const found = compiled(joined.topology, {
@@ -74,9 +74,15 @@ interface Placed {
   readonly host: DeviceId;
 }
 
-function hosted(topology: Topology = EMPTY): Placed {
-  const added = addDevice(topology, 'host', { at: [0, 0] });
-  return { topology: added.topology, host: added.id };
+/** A new host, with a network card that has this address where hosts are to reach each other. */
+function hosted(topology: Topology, address?: string): Placed {
+  const { topology: housed, id: host } = addDevice(topology, 'host', { at: [0, 0] });
+  if (address === undefined) return { topology: housed, host };
+  const card = addDevice(housed, 'nic', { at: [0, 0], in: host });
+  const devices = card.topology.devices.map((one) =>
+    one.id === card.id ? { ...one, addresses: [address] } : one,
+  );
+  return { topology: { ...card.topology, devices }, host };
 }
 
 /** The host itself is the one that everything stands in. */

@@ -3,11 +3,13 @@ import type { Vlan } from '../model/topology.ts';
 import type { Backend, SwitchTechnology } from './backend.ts';
 import type { Dummy, VlanOf } from './lowers.ts';
 import type { Macvlan, Macvtap } from './macvlan.ts';
+import type { Controller, PciAddress } from './pci.ts';
 import type { ResourceId } from './resource-id.ts';
 import type { Tunnel } from './tunnel.ts';
 
 /** Targets see the plan only. */
 export type { MacvlanMode } from './macvlan.ts';
+export type { Controller, PciAddress } from './pci.ts';
 export type { Tunnel } from './tunnel.ts';
 export type { DeviceId, LinkId, Origin } from '../model/ids.ts';
 export type { Vlan } from '../model/topology.ts';
@@ -227,24 +229,6 @@ export interface Network extends ResourceBase {
   readonly name: string;
   readonly bridge: string;
   readonly technology: SwitchTechnology;
-}
-
-/** A place on a PCI bus of the guest, as libvirt counts: bus = controller index. */
-export interface PciAddress {
-  readonly bus: number;
-  readonly slot: number;
-  readonly function: number;
-}
-
-/** A controller that a network card needs, beyond what the machine has by itself. */
-export interface Controller {
-  readonly index: number;
-  readonly model: 'pcie-root-port' | 'pcie-to-pci-bridge' | 'pci-bridge' | 'qemu-xhci';
-  readonly address: PciAddress;
-  /** pcie-root-port only. */
-  readonly chassis?: number;
-  readonly port?: number;
-  readonly multifunction?: boolean;
 }
 
 /** How one guest NIC is tied to the plan. */

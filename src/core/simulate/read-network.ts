@@ -9,13 +9,13 @@ import type {
   MacvlanDevice,
   Origin,
   OvsPort,
-  Port,
   Resource,
   Route,
   VethDevice,
   VethEnd,
   VlanDevice,
 } from '../plan/resource.ts';
+import { insideOf, keyOf, leads } from './keys.ts';
 import type { Cable, End, Network, Switch } from './network.ts';
 import { type Interface, type Ip, isLinkLocal, Stack } from './stack.ts';
 import { DEFAULT_MTU, mtuOf, Switches } from './switches.ts';
@@ -29,20 +29,6 @@ const LEAST_MTU_IPV6 = 1280;
  */
 export function readNetwork(resources: readonly Resource[], { guests = false } = {}): Network {
   return new Reader(resources, guests);
-}
-
-/** Whether a port leads out of the host. */
-function leads({ of }: Port | OvsPort): boolean {
-  return of === 'existing' || of === 'tunnel';
-}
-
-/** No namespace is called so. */
-function insideOf({ name }: Machine): string {
-  return `guest ${name}`;
-}
-
-function keyOf({ family, value }: Ip): string {
-  return `${family}/${value}`;
 }
 
 class Reader implements Network {
