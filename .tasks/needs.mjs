@@ -76,7 +76,7 @@ const needs = {
     ...sandbox,
     ...['shellcheck', 'dash', 'bash', 'busybox'].map(program),
   ],
-  'e2e/linux/sockets.test.ts': [...lab, qemu, ...image],
+  'e2e/linux/sockets.test.ts': [...lab, qemu, ...image, program('setpriv')],
   'e2e/linux/templates.test.ts': services,
   'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox', 'nft', 'sysctl'].map(program)],
   'e2e/linux/unrelated.test.ts': services,

@@ -69,6 +69,8 @@ function told(
       return { type: 'hubport', text: backend.hub === 'two' ? 'hub 1' : 'hub 0' };
     case 'vde':
       return { type: 'vde', text: `sock=${backend.socket},fd=N` };
+    case 'l2tpv3':
+      return { type: 'l2tpv3', text: 'l2tpv3: connected' };
     case 'mcast':
       return { type: 'socket', text: `socket: mcast=${backend.address}:${backend.port}` };
     case 'stream': {

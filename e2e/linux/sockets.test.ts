@@ -1,3 +1,4 @@
+import type { Topology } from '../../src/core/index.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cable, device, draw, guest } from './harness/draw.ts';
 import { bootGuest, type Guest, pings, staysSilent } from './harness/guest.ts';
@@ -12,6 +13,10 @@ afterEach(() => box.close());
 
 /** Two guests with a cable of each form; the first card of both is 10.60.0.0/24, the next 10.61.0.0/24. */
 function between(...forms: readonly string[]) {
+  return guestsWith('socket', ...forms.map((form) => ({ form })));
+}
+
+function guestsWith(kind: string, ...forms: readonly Readonly<Record<string, string>>[]) {
   const nics = (host: number) =>
     forms.map((_, i) => ({
       id: `eth${i}`,
@@ -21,15 +26,19 @@ function between(...forms: readonly string[]) {
   return draw('sockets', {
     devices: [guest('left', nics(1)), guest('right', nics(2))],
     links: forms.map((form, i) => ({
-      ...cable('socket', `right:eth${i}`, `left:eth${i}`),
-      form,
+      ...cable(kind, `right:eth${i}`, `left:eth${i}`),
+      ...form,
     })),
   });
 }
 
 async function open(...forms: readonly string[]): Promise<void> {
   box = await openSandbox();
-  lab = exportLab(between(...forms), 'shell-qemu');
+  await openLab(between(...forms));
+}
+
+async function openLab(topology: Topology): Promise<void> {
+  lab = exportLab(topology, 'shell-qemu');
   await place(lab, box);
   empty = await takeSnapshot(box);
   await succeed(runNet(lab, box, 'up'));
@@ -81,6 +90,41 @@ describe('guests cabled to each other by datagrams', () => {
     await succeed(script('left', 'start'));
     await isGone();
   });
+});
+
+test('guests cabled by pseudowires ping each other, and no cable hears another', async () => {
+  box = await openSandbox();
+  const forms = [
+    {},
+    { over: 'ip', cookie: '32', counter: 'on' },
+    { over: 'ip', cookie: '64', counter: 'pinned' },
+  ];
+  await openLab(guestsWith('l2tpv3', ...forms));
+  const right = await boot('right');
+  const left = await boot('left');
+  await reachesAll(right, 1, forms.length);
+  await left.stop();
+  const again = await boot('left');
+  await reachesAll(again, 2, forms.length);
+  // What is asked by the second card is answered there alone.
+  await succeed(again.run(staysSilent('10.61.0.9')));
+  const second = await script('left', 'run', '-S');
+  expect(second.stderr).toContain('is taken by another process');
+  const nobody = [
+    'setpriv',
+    '--reuid=65534',
+    '--regid=65534',
+    '--clear-groups',
+    'env',
+    'HOME=/tmp',
+  ];
+  const refused = await box.run([...nobody, 'guests/right.sh', 'run', '-S'], {
+    cwd: lab.folder,
+    env,
+  });
+  expect(refused.stderr.match(/L2TPv3 over IP is for root alone/gu)).toHaveLength(2);
+  await Promise.all([right.stop(), again.stop()]);
+  await isGone();
 });
 
 describe('guests that connect to each other', () => {

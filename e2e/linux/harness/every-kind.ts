@@ -84,10 +84,8 @@ export const everyKind: Drawn = {
       group: '239.0.0.1',
       port: 5559,
     },
-    // libvirt refuses a guest that is plugged into one.
     { id: 'k1', kind: 'hub', name: 'hub', in: 'h1', at: [0, 0] },
-    // The same holds for these.
-    { id: 'v1', kind: 'vde', name: 'sockets', in: 'h1', at: [0, 0], ports: 8, hub: true },
+    { id: 'w1', kind: 'vde', name: 'sockets', in: 'h1', at: [0, 0], ports: 8, hub: true },
     { id: 'u1', kind: 'user-net', name: 'out', in: 'h1', at: [0, 0], network: '10.77.0.0/24' },
     {
       id: 'g1',
@@ -113,6 +111,23 @@ export const everyKind: Drawn = {
         { id: 'eth4', model: 'e1000', mac: '52:54:00:12:34:5a' },
         { id: 'eth5', model: 'e1000', mac: '52:54:00:12:34:5b' },
       ],
+    },
+    // Plugged into what libvirt has no word for.
+    {
+      id: 'g2',
+      kind: 'guest',
+      name: 'raw1',
+      in: 'h1',
+      at: [0, 0],
+      arch: 'x86_64',
+      machine: 'q35',
+      memoryMiB: 128,
+      vcpus: 1,
+      nics: ['eth0', 'eth1', 'eth2', 'eth3', 'eth4'].map((port, i) => ({
+        id: port,
+        model: 'e1000',
+        mac: `52:54:00:12:35:0${i}`,
+      })),
     },
   ],
   links: [
@@ -156,6 +171,25 @@ export const everyKind: Drawn = {
       mtu: 1400,
       type: 'vxlan',
       vni: 42,
+    },
+    {
+      id: 'l14',
+      kind: 'l2tpv3',
+      a: { device: 'g2', port: 'eth0' },
+      b: { device: 'g2', port: 'eth1' },
+      cookie: '64',
+      counter: 'on',
+      port: 5561,
+      session: 7,
+    },
+    { id: 'l15', kind: 'qemu', a: { device: 'g2', port: 'eth2' }, b: { device: 'w1' } },
+    { id: 'l16', kind: 'qemu', a: { device: 'g2', port: 'eth3' }, b: { device: 'k1' } },
+    {
+      id: 'l17',
+      kind: 'user',
+      a: { device: 'g2', port: 'eth4' },
+      b: { device: 'u1' },
+      forwards: ['tcp:127.0.0.1:2222-:22'],
     },
   ],
   notes: [{ id: 'n1', text: 'a note', at: [0, 0] }],

@@ -20,7 +20,11 @@ export function judge(drawn: Drawn): Judged {
   const compiled = topology && compile(topology);
   const all = [...diagnostics, ...(compiled?.diagnostics ?? [])];
   if (compiled) {
-    for (const { id } of bundles) all.push(...exportBundle(compiled.plan, id).diagnostics);
+    for (const { id } of bundles) {
+      const refused = exportBundle(compiled.plan, id).diagnostics;
+      // Said of a cable, whatever stands in it.
+      all.push(...refused.filter(({ code }) => !code.endsWith('-libvirt-unsupported')));
+    }
   }
   const find = topology && anchorPlaces(text, topology);
   const errors = all

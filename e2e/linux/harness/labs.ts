@@ -88,7 +88,7 @@ const taps = draw('taps', {
   ],
 });
 
-/** Two guests with a cable of each of these forms between them. */
+/** Two guests with a socket cable of each of these forms between them. */
 function between(name: string, ...forms: readonly string[]): Topology {
   const nics = forms.map((_, i) => ({ id: `eth${i}`, model: 'virtio-net-pci' }));
   return draw(name, {
@@ -220,12 +220,28 @@ const switchesOfVde = draw('vde', {
   ],
 });
 
+/** Pseudowires between two guests, with all that they may have. */
+const pseudowires = draw('pseudowires', {
+  devices: ['left', 'right'].map((name) =>
+    guest(
+      name,
+      ['eth0', 'eth1', 'eth2'].map((id) => ({ id, model: 'virtio-net-pci' })),
+    ),
+  ),
+  links: [
+    {},
+    { over: 'ip', cookie: '32', counter: 'on' },
+    { cookie: '64', counter: 'pinned', session: 7 },
+  ].map((more, i) => ({ ...cable('l2tpv3', `right:eth${i}`, `left:eth${i}`), ...more })),
+});
+
 /** What only QEMU itself has words for. */
 export const qemuLabs: readonly Topology[] = [
   between('new sockets', 'dgram-udp', 'dgram-unix', 'stream-tcp', 'stream-unix'),
   hubs,
   forwards,
   switchesOfVde,
+  pseudowires,
 ];
 
 /** Labs whose networks this kernel can hold, whatever it lacks. */

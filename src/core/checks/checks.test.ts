@@ -192,6 +192,22 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     (t) => (t.links['l9'] = { kind: 'veth', a: { device: 'b1' }, b: { device: 'o1' } }),
     'l9',
   ],
+  'l2tpv3-session-dup': [
+    (t) => {
+      for (const [id, session] of [
+        ['l8', 7],
+        ['l9', 8],
+      ] as const) {
+        const nics = ['g1', 'g2'].map((one) => device(t, one)['nics'] as Loose[]);
+        for (const each of nics) each.push({ id, model: 'e1000' });
+        t.links[id] = {
+          ...{ kind: 'l2tpv3', session },
+          ...{ a: { device: 'g1', port: id }, b: { device: 'g2', port: id } },
+        };
+      }
+    },
+    'l8',
+  ],
   'label-bad-char': [(t) => (device(t, 'g1')['name'] = 'a\u0000b'), 'g1'],
   'label-empty': [(t) => (device(t, 'g1')['name'] = ' '), 'g1'],
   'label-hidden-chars': [(t) => (device(t, 'g1')['name'] = 'a\u202Eb'), 'g1'],

@@ -36,6 +36,7 @@ import { ipNetworkOrBroadcast } from './ip-network-or-broadcast.ts';
 import { ipSpecial } from './ip-special.ts';
 import { ipSubnetOverlap } from './ip-subnet-overlap.ts';
 import { l2LoopNoStp } from './l2-loop-no-stp.ts';
+import { l2tpv3SessionDup } from './l2tpv3-session-dup.ts';
 import { labelBadChar } from './label-bad-char.ts';
 import { labelEmpty } from './label-empty.ts';
 import { labelHiddenChars } from './label-hidden-chars.ts';
@@ -127,6 +128,7 @@ export const checks = {
   'ip-special': ipSpecial,
   'ip-subnet-overlap': ipSubnetOverlap,
   'l2-loop-no-stp': l2LoopNoStp,
+  'l2tpv3-session-dup': l2tpv3SessionDup,
   'label-bad-char': labelBadChar,
   'label-empty': labelEmpty,
   'label-hidden-chars': labelHiddenChars,

@@ -6,19 +6,18 @@ export const vdePortsFull: Check = {
   code: 'vde-ports-full',
   severity: 'error',
   why: 'vde_switch turns away who finds no port free, and the QEMU of that guest ends.',
-  device: ({ device, kind }, view) => {
+  device: ({ device, kind, ends }) => {
     const field = kind.fields.find(({ key }) => key === 'ports');
     if (device.kind !== 'vde' || field?.type !== 'integer') return undefined;
     const ports = device['ports'] ?? field.default;
-    const plugged = view.cables.filter(({ a, b }) => a.device === device || b.device === device);
-    if (typeof ports !== 'number' || plugged.length <= ports) return undefined;
+    if (typeof ports !== 'number' || ends.length <= ports) return undefined;
     return {
-      message: msg`${quote(device.name)} has ${ports} ports, and ${plugged.length} guests plug in.`,
+      message: msg`${quote(device.name)} has ${ports} ports, and ${ends.length} guests plug in.`,
       anchors: [{ on: 'device', id: device.id, path: ['ports'] }],
       fixes: [
         {
-          title: msg`Set ${plugged.length}`,
-          steps: [{ do: 'set', id: device.id, path: ['ports'], value: plugged.length }],
+          title: msg`Set ${ends.length}`,
+          steps: [{ do: 'set', id: device.id, path: ['ports'], value: ends.length }],
         },
       ],
     };

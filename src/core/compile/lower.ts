@@ -12,6 +12,7 @@ import { LoweredDevice, LoweredEnd, Shared } from './lowered.ts';
 import { assignMacs } from './macs.ts';
 import { endNamer, nameFiles } from './names.ts';
 import { assignPorts } from './ports.ts';
+import { assignSessions } from './sessions.ts';
 import { assignTunnels } from './tunnels.ts';
 
 /** Two drawings whose names look alike as file names are still two labs. */
@@ -37,7 +38,13 @@ function lowerDevices(
 ): (LoweredDevice | undefined)[] {
   const files = nameFiles(view);
   const macs = assignMacs(view);
-  const shared = new Shared(lab, assignPorts(view), assignGroups(view), assignTunnels(view));
+  const shared = new Shared(
+    lab,
+    assignPorts(view),
+    assignSessions(view),
+    assignGroups(view),
+    assignTunnels(view),
+  );
   return view.devices.map((one, i) => {
     if (one.host === undefined || leftOut.has(one.device.id) || leftOut.has(one.host))
       return undefined;

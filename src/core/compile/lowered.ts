@@ -28,6 +28,8 @@ export class Shared {
     readonly lab: Lab,
     /** The first port of 127.0.0.1 of each link that has some. */
     readonly ports: ReadonlyMap<string, number>,
+    /** The first session of each link that has some. */
+    readonly sessions: ReadonlyMap<string, number>,
     /** By device. */
     readonly groups: ReadonlyMap<string, MulticastGroup>,
     /** By link. */
@@ -158,6 +160,10 @@ export class LoweredEnd implements EndView {
 
   get tunnel(): TunnelEnd | undefined {
     return this.at.shared.tunnels.get(this.link.id)?.[this.side];
+  }
+
+  get session(): number {
+    return this.at.shared.sessions.get(this.link.id) ?? 0;
   }
 
   get loopbackPort(): number {

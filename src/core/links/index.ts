@@ -2,6 +2,7 @@ import type { Role } from '../model/role.ts';
 import type { Link } from '../model/topology.ts';
 import { internal } from './internal/internal.ts';
 import type { LinkKind } from './kind.ts';
+import { l2tpv3 } from './l2tpv3/l2tpv3.ts';
 import { lower } from './lower/lower.ts';
 import { macvlan } from './macvlan/macvlan.ts';
 import { macvtap } from './macvtap/macvtap.ts';
@@ -25,6 +26,7 @@ const KINDS = {
   macvlan,
   user,
   socket,
+  l2tpv3,
   qemu,
   tunnel,
 } satisfies Record<string, LinkKind>;

@@ -34,6 +34,8 @@ function nameOf(
     }
     case 'socket':
       return typeof link['form'] === 'string' ? `${word} ${link['form']}` : word;
+    case 'l2tpv3':
+      return link['over'] === 'ip' ? `${word} ip` : word;
     case 'member': {
       const owner = [link.a, link.b]
         .map((end) => (isPlugged(end) ? switches.get(end.device) : undefined))

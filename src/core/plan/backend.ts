@@ -33,6 +33,19 @@ export interface Datagrams {
   readonly link: Origin;
 }
 
+/** An end of a pseudowire of RFC 3931 over 127.0.0.1; neither waits for the other. */
+export interface L2tpv3 {
+  readonly type: 'l2tpv3';
+  /** Absent where it is IP protocol 115 itself. */
+  readonly udp?: { readonly local: number; readonly remote: number };
+  /** What it takes, and what it sends: at the other end they are crossed, as the cookies are. */
+  readonly session: { readonly rx: number; readonly tx: number };
+  /** `0x` and 8 or 16 digits. */
+  readonly cookie?: { readonly bits: 32 | 64; readonly rx: string; readonly tx: string };
+  readonly counter: 'off' | 'on' | 'pinned';
+  readonly link: Origin;
+}
+
 /** What stands behind a guest's network card. */
 export type Backend =
   | {
@@ -59,6 +72,7 @@ export type Backend =
     }
   | Stream
   | Datagrams
+  | L2tpv3
   /** A multicast group: who is in it hears all that the others send. IPv4. */
   | {
       readonly type: 'mcast';

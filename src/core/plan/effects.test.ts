@@ -210,7 +210,7 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
       },
       {
         daemons: ['vde_switch sw0, a switch that the guests reach'],
-        files: ['/run/vethloom/lab', '/run/vethloom/lab.sockets/sw0'],
+        files: ['/run/vethloom/lab', '/run/vethloom/lab.sockets'],
       },
     ],
   ],

@@ -99,7 +99,8 @@ const TELLERS: Tellers = {
   },
   daemon: ({ name, socket }, { daemons, files }) => {
     daemons.push(msg`vde_switch ${name}, a switch that the guests reach`);
-    files.push(socket);
+    const folder = socket.slice(0, socket.lastIndexOf('/'));
+    if (!files.includes(folder)) files.push(folder);
   },
   network: ({ name }, { networks }) => {
     networks.push(name);
@@ -122,6 +123,8 @@ function opened(backend: Backend): (readonly [port: string, address: string])[] 
     return [[`${backend.at}/tcp`, '127.0.0.1']];
   if (backend.type === 'datagrams' && typeof backend.local === 'number')
     return [[`${backend.local}/udp`, '127.0.0.1']];
+  if (backend.type === 'l2tpv3')
+    return [[backend.udp ? `${backend.udp.local}/udp` : 'l2tp', '127.0.0.1']];
   if (backend.type === 'user')
     return backend.forwards.map(({ port, protocol, address }) => [`${port}/${protocol}`, address]);
   return backend.type === 'mcast' ? [[`${backend.port}/udp`, backend.address]] : [];

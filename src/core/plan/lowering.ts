@@ -78,6 +78,8 @@ export interface EndView {
   readonly loopbackPort: number;
   /** For tunnels. */
   readonly tunnel: TunnelEnd | undefined;
+  /** The first of two numbers that no other link of the drawing has on this host. */
+  readonly session: number;
   /** For `qemu`: what stands behind a network card that is plugged in here. */
   offer(link: LinkId): Backend | undefined;
   /** The host all of it is on. */

@@ -17,6 +17,7 @@ export {
   type Backend,
   type Datagrams,
   hasQueues,
+  type L2tpv3,
   type SocketPlace,
   type Stream,
   type SwitchTechnology,

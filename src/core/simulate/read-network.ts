@@ -201,6 +201,7 @@ class Reader implements Network {
         return this.onCard(backend);
       case 'stream':
       case 'datagrams':
+      case 'l2tpv3':
         return { at: 'guests', name: backend.link };
       case 'vde':
         return { at: 'guests', name: backend.socket };

@@ -40,6 +40,8 @@ export const messages: Dictionary = {
     '启用 STP 时，新端口在两倍于此的时间内不转发。',
   'A pseries machine takes memory in steps of {0} MiB, not {1} MiB.':
     'pseries 机器的内存须为 {0} MiB 的整数倍，不能是 {1} MiB。',
+  "A pseudowire from a guest's network card to another's, between the two QEMU processes":
+    '连接两台虚拟机网卡的伪线，位于两个 QEMU 进程之间',
   'A reservation is a MAC and an IPv4 address, such as 52:54:00:00:00:01 192.0.2.20; here {0}.':
     '保留项由 MAC 和 IPv4 地址组成，例如 52:54:00:00:00:01 192.0.2.20；此处{0}。',
   'A router between two networks that speak nothing but IPv6.':
@@ -103,6 +105,8 @@ export const messages: Dictionary = {
   Automatic: '自动',
   'As many guests can plug in; not for libvirt, which has no word for it.':
     '可接入的虚拟机数量；libvirt 不支持 VDE 交换机。',
+  'Both ends must have the same. They follow from the drawing, so they are no secret.':
+    '两端必须一致。它们由图推导得出，因此并非秘密。',
   'Both ends of this cable are in {0}: the first broadcast would never stop.':
     '此线缆的两端都接在{0}上：第一个广播就会永不停止。',
   Box: '方框',
@@ -114,6 +118,7 @@ export const messages: Dictionary = {
   'By which addresses {0} and {1} reach each other is not plain: type them at the ends of the tunnel, or give the physical NICs of both an address of one network.':
     '无法确定{0}与{1}经哪些地址互通：请在隧道两端填写地址，或给两台主机的物理网卡填写同一网络的地址。',
   'Cables with right angles, or bent': '直角或弯曲线缆',
+  'Carried by': '承载',
   'Change a note': '修改注释',
   'Change the kind of a cable': '更改线缆类型',
   'Change the language: English, 中文': '切换语言：English、中文',
@@ -131,9 +136,11 @@ export const messages: Dictionary = {
   'Connect {0} devices to {1}': '将 {0} 台设备连接到 {1}',
   'Connect {0} to {1}': '将 {0} 连接到 {1}',
   'Connected: {0}': '已连接：{0}',
+  Cookies: 'Cookie',
   Copied: '已复制',
   'Copied {0}': '已复制 {0}',
   Copy: '复制',
+  Counter: '计数器',
   Cut: '剪切',
   'Cut it': '截短',
   'Devices and cables explained': '设备与连线说明',
@@ -170,6 +177,7 @@ export const messages: Dictionary = {
   'First and last IP address': '首末 IP 地址',
   'Fit all': '显示全部',
   'Fit the selection': '缩放至所选内容',
+  'For peers that count wrongly.': '用于计数有误的对端。',
   Form: '形式',
   'Forward delay': '转发延迟',
   'Forwarded ports': '转发端口',
@@ -209,6 +217,7 @@ export const messages: Dictionary = {
   'IP address with the length of its prefix': '带前缀长度的 IP 地址',
   'IP forwarding: others can use it as their gateway.': 'IP 转发：其他设备可将其用作网关。',
   'IP network': 'IP 网络',
+  'IP protocol 115: QEMU must be run as root.': 'IP 协议 115：必须以 root 运行 QEMU。',
   'IPv4 or IPv6 with the length of the prefix.': 'IPv4 或 IPv6 地址，带前缀长度。',
   'IPv4, 224.0.0.0 to 239.255.255.255. QEMU keeps it on this host; libvirt cannot.':
     'IPv4，224.0.0.0 到 239.255.255.255。QEMU 将其限制在本机，libvirt 做不到。',
@@ -224,6 +233,7 @@ export const messages: Dictionary = {
   'Joins two Open vSwitch switches without a network device':
     '不经网络设备直接连接两台 Open vSwitch 交换机',
   'Keys and gestures': '按键与手势',
+  'L2TPv3 cable': 'L2TPv3 线缆',
   'Learns like any switch': '像普通交换机一样学习转发',
   'Learns nothing: every frame goes to all ports.': '不学习地址：每个帧都发往所有端口。',
   'Legacy cards': '老式网卡',
@@ -271,6 +281,7 @@ export const messages: Dictionary = {
   Namespace: '命名空间',
   'Native tag': '本征 VLAN 标签',
   'Needed where switches form a ring.': '交换机成环时需要。',
+  'Needs no root.': '无需 root。',
   Network: '网络',
   'Network cards': '网卡',
   'Network devices made': '创建的网络设备',
@@ -373,6 +384,7 @@ export const messages: Dictionary = {
   'Save file': '保存文件',
   Select: '选择',
   'Select all': '全选',
+  Session: '会话',
   'Set 2 s': '设为 2 秒',
   'Set {0}': '设为 {0}',
   'Set {0} MiB': '设为 {0} MiB',
@@ -391,6 +403,7 @@ export const messages: Dictionary = {
   Text: '文本',
   'That cable does not exist.': '该线缆不存在。',
   'That device does not exist.': '该设备不存在。',
+  'That of one end; the other end has the next number.': '一端的会话编号；另一端为下一个编号。',
   'The DHCP range {0} includes {1}, {2} of {3}.': 'DHCP 地址范围 {0} 包含 {1}，即 {3} 的{2}。',
   'The DHCP range {0} includes {1}.': 'DHCP 地址范围 {0} 包含 {1}。',
   'The DHCP range {0} is not inside {1}, the network of {2}.':
@@ -504,6 +517,7 @@ export const messages: Dictionary = {
   'Turn STP on there too': '在那里也启用 STP',
   'Turn forwarding on': '启用转发',
   'Two cables want the port {0} of 127.0.0.1.': '两条线缆都要使用 127.0.0.1 的端口 {0}。',
+  'Two cables want the session {0}.': '两根线缆都要使用会话 {0}。',
   'Two endpoints of one segment have the address {0}.': '同一网段的两个端点都使用地址 {0}。',
   'Two guests get their addresses from the host and reach the outside through it.':
     '两台虚拟机从主机获取地址，并经主机访问外部网络。',
@@ -560,6 +574,7 @@ export const messages: Dictionary = {
   'a whole number': '整数',
   'a {0}': ' {0} ',
   'a {0} cannot contain it': '{0}不能容纳它',
+  'always 0': '始终为 0',
   'an object': '对象',
   bytes: '字节',
   cable: '线缆',
@@ -589,6 +604,8 @@ export const messages: Dictionary = {
     'libvirt 无法表达“{1}”的 {0} 所接入的 VDE 交换机。',
   'libvirt has no word for a hub inside "{0}", which {1} is plugged into.':
     'libvirt 无法表示“{0}”内部的集线器，而 {1} 接在其中。',
+  'libvirt has no word for the L2TPv3 cable in {0} of "{1}"; for a socket cable it has.':
+    'libvirt 无法表达“{1}”的 {0} 上的 L2TPv3 线缆；套接字线缆则可以。',
   'libvirt has no word for the {0} cable in {1} of "{2}"; for UDP and TCP it has.':
     'libvirt 无法表示“{2}”的 {1} 上的 {0} 线缆；它支持 UDP 和 TCP。',
   'libvirt cannot set the MTU of a macvtap, such as that of {0} of "{1}": it has that of {2}.':
@@ -612,9 +629,12 @@ export const messages: Dictionary = {
     'net.sh 使用 ip(8)，每台虚拟机一个 libvirt 域，每台交换机一个 libvirt 网络',
   'network card': '网卡',
   'no card can own the group address {0}': '网卡不能使用组地址 {0}',
+  none: '无',
   'not plugged in': '未接入',
   notes: '注释',
   nothing: '悬空处',
+  off: '关',
+  on: '开',
   'ovs 802.1q tag access patch': 'ovs 802.1q 标签 接入 patch',
   'ovs join mixed': 'ovs 互连 混合',
   'performance speed queues vhost iperf': '性能 速度 队列 vhost iperf',

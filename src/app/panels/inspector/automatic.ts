@@ -53,6 +53,8 @@ export function automaticPort(plan: Plan, link: Link): string | undefined {
       for (const { backend } of one.nics) {
         if (backend.type === 'none' || backend.link !== link.id) continue;
         if (backend.type === 'stream' && typeof backend.at === 'number') return String(backend.at);
+        if (backend.type === 'l2tpv3' && backend.udp)
+          return String(Math.min(backend.udp.local, backend.udp.remote));
         if (backend.type === 'datagrams' && typeof backend.local === 'number')
           return String(Math.min(backend.local, Number(backend.remote)));
       }

@@ -2,8 +2,8 @@ import type { Field, Option } from '../../model/field.ts';
 import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
 import type { Backend, Datagrams, Stream } from '../../plan/resource.ts';
-import { compareText } from '../../util/compare.ts';
 import { msg } from '../../util/message.ts';
+import { comesFirst } from '../first-end.ts';
 import type { LinkKind, LoopbackPorts } from '../kind.ts';
 
 type Form =
@@ -58,13 +58,6 @@ function loopback(link: Link): LoopbackPorts | undefined {
   const { type, unix } = formOf(link);
   if (unix) return undefined;
   return type === 'stream' ? { protocol: 'tcp', count: 1 } : { protocol: 'udp', count: 2 };
-}
-
-/** In the order in which a lab starts its guests, and a guest its cards: by name, as plans are ordered. */
-function comesFirst(end: EndView): boolean {
-  const [own, far] = [end.card, end.far.card];
-  if (!own || !far) return false;
-  return (compareText(own.name, far.name) || own.place - far.place) < 0;
 }
 
 function backend(end: EndView): Backend {

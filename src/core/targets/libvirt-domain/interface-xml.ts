@@ -11,6 +11,13 @@ export interface Seen {
   vio: number;
 }
 
+/** For the others libvirt has no word: a guest with one of them is refused before. */
+type Said = Exclude<Backend, { type: 'none' | 'hub' | 'vde' | 'l2tpv3' }>;
+
+function isSaid(backend: Backend): backend is Said {
+  return !['none', 'hub', 'vde', 'l2tpv3'].includes(backend.type);
+}
+
 function typeOf(backend: Backend): string {
   switch (backend.type) {
     case 'tap':
@@ -27,6 +34,7 @@ function typeOf(backend: Backend): string {
       return 'udp';
     case 'hub':
     case 'vde':
+    case 'l2tpv3':
       throw new Error(`${backend.type} is refused before`);
     case 'none':
       // A tap of its own in no switch, and its cable pulled: `null` crashes libvirt 9.0.
@@ -47,8 +55,7 @@ export function printInterface(
     writer.line(xml`      <mac address='${nic.mac}'/>`);
     if (backend.type === 'none') writer.line("      <link state='down'/>");
   });
-  // These two are refused before.
-  if (backend.type !== 'none' && backend.type !== 'hub' && backend.type !== 'vde') {
+  if (isSaid(backend)) {
     writer.from(backend.link, () => printCable(writer, backend, mtu));
   }
   writer.from(origin, () => {
@@ -78,11 +85,7 @@ export function printInterface(
   });
 }
 
-function printCable(
-  writer: Writer,
-  backend: Exclude<Backend, { type: 'none' | 'hub' | 'vde' }>,
-  mtu: number | undefined,
-): void {
+function printCable(writer: Writer, backend: Said, mtu: number | undefined): void {
   switch (backend.type) {
     case 'tap':
       printTap(writer, backend, mtu);

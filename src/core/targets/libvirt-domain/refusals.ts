@@ -80,6 +80,14 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
+    if (backend.type === 'l2tpv3') {
+      found.push({
+        code: 'l2tpv3-libvirt-unsupported',
+        severity: 'error',
+        message: msg`libvirt has no word for the L2TPv3 cable in ${nic} of "${machine.label}"; for a socket cable it has.`,
+        anchors: [{ on: 'link', id: backend.link }],
+      });
+    }
     if (backend.type === 'mcast') {
       // It has no word for localaddr=, which formatdomain knows of udp only.
       found.push({

@@ -8,6 +8,7 @@ import { descriptorsOf } from './descriptors.ts';
 import { MACVTAP } from './guest-macvtap.ts';
 import { CHECKS, DIRECTIVE, END, VERBS } from './guest-verbs.ts';
 import { boundSockets, needs } from './needs.ts';
+import { L2TPV3 } from './guest-l2tpv3.ts';
 import { VDE } from './guest-vde.ts';
 import { SOCKETS } from './guest-sockets.ts';
 
@@ -16,6 +17,7 @@ const LAST = block(`  "$@"\n${END}`);
 
 const OPENING = block(MACVTAP);
 const PLUGGING = block(VDE);
+const RAW = block(L2TPV3);
 
 /** The lines that guests with the same machine and controllers have in common. */
 interface Frame {
@@ -86,6 +88,9 @@ export function printGuestScript(
   });
   if (opened.size > 0) writer.block(OPENING);
   if (machine.nics.some(({ backend }) => backend.type === 'vde')) writer.block(PLUGGING);
+  if (machine.nics.some(({ backend }) => backend.type === 'l2tpv3' && !backend.udp)) {
+    writer.block(RAW);
+  }
   writer.block(checks);
   for (const nic of machine.nics) {
     const { backend } = nic;

@@ -30,6 +30,13 @@ export function needs(
         ...(listens || peer !== name ? [sh`  ${call} ${place} ${cable} ${word(peer)}`] : []),
       ];
     }
+    case 'l2tpv3':
+      return [
+        sh`  need_backend l2tpv3 ${cable}`,
+        backend.udp
+          ? sh`  need_free ${word(`udp:${backend.udp.local}`)} ${cable}`
+          : sh`  need_root ${cable}`,
+      ];
     case 'datagrams': {
       const { netdev, local } = backend;
       const place = word(`${typeof local === 'number' ? 'udp' : 'unix'}:${local}`);

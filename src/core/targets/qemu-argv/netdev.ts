@@ -1,6 +1,13 @@
 import { printPortForward } from '../../net/port-forward.ts';
-import type { Backend, Datagrams, Origin, SocketPlace, Stream } from '../../plan/resource.ts';
-import { printQemuNetdev, printQemuOptions } from '../../text/qemu.ts';
+import type {
+  Backend,
+  Datagrams,
+  L2tpv3,
+  Origin,
+  SocketPlace,
+  Stream,
+} from '../../plan/resource.ts';
+import { printQemuNetdev, printQemuOptions, type QemuOptions } from '../../text/qemu.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 
 /** The value of a -netdev, or as shell text where it holds a path that the script finds. */
@@ -48,6 +55,8 @@ export function printNetdev(
       return printStream(backend, id);
     case 'datagrams':
       return printDatagrams(backend, id);
+    case 'l2tpv3':
+      return { value: printQemuNetdev('l2tpv3', { id, ...l2tpv3Options(backend) }) };
   }
 }
 
@@ -77,6 +86,19 @@ function printDatagrams({ netdev, local, remote }: Datagrams, id: string): Print
   }
   const head = word(printQemuNetdev('dgram', { id }));
   return { shell: sh`${head}${unixOptions('local', local)}${unixOptions('remote', remote)}` };
+}
+
+function l2tpv3Options({ udp, session, cookie, counter }: L2tpv3): QemuOptions {
+  return {
+    src: HOST,
+    dst: HOST,
+    ...(udp ? { udp: true, srcport: String(udp.local), dstport: String(udp.remote) } : {}),
+    rxsession: session.rx,
+    txsession: session.tx,
+    ...(cookie ? { cookie64: cookie.bits === 64, rxcookie: cookie.rx, txcookie: cookie.tx } : {}),
+    ...(counter === 'off' ? {} : { counter: true }),
+    ...(counter === 'pinned' ? { pincounter: true } : {}),
+  };
 }
 
 function inet(place: SocketPlace): string {

@@ -2,7 +2,7 @@
 # Network of the drawing "sockets" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: brctl(8), ifconfig(8), route(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y98viv3xiLdojiMaNqe3ghqpBLVeU5zIGChaufT5UF0hXKPRt3w5a6zwUKMymbFM_VF_h0FhbqiuIe74UPvjNmBzG6Bb_msN1_rYET75INy8L9l4cFpQD4w8q_WewB_X9ekQdiGSnzZjLOS2cFDB5dnqMIf3Tcz4luoQG0-aukVvH0Xvb5G8yQO0L_rk4rh7rNXFhW4nPCVMuoouTXVYXuJJX35zhqBJentUo7LzQwI25yLg4THuuIbtgf-n6exH_mAR2onuhoTsMEYQOfCkpbh-shAXBYq4pIWiTiIfFB
+#   #v1.Y98viv3xh56CkUTxKP-m6bqGNlu3K3S7IVGSH4u4xH_2ddtUIUyUHhCfPkX_h8mnqYzYO6HjlTOKnrJGdm7OFyUoGikhVPLamlzrhRUhiiqz3-xuMvNaL-beOumff_sbXDQOKv9Cgl61V4hsGCojczOn1JZpMwzstNXJ52xWLPM1RqAZiouH_OU-ygeM8D7TRAVsLZgrtiDnQ3ycQt31orK51MtqHNXZUDurfTlXFizMxuLjkpBgyjgvIr3psBW1BfUq9d-sgVmCHnrMRqzHqlb9Tag0uw0RJche9Zv7OzFBrzAoDCd2ubWDK_9mI1nXyLFO2kbEiDJERCB3qqM8VGSFwK-tvAcsT_C
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
@@ -14,7 +14,7 @@
 #   Network namespaces made: none
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: vde_switch program, a switch that the guests reach
-#   Files: /run/vethloom/sockets, /run/vethloom/sockets.sockets/program
+#   Files: /run/vethloom/sockets, /run/vethloom/sockets.sockets
 #   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, vde_switch,
 #     coreutils
 #   Programs only asked, where they are installed: ovs-vsctl

@@ -18,6 +18,11 @@ need_switch() { # FOLDER CABLE
     problem "$2: the switch at $1 is not yours: run me as who ran sudo ./net.sh up, or as root"
   fi
 }
+
+# raw(7): who opens a raw socket has CAP_NET_RAW.
+need_root() { # CABLE
+  [ "$(id -u)" -eq 0 ] || problem "$1: L2TPv3 over IP is for root alone; over UDP it is not"
+}
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 
@@ -115,6 +120,10 @@ check() {
   need_backend user 'user old:eth6 - out'
   need_backend vde 'qemu old:eth7 - program'
   need_switch /run/vethloom/sockets.sockets/program 'qemu old:eth7 - program'
+  need_backend l2tpv3 'l2tpv3 old:eth8 - new:eth5'
+  need_free udp:29939 'l2tpv3 old:eth8 - new:eth5'
+  need_backend l2tpv3 'l2tpv3 new:eth6 - old:eth9'
+  need_root 'l2tpv3 new:eth6 - old:eth9'
   [ "${missing}" -eq 0 ]
 }
 
@@ -336,6 +345,8 @@ set -- \
   -device pcie-root-port,id=pci.6,chassis=6,port=20,bus=pcie.0,addr=0x2.0x4 \
   -device pcie-root-port,id=pci.7,chassis=7,port=21,bus=pcie.0,addr=0x2.0x5 \
   -device pcie-root-port,id=pci.8,chassis=8,port=22,bus=pcie.0,addr=0x2.0x6 \
+  -device pcie-root-port,id=pci.9,chassis=9,port=23,bus=pcie.0,addr=0x2.0x7 \
+  -device pcie-root-port,id=pci.10,chassis=10,port=24,bus=pcie.0,addr=0x3,multifunction=on \
   -netdev dgram,id=hostnet0,local.type=inet,local.host=127.0.0.1,local.port=25547,remote.type=inet,remote.host=127.0.0.1,remote.port=25546 \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:dd:41:35,bus=pci.1,addr=0x0 \
   -netdev dgram,id=hostnet1,local.type=unix,local.path="$(sockets_for_qemu)"/l5.b,remote.type=unix,remote.path="$(sockets_for_qemu)"/l5.a \
@@ -352,6 +363,10 @@ set -- \
   -device virtio-net-pci,id=net6,netdev=hostnet6,mac=52:54:00:c3:4c:6e,bus=pci.7,addr=0x0 \
   -netdev vde,id=hostnet7,sock=/run/vethloom/sockets.sockets/program \
   -device virtio-net-pci,id=net7,netdev=hostnet7,mac=52:54:00:f2:94:5c,bus=pci.8,addr=0x0 \
+  -netdev l2tpv3,id=hostnet8,src=127.0.0.1,dst=127.0.0.1,udp=on,srcport=29939,dstport=29938,rxsession=1920092649,txsession=1920092648,cookie64=on,rxcookie=0xdf342949be06ba18,txcookie=0xf8bcdbb23ed90b25,counter=on \
+  -device virtio-net-pci,id=net8,netdev=hostnet8,mac=52:54:00:6a:8f:72,bus=pci.9,addr=0x0 \
+  -netdev l2tpv3,id=hostnet9,src=127.0.0.1,dst=127.0.0.1,rxsession=78,txsession=77 \
+  -device virtio-net-pci,id=net9,netdev=hostnet9,mac=52:54:00:f8:95:e5,bus=pci.10,addr=0x0 \
   "$@"
 
 case ${verb} in

@@ -18,6 +18,11 @@ need_switch() { # FOLDER CABLE
     problem "$2: the switch at $1 is not yours: run me as who ran sudo ./net.sh up, or as root"
   fi
 }
+
+# raw(7): who opens a raw socket has CAP_NET_RAW.
+need_root() { # CABLE
+  [ "$(id -u)" -eq 0 ] || problem "$1: L2TPv3 over IP is for root alone; over UDP it is not"
+}
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 
@@ -112,6 +117,10 @@ check() {
   need_free unix:l7.s 'socket old:eth3 - new:eth3' old
   need_backend vde 'qemu new:eth4 - program'
   need_switch /run/vethloom/sockets.sockets/program 'qemu new:eth4 - program'
+  need_backend l2tpv3 'l2tpv3 old:eth8 - new:eth5'
+  need_free udp:29938 'l2tpv3 old:eth8 - new:eth5'
+  need_backend l2tpv3 'l2tpv3 new:eth6 - old:eth9'
+  need_root 'l2tpv3 new:eth6 - old:eth9'
   [ "${missing}" -eq 0 ]
 }
 
@@ -330,6 +339,8 @@ set -- \
   -device pcie-pci-bridge,id=pci.3,bus=pci.2,addr=0x0 \
   -device pcie-root-port,id=pci.4,chassis=4,port=18,bus=pcie.0,addr=0x2.0x2 \
   -device pcie-root-port,id=pci.5,chassis=5,port=19,bus=pcie.0,addr=0x2.0x3 \
+  -device pcie-root-port,id=pci.6,chassis=6,port=20,bus=pcie.0,addr=0x2.0x4 \
+  -device pcie-root-port,id=pci.7,chassis=7,port=21,bus=pcie.0,addr=0x2.0x5 \
   -netdev dgram,id=hostnet0,local.type=inet,local.host=127.0.0.1,local.port=25546,remote.type=inet,remote.host=127.0.0.1,remote.port=25547 \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:c8:33:9b,bus=pci.1,addr=0x0 \
   -netdev dgram,id=hostnet1,local.type=unix,local.path="$(sockets_for_qemu)"/l5.a,remote.type=unix,remote.path="$(sockets_for_qemu)"/l5.b \
@@ -340,6 +351,10 @@ set -- \
   -device e1000,id=net3,netdev=hostnet3,mac=52:54:00:83:a6:8c,bus=pci.3,addr=0x2 \
   -netdev vde,id=hostnet4,sock=/run/vethloom/sockets.sockets/program \
   -device virtio-net-pci,id=net4,netdev=hostnet4,mac=52:54:00:ee:5e:f7,bus=pci.5,addr=0x0 \
+  -netdev l2tpv3,id=hostnet5,src=127.0.0.1,dst=127.0.0.1,udp=on,srcport=29938,dstport=29939,rxsession=1920092648,txsession=1920092649,cookie64=on,rxcookie=0xf8bcdbb23ed90b25,txcookie=0xdf342949be06ba18,counter=on \
+  -device virtio-net-pci,id=net5,netdev=hostnet5,mac=52:54:00:b2:1a:29,bus=pci.6,addr=0x0 \
+  -netdev l2tpv3,id=hostnet6,src=127.0.0.1,dst=127.0.0.1,rxsession=77,txsession=78 \
+  -device virtio-net-pci,id=net6,netdev=hostnet6,mac=52:54:00:2d:e1:e4,bus=pci.7,addr=0x0 \
   "$@"
 
 case ${verb} in
