@@ -80,6 +80,7 @@ const needs = {
   'e2e/linux/templates.test.ts': services,
   'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox', 'nft', 'sysctl'].map(program)],
   'e2e/linux/unrelated.test.ts': services,
+  'e2e/linux/tunnel-types.test.ts': [linux, asRoot, qemu, ...image],
   'e2e/linux/tunnel.test.ts': lab,
   'e2e/linux/uplink-kept.test.ts': sandbox,
   'e2e/linux/uplink-refused.test.ts': [...lab, program('nft')],

@@ -7,6 +7,7 @@ import { type NetworkState, readState, type State } from './readback.ts';
 import type { ReferenceLab } from './reference-labs.ts';
 import { openSandbox, type Result, type Sandbox, searchPath, succeed } from './sandbox.ts';
 import { changes, changesSince, type Snapshot, takeSnapshot } from './snapshot.ts';
+import type { Host } from './vm-host.ts';
 
 /** The Nth of its name. */
 interface ShellCall {
@@ -141,7 +142,7 @@ function globalsOf({ links }: NetworkState, ifname: string): readonly string[] {
 }
 
 /** The kernel tells of a carrier up to a second late, and looks for doubles of an IPv6 address as long. */
-export async function settled(box: Sandbox): Promise<Snapshot> {
+export async function settled(box: Host): Promise<Snapshot> {
   for (let last = await takeSnapshot(box); ;) {
     await sleep(1100);
     const now = await takeSnapshot(box);

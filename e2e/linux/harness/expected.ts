@@ -118,16 +118,25 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
             ...mtu(ifname, link, resource.mtu),
           ];
         }
-        case 'vxlan': {
-          const { ifname, vni, local, remote, mtu: size } = resource;
+        case 'vxlan':
+        case 'gre':
+        case 'geneve': {
+          const { ifname, type, vni, local, remote, mtu: size } = resource;
+          const gretap = local.includes(':') ? 'ip6gretap' : 'gretap';
           const link = device(state, ifname);
           const { info_kind: kind, info_data: data } = link?.linkinfo ?? {};
           return [
-            fact(`${ifname} is a`, kind, resource.type),
+            fact(`${ifname} is a`, kind, { vxlan: 'vxlan', gre: gretap, geneve: 'geneve' }[type]),
             fact(`${ifname} is up`, isUp(link), true),
-            fact(`${ifname} VNI`, data?.['id'], vni),
-            fact(`${ifname} port`, data?.['port'], 4789),
-            fact(`${ifname} from`, data?.['local'] ?? data?.['local6'], local),
+            ...(type === 'gre'
+              ? [fact(`${ifname} key`, data?.['okey'], dotted(vni))]
+              : [
+                  fact(`${ifname} VNI`, data?.['id'], vni),
+                  fact(`${ifname} port`, data?.['port'], type === 'vxlan' ? 4789 : 6081),
+                ]),
+            ...(type === 'geneve'
+              ? []
+              : [fact(`${ifname} from`, data?.['local'] ?? data?.['local6'], local)]),
             fact(`${ifname} to`, data?.['remote'] ?? data?.['remote6'], remote),
             ...mtu(ifname, link, size),
           ];
@@ -314,11 +323,11 @@ function extras(resources: readonly Resource[], state: State): string[] {
 }
 
 /**
- * Devices that come with a namespace, with the datapath in user space, as the far end of what the
+ * Devices that come with a namespace, with the modules of GRE, with the datapath in user space, as the far end of what the
  * host must already have (see `place`), or with a card that libvirt must give a tap although nothing
  * is plugged into it.
  */
-const standing = /^(lo|ovs-netdev|wire\d*|vnet\d+)$/;
+const standing = /^(lo|ovs-netdev|wire\d*|vnet\d+|(gre|gretap|erspan|ip6tnl|ip6gre)0)$/;
 
 function expectation<R extends Resource>(resource: R): Expectation<R> {
   return expectations[resource.kind] as unknown as Expectation<R>;
@@ -350,6 +359,11 @@ function isUp(link: LinkState | undefined): boolean {
 
 function mtu(about: string, link: LinkState | undefined, planned: number | undefined): Fact[] {
   return planned === undefined ? [] : [fact(`${about} MTU`, link?.mtu, planned)];
+}
+
+/** As ip(8) shows the key of GRE. */
+function dotted(key: number): string {
+  return [24, 16, 8, 0].map((bits) => (key >>> bits) & 255).join('.');
 }
 
 /** Without those that the kernel gives by itself. */

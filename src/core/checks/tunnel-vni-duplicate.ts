@@ -1,6 +1,7 @@
 import { linkKindOf } from '../links/index.ts';
 import { msg } from '../util/message.ts';
 import type { Check, Finding } from './check.ts';
+import { tunnelType } from './underlay.ts';
 
 export const tunnelVniDuplicate: Check = {
   code: 'tunnel-vni-duplicate',
@@ -12,7 +13,8 @@ export const tunnelVniDuplicate: Check = {
     for (const { link, a, b } of view.cables) {
       const vni = link['vni'];
       if (!linkKindOf(link).overhead || typeof vni !== 'number') continue;
-      const keys = [a, b].map(({ host }) => `${host}/${vni}`);
+      const type = tunnelType(link);
+      const keys = [a, b].map(({ host }) => `${host}/${type}/${vni}`);
       const owner = keys.map((key) => owners.get(key)).find((id) => id !== undefined);
       for (const key of keys) owners.set(key, link.id);
       if (owner === undefined) continue;

@@ -35,6 +35,10 @@ export function overheadOf(link: Link, view: View): number {
   return overhead(link, (cable && underlayOf(cable, view)?.family) ?? 4);
 }
 
+export function tunnelType({ type }: Link): string {
+  return typeof type === 'string' ? type : 'vxlan';
+}
+
 /** Both as typed. */
 export function familiesMix({ ends }: CableRef): boolean {
   const [one, other] = [localOf(ends.a), localOf(ends.b)];

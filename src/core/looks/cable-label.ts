@@ -30,7 +30,8 @@ function nameOf(
     }
     case 'tunnel': {
       const end = resources.flatMap(wayOf)[0];
-      return end ? `${end.type} ${end.vni}` : word;
+      if (end) return `${end.type} ${end.vni}`;
+      return typeof link['type'] === 'string' ? link['type'] : word;
     }
     case 'socket':
       return typeof link['form'] === 'string' ? `${word} ${link['form']}` : word;

@@ -114,6 +114,17 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
         ports: ['4789/udp on all addresses: far0, for frames from 192.0.2.2'],
       },
     ],
+    [
+      { ...id('t'), kind: 'netdev', ifname: 'far0', mtu: 1450, ...way, type: 'geneve' },
+      {
+        devices: ['far0'],
+        ports: ['6081/udp on all addresses: far0, for frames from 192.0.2.2'],
+      },
+    ],
+    [
+      { ...id('t'), kind: 'netdev', ifname: 'far0', mtu: 1458, ...way, type: 'gre' },
+      { devices: ['far0'], ports: ['GRE on 192.0.2.1: far0, for frames from 192.0.2.2'] },
+    ],
   ],
   port: [
     [{ ...id('p'), kind: 'port', ifname: 'vlan20', of: 'lower', bridge: 'br0' }, {}],

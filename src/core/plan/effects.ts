@@ -131,8 +131,10 @@ function opened(backend: Backend): (readonly [port: string, address: string])[] 
 }
 
 /** What the end of a tunnel opens on its host. */
-function hears(ifname: string, { remote }: Tunnel): Message {
-  return msg`${'4789/udp'} on all addresses: ${ifname}, for frames from ${remote}`;
+function hears(ifname: string, { type, local, remote }: Tunnel): Message {
+  if (type === 'gre') return msg`GRE on ${local}: ${ifname}, for frames from ${remote}`;
+  const port = type === 'vxlan' ? '4789/udp' : '6081/udp';
+  return msg`${port} on all addresses: ${ifname}, for frames from ${remote}`;
 }
 
 /** What it means for the machine that an end of a tunnel is on it. */

@@ -1,7 +1,10 @@
-import type { Netdev, Resource } from './resource.ts';
+import { type Netdev, type Resource, tunnelDevice, type TunnelDevice } from './resource.ts';
 
 /** What a kernel must be able to do for a lab. */
-export type Feature = Netdev['type'] | 'vlan-filtering' | 'ovs-datapath' | 'nat';
+export type Feature =
+  | Exclude<Netdev, TunnelDevice>['type']
+  | ReturnType<typeof tunnelDevice>
+  | 'vlan-filtering' | 'ovs-datapath' | 'nat';
 
 /** As Kconfig of Linux 6.1 calls it, and the module that brings it. */
 interface KernelOption {
@@ -18,6 +21,9 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   dummy: { option: 'CONFIG_DUMMY', module: 'dummy' },
   vlan: { option: 'CONFIG_VLAN_8021Q', module: '8021q' },
   vxlan: { option: 'CONFIG_VXLAN', module: 'vxlan' },
+  geneve: { option: 'CONFIG_GENEVE', module: 'geneve' },
+  gretap: { option: 'CONFIG_NET_IPGRE', module: 'ip_gre' },
+  ip6gretap: { option: 'CONFIG_IPV6_GRE', module: 'ip6_gre' },
   'vlan-filtering': { option: 'CONFIG_BRIDGE_VLAN_FILTERING', module: 'bridge' },
   'ovs-datapath': { option: 'CONFIG_OPENVSWITCH', module: 'openvswitch' },
   nat: { option: 'CONFIG_NFT_MASQ', module: 'nft_masq' },
@@ -28,7 +34,7 @@ export function featuresOf(resources: readonly Resource[]): readonly Feature[] {
   const features = new Set<Feature>();
   for (const one of resources) {
     if (one.kind === 'netdev') {
-      features.add(one.type);
+      features.add('remote' in one ? tunnelDevice(one) : one.type);
       if (one.type === 'bridge' && one.vlanFiltering) features.add('vlan-filtering');
     } else if (one.kind === 'ovs-bridge' && one.datapath === 'system') {
       features.add('ovs-datapath');

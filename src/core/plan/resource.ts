@@ -10,7 +10,7 @@ import type { Tunnel } from './tunnel.ts';
 /** Targets see the plan only. */
 export type { MacvlanMode } from './macvlan.ts';
 export type { Controller, PciAddress } from './pci.ts';
-export type { Tunnel } from './tunnel.ts';
+export { type Tunnel, tunnelDevice, type TunnelType } from './tunnel.ts';
 export type { DeviceId, LinkId, Origin } from '../model/ids.ts';
 export type { Vlan } from '../model/topology.ts';
 export {

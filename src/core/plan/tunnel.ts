@@ -1,12 +1,21 @@
-/** How Ethernet frames travel over IP, named as ip-link(8) names the device. */
-type TunnelType = 'vxlan';
+/** How Ethernet frames travel over IP, named as Open vSwitch names it. */
+export type TunnelType = 'vxlan' | 'gre' | 'geneve';
 
 /** One end of a tunnel, as the host it is on sees it. */
 export interface Tunnel {
   readonly type: TunnelType;
-  /** Tells the tunnels between two hosts apart: 0 to 16,777,215. */
+  /** Tells the tunnels between two hosts apart: 0 to 16,777,215. GRE calls it the key. */
   readonly vni: number;
   /** Of this host and of the other one, canonical; both of one family. */
   readonly local: string;
   readonly remote: string;
+}
+
+/** As ip-link(8) names the device. */
+export function tunnelDevice({
+  type,
+  local,
+}: Tunnel): 'vxlan' | 'geneve' | 'gretap' | 'ip6gretap' {
+  if (type !== 'gre') return type;
+  return local.includes(':') ? 'ip6gretap' : 'gretap';
 }

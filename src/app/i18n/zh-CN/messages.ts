@@ -184,6 +184,7 @@ export const messages: Dictionary = {
   'Forwards only what flows say': '只按流表转发',
   'Four queues for four vCPUs: each core of a guest sends and receives by itself.':
     '四个 vCPU 配四个队列，虚拟机的每个核各自收发。',
+  'GRE on {0}: {1}, for frames from {2}': '{0} 上的 GRE：{1}，接收来自 {2} 的帧',
   Gateway: '网关',
   "From a guest's network card to another's, between the two QEMU processes":
     '连接两台虚拟机的网卡，直接在两个 QEMU 进程之间传输',
@@ -218,6 +219,7 @@ export const messages: Dictionary = {
   'IP forwarding: others can use it as their gateway.': 'IP 转发：其他设备可将其用作网关。',
   'IP network': 'IP 网络',
   'IP protocol 115: QEMU must be run as root.': 'IP 协议 115：必须以 root 运行 QEMU。',
+  'IP protocol 47, without ports; what old routers speak': 'IP 协议 47，没有端口；老式路由器所用',
   'IPv4 or IPv6 with the length of the prefix.': 'IPv4 或 IPv6 地址，带前缀长度。',
   'IPv4, 224.0.0.0 to 239.255.255.255. QEMU keeps it on this host; libvirt cannot.':
     'IPv4，224.0.0.0 到 239.255.255.255。QEMU 将其限制在本机，libvirt 做不到。',
@@ -312,7 +314,8 @@ export const messages: Dictionary = {
     '旧系统配上自带驱动的网卡，从 NE2000 到 Intel e1000。',
   'On {0} are addresses of one network that do not reach each other there, for the mode {1}.':
     '{0} 上有同一网络的地址，但因 {1} 模式而无法在此互通。',
-  'On {0} both a {1} and an {2} end a VXLAN tunnel.': '在{0}上，{1}和{2}都有 VXLAN 隧道的端点。',
+  'On {0} both a {1} and an {2} end a tunnel of the type {3}.':
+    '在{0}上，{1}和{2}都有类型为 {3} 的隧道端点。',
   'One Linux bridge keeps two VLANs apart: office and printer, voice and phone.':
     '一个 Linux 网桥隔开两个 VLAN：办公与打印，语音与电话。',
   'One guest listens, and is started before the other.': '一台虚拟机负责监听，必须先于另一台启动。',
@@ -454,6 +457,8 @@ export const messages: Dictionary = {
     '{1}的接口 {0} 没有线缆：它不会存在。',
   "The kernel's openvswitch module": '内核的 openvswitch 模块',
   "The kernel's own switch": '内核自带的交换机',
+  'The key of GRE. The same at both ends; by itself one that no other tunnel of the drawing has.':
+    '对 GRE 即密钥（key）。两端相同；默认取图中其他隧道都未使用的值。',
   'The link has {0} characters; at most {1} are read.': '链接有 {0} 个字符，最多读取 {1} 个。',
   'The link is damaged: something is missing from it or was changed on the way. Ask for it to be sent again, as a file if need be.':
     '链接已损坏：内容缺失或在途中被改动。请对方重新发送，必要时改发文件。',
@@ -480,8 +485,6 @@ export const messages: Dictionary = {
   'The port {0} of {1} is taken twice.': '{1} 的端口 {0} 被占用了两次。',
   'The reserved address {0} is none of a host in {1}, the network of {2}.':
     '保留地址 {0} 不是{2}的网络 {1} 中的主机地址。',
-  'The same at both ends; by itself one that no other tunnel of the drawing has.':
-    '两端相同；默认取图中其他隧道都未使用的值。',
   'The smallest network: two virtual machines plugged into one Linux bridge.':
     '最小的网络：两台虚拟机接在同一个 Linux 网桥上。',
   'The texts of this language could not be loaded.': '无法加载此语言的文本。',
@@ -534,6 +537,7 @@ export const messages: Dictionary = {
   'Two tunnels of one host have the identifier {0}.': '同一台主机的两条隧道使用了相同的标识 {0}。',
   Type: '类型',
   'UDP port 4789; what most switches and clouds speak': 'UDP 端口 4789；大多数交换机和云平台都支持',
+  'UDP port 6081; what OVN speaks': 'UDP 端口 6081；OVN 所用',
   'USB network card (CDC)': 'USB 网卡（CDC）',
   Undo: '撤销',
   'Undone: {0}': '已撤销：{0}',

@@ -1,8 +1,9 @@
 import type { Field } from '../../model/field.ts';
 import { MTU } from '../../model/mtu-field.ts';
 import type { Link } from '../../model/topology.ts';
+import type { Family } from '../../net/ip.ts';
 import type { EndView } from '../../plan/lowering.ts';
-import { type Resource, resourceId } from '../../plan/resource.ts';
+import { type Resource, resourceId, type TunnelType } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
 import { portPart } from '../port-part.ts';
 import { msg } from '../../util/message.ts';
@@ -18,6 +19,12 @@ const TYPE: Field = {
       label: 'VXLAN',
       note: msg`UDP port 4789; what most switches and clouds speak`,
     },
+    { value: 'geneve', label: 'Geneve', note: msg`UDP port 6081; what OVN speaks` },
+    {
+      value: 'gre',
+      label: 'GRE',
+      note: msg`IP protocol 47, without ports; what old routers speak`,
+    },
   ],
 };
 
@@ -27,20 +34,26 @@ const VNI: Field = {
   type: 'integer',
   min: 0,
   max: 16_777_215,
-  help: msg`The same at both ends; by itself one that no other tunnel of the drawing has.`,
+  help: msg`The key of GRE. The same at both ends; by itself one that no other tunnel of the drawing has.`,
 };
 
-/** IP without options. */
-const HEADER = { 4: 20, 6: 40 } as const;
+/** IP, what follows it up to the frame, and the Ethernet header of that: RFC 7348, 8926, 2890; of GRE what ip(8) makes. */
+const OVERHEAD: Readonly<Record<TunnelType, Readonly<Record<Family, number>>>> = {
+  vxlan: { 4: 20 + 8 + 8 + 14, 6: 40 + 8 + 8 + 14 },
+  geneve: { 4: 20 + 8 + 8 + 14, 6: 40 + 8 + 8 + 14 },
+  // With the option of IPv6 that limits how deep tunnels are nested.
+  gre: { 4: 20 + 8 + 14, 6: 40 + 8 + 8 + 14 },
+};
 
-/** UDP, VXLAN and the Ethernet header of the frame, RFC 7348. */
-const OVERHEAD = 8 + 8 + 14;
+function typeOf({ type }: Link): TunnelType {
+  return type === 'gre' || type === 'geneve' ? type : 'vxlan';
+}
 
 function lowerEnd(link: Link, end: EndView): Resource[] {
   const { segment, tunnel, ifname, machine } = end;
   if (!segment || !tunnel) return [];
   const { mtu, ...rest } = tunnel;
-  const way = { type: 'vxlan', ...rest } as const;
+  const way = { type: typeOf(link), ...rest };
   const part = portPart(link, end);
   const base = { origin: link.id, machine };
   if (segment.technology === 'openvswitch') {
@@ -89,7 +102,7 @@ export const tunnel: LinkKind = {
   rank: 25,
   loose: true,
   across: true,
-  overhead: (_link, family) => OVERHEAD + HEADER[family],
+  overhead: (link, family) => OVERHEAD[typeOf(link)][family],
   fields: [TYPE, VNI, { ...MTU, default: 1450, help: msg`By itself what is left of 1500 bytes.` }],
   namedRoles: ['segment', 'ovs'],
   lower: (link, a, b) => [...lowerEnd(link, a), ...lowerEnd(link, b)],

@@ -1,19 +1,22 @@
-import type {
-  Address,
-  BridgeDevice,
-  DummyDevice,
-  MacvlanDevice,
-  MacvtapDevice,
-  Port,
-  Resource,
-  ResourceKind,
-  Route,
-  TapDevice,
-  TunnelDevice,
-  VethDevice,
-  VethEnd,
-  VlanDevice,
-  Upper,
+import { printIp } from '../../net/ip.ts';
+import {
+  type Address,
+  type BridgeDevice,
+  type DummyDevice,
+  type MacvlanDevice,
+  type MacvtapDevice,
+  type Port,
+  type Resource,
+  type ResourceKind,
+  type Route,
+  type TapDevice,
+  type Tunnel,
+  tunnelDevice,
+  type TunnelDevice,
+  type VethDevice,
+  type VethEnd,
+  type VlanDevice,
+  type Upper,
 } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 import { ovsBridgeLines, ovsPortParts } from './ovs-lines.ts';
@@ -122,15 +125,41 @@ function lower(device: DummyDevice | VlanDevice, { words, ports }: StepContext):
   );
 }
 
+/** How it reads back, and how it is asked for: ip-link(8). */
+function tunnelWords(way: Tunnel): { readonly facts: ShText; readonly options: ShText } {
+  const { type, vni } = way;
+  const [local, remote] = [word(way.local), word(way.remote)];
+  const six = way.local.includes(':') ? sh`6` : sh``;
+  switch (type) {
+    case 'vxlan':
+      // Without a port Linux takes 8472, and nobody else does.
+      return {
+        facts: sh`id=${vni} local${six}=${local} remote${six}=${remote}`,
+        options: sh`id ${vni} local ${local} remote ${remote} dstport 4789`,
+      };
+    case 'geneve':
+      // It sends from the address that the route to the other host says.
+      return {
+        facts: sh`id=${vni} remote${six}=${remote}`,
+        options: sh`id ${vni} remote ${remote} dstport 6081`,
+      };
+    case 'gre':
+      return {
+        facts: sh`ikey=${word(printIp(BigInt(vni)))} local=${local} remote=${remote}`,
+        options: sh`local ${local} remote ${remote} key ${vni}`,
+      };
+  }
+}
+
 /** It takes its mark and its size along; it goes up as a port. */
 function tunnel(device: TunnelDevice, { words }: StepContext): StepPart {
-  const { ifname, type, vni, mtu } = device;
-  const [name, local, remote] = [word(ifname), word(device.local), word(device.remote)];
-  const six = device.local.includes(':') ? sh`6` : sh``;
+  const { ifname, mtu } = device;
+  const name = word(ifname);
+  const type = word(tunnelDevice(device));
+  const { facts, options } = tunnelWords(device);
   return here(
-    sh`make link ${name} kind=${word(type)} up=yes id=${vni} local${six}=${local} remote${six}=${remote} mtu=${mtu}`,
-    // Without a port Linux takes 8472, and nobody else does: ip-link(8).
-    sh`run ip link add name ${name} group "$GROUP" mtu ${mtu} type ${word(type)} id ${vni} local ${local} remote ${remote} dstport 4789`,
+    sh`make link ${name} kind=${type} up=yes ${facts} mtu=${mtu}`,
+    sh`run ip link add name ${name} group "$GROUP" mtu ${mtu} type ${type} ${options}`,
     ...words.alias(device, device.origin, false),
   );
 }
@@ -233,6 +262,8 @@ const PRINTERS: Printers = {
       case 'veth':
         return veth(device, context);
       case 'vxlan':
+      case 'gre':
+      case 'geneve':
         return [tunnel(device, context)];
     }
   },

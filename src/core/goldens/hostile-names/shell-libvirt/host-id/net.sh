@@ -922,7 +922,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id local remote local6 remote6", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1689,6 +1689,9 @@ link add link probe9 name probe11 type macvlan mode bridge" ;;
     vlan) PROBE="link add name probe13 type veth peer name probe14
 link add link probe13 name probe15 type vlan id 1" ;;
     vxlan) PROBE='link add name probe16 type vxlan id 1 dstport 4789' ;;
+    geneve) PROBE='link add name probe17 type geneve id 1 remote 127.0.0.1 dstport 6081' ;;
+    gretap) PROBE='link add name probe18 type gretap remote 127.0.0.1 key 1' ;;
+    ip6gretap) PROBE='link add name probe19 type ip6gretap remote ::1 key 1' ;;
     nat) ! command -v nft >/dev/null || NAT=nat ;;
     *) ;;
   esac
@@ -1742,6 +1745,7 @@ unable() { # FEATURE=OPTION=MODULE
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
+    gretap=* | ip6gretap=*) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module), or draw the tunnel as VXLAN" ;;
     *) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module) or install the kernel of the distribution" ;;
   esac
 }

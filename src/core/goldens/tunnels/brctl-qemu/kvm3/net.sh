@@ -2,17 +2,18 @@
 # Network of the drawing "tunnels" on its host "kvm3".
 # Written by Vethloom 0.1.0, drawing format 1: brctl(8), ifconfig(8), route(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y9l9Wi2rl84nrKCMKcb6OB86jYOYVm-kEXtPmb7P_AOFQec4MUcIZe_g4Z3EfMs1_qnc2JjcNxsOmCtanDht9UjLtSGNW3Rf_ZTfNAGGhAPDS_qO9p73yeSF-px3a0ldEkf4iFEUmxEdRypYY8gADXLeCWGAaaT
+#   #v1.Y9l9Wi2rkSaVrJ_24nCYuMR3E-9IPxpu14YIxPP7WHmIHdx1WMZKizWdpkgTBskNBvjB3swDN3oAv4idZX5Nck6lGx_Hbr3CGzAZIyLAZBwJx62FWSW4JRJjjvEFV4ZL3vE7xd2zgWSnmgbMymM1_UvGMcYWgKlvRiiFyIPRAeT_5b8vI9rylFM5EwbUQ
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
 #   Firewall rules made: none
-#   Ports opened: 4789/udp on all addresses: br1-ovs0, for frames from 2001:db8::2
+#   Ports opened: 4789/udp on all addresses: br1-ovs0, for frames from 2001:db8::2,
+#     GRE on 192.0.2.3: br1-ovs0df91, for frames from 192.0.2.1
 #   Network devices made: none
 #   Network namespaces made: none
-#   Open vSwitch bridges and ports made: ovs0, br1-ovs0
+#   Open vSwitch bridges and ports made: ovs0, br1-ovs0, br1-ovs0df91
 #   Programs left running: none
 #   Files: /run/vethloom/tunnels
 #   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, ovs-vsctl,
@@ -22,6 +23,7 @@
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-tunnel br1-ovs0   br1-ovs0 carries frames to and from 2001:db8::2, not encrypted: who can pose as it is in the drawn network
+#   --yes-tunnel br1-ovs0df91   br1-ovs0df91 carries frames to and from 192.0.2.1, not encrypted: who can pose as it is in the drawn network
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -50,6 +52,7 @@ IPV6=no
 dangers() {
   :
   danger --yes-tunnel br1-ovs0 'br1-ovs0 carries frames to and from 2001:db8::2, not encrypted: who can pose as it is in the drawn network'
+  danger --yes-tunnel br1-ovs0df91 'br1-ovs0df91 carries frames to and from 192.0.2.1, not encrypted: who can pose as it is in the drawn network'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
@@ -66,6 +69,10 @@ steps_1() {
   step l2/port-b 'tunnel br1 - ovs0'
   make ovs-port br1-ovs0 bridge=ovs0 error= type=vxlan key=7 local_ip=2001:db8::3 remote_ip=2001:db8::2 tag= trunks=
   run ovs-vsctl --timeout=10 add-port ovs0 br1-ovs0 external_ids:vethloom="$LAB" -- set interface br1-ovs0 type=vxlan options:key=7 options:local_ip='"2001:db8::3"' options:remote_ip='"2001:db8::2"'
+
+  step l5/port-b 'tunnel br1 - ovs0'
+  make ovs-port br1-ovs0df91 bridge=ovs0 error= type=gre key=15627615 local_ip=192.0.2.3 remote_ip=192.0.2.1 tag= trunks=
+  run ovs-vsctl --timeout=10 add-port ovs0 br1-ovs0df91 external_ids:vethloom="$LAB" -- set interface br1-ovs0df91 type=gre options:key=15627615 options:local_ip=192.0.2.3 options:remote_ip=192.0.2.1
 }
 steps() { steps_1; }
 
@@ -930,7 +937,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id local remote local6 remote6", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1697,6 +1704,9 @@ link add link probe9 name probe11 type macvlan mode bridge" ;;
     vlan) PROBE="link add name probe13 type veth peer name probe14
 link add link probe13 name probe15 type vlan id 1" ;;
     vxlan) PROBE='link add name probe16 type vxlan id 1 dstport 4789' ;;
+    geneve) PROBE='link add name probe17 type geneve id 1 remote 127.0.0.1 dstport 6081' ;;
+    gretap) PROBE='link add name probe18 type gretap remote 127.0.0.1 key 1' ;;
+    ip6gretap) PROBE='link add name probe19 type ip6gretap remote ::1 key 1' ;;
     nat) ! command -v nft >/dev/null || NAT=nat ;;
     *) ;;
   esac
@@ -1750,6 +1760,7 @@ unable() { # FEATURE=OPTION=MODULE
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
+    gretap=* | ip6gretap=*) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module), or draw the tunnel as VXLAN" ;;
     *) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module) or install the kernel of the distribution" ;;
   esac
 }

@@ -2,25 +2,30 @@
 # Network of the drawing "tunnels" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y9l9Wi2rl84nrKCMKcb6OB86jYOYVm-kEXtPmb7P_AOFQec4MUcIZe_g4Z3EfMs1_qnc2JjcNxsOmCtanDht9UjLtSGNW3Rf_ZTfNAGGhAPDS_qO9p73yeSF-px3a0ldEkf4iFEUmxEdRypYY8gADXLeCWGAaaT
+#   #v1.Y9l9Wi2rkSaVrJ_24nCYuMR3E-9IPxpu14YIxPP7WHmIHdx1WMZKizWdpkgTBskNBvjB3swDN3oAv4idZX5Nck6lGx_Hbr3CGzAZIyLAZBwJx62FWSW4JRJjjvEFV4ZL3vE7xd2zgWSnmgbMymM1_UvGMcYWgKlvRiiFyIPRAeT_5b8vI9rylFM5EwbUQ
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
 #   Firewall rules made: none
-#   Ports opened: 4789/udp on all addresses: br0-br0, for frames from 192.0.2.2
-#   Network devices made: br0, br0-br0, left/eth0, left-eth0
+#   Ports opened: 4789/udp on all addresses: br0-br0, for frames from 192.0.2.2,
+#     GRE on 192.0.2.1: ovs0-br1, for frames from 192.0.2.3,
+#     6081/udp on all addresses: br2-br2, for frames from 192.0.2.2
+#   Network devices made: br0, br1, br2, br0-br0, left/eth0, left-eth0, ovs0-br1, br2-br2
 #   Network namespaces made: left
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: none
 #   Files: /run/vethloom/tunnels, /run/netns
 #   Programs used: ip, flock, unshare, awk, sed, grep, coreutils
 #   Programs only asked, where they are installed: nft, iptables-save, ovs-vsctl
-#   Kernel options needed: CONFIG_BRIDGE, CONFIG_VXLAN, CONFIG_VETH
+#   Kernel options needed: CONFIG_BRIDGE, CONFIG_VXLAN, CONFIG_VETH, CONFIG_NET_IPGRE,
+#     CONFIG_GENEVE
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-tunnel br0-br0   br0-br0 carries frames to and from 192.0.2.2, not encrypted: who can pose as it is in the drawn network
+#   --yes-tunnel ovs0-br1   ovs0-br1 carries frames to and from 192.0.2.3, not encrypted: who can pose as it is in the drawn network
+#   --yes-tunnel br2-br2   br2-br2 carries frames to and from 192.0.2.2, not encrypted: who can pose as it is in the drawn network
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -35,7 +40,7 @@ USER_ID=$(id -u)
 GROUP=1989666018
 TOOLS='ip flock unshare awk sed grep'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
-FEATURES='bridge=CONFIG_BRIDGE=bridge vxlan=CONFIG_VXLAN=vxlan veth=CONFIG_VETH=veth'
+FEATURES='bridge=CONFIG_BRIDGE=bridge vxlan=CONFIG_VXLAN=vxlan veth=CONFIG_VETH=veth gretap=CONFIG_NET_IPGRE=ip_gre geneve=CONFIG_GENEVE=geneve'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
@@ -49,6 +54,8 @@ IPV6=no
 dangers() {
   :
   danger --yes-tunnel br0-br0 'br0-br0 carries frames to and from 192.0.2.2, not encrypted: who can pose as it is in the drawn network'
+  danger --yes-tunnel ovs0-br1 'ovs0-br1 carries frames to and from 192.0.2.3, not encrypted: who can pose as it is in the drawn network'
+  danger --yes-tunnel br2-br2 'br2-br2 carries frames to and from 192.0.2.2, not encrypted: who can pose as it is in the drawn network'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
@@ -69,6 +76,16 @@ steps_1() {
   run ip link add name br0 group "$GROUP" type bridge stp_state 0 forward_delay 0
   run ip link set dev br0 alias "$MARK":b1 up
 
+  step b4/bridge 'br1'
+  make link br1 kind=bridge up=yes stp_state=0 vlan_filtering=0
+  run ip link add name br1 group "$GROUP" type bridge stp_state 0 forward_delay 0
+  run ip link set dev br1 alias "$MARK":b4 up
+
+  step b6/bridge 'br2'
+  make link br2 kind=bridge up=yes stp_state=0 vlan_filtering=0
+  run ip link add name br2 group "$GROUP" type bridge stp_state 0 forward_delay 0
+  run ip link set dev br2 alias "$MARK":b6 up
+
   step l1/tunnel-a 'tunnel br0 - br0'
   make link br0-br0 kind=vxlan up=yes id=11881810 local=192.0.2.1 remote=192.0.2.2 mtu=1450
   run ip link add name br0-br0 group "$GROUP" mtu 1450 type vxlan id 11881810 local 192.0.2.1 remote 192.0.2.2 dstport 4789
@@ -87,6 +104,24 @@ steps_1() {
   step l3/port-b 'veth left:eth0 - br0'
   want link left-eth0 up=yes master=br0
   run ip link set dev left-eth0 master br0 up
+
+  step l5/tunnel-a 'tunnel br1 - ovs0'
+  make link ovs0-br1 kind=gretap up=yes ikey=0.238.117.95 local=192.0.2.1 remote=192.0.2.3 mtu=1400
+  run ip link add name ovs0-br1 group "$GROUP" mtu 1400 type gretap local 192.0.2.1 remote 192.0.2.3 key 15627615
+  run ip link set dev ovs0-br1 alias "$MARK":l5
+
+  step l5/port-a 'tunnel br1 - ovs0'
+  want link ovs0-br1 up=yes master=br1
+  run ip link set dev ovs0-br1 master br1 up
+
+  step l6/tunnel-a 'tunnel br2 - br2'
+  make link br2-br2 kind=geneve up=yes id=9034 remote=192.0.2.2 mtu=1450
+  run ip link add name br2-br2 group "$GROUP" mtu 1450 type geneve id 9034 remote 192.0.2.2 dstport 6081
+  run ip link set dev br2-br2 alias "$MARK":l6
+
+  step l6/port-a 'tunnel br2 - br2'
+  want link br2-br2 up=yes master=br2
+  run ip link set dev br2-br2 master br2 up
 
   step s1/namespace 'left'
   run ip -n left link set dev lo alias "$MARK":s1 up
@@ -961,7 +996,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id local remote local6 remote6", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1728,6 +1763,9 @@ link add link probe9 name probe11 type macvlan mode bridge" ;;
     vlan) PROBE="link add name probe13 type veth peer name probe14
 link add link probe13 name probe15 type vlan id 1" ;;
     vxlan) PROBE='link add name probe16 type vxlan id 1 dstport 4789' ;;
+    geneve) PROBE='link add name probe17 type geneve id 1 remote 127.0.0.1 dstport 6081' ;;
+    gretap) PROBE='link add name probe18 type gretap remote 127.0.0.1 key 1' ;;
+    ip6gretap) PROBE='link add name probe19 type ip6gretap remote ::1 key 1' ;;
     nat) ! command -v nft >/dev/null || NAT=nat ;;
     *) ;;
   esac
@@ -1781,6 +1819,7 @@ unable() { # FEATURE=OPTION=MODULE
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
+    gretap=* | ip6gretap=*) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module), or draw the tunnel as VXLAN" ;;
     *) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module) or install the kernel of the distribution" ;;
   esac
 }

@@ -2,7 +2,7 @@
 # Network of the drawing "tunnels" on its host "kvm2".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y9l9Wi2rl84nrKCMKcb6OB86jYOYVm-kEXtPmb7P_AOFQec4MUcIZe_g4Z3EfMs1_qnc2JjcNxsOmCtanDht9UjLtSGNW3Rf_ZTfNAGGhAPDS_qO9p73yeSF-px3a0ldEkf4iFEUmxEdRypYY8gADXLeCWGAaaT
+#   #v1.Y9l9Wi2rkSaVrJ_24nCYuMR3E-9IPxpu14YIxPP7WHmIHdx1WMZKizWdpkgTBskNBvjB3swDN3oAv4idZX5Nck6lGx_Hbr3CGzAZIyLAZBwJx62FWSW4JRJjjvEFV4ZL3vE7xd2zgWSnmgbMymM1_UvGMcYWgKlvRiiFyIPRAeT_5b8vI9rylFM5EwbUQ
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
@@ -10,19 +10,21 @@
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: 4789/udp on all addresses: br0-br0, for frames from 192.0.2.1,
-#     4789/udp on all addresses: vx7, for frames from 2001:db8::3
-#   Network devices made: br0, br1, br0-br0, vx7, right/eth0, right-eth0
+#     4789/udp on all addresses: vx7, for frames from 2001:db8::3,
+#     6081/udp on all addresses: br2-br2, for frames from 192.0.2.1
+#   Network devices made: br0, br1, br2, br0-br0, vx7, right/eth0, right-eth0, br2-br2
 #   Network namespaces made: right
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: none
 #   Files: /run/vethloom/tunnels, /run/netns
 #   Programs used: ip, flock, unshare, awk, sed, grep, coreutils
 #   Programs only asked, where they are installed: nft, iptables-save, ovs-vsctl
-#   Kernel options needed: CONFIG_BRIDGE, CONFIG_VXLAN, CONFIG_VETH
+#   Kernel options needed: CONFIG_BRIDGE, CONFIG_VXLAN, CONFIG_VETH, CONFIG_GENEVE
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-tunnel br0-br0   br0-br0 carries frames to and from 192.0.2.1, not encrypted: who can pose as it is in the drawn network
 #   --yes-tunnel vx7   vx7 carries frames to and from 2001:db8::3, not encrypted: who can pose as it is in the drawn network
+#   --yes-tunnel br2-br2   br2-br2 carries frames to and from 192.0.2.1, not encrypted: who can pose as it is in the drawn network
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -37,7 +39,7 @@ USER_ID=$(id -u)
 GROUP=1989666018
 TOOLS='ip flock unshare awk sed grep'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
-FEATURES='bridge=CONFIG_BRIDGE=bridge vxlan=CONFIG_VXLAN=vxlan veth=CONFIG_VETH=veth'
+FEATURES='bridge=CONFIG_BRIDGE=bridge vxlan=CONFIG_VXLAN=vxlan veth=CONFIG_VETH=veth geneve=CONFIG_GENEVE=geneve'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
@@ -52,6 +54,7 @@ dangers() {
   :
   danger --yes-tunnel br0-br0 'br0-br0 carries frames to and from 192.0.2.1, not encrypted: who can pose as it is in the drawn network'
   danger --yes-tunnel vx7 'vx7 carries frames to and from 2001:db8::3, not encrypted: who can pose as it is in the drawn network'
+  danger --yes-tunnel br2-br2 'br2-br2 carries frames to and from 192.0.2.1, not encrypted: who can pose as it is in the drawn network'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
@@ -76,6 +79,11 @@ steps_1() {
   make link br1 kind=bridge up=yes stp_state=0 vlan_filtering=0
   run ip link add name br1 group "$GROUP" type bridge stp_state 0 forward_delay 0
   run ip link set dev br1 alias "$MARK":b3 up
+
+  step b5/bridge 'br2'
+  make link br2 kind=bridge up=yes stp_state=0 vlan_filtering=0
+  run ip link add name br2 group "$GROUP" type bridge stp_state 0 forward_delay 0
+  run ip link set dev br2 alias "$MARK":b5 up
 
   step l1/tunnel-b 'tunnel br0 - br0'
   make link br0-br0 kind=vxlan up=yes id=11881810 local=192.0.2.2 remote=192.0.2.1 mtu=1450
@@ -104,6 +112,15 @@ steps_1() {
   step l4/port-b 'veth right:eth0 - br0'
   want link right-eth0 up=yes master=br0
   run ip link set dev right-eth0 master br0 up
+
+  step l6/tunnel-b 'tunnel br2 - br2'
+  make link br2-br2 kind=geneve up=yes id=9034 remote=192.0.2.1 mtu=1450
+  run ip link add name br2-br2 group "$GROUP" mtu 1450 type geneve id 9034 remote 192.0.2.1 dstport 6081
+  run ip link set dev br2-br2 alias "$MARK":l6
+
+  step l6/port-b 'tunnel br2 - br2'
+  want link br2-br2 up=yes master=br2
+  run ip link set dev br2-br2 master br2 up
 
   step s2/namespace 'right'
   run ip -n right link set dev lo alias "$MARK":s2 up
@@ -978,7 +995,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id local remote local6 remote6", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1745,6 +1762,9 @@ link add link probe9 name probe11 type macvlan mode bridge" ;;
     vlan) PROBE="link add name probe13 type veth peer name probe14
 link add link probe13 name probe15 type vlan id 1" ;;
     vxlan) PROBE='link add name probe16 type vxlan id 1 dstport 4789' ;;
+    geneve) PROBE='link add name probe17 type geneve id 1 remote 127.0.0.1 dstport 6081' ;;
+    gretap) PROBE='link add name probe18 type gretap remote 127.0.0.1 key 1' ;;
+    ip6gretap) PROBE='link add name probe19 type ip6gretap remote ::1 key 1' ;;
     nat) ! command -v nft >/dev/null || NAT=nat ;;
     *) ;;
   esac
@@ -1798,6 +1818,7 @@ unable() { # FEATURE=OPTION=MODULE
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
+    gretap=* | ip6gretap=*) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module), or draw the tunnel as VXLAN" ;;
     *) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module) or install the kernel of the distribution" ;;
   esac
 }

@@ -5,6 +5,8 @@ set -u
 each_network() {
   :
   "$1" tunnels-br0 br0
+  "$1" tunnels-br1 br1
+  "$1" tunnels-br2 br2
 }
 
 each_domain() {

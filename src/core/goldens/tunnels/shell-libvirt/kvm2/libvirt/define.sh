@@ -6,6 +6,7 @@ each_network() {
   :
   "$1" tunnels-br0 br0
   "$1" tunnels-br1 br1
+  "$1" tunnels-br2 br2
 }
 
 each_domain() {
