@@ -1,4 +1,3 @@
-import { printIp } from '../../net/ip.ts';
 import {
   type Address,
   type BridgeDevice,
@@ -10,9 +9,6 @@ import {
   type ResourceKind,
   type Route,
   type TapDevice,
-  type Tunnel,
-  tunnelDevice,
-  type TunnelDevice,
   type VethDevice,
   type VethEnd,
   type VlanDevice,
@@ -23,6 +19,7 @@ import { ovsBridgeLines, ovsPortParts } from './ovs-lines.ts';
 import { type Place, placeText } from '../../plan/place.ts';
 import type { Lab } from '../../plan/plan.ts';
 import { here, type StepPart } from './step-part.ts';
+import { tunnel } from './tunnel-lines.ts';
 import { dhcpLines, forwardingLines, natLines, vdeLines } from './services-lines.ts';
 import { bridgeVlanFact } from './vlan.ts';
 import { aliasPart, IP_WORDS, placeWord, type Words } from './words.ts';
@@ -122,45 +119,6 @@ function lower(device: DummyDevice | VlanDevice, { words, ports }: StepContext):
     sh`${head}${facts}${mtuFact(device.mtu)}`,
     sh`run ip link add ${add}`,
     ...words.alias(device, device.origin, !ports.has(device.ifname)),
-  );
-}
-
-/** How it reads back, and how it is asked for: ip-link(8). */
-function tunnelWords(way: Tunnel): { readonly facts: ShText; readonly options: ShText } {
-  const { type, vni } = way;
-  const [local, remote] = [word(way.local), word(way.remote)];
-  const six = way.local.includes(':') ? sh`6` : sh``;
-  switch (type) {
-    case 'vxlan':
-      // Without a port Linux takes 8472, and nobody else does.
-      return {
-        facts: sh`id=${vni} local${six}=${local} remote${six}=${remote}`,
-        options: sh`id ${vni} local ${local} remote ${remote} dstport 4789`,
-      };
-    case 'geneve':
-      // It sends from the address that the route to the other host says.
-      return {
-        facts: sh`id=${vni} remote${six}=${remote}`,
-        options: sh`id ${vni} remote ${remote} dstport 6081`,
-      };
-    case 'gre':
-      return {
-        facts: sh`ikey=${word(printIp(BigInt(vni)))} local=${local} remote=${remote}`,
-        options: sh`local ${local} remote ${remote} key ${vni}`,
-      };
-  }
-}
-
-/** It takes its mark and its size along; it goes up as a port. */
-function tunnel(device: TunnelDevice, { words }: StepContext): StepPart {
-  const { ifname, mtu } = device;
-  const name = word(ifname);
-  const type = word(tunnelDevice(device));
-  const { facts, options } = tunnelWords(device);
-  return here(
-    sh`make link ${name} kind=${type} up=yes ${facts} mtu=${mtu}`,
-    sh`run ip link add name ${name} group "$GROUP" mtu ${mtu} type ${type} ${options}`,
-    ...words.alias(device, device.origin, false),
   );
 }
 
