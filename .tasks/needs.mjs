@@ -77,6 +77,7 @@ const needs = {
     ...['shellcheck', 'dash', 'bash', 'busybox'].map(program),
   ],
   'e2e/linux/sockets.test.ts': [...lab, qemu, ...image, program('setpriv')],
+  'e2e/linux/syntaxes.test.ts': [...lab, ...emulators],
   'e2e/linux/templates.test.ts': services,
   'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox', 'nft', 'sysctl'].map(program)],
   'e2e/linux/unrelated.test.ts': services,

@@ -35,6 +35,20 @@ async function netOf(press: () => Promise<void>): Promise<string> {
   return execFileSync('unzip', ['-p', zip, 'kvm1/net.sh'], { encoding: 'utf8' });
 }
 
+test('what the chosen syntax of QEMU cannot say is told', async ({ page }) => {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = designer.dialog();
+  const syntax = dialog.getByLabel('Cards for QEMU');
+  const download = dialog.getByRole('button', { name: 'Download .zip' });
+  await expect(download).toBeEnabled();
+  await syntax.selectOption('-nic');
+  await expect(dialog.getByRole('alert')).toContainText('more than one queue');
+  await expect(download).toBeDisabled();
+  await dialog.getByLabel('Write it as').selectOption('ip + libvirt');
+  await expect(syntax).toBeHidden();
+  await expect(download).toBeEnabled();
+});
+
 test('what an export does is told first, and what is dangerous can be left out', async ({
   page,
 }) => {

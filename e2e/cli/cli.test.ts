@@ -169,6 +169,24 @@ describe('export', () => {
     expect(readFileSync(path.join(into, 'README.md'), 'utf8')).toContain('# dmz-lab');
   });
 
+  test('--qemu-syntax says otherwise what QEMU is told, or why it cannot', () => {
+    const into = path.join(folder, 'short');
+    const words = ['export', '-', '--bundle', 'shell-qemu', '-o', into, '--qemu-syntax'];
+    const refused = run([...words, 'nic'], printTopology(sampleTopology));
+    expect(refused).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('more than one queue'),
+    });
+    const plain = printTopology(sampleTopology).replace(/"queues": 2,?/, '');
+    expect(run([...words, 'nic'], plain)).toMatchObject({ status: 0 });
+    const scripts = files(into).filter((file) => file.includes('/guests/'));
+    for (const script of scripts)
+      expect(readFileSync(path.join(into, script), 'utf8')).toMatch(/\n {2}-nic tap,id=hostnet0,/);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(run([...words, 'device', '--force'], plain).status).toBe(0);
+    expect(run([...words, 'none'], plain).status).toBe(2);
+  });
+
   test('says on standard error what net.sh must be told', () => {
     const into = path.join(folder, 'uplinked');
     const { status, stderr } = run(['export', '-', '--bundle', 'shell-qemu', '-o', into], uplinked);

@@ -4,6 +4,7 @@ import {
   type Batch,
   batches,
   cubeLab,
+  firmwareFor,
   refusalsOf,
   type Seat,
   seats,
@@ -45,11 +46,6 @@ async function makeExisting(lab: Lab): Promise<void> {
       link set dev wire-${name} up\n`,
   );
   await succeed(box.run(['sh', '-c', `ip -batch - <<'END'\n${lines.join('')}END`]));
-}
-
-/** Debian keeps it where QEMU does not look by itself. */
-function firmwareFor(machine: string): readonly string[] {
-  return machine === 'ppce500' ? ['-bios', '/usr/lib/u-boot/qemu-ppce500/uboot.elf'] : [];
 }
 
 /** What QEMU says to a guest, where it does not make of it what was drawn. */

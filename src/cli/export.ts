@@ -3,16 +3,24 @@ import { dirname, join } from 'node:path';
 import { exportBundle } from '../core/exporting.ts';
 import { compile } from '../core/index.ts';
 import { scriptLink } from '../core/sharing.ts';
-import { bundleNamed } from './bundle.ts';
+import { bundleNamed, syntaxNamed } from './bundle.ts';
 import { dangerLines } from './effects.ts';
 import { readDrawing } from './input.ts';
 import { EXIT } from './outcome.ts';
 import { hasErrors, report } from './report.ts';
 import { refuseToOverwrite, writeAnew } from './write.ts';
 
+interface ExportWords {
+  readonly bundle: string;
+  readonly into: string;
+  readonly force: boolean;
+  readonly qemuSyntax: string | undefined;
+}
+
 /** Writes every file of a bundle below `into`, or none. */
-export function exportTo(file: string, bundle: string, into: string, force: boolean): number {
+export function exportTo(file: string, { bundle, into, force, ...words }: ExportWords): number {
   const id = bundleNamed(bundle);
+  const qemuSyntax = syntaxNamed(words.qemuSyntax);
   const input = readDrawing(file);
   const { plan, diagnostics } = compile(input.topology);
   const {
@@ -21,6 +29,7 @@ export function exportTo(file: string, bundle: string, into: string, force: bool
     effects,
   } = exportBundle(plan, id, {
     link: () => scriptLink(input.topology),
+    qemuSyntax,
   });
   const all = [...input.diagnostics, ...diagnostics, ...more];
   process.stderr.write(report(input.file, input.text, input.topology, all));

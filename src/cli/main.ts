@@ -14,6 +14,7 @@ const USAGE = `usage: vethloom VERB ...
   check FILE [--json]                            what is wrong with a drawing
   effects FILE [--bundle ID] [--json]            what an export does to each host
   export FILE --bundle ID -o DIR [--force]       write its scripts and documents
+         [--qemu-syntax device|nic|net]          by which options QEMU gets its cards
   format FILE                                    print it in canonical form
   link FILE [--at URL] [--without-places]        print the link that holds it
   import LINK                                    print the drawing in a link
@@ -68,17 +69,18 @@ function exportVerb(args: string[]): number {
       bundle: { type: 'string' },
       output: { type: 'string', short: 'o' },
       force: { type: 'boolean' },
+      'qemu-syntax': { type: 'string' },
     },
   });
   if (values.bundle === undefined || values.output === undefined) {
     throw new Stop(EXIT.usage, `export needs --bundle and -o\n\n${USAGE}`.trimEnd());
   }
-  return exportTo(
-    one(positionals, 'one file'),
-    values.bundle,
-    values.output,
-    values.force ?? false,
-  );
+  return exportTo(one(positionals, 'one file'), {
+    bundle: values.bundle,
+    into: values.output,
+    force: values.force ?? false,
+    qemuSyntax: values['qemu-syntax'],
+  });
 }
 
 function format(args: string[]): number {

@@ -11,6 +11,7 @@ export {
   type EffectGroup,
   effectsInEnglish,
 } from './plan/effects.ts';
+export { type QemuSyntax, qemuSyntaxes } from './targets/qemu-syntax.ts';
 export { targets } from './targets/index.ts';
 export type { Answer, Artifact, Target } from './targets/target.ts';
 export type { Printed, Span } from './text/writer.ts';

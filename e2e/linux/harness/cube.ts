@@ -1,4 +1,4 @@
-import { exportBundle } from '../../../src/core/exporting.ts';
+import { exportBundle, type QemuSyntax } from '../../../src/core/exporting.ts';
 import {
   compile,
   type DeviceKind,
@@ -115,9 +115,15 @@ export function cubeLab(all: readonly Seat[], way: Way, { each, own }: Batch): T
 }
 
 /** The codes by which the program refuses a drawing; none where it compiles. */
-export function refusalsOf(topology: Topology): readonly string[] {
+export function refusalsOf(topology: Topology, qemuSyntax?: QemuSyntax): readonly string[] {
   const { plan, diagnostics } = compile(topology);
-  return [...diagnostics, ...exportBundle(plan, 'shell-qemu').diagnostics]
+  const options = qemuSyntax ? { qemuSyntax } : {};
+  return [...diagnostics, ...exportBundle(plan, 'shell-qemu', options).diagnostics]
     .filter(({ severity }) => severity === 'error')
     .map(({ code }) => code);
+}
+
+/** Debian keeps it where QEMU does not look by itself. */
+export function firmwareFor(machine: string): readonly string[] {
+  return machine === 'ppce500' ? ['-bios', '/usr/lib/u-boot/qemu-ppce500/uboot.elf'] : [];
 }

@@ -194,6 +194,7 @@ export const en = {
     doesIsolated: (host: string) => `What it does on ${host}, in a namespace of its own`,
     nothingOf: (titles: readonly string[]) => `None: ${titles.join(', ')}.`,
     more: (n: number) => `${n} more`,
+    qemuSyntax: 'Cards for QEMU',
     isolated: 'Build it in a throw-away namespace',
     isolatedNote:
       'net.sh starts as with --isolated: no device of the host is in reach, and one deletion removes all.',

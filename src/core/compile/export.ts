@@ -6,6 +6,7 @@ import type { Plan, PlanHost } from '../plan/plan.ts';
 import type { Resource } from '../plan/resource.ts';
 import { type Bundle, type BundleId, bundles } from '../targets/bundles.ts';
 import { targets } from '../targets/index.ts';
+import type { QemuSyntax } from '../targets/qemu-syntax.ts';
 import type { Answer, Artifact, Target } from '../targets/target.ts';
 import { printLabScript } from './lab-script.ts';
 import { readme } from './readme.ts';
@@ -31,6 +32,8 @@ export interface ExportOptions {
   readonly without?: ReadonlySet<string>;
   /** Whether net.sh builds in a throw-away namespace without being told to. */
   readonly isolated?: boolean;
+  /** How the guests' scripts tell QEMU of network cards. */
+  readonly qemuSyntax?: QemuSyntax;
   /** The drawing as the fragment of a link, for the header of net.sh. */
   readonly link?: () => string | undefined;
 }
@@ -85,7 +88,8 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
       });
     }
     for (const { target, mine } of shares) {
-      const context = { plan, host, mine, isolated, link: options.link };
+      const { link, qemuSyntax } = options;
+      const context = { plan, host, mine, isolated, link, qemuSyntax };
       diagnostics.push(...(target.refuse?.(context) ?? []));
       for (const { path, language, executable, print } of target.emit(context)) {
         files.push({ path: `${host.folder}/${path}`, language, executable, print });
@@ -100,7 +104,8 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
       executable: true,
       print: () => {
         const parts = shares.flatMap(
-          ({ target, mine }) => target.lab?.({ plan, host, mine }) ?? [],
+          ({ target, mine }) =>
+            target.lab?.({ plan, host, mine, qemuSyntax: options.qemuSyntax }) ?? [],
         );
         return printLabScript({ plan, host, mine: [], isolated }, bundle, parts);
       },

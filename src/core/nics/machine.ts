@@ -16,6 +16,8 @@ export interface MachineType {
   readonly mmio?: number;
   /** Models that libvirt 9.0 cannot give this machine though it knows them. */
   readonly libvirtLacks?: readonly string[];
+  /** Whether -nic and -net make cards for it: else QEMU warns and makes none. */
+  readonly nicOption: boolean;
   /** Keys of NIC_MODELS that this machine realises with -device. */
   readonly models: readonly string[];
   readonly defaultModel: string;

@@ -11,6 +11,16 @@ describe('the tables of cards and machines', () => {
     expect(machine && [...machine.models].sort()).toEqual(fact.models);
   });
 
+  it.each(facts.machines)(
+    '$emulator $machine has no card on board',
+    ({ emulator, machine, nic }) => {
+      const row = MACHINE_TYPES.find((each) => each.emulator === emulator && each.id === machine);
+      expect(row?.nicOption).toBe(nic.length > 0);
+      // A card on board is one that -nic makes and -device does not.
+      expect(nic.filter((model) => !row?.models.includes(model))).toEqual([]);
+    },
+  );
+
   it('has no machine that was not read from QEMU', () => {
     expect(MACHINE_TYPES.length).toBe(facts.machines.length);
   });

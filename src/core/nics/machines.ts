@@ -21,6 +21,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     bus: 'pcie',
     libvirt: 'q35',
     models: fitting([...ANY_PCI, 'isa']),
+    nicOption: true,
     defaultModel: 'virtio-net-pci',
   },
   {
@@ -31,6 +32,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     bus: 'pci',
     libvirt: 'pc',
     models: fitting([...ANY_PCI, 'isa']),
+    nicOption: true,
     defaultModel: 'virtio-net-pci',
   },
   {
@@ -41,6 +43,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     bus: 'none',
     mmio: 24,
     models: fitting(['virtio-mmio', 'isa']),
+    nicOption: false,
     defaultModel: 'virtio-net-device',
   },
   {
@@ -54,6 +57,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     // On Arm libvirt says -net nic for what is neither PCI nor virtio-mmio.
     libvirtLacks: ['usb-net'],
     models: fitting([...ANY_PCI, 'virtio-mmio']),
+    nicOption: true,
     defaultModel: 'virtio-net-pci',
   },
   {
@@ -65,6 +69,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     libvirt: 'virt',
     mmio: 8,
     models: fitting([...ANY_PCI, 'virtio-mmio']),
+    nicOption: false,
     defaultModel: 'virtio-net-pci',
   },
   {
@@ -75,6 +80,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     bus: 'pci',
     libvirt: 'pseries',
     models: fitting([...ANY_PCI, 'spapr-vio'], true),
+    nicOption: true,
     defaultModel: 'virtio-net-pci',
   },
   {
@@ -85,6 +91,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     bus: 'pci',
     // No libvirt: it needs firmware (u-boot.e500) that distributions put elsewhere.
     models: fitting(ANY_PCI, true),
+    nicOption: true,
     defaultModel: 'virtio-net-pci',
   },
 ];

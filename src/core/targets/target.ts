@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
 import type { Origin, Resource, ResourceKind } from '../plan/resource.ts';
 import type { Printed } from '../text/writer.ts';
+import type { QemuSyntax } from './qemu-syntax.ts';
 
 export type Language = 'sh' | 'xml' | 'markdown';
 
@@ -31,6 +32,8 @@ export interface EmitContext {
   readonly mine: readonly Resource[];
   /** Whether it is built in a throw-away namespace without being told to. */
   readonly isolated?: boolean;
+  /** How QEMU is told of network cards; the first of the syntaxes where it is absent. */
+  readonly qemuSyntax?: QemuSyntax | undefined;
   /** The drawing as the fragment of a link, where it fits into one. */
   readonly link?: (() => string | undefined) | undefined;
 }

@@ -13,8 +13,16 @@ export const messages: Dictionary = {
   ', ': '、',
   '{0} to {1}': '{0} 到 {1}',
   '{0} to {1} {2}': '{0} 到 {1} {2}',
+  '-net would put all {0} cards of "{1}" on one hub, where each hears the cables of the others.':
+    '-net 会把“{1}”的 {0} 块网卡全部接到同一个集线器上，每块都能收到其他网卡线缆上的数据。',
+  '-nic makes a card with its cable only, and {0} of "{1}" is not plugged into anything.':
+    '-nic 只能连同线缆一起创建网卡，而“{1}”的 {0} 没有接任何线缆。',
   '/dev/tapN of {0}': '{0} 的 /dev/tapN',
   '802.1q tag access filtering': '802.1q 标签 接入 过滤',
+  'A card and its cable apart; says everything, on every machine':
+    '网卡与线缆分开写，任何机器都能完整表达',
+  'A card with its cable in one option; QEMU finds a place for it. Since QEMU 2.12':
+    '网卡与线缆写成一个选项，由 QEMU 自行安排位置。QEMU 2.12 起可用',
   'A Linux machine; everything else stands in one': '一台 Linux 机器，其他设备都放在主机里',
   "A VLAN can be set at the switch's end of a cable, not at {0}.":
     'VLAN 只能设置在线缆的交换机一端，不能设置在{0}。',
@@ -107,6 +115,8 @@ export const messages: Dictionary = {
     '可接入的虚拟机数量；libvirt 不支持 VDE 交换机。',
   'Both ends must have the same. They follow from the drawing, so they are no secret.':
     '两端必须一致。它们由图推导得出，因此并非秘密。',
+  'As old instructions have it: whatever a guest has is on one hub':
+    '旧教程的写法：虚拟机的所有网卡都在同一个集线器上',
   'Both ends of this cable are in {0}: the first broadcast would never stop.':
     '此线缆的两端都接在{0}上：第一个广播就会永不停止。',
   Box: '方框',
@@ -692,6 +702,9 @@ export const messages: Dictionary = {
   '{0} cables are plugged into {1}; it takes one.': '{1}上插了 {0} 根线缆，但只能插一根。',
   '{0} carries frames to and from {1}, not encrypted: who can pose as it is in the drawn network':
     '{0} 与 {1} 之间未加密地传送帧：能冒充对方的人就进入了图中的网络',
+  '{0} cannot give {1} of "{2}" more than one queue.': '{0} 无法给“{2}”的 {1} 多个队列。',
+  '{0} cannot make a {1}, which {2} of "{3}" is.': '{0} 无法创建 {1}，而“{3}”的 {2} 正是这种网卡。',
+  '{0} cannot tell {1} of "{2}" its MTU of {3}.': '{0} 无法把 MTU {3} 告知“{2}”的 {1}。',
   '{0} carries {1}: whoever uses that is on the wire of this machine':
     '{0} 承载 {1}：使用者与本机处于同一线路',
   '{0} devices': '{0} 台设备',
@@ -701,6 +714,8 @@ export const messages: Dictionary = {
   '{0} has no port {1}.': '{0}没有端口{1}。',
   '{0} has no prefix length: without one it has no neighbours.':
     '{0}没有前缀长度：没有它就没有邻居。',
+  '{0} has no word for the {1} cable in {2} of "{3}"; for UDP and TCP it has.':
+    '{0} 无法表达“{3}”的 {2} 上的 {1} 线缆；UDP 和 TCP 可以。',
   '{0} has two ports called {1}.': '{0}有两个端口都叫{1}。',
   '{0} has {1} ports, and {2} guests plug in.': '{0}有 {1} 个端口，却有 {2} 台虚拟机接入。',
   '{0} is a group address (its first byte is odd): no card can own it.':
@@ -743,6 +758,9 @@ export const messages: Dictionary = {
   '{0} is {1} to {2}{3}, not {4}.': '{0}须在 {1} 到 {2}{3} 之间，不能是 {4}。',
   '{0} is {1}, not the address of a host.': '{0} 是{1}，不是主机地址。',
   '{0} is {1}, not {2}.': '{0}须为 {1}，不能是{2}。',
+  '{0} makes no card for "{1}": of the machine {2} ({3}) QEMU takes it with a warning and does nothing.':
+    '{0} 不会为“{1}”创建网卡：对机器 {2}（{3}），QEMU 只给出警告，什么也不做。',
+  '{0} makes {1} cards at most, and "{2}" has {3}.': '{0} 最多创建 {1} 块网卡，而“{2}”有 {3} 块。',
   '{0} more': '另外 {0} 个',
   '{0} network devices of this host are called {1}.': '此主机有 {0} 个网络设备都叫{1}。',
   '{0} of this machine leads to port {1} of the guest {2}': '本机的 {0} 通往虚拟机 {2} 的端口 {1}',

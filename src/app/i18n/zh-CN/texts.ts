@@ -173,6 +173,7 @@ export const zhCN: Texts = {
     doesIsolated: (host) => `它会在 ${host} 的独立命名空间中做什么`,
     nothingOf: (titles) => `无：${list(titles)}。`,
     more: (n) => `另外 ${n} 项`,
+    qemuSyntax: 'QEMU 网卡写法',
     isolated: '在一次性命名空间中构建',
     isolatedNote:
       'net.sh 的行为如同带有 --isolated：接触不到主机的任何设备，删除一次即可清除全部。',

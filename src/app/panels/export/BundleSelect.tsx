@@ -9,7 +9,7 @@ export function BundleSelect({ bundle }: { readonly bundle: Bundle }) {
   const { export: texts, say } = useTexts();
   const id = useId();
   return (
-    <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1">
+    <>
       <label htmlFor={id}>{texts.bundle}</label>
       <Select
         id={id}
@@ -22,6 +22,6 @@ export function BundleSelect({ bundle }: { readonly bundle: Bundle }) {
       <p id={`${id}-note`} className="col-start-2 text-[12px] text-ink-2">
         {say(bundle.note)}
       </p>
-    </div>
+    </>
   );
 }

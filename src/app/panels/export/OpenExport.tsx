@@ -11,6 +11,7 @@ import { BundleSelect } from './BundleSelect.tsx';
 import { DangerList } from './DangerList.tsx';
 import { EffectList } from './EffectList.tsx';
 import { IsolatedSwitch } from './IsolatedSwitch.tsx';
+import { SyntaxSelect } from './SyntaxSelect.tsx';
 import { useChoices } from './use-choices.ts';
 
 /** What an export does to its hosts, to be read before it is downloaded. */
@@ -54,7 +55,12 @@ export function OpenExport() {
         </>
       }
     >
-      <BundleSelect bundle={bundle} />
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1">
+        <BundleSelect bundle={bundle} />
+        {bundle.targets.some((target) => target === 'qemu-argv') && (
+          <SyntaxSelect chosen={choices.qemuSyntax} onChoose={choices.setQemuSyntax} />
+        )}
+      </div>
       {problem && (
         <p role="alert" className="mt-2 text-error">
           {texts.notExported(say(problem.message))}

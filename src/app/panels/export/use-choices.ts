@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { QemuSyntax } from '../../../core/exporting.ts';
 import { bundles, type Topology } from '../../../core/index.ts';
 import { exportOf, exportWith } from '../../store/compilation.ts';
 import { useStore } from '../../store/store.ts';
@@ -15,13 +16,14 @@ export function useChoices(topology: Topology) {
   );
   const [off, setOff] = useState(() => offAtFirst(offers, fromLink));
   const [wanted, setIsolated] = useState(fromLink);
+  const [qemuSyntax, setQemuSyntax] = useState<QemuSyntax>('device');
   const alone = useMemo(() => untouched(offers, off), [offers, off]);
   const touched = offers.some((one) => isBeyond(one) && !alone.has(one.flag));
   // Nothing of the host is in a namespace of its own.
   const isolated = wanted && bundle.isolates && !touched;
   const exported = useMemo(
-    () => exportWith(topology, bundle.id, { without: off, isolated }),
-    [topology, bundle.id, off, isolated],
+    () => exportWith(topology, bundle.id, { without: off, isolated, qemuSyntax }),
+    [topology, bundle.id, off, isolated, qemuSyntax],
   );
   const effects = useMemo(() => exported.effects(), [exported]);
   const moot = useMemo(
@@ -40,5 +42,7 @@ export function useChoices(topology: Topology) {
     effects,
     allow: (flag: string, allowed: boolean) => setOff(switched(off, flag, allowed)),
     setIsolated,
+    qemuSyntax,
+    setQemuSyntax,
   };
 }

@@ -6,13 +6,15 @@ import {
   type Controller,
   hasQueues,
   type Machine,
-  type Origin,
   type PciAddress,
 } from '../../plan/resource.ts';
 import { printQemuOptions } from '../../text/qemu.ts';
 import type { ShText } from '../../text/shell.ts';
+import type { QemuSyntax } from '../qemu-syntax.ts';
 import { descriptorsOf } from './descriptors.ts';
+import { hubsOf } from './hubs.ts';
 import { printNetdev } from './netdev.ts';
+import { shortCardArguments } from './short-cards.ts';
 
 /** One option of QEMU's command line. */
 export interface Argument {
@@ -68,7 +70,12 @@ export function sharedArguments(
 }
 
 /** The network cards, each after the cable in it. */
-export function cardArguments(machine: Machine, type: MachineType): readonly Argument[] {
+export function cardArguments(
+  machine: Machine,
+  type: MachineType,
+  syntax: QemuSyntax,
+): readonly Argument[] {
+  if (syntax !== 'device') return shortCardArguments(machine, syntax);
   const origin = machine.origin;
   const out: Argument[] = [];
   const seen = { usb: 0, isa: 0, vio: 0 };
@@ -86,11 +93,6 @@ export function cardArguments(machine: Machine, type: MachineType): readonly Arg
     out.push({ flag: '-device', value: printNic(nic, index, type, seen), origin });
   });
   return out;
-}
-
-/** The hubs of a guest: the place of each is its number, which no other guest's process knows. */
-function hubsOf({ nics }: Machine): readonly Origin[] {
-  return [...new Set(nics.flatMap(({ backend }) => (backend.type === 'hub' ? [backend.hub] : [])))];
 }
 
 function printController(controller: Controller, type: MachineType): string {

@@ -54,6 +54,9 @@ function frame(controllers: readonly Controller[], type: MachineType): Frame {
 /** Guests with the same cards share their controllers; nearly all of a script is its frame. */
 const FRAMES = new WeakMap<readonly Controller[], Map<MachineType, Frame>>();
 
+/** Where QEMU itself finds a place for each card. */
+const NO_CONTROLLERS: readonly Controller[] = [];
+
 function frameOf(controllers: readonly Controller[], type: MachineType): Frame {
   const byType = FRAMES.get(controllers) ?? new Map<MachineType, Frame>();
   const known = byType.get(type);
@@ -71,12 +74,18 @@ function argumentLine({ flag, value, shell }: Omit<Argument, 'origin'>): ShText 
 export function printGuestScript(
   machine: Machine,
   type: MachineType,
-  { plan, isolated }: EmitContext,
+  { plan, isolated, qemuSyntax = 'device' }: EmitContext,
 ): Printed {
   const writer = createWriter();
   const { origin } = machine;
   const opened = descriptorsOf(machine);
-  const { start, checks, verbs, machine: first, shared } = frameOf(machine.controllers, type);
+  const {
+    start,
+    checks,
+    verbs,
+    machine: first,
+    shared,
+  } = frameOf(qemuSyntax === 'device' ? machine.controllers : NO_CONTROLLERS, type);
   writer.from(origin, () => {
     writer.line('#!/bin/sh');
     writer.line(comment(`The guest "${machine.label}" of the drawing "${plan.lab.label}".`));
@@ -107,7 +116,7 @@ export function printGuestScript(
     for (const argument of ownArguments(machine, type)) writer.line(argumentLine(argument));
     writer.block(shared);
   });
-  for (const argument of cardArguments(machine, type)) {
+  for (const argument of cardArguments(machine, type, qemuSyntax)) {
     writer.from(argument.origin, () => writer.line(argumentLine(argument)));
   }
   writer.block(LAST);

@@ -5,6 +5,7 @@ import { MACHINE_TYPES, machineType } from '../../nics/machines.ts';
 import type { DeviceId, LinkId } from '../../model/ids.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Attachment, type Machine, resourceId } from '../../plan/resource.ts';
+import type { QemuSyntax } from '../qemu-syntax.ts';
 import type { EmitContext } from '../target.ts';
 import { cardArguments, ownArguments, sharedArguments } from './arguments.ts';
 import { qemuArgv } from './qemu-argv.ts';
@@ -64,10 +65,10 @@ function guest(arch: string, machineType_: string, nics: readonly Partial<Attach
   };
 }
 
-function values(machine: Machine, flag: string): string[] {
+function values(machine: Machine, flag: string, syntax: QemuSyntax = 'device'): string[] {
   const type = machineType(machine.arch, machine.machineType)!;
   const shared = sharedArguments(machine.controllers, type);
-  return [...ownArguments(machine, type), ...shared, ...cardArguments(machine, type)]
+  return [...ownArguments(machine, type), ...shared, ...cardArguments(machine, type, syntax)]
     .filter((argument) => argument.flag === flag)
     .map((argument) => argument.value ?? '');
 }
@@ -158,6 +159,83 @@ describe('the arguments of QEMU', () => {
     ]);
     const power = guest('ppc64', 'pseries', [{ model: 'spapr-vlan' }]);
     expect(values(power, '-device').at(-1)).toMatch(/,reg=0x1000$/);
+  });
+});
+
+describe('the shorter syntaxes', () => {
+  const codes = (machine: Machine, qemuSyntax: QemuSyntax) =>
+    qemuArgv.refuse?.({ ...context(machine), qemuSyntax }).map(({ code }) => code);
+  const user: Attachment['backend'] = { type: 'user', network: '10.0.9.0/24', forwards: [], link };
+  const hub = (id: string): Attachment['backend'] => ({ type: 'hub', hub: id as DeviceId, link });
+
+  it('say a card and its cable in one option, without a place', () => {
+    const machine = guest('x86_64', 'q35', [
+      { backend: tap },
+      { model: 'e1000', backend: hub('b') },
+    ]);
+    expect(values(machine, '-nic', 'nic')).toEqual([
+      'tap,id=hostnet0,ifname=tap-web1,script=no,downscript=no,vhost=off,model=virtio-net-pci,mac=52:54:00:00:00:00',
+      'hubport,id=hostnet1,hubid=0,model=e1000,mac=52:54:00:00:00:01',
+    ]);
+    expect(values(machine, '-netdev', 'nic')).toEqual([]);
+    const { text } = qemuArgv.emit({ ...context(machine), qemuSyntax: 'nic' })[0]!.print();
+    expect(text).not.toContain('pcie-root-port');
+  });
+
+  it('put all of a guest on one hub', () => {
+    const alone = guest('x86_64', 'pc', [{ model: 'pcnet', backend: user }]);
+    expect(values(alone, '-net', 'net')).toEqual([
+      'nic,model=pcnet,macaddr=52:54:00:00:00:00',
+      'user,id=hostnet0,net=10.0.9.0/24',
+    ]);
+    const together = guest('x86_64', 'pc', [{ backend: hub('h2') }, { backend: hub('h2') }]);
+    expect(codes(together, 'net')).toEqual([]);
+    expect(values(together, '-net', 'net').map((value) => value.split(',')[0])).toEqual([
+      'nic',
+      'nic',
+    ]);
+    const apart = guest('x86_64', 'pc', [{ backend: hub('h2') }, { backend: hub('h3') }]);
+    expect(codes(apart, 'net')).toEqual(['qemu-syntax-one-hub']);
+    expect(codes(apart, 'nic')).toEqual([]);
+  });
+
+  const stream = { type: 'stream', netdev: 'stream', listens: true, at: 5000, peer: 'b', link };
+  it.each<readonly [string, QemuSyntax, string, readonly Partial<Attachment>[], readonly string[]]>(
+    [
+      [
+        'a machine for which it makes none',
+        'nic',
+        'microvm',
+        [{ model: 'virtio-net-device', backend: user }],
+        ['machine'],
+      ],
+      ['a card that is not on PCI', 'net', 'pc', [{ model: 'usb-net', backend: user }], ['model']],
+      ['a card without a cable', 'nic', 'pc', [{}], ['no-cable']],
+      [
+        'queues and an MTU',
+        'nic',
+        'pc',
+        [{ backend: tap, queues: 2, mtu: 1400 }],
+        ['queues', 'mtu'],
+      ],
+      [
+        'a cable of QEMU 7.2',
+        'net',
+        'pc',
+        [{ backend: stream as Attachment['backend'] }],
+        ['cable'],
+      ],
+      ['more than eight', 'nic', 'pc', Array(9).fill({ backend: user }), ['too-many']],
+    ],
+  )('refuse %s', (_, syntax, machine, nics, reasons) => {
+    const drawn = guest('x86_64', machine, nics);
+    expect(codes(drawn, syntax)).toEqual(reasons.map((reason) => `qemu-syntax-${reason}`));
+    expect(codes(drawn, 'device')).toEqual([]);
+    expect(qemuArgv.emit({ ...context(drawn), qemuSyntax: syntax })).toEqual([]);
+  });
+
+  it('makes none without cards', () => {
+    expect(codes(guest('x86_64', 'microvm', []), 'nic')).toEqual([]);
   });
 });
 

@@ -1,12 +1,9 @@
 import type { MachineType } from '../../nics/machine.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { machineType } from '../../nics/machines.ts';
-import { nicsWithoutRoom } from '../../nics/room.ts';
 import type { Machine } from '../../plan/resource.ts';
 import type { Artifact, EmitContext, Target } from '../target.ts';
-import { queuesTooMany } from './descriptors.ts';
 import { printGuestScript } from './guest-script.ts';
-import { type Message, msg } from '../../util/message.ts';
+import { refusals } from './refusals.ts';
 
 /** A script for each guest that runs QEMU with exactly the drawn cards. */
 export const qemuArgv: Target = {
@@ -34,17 +31,7 @@ export const qemuArgv: Target = {
   refuse: (context) =>
     machines(context).flatMap((machine) => {
       const type = machineType(machine.arch, machine.machineType);
-      const full = (type ? nicsWithoutRoom(type, machine.nics) : []).map((nic) =>
-        refusal(
-          'nic-no-room',
-          msg`"${machine.label}" has no place left for the card ${nic.nic} (${nic.model}).`,
-          machine,
-        ),
-      );
-      const tooMany = queuesTooMany(machine);
-      if (tooMany === 0) return full;
-      const why = msg`A shell cannot hand over ${tooMany} of the macvtap queues of "${machine.label}"; libvirt can.`;
-      return [...full, refusal('macvtap-queues-too-many', why, machine)];
+      return type ? refusals(machine, type, context.qemuSyntax ?? 'device') : [];
     }),
   programs: (context) => [...new Set(startable(context).map(([, { emulator }]) => emulator))],
   emit: (context) =>
@@ -62,10 +49,6 @@ export const qemuArgv: Target = {
   }),
 };
 
-function refusal(code: string, message: Message, machine: Machine): Diagnostic {
-  return { code, severity: 'error', message, anchors: [{ on: 'device', id: machine.origin }] };
-}
-
 function pathOf({ name }: Machine): string {
   return `guests/${name}.sh`;
 }
@@ -74,7 +57,7 @@ function pathOf({ name }: Machine): string {
 function startable(context: EmitContext): (readonly [Machine, MachineType])[] {
   return machines(context).flatMap((machine) => {
     const type = machineType(machine.arch, machine.machineType);
-    const fits = type && nicsWithoutRoom(type, machine.nics).length + queuesTooMany(machine) === 0;
+    const fits = type && refusals(machine, type, context.qemuSyntax ?? 'device').length === 0;
     return fits ? [[machine, type]] : [];
   });
 }

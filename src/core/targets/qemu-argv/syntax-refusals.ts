@@ -1,0 +1,85 @@
+import type { Anchor, Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { MachineType } from '../../nics/machine.ts';
+import type { Bus } from '../../nics/model.ts';
+import { NIC_MODELS } from '../../nics/models.ts';
+import { type Attachment, hasQueues, type Machine } from '../../plan/resource.ts';
+import { type Message, msg } from '../../util/message.ts';
+import type { QemuSyntax } from '../qemu-syntax.ts';
+
+/** MAX_NICS of QEMU's net/net.h. */
+const MOST = 8;
+
+/** For cards on others QEMU says "Unsupported NIC model". */
+const PLACED: readonly Bus[] = ['pci', 'pcie', 'isa', 'spapr-vio'];
+
+/** What -nic or -net cannot say of a guest that -netdev and -device can. */
+export function syntaxRefusals(
+  machine: Machine,
+  type: MachineType,
+  syntax: Exclude<QemuSyntax, 'device'>,
+): readonly Diagnostic[] {
+  const { label, nics } = machine;
+  if (nics.length === 0) return [];
+  const flag = `-${syntax}`;
+  const guest: Anchor = { on: 'device', id: machine.origin };
+  if (!type.nicOption) {
+    const why = msg`${flag} makes no card for "${label}": of the machine ${type.id} (${type.arch}) QEMU takes it with a warning and does nothing.`;
+    return [refusal('qemu-syntax-machine', why, guest)];
+  }
+  const found = nics.flatMap((nic) => ofCard(nic, machine, syntax));
+  if (nics.length > MOST) {
+    const why = msg`${flag} makes ${MOST} cards at most, and "${label}" has ${nics.length}.`;
+    found.push(refusal('qemu-syntax-too-many', why, guest));
+  }
+  if (syntax === 'net' && !onOneHub(nics)) {
+    const why = msg`-net would put all ${nics.length} cards of "${label}" on one hub, where each hears the cables of the others.`;
+    found.push(refusal('qemu-syntax-one-hub', why, guest));
+  }
+  return found;
+}
+
+function ofCard(nic: Attachment, machine: Machine, syntax: 'nic' | 'net'): Diagnostic[] {
+  const { backend } = nic;
+  const flag = `-${syntax}`;
+  const card: Anchor = { on: 'device', id: machine.origin };
+  const cable: Anchor = backend.type === 'none' ? card : { on: 'link', id: backend.link };
+  const whose = [nic.nic, machine.label] as const;
+  const row = NIC_MODELS[nic.model];
+  const found: Diagnostic[] = [];
+  const add = (code: string, why: Message, anchor: Anchor) =>
+    found.push(refusal(code, why, anchor));
+  if (row && !PLACED.includes(row.bus)) {
+    const why = msg`${flag} cannot make a ${nic.model}, which ${whose[0]} of "${whose[1]}" is.`;
+    add('qemu-syntax-model', why, card);
+  }
+  if (syntax === 'nic' && backend.type === 'none') {
+    const why = msg`-nic makes a card with its cable only, and ${whose[0]} of "${whose[1]}" is not plugged into anything.`;
+    add('qemu-syntax-no-cable', why, card);
+  }
+  if (nic.queues > 1 && hasQueues(backend)) {
+    const why = msg`${flag} cannot give ${whose[0]} of "${whose[1]}" more than one queue.`;
+    add('qemu-syntax-queues', why, card);
+  }
+  if (nic.mtu !== undefined && row?.tellsMtu) {
+    const why = msg`${flag} cannot tell ${whose[0]} of "${whose[1]}" its MTU of ${nic.mtu}.`;
+    add('qemu-syntax-mtu', why, cable);
+  }
+  // Their addresses are options within options, which only -netdev reads.
+  if ((backend.type === 'stream' || backend.type === 'datagrams') && backend.netdev !== 'socket') {
+    const why = msg`${flag} has no word for the ${backend.netdev} cable in ${whose[0]} of "${whose[1]}"; for UDP and TCP it has.`;
+    add('qemu-syntax-cable', why, cable);
+  }
+  return found;
+}
+
+/** One card alone shares its hub with nobody. */
+function onOneHub(nics: readonly Attachment[]): boolean {
+  const [first] = nics;
+  const same = ({ backend }: Attachment) =>
+    backend.type === 'hub' && first?.backend.type === 'hub' && backend.hub === first.backend.hub;
+  return nics.length === 1 || nics.every(same);
+}
+
+export function refusal(code: string, message: Message, anchor: Anchor): Diagnostic {
+  return { code, severity: 'error', message, anchors: [anchor] };
+}
