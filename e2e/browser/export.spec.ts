@@ -44,6 +44,8 @@ test('what the chosen syntax of QEMU cannot say is told', async ({ page }) => {
   await syntax.selectOption('-nic');
   await expect(dialog.getByRole('alert')).toContainText('more than one queue');
   await expect(download).toBeDisabled();
+  await dialog.getByRole('switch', { name: 'Add lines for VMware' }).check();
+  await expect(dialog).toContainText('dmz-lab.zip, 8 files');
   await dialog.getByLabel('Write it as').selectOption('ip + libvirt');
   await expect(syntax).toBeHidden();
   await expect(download).toBeEnabled();

@@ -169,6 +169,15 @@ describe('export', () => {
     expect(readFileSync(path.join(into, 'README.md'), 'utf8')).toContain('# dmz-lab');
   });
 
+  test('--vmx adds lines for VMware', () => {
+    const into = path.join(folder, 'vmx');
+    const { status, stderr } = run(['export', lab, '--bundle', 'shell-qemu', '-o', into, '--vmx']);
+    expect(status).toBe(0);
+    expect(stderr).toContain('VMware has no virtio-net-pci');
+    const web = readFileSync(path.join(into, 'kvm1/vmware/web1.vmx'), 'utf8');
+    expect(web).toMatch(/\nethernet0\.present = "TRUE"\n/);
+  });
+
   test('--qemu-syntax says otherwise what QEMU is told, or why it cannot', () => {
     const into = path.join(folder, 'short');
     const words = ['export', '-', '--bundle', 'shell-qemu', '-o', into, '--qemu-syntax'];

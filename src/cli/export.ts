@@ -15,6 +15,7 @@ interface ExportWords {
   readonly into: string;
   readonly force: boolean;
   readonly qemuSyntax: string | undefined;
+  readonly vmx: boolean;
 }
 
 /** Writes every file of a bundle below `into`, or none. */
@@ -30,6 +31,7 @@ export function exportTo(file: string, { bundle, into, force, ...words }: Export
   } = exportBundle(plan, id, {
     link: () => scriptLink(input.topology),
     qemuSyntax,
+    vmx: words.vmx,
   });
   const all = [...input.diagnostics, ...diagnostics, ...more];
   process.stderr.write(report(input.file, input.text, input.topology, all));

@@ -15,6 +15,7 @@ const USAGE = `usage: vethloom VERB ...
   effects FILE [--bundle ID] [--json]            what an export does to each host
   export FILE --bundle ID -o DIR [--force]       write its scripts and documents
          [--qemu-syntax device|nic|net]          by which options QEMU gets its cards
+         [--vmx]                                 lines for VMware too
   format FILE                                    print it in canonical form
   link FILE [--at URL] [--without-places]        print the link that holds it
   import LINK                                    print the drawing in a link
@@ -70,6 +71,7 @@ function exportVerb(args: string[]): number {
       output: { type: 'string', short: 'o' },
       force: { type: 'boolean' },
       'qemu-syntax': { type: 'string' },
+      vmx: { type: 'boolean' },
     },
   });
   if (values.bundle === undefined || values.output === undefined) {
@@ -80,6 +82,7 @@ function exportVerb(args: string[]): number {
     into: values.output,
     force: values.force ?? false,
     qemuSyntax: values['qemu-syntax'],
+    vmx: values.vmx ?? false,
   });
 }
 

@@ -202,6 +202,8 @@ export const en = {
       touch: 'Not while a device of the host is in it.',
       bundle: 'Not with libvirt, which runs guests in the network of the host.',
     },
+    vmx: 'Add lines for VMware',
+    vmxNote: 'vmware/NAME.vmx: the network cards of each guest, to be put into its .vmx file.',
     files: (zip: string, n: number) => `${zip}, ${count(n, 'file')}`,
     notExported: (problem: string) => `It cannot be written so: ${problem}`,
     download: 'Download .zip',

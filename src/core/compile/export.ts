@@ -10,6 +10,7 @@ import type { QemuSyntax } from '../targets/qemu-syntax.ts';
 import type { Answer, Artifact, Target } from '../targets/target.ts';
 import { printLabScript } from './lab-script.ts';
 import { readme } from './readme.ts';
+import { vmxFiles, vmxWarnings } from './vmx.ts';
 import { msg } from '../util/message.ts';
 
 export interface HostEffects {
@@ -34,6 +35,8 @@ export interface ExportOptions {
   readonly isolated?: boolean;
   /** How the guests' scripts tell QEMU of network cards. */
   readonly qemuSyntax?: QemuSyntax;
+  /** Whether each guest's cards are said for VMware too. */
+  readonly vmx?: boolean;
   /** The drawing as the fragment of a link, for the header of net.sh. */
   readonly link?: () => string | undefined;
 }
@@ -98,6 +101,10 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
     programs.set(host, () =>
       shares.flatMap(({ target, mine }) => target.programs({ plan, host, mine })),
     );
+    if (options.vmx) {
+      files.push(...vmxFiles(host));
+      diagnostics.push(...vmxWarnings(host));
+    }
     files.push({
       path: `${host.folder}/lab.sh`,
       language: 'sh',

@@ -13,6 +13,8 @@ export interface NicModel {
   readonly family: 'paravirtual' | 'emulated';
   /** libvirt's word in `<model type>`; absent where libvirt 9.0 cannot start it. */
   readonly libvirt?: string;
+  /** VMware's word in `ethernetN.virtualDev`; absent where it has no such card. */
+  readonly vmware?: string;
   readonly multiqueue: boolean;
   /** Whether `host_mtu` exists. */
   readonly tellsMtu: boolean;

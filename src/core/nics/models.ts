@@ -46,13 +46,18 @@ const rows: readonly NicModel[] = [
   // libvirt and QEMU agree that a device of virtio 0.9 belongs on conventional PCI.
   virtio('virtio-net-pci-transitional', msg`virtio-net 0.9 and 1.0`, 'pci', 'virtio-transitional'),
   virtio('virtio-net-device', msg`virtio-net on memory-mapped I/O`, 'virtio-mmio', 'virtio'),
-  emulated('e1000', 'Intel 82540EM (e1000)', 'pci', 'e1000'),
+  // What VMware calls e1000 is a 82545EM.
+  { ...emulated('e1000', 'Intel 82540EM (e1000)', 'pci', 'e1000'), vmware: 'e1000' },
   emulated('e1000-82544gc', 'Intel 82544GC', 'pci', 'e1000'),
-  emulated('e1000-82545em', 'Intel 82545EM', 'pci', 'e1000'),
-  emulated('e1000e', 'Intel 82574L (e1000e)', 'pcie', 'e1000e'),
+  { ...emulated('e1000-82545em', 'Intel 82545EM', 'pci', 'e1000'), vmware: 'e1000' },
+  { ...emulated('e1000e', 'Intel 82574L (e1000e)', 'pcie', 'e1000e'), vmware: 'e1000e' },
   emulated('rtl8139', 'Realtek RTL8139', 'pci', '8139cp'),
-  { ...emulated('vmxnet3', 'VMware vmxnet3', 'pcie', 'vmxnet3'), family: 'paravirtual' },
-  emulated('pcnet', 'AMD PCnet-PCI II', 'pci', 'pcnet32'),
+  {
+    ...emulated('vmxnet3', 'VMware vmxnet3', 'pcie', 'vmxnet3'),
+    family: 'paravirtual',
+    vmware: 'vmxnet3',
+  },
+  { ...emulated('pcnet', 'AMD PCnet-PCI II', 'pci', 'pcnet32'), vmware: 'vlance' },
   emulated('tulip', 'DEC 21143 (tulip)', 'pci', 'tulip'),
   emulated('ne2k_pci', msg`NE2000 on PCI`, 'pci', 'ne2k-pci'),
   i8255x('i82550', '82550'),

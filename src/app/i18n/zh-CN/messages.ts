@@ -493,6 +493,8 @@ export const messages: Dictionary = {
   'The network card {0} of {1} is not plugged into anything.': '{1}的网卡 {0} 没有接到任何地方。',
   'The port {0} is opened on all addresses of the host.': '端口 {0} 将在主机的所有地址上开放。',
   'The port {0} of {1} is taken twice.': '{1} 的端口 {0} 被占用了两次。',
+  'The networks of VMware know nothing of the VLAN that {0} of "{1}" is in.':
+    'VMware 的网络不支持 VLAN，而“{1}”的 {0} 位于 VLAN 中。',
   'The reserved address {0} is none of a host in {1}, the network of {2}.':
     '保留地址 {0} 不是{2}的网络 {1} 中的主机地址。',
   'The smallest network: two virtual machines plugged into one Linux bridge.':
@@ -569,6 +571,10 @@ export const messages: Dictionary = {
   'VLAN-aware bridge': '支持 VLAN 的网桥',
   'What a network device of the host carries with one 802.1Q tag, as a device of its own':
     '主机某个网络设备上带有同一 802.1Q 标签的流量，作为独立的设备',
+  'VMware has no {0}, which {1} of "{2}" is: its lines name no model.':
+    'VMware 没有 {0}，而“{2}”的 {1} 正是这种网卡：它的配置行不写型号。',
+  'VMware takes {0} network cards at most, and "{1}" has {2}.':
+    'VMware 最多支持 {0} 块网卡，而“{1}”有 {2} 块。',
   'What is plugged into {0} does not have one MTU: {1}.': '接在{0}上的设备 MTU 不一致：{1}。',
   "What leaves the host from the IPv4 networks of this switch takes the host's own address.":
     '此交换机的 IPv4 网络发往外部的流量使用主机自己的地址。',

@@ -181,6 +181,8 @@ export const zhCN: Texts = {
       touch: '其中包含主机的设备时不可用。',
       bundle: 'libvirt 不可用，因为它在主机的网络中运行虚拟机。',
     },
+    vmx: '附上 VMware 的配置行',
+    vmxNote: 'vmware/NAME.vmx：每台虚拟机的网卡，可放入它的 .vmx 文件。',
     files: (zip, n) => `${zip}，${n} 个文件`,
     notExported: (problem) => `无法这样输出：${problem}`,
     download: '下载 .zip',

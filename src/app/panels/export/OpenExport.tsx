@@ -13,6 +13,7 @@ import { EffectList } from './EffectList.tsx';
 import { IsolatedSwitch } from './IsolatedSwitch.tsx';
 import { SyntaxSelect } from './SyntaxSelect.tsx';
 import { useChoices } from './use-choices.ts';
+import { VmxSwitch } from './VmxSwitch.tsx';
 
 /** What an export does to its hosts, to be read before it is downloaded. */
 export function OpenExport() {
@@ -81,6 +82,7 @@ export function OpenExport() {
         obstacle={bundle.isolates ? (choices.touched ? 'touch' : undefined) : 'bundle'}
         onChange={choices.setIsolated}
       />
+      <VmxSwitch checked={choices.vmx} onChange={choices.setVmx} />
       {effects.map((one, i) => (
         <EffectList key={i} {...one} isolated={isolated} />
       ))}

@@ -17,13 +17,14 @@ export function useChoices(topology: Topology) {
   const [off, setOff] = useState(() => offAtFirst(offers, fromLink));
   const [wanted, setIsolated] = useState(fromLink);
   const [qemuSyntax, setQemuSyntax] = useState<QemuSyntax>('device');
+  const [vmx, setVmx] = useState(false);
   const alone = useMemo(() => untouched(offers, off), [offers, off]);
   const touched = offers.some((one) => isBeyond(one) && !alone.has(one.flag));
   // Nothing of the host is in a namespace of its own.
   const isolated = wanted && bundle.isolates && !touched;
   const exported = useMemo(
-    () => exportWith(topology, bundle.id, { without: off, isolated, qemuSyntax }),
-    [topology, bundle.id, off, isolated, qemuSyntax],
+    () => exportWith(topology, bundle.id, { without: off, isolated, qemuSyntax, vmx }),
+    [topology, bundle.id, off, isolated, qemuSyntax, vmx],
   );
   const effects = useMemo(() => exported.effects(), [exported]);
   const moot = useMemo(
@@ -44,5 +45,7 @@ export function useChoices(topology: Topology) {
     setIsolated,
     qemuSyntax,
     setQemuSyntax,
+    vmx,
+    setVmx,
   };
 }

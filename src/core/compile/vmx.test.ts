@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { dmzLab } from '../examples/dmz-lab.ts';
+import { parseTopology } from '../format/parse.ts';
+import { compile } from './compile.ts';
+import { exportBundle } from './export.ts';
+
+const exported = (vmx: boolean) => exportBundle(compile(dmzLab).plan, 'shell-qemu', { vmx });
+
+function drawn(nics: readonly object[], links: readonly object[] = []) {
+  const at = [0, 0];
+  const devices = [
+    { id: 'h1', kind: 'host', name: 'kvm1', at },
+    { id: 'b1', kind: 'bridge', name: 'br0', in: 'h1', at },
+    { id: 'u1', kind: 'user-net', name: 'out', in: 'h1', at },
+    ...['g1', 'g2'].map((id) => ({
+      ...{ id, kind: 'guest', name: id, in: 'h1', at, arch: 'x86_64', machine: 'q35' },
+      ...{ memoryMiB: 128, vcpus: 1, nics },
+    })),
+  ];
+  const { topology } = parseTopology(JSON.stringify({ version: 1, name: 'v', devices, links }));
+  return exportBundle(compile(topology!).plan, 'shell-qemu', { vmx: true });
+}
+
+const textOf = ({ files }: ReturnType<typeof drawn>, name: string) =>
+  files.find(({ path }) => path === `kvm1/vmware/${name}.vmx`)!.print().text;
+
+describe('lines for VMware', () => {
+  test('come where they are asked for, beside the other files', () => {
+    const paths = (vmx: boolean) => exported(vmx).files.map(({ path }) => path);
+    const more = paths(true).filter((path) => !paths(false).includes(path));
+    expect(more).toEqual(['firewall', 'legacy-nt', 'web1'].map((n) => `kvm1/vmware/${n}.vmx`));
+  });
+
+  test('say the model, the MAC and the network of a card', () => {
+    const cable = (id: string, kind: string, from: string, port: string, to: string) => ({
+      ...{ id, kind, a: { device: from, port }, b: { device: to } },
+    });
+    const made = drawn(
+      [
+        { id: 'eth0', model: 'vmxnet3' },
+        { id: 'eth1', model: 'pcnet' },
+        { id: 'eth2', model: 'e1000e' },
+      ],
+      [
+        cable('l1', 'tap', 'g1', 'eth0', 'b1'),
+        cable('l2', 'user', 'g1', 'eth1', 'u1'),
+        cable('l3', 'tap', 'g2', 'eth0', 'b1'),
+      ],
+    );
+    const text = textOf(made, 'g1');
+    expect(text).toContain('\nethernet0.virtualDev = "vmxnet3"\n');
+    expect(text).toContain('ethernet0.connectionType = "custom"\nethernet0.vnet = "VMnet2"\n');
+    expect(text).toMatch(
+      /\nethernet0\.addressType = "static"\nethernet0\.address = "52:54:00:[0-9a-f:]{8}"\nethernet0\.checkMACAddress = "FALSE"\n/,
+    );
+    expect(text).toContain('\nethernet1.virtualDev = "vlance"\nethernet1.connectionType = "nat"\n');
+    expect(text).toContain('\nethernet2.startConnected = "FALSE"\n');
+    // Both are on one switch.
+    expect(textOf(made, 'g2')).toContain('ethernet0.vnet = "VMnet2"');
+    expect(made.diagnostics).toEqual([]);
+  });
+
+  test('name no model where VMware has no word, and say so', () => {
+    const made = drawn([{ id: 'eth0', model: 'virtio-net-pci' }]);
+    expect(made.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['vmx-model', 'warning'],
+      ['vmx-model', 'warning'],
+    ]);
+    expect(textOf(made, 'g1')).not.toContain('virtualDev');
+    expect(exported(true).diagnostics.map(({ code }) => code)).toContain('vmx-vlan');
+    expect(exported(false).diagnostics).toEqual([]);
+  });
+
+  test('count the cards', () => {
+    const nics = Array.from({ length: 11 }, (_, i) => ({ id: `eth${i}`, model: 'e1000' }));
+    expect(drawn(nics).diagnostics.map(({ code }) => code)).toEqual([
+      'vmx-too-many',
+      'vmx-too-many',
+    ]);
+  });
+});
