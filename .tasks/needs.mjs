@@ -87,6 +87,7 @@ const needs = {
   'e2e/linux/uplink-refused.test.ts': [...lab, program('nft')],
   'e2e/linux/uplink.test.ts': [...sandbox, ...['setpriv', 'brctl', 'ifconfig'].map(program)],
   'e2e/linux/vde.test.ts': [...lab, qemu, ...image, ...['setpriv', 'vde_switch'].map(program)],
+  'e2e/linux/vhost.test.ts': [linux, asRoot, qemu, ...image],
   'e2e/linux/vlan-bridge.test.ts': [linux, asRoot, qemu, ...image],
 };
 

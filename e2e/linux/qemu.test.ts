@@ -32,6 +32,8 @@ function plannedCard(machine: Machine, nic: Attachment, index: number): Card {
     mac: nic.mac,
     ...(nic.pci ? { place: `${bus} 0x${nic.pci.slot.toString(16)}.${nic.pci.function}` } : {}),
     ...(nic.mtu === undefined ? {} : { hostMtu: nic.mtu }),
+    ...(nic.rxQueueSize === undefined ? {} : { rxQueueSize: nic.rxQueueSize }),
+    ...(nic.offloads === undefined ? {} : { offloads: nic.offloads }),
     ...(nic.backend.type === 'none' ? {} : { netdev: `hostnet${index}` }),
   };
 }

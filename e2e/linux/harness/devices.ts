@@ -14,6 +14,11 @@ const compared = [
   'mq',
   'vectors',
   'host_mtu',
+  'rx_queue_size',
+  'csum',
+  'gso',
+  ...['tso4', 'tso6', 'ecn', 'ufo'].map((one) => `host_${one}`),
+  ...['csum', 'tso4', 'tso6', 'ecn', 'ufo'].map((one) => `guest_${one}`),
   'reg',
 ];
 
@@ -61,6 +66,7 @@ function queuesOf(netdev: Device | undefined): string {
 /** `0x2`, `2` and `0x2.0x0` are one place; `on` and `true` one word. */
 function canonical(value: string): string {
   if (value === 'true') return 'on';
+  if (value === 'false') return 'off';
   const parts = value.split('.');
   if (!parts.every((part) => /^(0x[0-9a-f]+|\d+)$/i.test(part))) return value;
   const numbers = parts.map(Number);

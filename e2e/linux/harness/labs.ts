@@ -62,7 +62,10 @@ const taps = draw('taps', {
       memoryMiB: 128,
       vcpus: 2,
       nics: [
-        { id: 'eth0', model: 'virtio-net-pci', queues: 2, addresses: ['10.3.0.1/24'] },
+        {
+          ...{ id: 'eth0', model: 'virtio-net-pci', queues: 2, addresses: ['10.3.0.1/24'] },
+          ...{ rxQueueSize: '1024', offloads: false },
+        },
         { id: 'eth1', model: 'e1000e', mac: '52:54:00:12:34:56', addresses: ['10.3.1.1/24'] },
         { id: 'eth2', model: 'rtl8139' },
       ],
@@ -243,6 +246,26 @@ export const qemuLabs: readonly Topology[] = [
   switchesOfVde,
   pseudowires,
 ];
+
+/** One card with vhost, with two queues; one without; one of them in a guest that asks for nothing. */
+export const vhostLab = draw('vhost', {
+  devices: [
+    device('bridge', 'br0'),
+    {
+      ...guest('fast', [
+        { id: 'eth0', model: 'virtio-net-pci', queues: 2 },
+        { id: 'eth1', model: 'e1000' },
+      ]),
+      vcpus: 2,
+    },
+    guest('slow', [{ id: 'eth0', model: 'virtio-net-pci' }]),
+  ],
+  links: [
+    { ...cable('tap', 'fast:eth0', 'br0'), vhost: true },
+    cable('tap', 'fast:eth1', 'br0'),
+    cable('tap', 'slow:eth0', 'br0'),
+  ],
+});
 
 /** Labs whose networks this kernel can hold, whatever it lacks. */
 export const labs: readonly Topology[] = [...onHost, bridges, switches, macvlans];

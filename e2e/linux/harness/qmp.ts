@@ -70,6 +70,10 @@ export interface Card {
   /** `pci.1 0x0.0`; absent for cards that are not on PCI. */
   readonly place?: string;
   readonly hostMtu?: number;
+  /** Where it is not QEMU's own. */
+  readonly rxQueueSize?: number;
+  /** False where it has none at all. */
+  readonly offloads?: boolean;
   readonly netdev?: string;
 }
 
@@ -82,6 +86,12 @@ export interface Netdev {
   /** What user networking forwards, as QEMU's hostfwd= has it. */
   readonly forwards?: readonly string[];
 }
+
+/** By qemu(1) -device virtio-net-pci,help. */
+const OFFLOADS =
+  'csum gso host_tso4 host_tso6 host_ecn host_ufo guest_csum guest_tso4 guest_tso6 guest_ecn guest_ufo'.split(
+    ' ',
+  );
 
 const BOX = '/machine/peripheral';
 
@@ -97,12 +107,18 @@ export async function readCards(qmp: Qmp): Promise<readonly Card[]> {
     const get = <T>(property: string) => qmp.command<T>('qom-get', { path, property });
     const netdev = await get<string>('netdev');
     const mtu = has('host_mtu') ? await get<number>('host_mtu') : 0;
+    const ring = has('rx_queue_size') ? await get<number>('rx_queue_size') : 256;
+    const offloads = has('guest_tso4')
+      ? await Promise.all(OFFLOADS.map((one) => get<boolean>(one)))
+      : [true];
     cards.push({
       id: name,
       model: type.slice('child<'.length, -1),
       mac: await get<string>('mac'),
       ...(has('addr') ? { place: await placeOf(get) } : {}),
       ...(mtu > 0 ? { hostMtu: mtu } : {}),
+      ...(ring === 256 ? {} : { rxQueueSize: ring }),
+      ...(offloads.includes(true) ? {} : { offloads: false }),
       ...(netdev ? { netdev } : {}),
     });
   }

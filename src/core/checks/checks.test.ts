@@ -277,6 +277,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   ],
   'nic-model-unknown': [(t) => (nic(t)['model'] = 'virtio-net-device'), 'g1'],
   'nic-no-backend': [(t) => delete t.links['l1'], 'g1'],
+  'nic-option-unknown': [(t) => Object.assign(nic(t), { model: 'e1000', offloads: false }), 'g1'],
   'nic-queues-not-virtio': [(t) => Object.assign(nic(t), { model: 'e1000', queues: 2 }), 'g1'],
   'ovs-fail-secure': [(t) => (device(t, 'o1')['failMode'] = 'secure'), 'o1'],
   'port-duplicate': [(t) => (device(t, 'g1')['nics'] = [nic(t), { ...nic(t) }]), 'g1'],
@@ -346,6 +347,13 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     'v1',
   ],
   'veth-both-ends-same-bridge': [(t) => (link(t, 'l4')['b'] = { device: 'b1' }), 'l4'],
+  'vhost-not-virtio': [
+    (t) => {
+      nic(t)['model'] = 'e1000';
+      link(t, 'l1')['vhost'] = true;
+    },
+    'l1',
+  ],
   'vlan-not-one-lower': [
     (t) => (t.devices['v0'] = { kind: 'vlan', name: 'vlan0', in: 'h1', tag: 20 }),
     'v0',

@@ -64,6 +64,7 @@ import { netnsBadName } from './netns-bad-name.ts';
 import { netnsDuplicate } from './netns-duplicate.ts';
 import { nicModelUnknown } from './nic-model-unknown.ts';
 import { nicNoBackend } from './nic-no-backend.ts';
+import { nicOptionUnknown } from './nic-option-unknown.ts';
 import { nicQueuesNotVirtio } from './nic-queues-not-virtio.ts';
 import { ovsFailSecure } from './ovs-fail-secure.ts';
 import { portDuplicate } from './port-duplicate.ts';
@@ -84,6 +85,7 @@ import { userHostfwdSyntax } from './user-hostfwd-syntax.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
 import { vdePortsFull } from './vde-ports-full.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
+import { vhostNotVirtio } from './vhost-not-virtio.ts';
 import { vlanNotOneLower } from './vlan-not-one-lower.ts';
 import { vlanNotOnSwitch } from './vlan-not-on-switch.ts';
 import { vlanOfPort } from './vlan-of-port.ts';
@@ -156,6 +158,7 @@ export const checks = {
   'netns-duplicate': netnsDuplicate,
   'nic-model-unknown': nicModelUnknown,
   'nic-no-backend': nicNoBackend,
+  'nic-option-unknown': nicOptionUnknown,
   'nic-queues-not-virtio': nicQueuesNotVirtio,
   'ovs-fail-secure': ovsFailSecure,
   'port-duplicate': portDuplicate,
@@ -176,6 +179,7 @@ export const checks = {
   'value-out-of-range': valueOutOfRange,
   'vde-ports-full': vdePortsFull,
   'veth-both-ends-same-bridge': vethBothEndsSameBridge,
+  'vhost-not-virtio': vhostNotVirtio,
   'vlan-not-one-lower': vlanNotOneLower,
   'vlan-not-on-switch': vlanNotOnSwitch,
   'vlan-of-port': vlanOfPort,

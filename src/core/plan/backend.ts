@@ -54,6 +54,8 @@ export type Backend =
       readonly bridge: string;
       readonly technology: SwitchTechnology;
       readonly vlan?: Vlan | undefined;
+      /** Whether the kernel itself moves the frames of a virtio card: vhost-net. */
+      readonly vhost?: boolean;
       readonly link: Origin;
     }
   | {

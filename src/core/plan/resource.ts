@@ -240,6 +240,10 @@ export interface Attachment {
   readonly model: string;
   readonly mac: string;
   readonly queues: number;
+  /** Descriptors of the ring that a virtio card takes packets from; absent for QEMU's own 256. */
+  readonly rxQueueSize?: number;
+  /** False where a virtio card is to do checksums and segments itself. */
+  readonly offloads?: false;
   /** host_mtu of virtio-net; absent where the guest is not told. */
   readonly mtu?: number | undefined;
   /** Absent for cards that do not sit on PCI. */

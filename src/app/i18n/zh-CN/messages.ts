@@ -11,6 +11,8 @@ export const messages: Dictionary = {
   '"{0}" has no place left for the card {1} ({2}).': '“{0}”没有位置再装网卡 {1}（{2}）。',
   '"{0}" is missing.': '缺少“{0}”。',
   ', ': '、',
+  '{0} cannot set the ring or the offloads of {1} of "{2}".':
+    '{0} 无法设置“{2}”的 {1} 的环大小或卸载功能。',
   '{0} to {1}': '{0} 到 {1}',
   '{0} to {1} {2}': '{0} 到 {1} {2}',
   '-net would put all {0} cards of "{1}" on one hub, where each hears the cables of the others.':
@@ -165,6 +167,8 @@ export const messages: Dictionary = {
   Delete: '删除',
   'Delete {0}': '删除 {0}',
   'Deleted {0}': '已删除 {0}',
+  'Descriptors; larger ones lose fewer packets in bursts. Only for virtio.':
+    '描述符数量；较大的环在突发时丢包更少。仅用于 virtio。',
   'Distribute horizontally': '水平分布',
   'Distribute vertically': '垂直分布',
   'Drawings…': '拓扑图…',
@@ -248,6 +252,9 @@ export const messages: Dictionary = {
   'L2TPv3 cable': 'L2TPv3 线缆',
   'Learns like any switch': '像普通交换机一样学习转发',
   'Learns nothing: every frame goes to all ports.': '不学习地址：每个帧都发往所有端口。',
+  'Leave it to the card': '交给网卡决定',
+  'Leaves checksums and segments to the other side; only virtio can be told not to.':
+    '把校验和与分段交给另一侧处理；只有 virtio 可以关闭。',
   'Legacy cards': '老式网卡',
   'Light, dark or as the system': '浅色、深色或跟随系统',
   'Linux bridge': 'Linux 网桥',
@@ -320,6 +327,7 @@ export const messages: Dictionary = {
     '127.0.0.1 的端口：主机以外无法访问。UDP 还会占用下一个端口。',
   'Of the frames on the device below.': '下层设备上的帧所带的标签。',
   'Of those it hears; only in the mode source.': '只接收这些地址发来的帧；仅用于 source 模式。',
+  Offloads: '卸载',
   'Old systems with the cards they have drivers for, from NE2000 to Intel e1000.':
     '旧系统配上自带驱动的网卡，从 NE2000 到 Intel e1000。',
   'On {0} are addresses of one network that do not reach each other there, for the mode {1}.':
@@ -370,6 +378,7 @@ export const messages: Dictionary = {
   'Queues are a virtio feature; a {0} has one.': '多队列是 virtio 的功能；{0} 只有一个队列。',
   'RISC-V virtual machine': 'RISC-V 虚拟机',
   Range: '地址范围',
+  'Receive ring': '接收环',
   Redo: '重做',
   'Redone: {0}': '已重做：{0}',
   'Remove it': '移除',
@@ -384,6 +393,8 @@ export const messages: Dictionary = {
   'Rename {0}': '重命名 {0}',
   'Reserved addresses': '保留地址',
   'Resize {0}': '调整 {0} 的大小',
+  'Rings and offloads can be set for virtio; a {0} has its own.':
+    '只有 virtio 可以设置环与卸载；{0} 使用自己的设置。',
   'Router on a stick': '单臂路由',
   'Routes between its interfaces': '在接口之间路由',
   'SLiRP: a guest reaches out without root, others in by forwarded ports only':
@@ -465,6 +476,8 @@ export const messages: Dictionary = {
     '接口名称{0}必须以字母开头，且只含字母、数字、“-”和“_”。',
   'The interface {0} of {1} has no cable: it will not exist.':
     '{1}的接口 {0} 没有线缆：它不会存在。',
+  'The kernel moves the frames between tap and card, without QEMU; for virtio cards, and where /dev/vhost-net is.':
+    '由内核在 tap 与网卡之间搬运帧，不经过 QEMU；仅用于 virtio 网卡，且需要 /dev/vhost-net。',
   "The kernel's openvswitch module": '内核的 openvswitch 模块',
   "The kernel's own switch": '内核自带的交换机',
   'The key of GRE. The same at both ends; by itself one that no other tunnel of the drawing has.':
@@ -531,6 +544,7 @@ export const messages: Dictionary = {
   'Turn STP on in all of them': '全部启用 STP',
   'Turn STP on there too': '在那里也启用 STP',
   'Turn forwarding on': '启用转发',
+  'Turn vhost off': '关闭 vhost',
   'Two cables want the port {0} of 127.0.0.1.': '两条线缆都要使用 127.0.0.1 的端口 {0}。',
   'Two cables want the session {0}.': '两根线缆都要使用会话 {0}。',
   'Two endpoints of one segment have the address {0}.': '同一网段的两个端点都使用地址 {0}。',
@@ -688,6 +702,8 @@ export const messages: Dictionary = {
   vCPUs: 'vCPU 数',
   'vde_switch {0}, a switch that the guests reach': 'vde_switch {0}，供虚拟机接入的交换机',
   'veth pair': 'veth 对',
+  vhost: 'vhost',
+  'vhost is for virtio cards; a {0} cannot use it.': 'vhost 仅用于 virtio 网卡，{0} 无法使用。',
   'virtio-net 0.9 and 1.0': 'virtio-net 0.9 和 1.0',
   'virtio-net 1.0 only': '仅 virtio-net 1.0',
   'virtio-net on memory-mapped I/O': '内存映射 I/O 的 virtio-net',

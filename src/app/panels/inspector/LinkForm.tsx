@@ -11,7 +11,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useCompilation, useProblems } from '../../store/compilation.ts';
 import { edit, notify, useStore } from '../../store/store.ts';
 import { Select } from '../../ui/Select.tsx';
-import { automaticName, automaticPort, automaticTunnel } from './automatic.ts';
+import { automaticName, automaticPort, automaticSession, automaticTunnel } from './automatic.ts';
 import { FormHeader } from './FormHeader.tsx';
 import { LinkEndForm } from './LinkEndForm.tsx';
 import { ProblemsHere } from './ProblemsHere.tsx';
@@ -33,6 +33,7 @@ export function LinkForm({ link }: { readonly link: Link }) {
     automatic(path) {
       const [side, key] = path;
       if (side === 'port') return automaticPort(plan, link);
+      if (side === 'session') return automaticSession(plan, link);
       if (side === 'vni' || (side === 'mtu' && kind?.overhead))
         return automaticTunnel(plan, link)?.[side];
       if (side !== 'a' && side !== 'b') return undefined;

@@ -63,6 +63,20 @@ export function automaticPort(plan: Plan, link: Link): string | undefined {
   return undefined;
 }
 
+/** The first of the two sessions that the plan gives a pseudowire. */
+export function automaticSession(plan: Plan, link: Link): string | undefined {
+  for (const { resources } of plan.hosts) {
+    for (const one of resources) {
+      if (one.kind !== 'machine') continue;
+      for (const { backend } of one.nics) {
+        if (backend.type === 'l2tpv3' && backend.link === link.id)
+          return String(Math.min(backend.session.rx, backend.session.tx));
+      }
+    }
+  }
+  return undefined;
+}
+
 /** What the plan gives a tunnel, and one of its ends; absent where it is not in the plan. */
 export function automaticTunnel(
   plan: Plan,

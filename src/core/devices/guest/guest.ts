@@ -20,6 +20,8 @@ export interface GuestNic {
   readonly model: string;
   readonly mac?: string;
   readonly queues?: number;
+  readonly rxQueueSize?: string;
+  readonly offloads?: boolean;
   readonly addresses?: readonly string[];
   readonly gateway?: string;
   readonly gateway6?: string;
@@ -51,6 +53,9 @@ const models: Options = (_nic, guest) => {
   }));
 };
 
+/** What QEMU takes: a power of two. */
+const RINGS = ['256', '512', '1024'].map((value) => ({ value, label: value }));
+
 const NIC_FIELDS: readonly Field[] = [
   ITEM_ID,
   { key: 'model', label: msg`Model`, type: 'choice', options: models, required: true },
@@ -66,6 +71,21 @@ const NIC_FIELDS: readonly Field[] = [
     help: msg`More than one only for virtio; one for each vCPU is usual.`,
   },
   {
+    key: 'rxQueueSize',
+    label: msg`Receive ring`,
+    type: 'choice',
+    options: () => RINGS,
+    default: '256',
+    help: msg`Descriptors; larger ones lose fewer packets in bursts. Only for virtio.`,
+  },
+  {
+    key: 'offloads',
+    label: msg`Offloads`,
+    type: 'boolean',
+    default: true,
+    help: msg`Leaves checksums and segments to the other side; only virtio can be told not to.`,
+  },
+  {
     ...ADDRESSES,
     help: msg`The guest configures itself: these are for the address plan, and for DHCP.`,
   },
@@ -75,6 +95,16 @@ const NIC_FIELDS: readonly Field[] = [
 
 const NONE: readonly string[] = [];
 const PART = 'machine';
+
+function virtioOptions({
+  rxQueueSize,
+  offloads,
+}: GuestNic): Pick<Attachment, 'rxQueueSize' | 'offloads'> {
+  return {
+    ...(rxQueueSize === undefined ? {} : { rxQueueSize: Number(rxQueueSize) }),
+    ...(offloads === false ? { offloads } : {}),
+  };
+}
 
 function attachment(
   nic: GuestNic,
@@ -88,6 +118,7 @@ function attachment(
     model: nic.model,
     mac,
     queues: model?.multiqueue ? (nic.queues ?? 1) : 1,
+    ...(model?.multiqueue ? virtioOptions(nic) : {}),
     mtu: model?.tellsMtu ? context.cable(nic.id)?.link.mtu : undefined,
     pci,
     backend: context.backend(nic.id),

@@ -1,9 +1,18 @@
 import { MTU } from '../../model/mtu-field.ts';
+import type { Field } from '../../model/field.ts';
 import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
 import { msg } from '../../util/message.ts';
+
+const VHOST: Field = {
+  key: 'vhost',
+  label: msg`vhost`,
+  type: 'boolean',
+  default: false,
+  help: msg`The kernel moves the frames between tap and card, without QEMU; for virtio cards, and where /dev/vhost-net is.`,
+};
 
 function queuesOf(nic: EndView): number {
   const nics = nic.device['nics'];
@@ -57,7 +66,7 @@ export const tap: LinkKind = {
   joins: [['nic-model', 'segment']],
   rank: 10,
   loose: true,
-  fields: [MTU],
+  fields: [MTU, VHOST],
   namedRoles: ['segment', 'ovs'],
   lower,
   makes: (link) => resourceId(link.id, 'port'),
@@ -69,6 +78,7 @@ export const tap: LinkKind = {
           bridge: far.segment.name,
           technology: far.segment.technology,
           vlan: far.end.vlan,
+          vhost: link['vhost'] === true,
           link: link.id,
         }
       : { type: 'none' },

@@ -62,13 +62,20 @@ export function printInterface(
     const row = NIC_MODELS[nic.model];
     writer.line(xml`      <model type='${row?.libvirt ?? nic.model}'/>`);
     if (row?.multiqueue) {
-      // name='qemu': no vhost, as in the QEMU scripts.
+      // Said in any case: libvirt takes vhost where it finds it.
+      const name = backend.type === 'tap' && backend.vhost ? 'vhost' : 'qemu';
       const several = nic.queues > 1 && hasQueues(backend);
-      writer.line(
-        several
-          ? xml`      <driver name='qemu' queues='${nic.queues}'/>`
-          : "      <driver name='qemu'/>",
-      );
+      const queues = several ? xml` queues='${nic.queues}'` : '';
+      const ring = nic.rxQueueSize === undefined ? '' : xml` rx_queue_size='${nic.rxQueueSize}'`;
+      const driver = `${xml`      <driver name='${name}'`}${queues}${ring}`;
+      if (nic.offloads === false) {
+        writer.line(`${driver}>`);
+        writer.line(
+          "        <host csum='off' gso='off' tso4='off' tso6='off' ecn='off' ufo='off'/>",
+        );
+        writer.line("        <guest csum='off' tso4='off' tso6='off' ecn='off' ufo='off'/>");
+        writer.line('      </driver>');
+      } else writer.line(`${driver}/>`);
     }
     if (nic.pci) {
       writer.line(`      ${pciAddress(nic.pci)}`);

@@ -192,6 +192,20 @@ describe('a libvirt domain', () => {
     );
   });
 
+  it('lets the kernel move the frames of a tap that is drawn so', () => {
+    const fast = { ...tap, vhost: true };
+    expect(interfaceOf({ backend: fast })).toContain("<driver name='vhost'/>");
+    expect(interfaceOf({ backend: fast, queues: 4 })).toContain(
+      "<driver name='vhost' queues='4'/>",
+    );
+  });
+
+  it('gives a virtio card its ring, and takes its offloads', () => {
+    expect(interfaceOf({ backend: tap, rxQueueSize: 512, offloads: false })).toMatch(
+      /<driver name='qemu' rx_queue_size='512'><host csum='off' .*><guest csum='off' .*><\/driver>/,
+    );
+  });
+
   it('refuses ports that are forwarded into user networking', () => {
     const forwards = [parsePortForward('tcp:127.0.0.1:2222-:22')!];
     const machine = guest([{ backend: { type: 'user', network: '10.0.9.0/24', forwards, link } }]);

@@ -132,6 +132,12 @@ function sit(options: Options, address: PciAddress, type: MachineType): void {
   options['addr'] = address.function === 0 ? slot : `${slot}.0x${address.function}`;
 }
 
+/** What virtio-net leaves to the host, and lets it leave to the guest. */
+const OFFLOADS = [
+  ...['csum', 'gso', 'host_tso4', 'host_tso6', 'host_ecn', 'host_ufo'],
+  ...['guest_csum', 'guest_tso4', 'guest_tso6', 'guest_ecn', 'guest_ufo'],
+] as const;
+
 function printNic(
   nic: Attachment,
   index: number,
@@ -159,6 +165,8 @@ function printNic(
     options['mq'] = true;
     if (nic.pci) options['vectors'] = 2 * nic.queues + 2;
   }
+  if (nic.rxQueueSize !== undefined) options['rx_queue_size'] = nic.rxQueueSize;
+  if (nic.offloads === false) for (const one of OFFLOADS) options[one] = false;
   if (nic.mtu !== undefined && model?.tellsMtu) options['host_mtu'] = nic.mtu;
   return printQemuOptions(nic.model, options);
 }

@@ -1,5 +1,5 @@
 import type { MachineType } from '../../nics/machine.ts';
-import type { Controller, Machine } from '../../plan/resource.ts';
+import type { Backend, Controller, Machine } from '../../plan/resource.ts';
 import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
 import { type Block, block, createWriter, type Printed } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
@@ -10,14 +10,19 @@ import { CHECKS, DIRECTIVE, END, VERBS } from './guest-verbs.ts';
 import { boundSockets, needs } from './needs.ts';
 import { L2TPV3 } from './guest-l2tpv3.ts';
 import { VDE } from './guest-vde.ts';
+import { VHOST } from './guest-vhost.ts';
 import { SOCKETS } from './guest-sockets.ts';
 
 /** After the arguments of all: the extra ones, and what the verb does with them. */
 const LAST = block(`  "$@"\n${END}`);
 
-const OPENING = block(MACVTAP);
-const PLUGGING = block(VDE);
-const RAW = block(L2TPV3);
+/** What only guests with such a cable need. */
+const PARTS: readonly (readonly [Block, (backend: Backend) => boolean])[] = [
+  [block(MACVTAP), ({ type }) => type === 'macvtap'],
+  [block(VHOST), (backend) => backend.type === 'tap' && backend.vhost === true],
+  [block(VDE), ({ type }) => type === 'vde'],
+  [block(L2TPV3), (backend) => backend.type === 'l2tpv3' && !backend.udp],
+];
 
 /** The lines that guests with the same machine and controllers have in common. */
 interface Frame {
@@ -95,10 +100,8 @@ export function printGuestScript(
     writer.line(isolated ? 'isolated=yes' : 'isolated=no');
     writer.line(sh`bound=${word(boundSockets(machine).join(' '))}`);
   });
-  if (opened.size > 0) writer.block(OPENING);
-  if (machine.nics.some(({ backend }) => backend.type === 'vde')) writer.block(PLUGGING);
-  if (machine.nics.some(({ backend }) => backend.type === 'l2tpv3' && !backend.udp)) {
-    writer.block(RAW);
+  for (const [part, isFor] of PARTS) {
+    if (machine.nics.some(({ backend }) => isFor(backend))) writer.block(part);
   }
   writer.block(checks);
   for (const nic of machine.nics) {

@@ -9,7 +9,10 @@ export function needs(
 ): readonly ShText[] {
   switch (backend.type) {
     case 'tap':
-      return [sh`  need_tap ${word(backend.ifname)} ${cable}`];
+      return [
+        sh`  need_tap ${word(backend.ifname)} ${cable}`,
+        ...(backend.vhost ? [sh`  need_vhost ${cable}`] : []),
+      ];
     case 'macvtap':
       return openMacvtap(backend.ifname, cable, opened);
     case 'user':

@@ -31,8 +31,8 @@ export function printNetdev(
 ): Printed {
   switch (backend.type) {
     case 'tap': {
-      const { ifname } = backend;
-      const fixed = { id, ifname, script: 'no', downscript: 'no', vhost: false };
+      const { ifname, vhost = false } = backend;
+      const fixed = { id, ifname, script: 'no', downscript: 'no', vhost };
       return { value: printQemuNetdev('tap', queues > 1 ? { ...fixed, queues } : fixed) };
     }
     case 'macvtap': {

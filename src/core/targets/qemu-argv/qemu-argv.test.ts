@@ -107,6 +107,20 @@ describe('the arguments of QEMU', () => {
     ]);
   });
 
+  it('lets the kernel move the frames of a tap that is drawn so', () => {
+    const fast = { ...tap, vhost: true };
+    expect(values(guest('x86_64', 'q35', [{ backend: fast }]), '-netdev')).toEqual([
+      'tap,id=hostnet0,ifname=tap-web1,script=no,downscript=no,vhost=on',
+    ]);
+  });
+
+  it('gives a virtio card its ring, and takes its offloads', () => {
+    const machine = guest('x86_64', 'pc', [{ backend: tap, rxQueueSize: 512, offloads: false }]);
+    expect(values(machine, '-device').at(-1)).toMatch(
+      /,rx_queue_size=512,csum=off,gso=off,host_tso4=off,.*,guest_csum=off,.*,guest_ufo=off$/,
+    );
+  });
+
   it('forwards ports into user networking', () => {
     const forwards = ['tcp:127.0.0.1:2222-:22', 'udp::53-10.0.2.15:53'].map((text) =>
       parsePortForward(text)!,

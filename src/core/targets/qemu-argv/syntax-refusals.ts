@@ -64,6 +64,10 @@ function ofCard(nic: Attachment, machine: Machine, syntax: 'nic' | 'net'): Diagn
     const why = msg`${flag} cannot tell ${whose[0]} of "${whose[1]}" its MTU of ${nic.mtu}.`;
     add('qemu-syntax-mtu', why, cable);
   }
+  if (nic.rxQueueSize !== undefined || nic.offloads === false) {
+    const why = msg`${flag} cannot set the ring or the offloads of ${whose[0]} of "${whose[1]}".`;
+    add('qemu-syntax-options', why, card);
+  }
   // Their addresses are options within options, which only -netdev reads.
   if ((backend.type === 'stream' || backend.type === 'datagrams') && backend.netdev !== 'socket') {
     const why = msg`${flag} has no word for the ${backend.netdev} cable in ${whose[0]} of "${whose[1]}"; for UDP and TCP it has.`;

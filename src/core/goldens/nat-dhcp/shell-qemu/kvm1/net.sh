@@ -2,7 +2,7 @@
 # Network of the drawing "nat-dhcp" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y6bwB6oeerzMEdht9weOg-AcVUfzZumWc99lmUxHSwKQ6voqQTc85qlgGTI_1l6AD7PWUH4P9PfWbI6uV50h4sgiC7XjEYMphvErmazynE4KhPnL8tJbDd7b3caqrmP0spTWROQipUK5C5vccIvyF2QI-DgUAC
+#   #v1.Y6bwB6oeerzMEdht9weOg-AcVUfzZumWc99lmUxHSwKQ6voqQTc85qlgGTI_1l5wzUrZy3ihXsx_1dhCQde80BHNK3Nddk3hax6_9txbpXDbh-IGGH7GDf6QlEuxuwNmaG-UFEC_my7ffpFC4pClXko76tJZSGYK7Jg5DKc1kdV4GCLVeL6AtFObOS3PrgWlW
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none

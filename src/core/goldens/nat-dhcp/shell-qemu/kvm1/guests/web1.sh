@@ -9,6 +9,15 @@ lab='nat-dhcp'
 guest='web1'
 isolated=no
 bound=''
+
+# Without it QEMU 7.2 ends in the middle of its start, by an assertion.
+need_vhost() { # CABLE
+  if [ ! -c /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not there: load the module (modprobe vhost_net), or draw the cable without vhost"
+  elif [ ! -r /dev/vhost-net ] || [ ! -w /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not yours: join the group kvm, or run me as root"
+  fi
+}
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 
@@ -94,6 +103,7 @@ check() {
     *) ;;
   esac
   need_tap web1-eth0 'tap web1:eth0 - br0'
+  need_vhost 'tap web1:eth0 - br0'
   [ "${missing}" -eq 0 ]
 }
 
@@ -308,8 +318,8 @@ set -- \
   -display none \
   -serial chardev:console \
   -device pcie-root-port,id=pci.1,chassis=1,port=16,bus=pcie.0,addr=0x2,multifunction=on \
-  -netdev tap,id=hostnet0,ifname=web1-eth0,script=no,downscript=no,vhost=off \
-  -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:9f:1c:e2,bus=pci.1,addr=0x0 \
+  -netdev tap,id=hostnet0,ifname=web1-eth0,script=no,downscript=no,vhost=on \
+  -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:9f:1c:e2,bus=pci.1,addr=0x0,rx_queue_size=512,csum=off,gso=off,host_tso4=off,host_tso6=off,host_ecn=off,host_ufo=off,guest_csum=off,guest_tso4=off,guest_tso6=off,guest_ecn=off,guest_ufo=off \
   "$@"
 
 case ${verb} in

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exportLab, place, runNet } from './harness/lab.ts';
+import { vhostLab } from './harness/labs.ts';
+import { succeed } from './harness/sandbox.ts';
+import { changesSince, takeSnapshot } from './harness/snapshot.ts';
+import { type Host, openVmHost } from './harness/vm-host.ts';
+
+let host: Host;
+beforeAll(async () => {
+  host = await openVmHost();
+});
+afterAll(() => host.close());
+
+test('the kernel moves frames for the card that is drawn so, and for no other', async () => {
+  const lab = exportLab(vhostLab, 'shell-qemu');
+  await place(lab, host);
+  const env = { VETHLOOM_ACCEL: 'tcg', VETHLOOM_STOP_SECONDS: '0' };
+  const script = (name: string, ...words: string[]) =>
+    host.run([`guests/${name}.sh`, ...words], { cwd: lab.folder, env });
+  const sh = async (command: string) => (await host.run(['sh', '-c', command])).stdout.trim();
+  const before = await takeSnapshot(host);
+  await succeed(runNet(lab, host, 'up'));
+
+  const early = await script('fast', 'start', '-S');
+  expect(early.status).toBe(1);
+  expect(early.stderr).toContain('/dev/vhost-net is not there: load the module');
+
+  // What udev makes where the module is loaded.
+  await sh('modprobe vhost_net; mknod /dev/vhost-net c 10 238');
+  for (const name of ['fast', 'slow']) await succeed(script(name, 'start', '-S'));
+  const pid = (name: string) => `$(cat /run/vethloom/vhost/guests/${name}/pid)`;
+  const opened = (name: string) => sh(`ls -l /proc/${pid(name)}/fd | grep -c vhost-net`);
+  // One for each queue.
+  expect([await opened('fast'), await opened('slow')]).toEqual(['2', '0']);
+  expect(await sh(`ps -e -o comm= | grep -c "^vhost-${pid('fast')}"`)).toBe('2');
+
+  for (const name of ['fast', 'slow']) await succeed(script(name, 'stop'));
+  await succeed(runNet(lab, host, 'down'));
+  expect(await changesSince(host, before)).toEqual([]);
+});
