@@ -19,6 +19,7 @@ interface Ends {
   readonly b?: Fields;
   readonly mtu?: number;
   readonly mode?: string;
+  readonly flag?: string;
   readonly sources?: readonly string[];
 }
 

@@ -46,6 +46,17 @@ export const everyKind: Drawn = {
       at: [0, 0],
       addresses: ['198.51.100.1/24'],
     },
+    { id: 'e3', kind: 'nic', name: 'eno3', in: 'h1', at: [0, 0] },
+    {
+      id: 'x1',
+      kind: 'bond',
+      name: 'bond0',
+      in: 'h1',
+      at: [0, 0],
+      mode: 'balance-tlb',
+      xmitHashPolicy: 'layer2',
+      addresses: ['10.8.5.1/24'],
+    },
     { id: 'd1', kind: 'dummy', name: 'dummy0', in: 'h1', at: [0, 0], addresses: ['10.8.3.1/24'] },
     {
       id: 'v1',
@@ -73,6 +84,7 @@ export const everyKind: Drawn = {
           gateway6: 'fd00:1::1',
         },
         { id: 'eth1' },
+        { id: 'eth2' },
       ],
     },
     {
@@ -162,6 +174,14 @@ export const everyKind: Drawn = {
       mode: 'source',
       sources: ['52:54:00:00:00:01'],
     },
+    {
+      id: 'l14',
+      kind: 'ipvlan',
+      a: { device: 's1', port: 'eth2' },
+      b: { device: 'd1' },
+      flag: 'vepa',
+    },
+    { id: 'l13', kind: 'lower', a: { device: 'x1' }, b: { device: 'e3' } },
     { id: 'l12', kind: 'lower', a: { device: 'v1' }, b: { device: 'e2' } },
     {
       id: 'l13',

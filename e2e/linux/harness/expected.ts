@@ -30,7 +30,8 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
   },
   netdev: {
     devices: (resource) => {
-      if (resource.type === 'macvlan') return [place(resource.ifname, resource.namespace)];
+      if (resource.type === 'macvlan' || resource.type === 'ipvlan')
+        return [place(resource.ifname, resource.namespace)];
       if (resource.type !== 'veth') return [resource.ifname];
       return resource.ends.map((end) => place(end.ifname, end.namespace));
     },
@@ -100,7 +101,20 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
             ...mtu(name, link, resource.mtu),
           ];
         }
+        case 'ipvlan': {
+          const { ifname, namespace, mode, flag } = resource;
+          const name = place(ifname, namespace);
+          const link = device(state, ifname, namespace);
+          const { info_kind: kind, info_data: data } = link?.linkinfo ?? {};
+          return [
+            fact(`${name} is a`, kind, 'ipvlan'),
+            fact(`${name} is up`, isUp(link), true),
+            fact(`${name} mode`, [data?.['mode'], data?.[flag]], [mode, true]),
+            ...mtu(name, link, resource.mtu),
+          ];
+        }
         case 'dummy':
+        case 'bond':
         case 'vlan': {
           const { ifname, type } = resource;
           const link = device(state, ifname);
@@ -113,6 +127,18 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
                   fact(`${ifname} stands on`, link?.link, resource.lower),
                   fact(`${ifname} tag`, data?.['id'], resource.tag),
                   fact(`${ifname} protocol`, data?.['protocol'], '802.1Q'),
+                ]
+              : []),
+            ...(type === 'bond'
+              ? [
+                  fact(`${ifname} mode`, data?.['mode'], resource.mode),
+                  fact(`${ifname} miimon`, data?.['miimon'], resource.miimon),
+                  ...(resource.lacpRate
+                    ? [fact(`${ifname} LACP`, data?.['ad_lacp_rate'], resource.lacpRate)]
+                    : []),
+                  ...(resource.xmitHashPolicy
+                    ? [fact(`${ifname} hash`, data?.['xmit_hash_policy'], resource.xmitHashPolicy)]
+                    : []),
                 ]
               : []),
             ...mtu(ifname, link, resource.mtu),
@@ -159,6 +185,15 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
       fact(`${ifname} is a port of`, device(state, ifname)?.master, bridge),
       ...(vlan
         ? [fact(`${ifname} VLANs`, bridgeVlans(state.root, ifname), plannedVlans(vlan))]
+        : []),
+    ],
+  },
+  slave: {
+    facts: ({ ifname, bond, primary }, state) => [
+      fact(`${ifname} is a slave of`, device(state, ifname)?.master, bond),
+      fact(`${ifname} is up`, isUp(device(state, ifname)), true),
+      ...(primary
+        ? [fact(`${bond} prefers`, device(state, bond)?.linkinfo?.info_data?.['primary'], ifname)]
         : []),
     ],
   },

@@ -5,11 +5,15 @@ import { msg } from '../util/message.ts';
 export const brIpOnPort: Check = {
   code: 'br-ip-on-port',
   severity: 'error',
-  why: 'What comes in by a port is for its switch: an address of the port is not heard.',
+  why: 'What comes in by a port is for its switch or bond: an address of the port is not heard.',
   device: ({ device, kind, ends }) => {
     const addresses = device['addresses'] as readonly string[] | undefined;
     if (kind.family !== 'lower' || !addresses || addresses.length === 0) return undefined;
-    const port = ends.find(({ far }) => far?.at.kind.family === 'switch');
+    const port = ends.find(
+      ({ far }) =>
+        far?.at.kind.family === 'switch' ||
+        (kind.roles.includes('slave') && far?.at.kind.roles.includes('bond')),
+    );
     if (!port?.far) return undefined;
     return {
       message: msg`${quote(device.name)} is a port of ${quote(port.far.at.device.name)}, so its addresses belong there.`,

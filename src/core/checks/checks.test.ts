@@ -112,8 +112,24 @@ const tagged = (t: Parts, ...tags: number[]): void =>
     t.links[`t${i}`] = { kind: 'lower', a: { device: `v${i}` }, b: { device: 'e1' } };
   });
 
+/** A bond with eno1 as a slave. */
+const bonded = (t: Parts, fields: Loose = {}): void => {
+  t.devices['x1'] = { kind: 'bond', name: 'bond0', in: 'h1', ...fields };
+  t.links['x2'] = { kind: 'lower', a: { device: 'e1' }, b: { device: 'x1' } };
+};
+
 /** For each check a drawing that it finds wrong, and where. */
 const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void, string]>> = {
+  'bond-no-slave': [(t) => (t.devices['x1'] = { kind: 'bond', name: 'bond0', in: 'h1' }), 'x1'],
+  'bond-option-mode': [(t) => bonded(t, { lacpRate: 'fast' }), 'x1'],
+  'bond-primary-no-slave': [(t) => bonded(t, { primary: 'eno9' }), 'x1'],
+  'bond-slave-shared': [
+    (t) => {
+      bonded(t);
+      tagged(t, 20);
+    },
+    'x2',
+  ],
   'br-hairpin-vepa': [(t) => stand(t, 'vepa'), 'l1'],
   'br-ip-on-port': [
     (t) => {
@@ -188,6 +204,22 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'ip-network-or-broadcast': [(t) => (device(t, 'b1')['addresses'] = ['10.0.0.255/24']), 'b1'],
   'ip-special': [(t) => (device(t, 'b1')['addresses'] = ['224.0.0.5/24']), 'b1'],
   'ip-subnet-overlap': [(t) => (device(t, 'o1')['addresses'] = ['10.0.0.129/25']), 'b1'],
+  'ipvlan-beside-macvlan': [
+    (t) => {
+      stand(t, undefined);
+      Object.assign(link(t, 'l3'), { kind: 'ipvlan', b: { device: 'e1' } });
+    },
+    'l3',
+  ],
+  'ipvlan-modes-differ': [
+    (t) => {
+      Object.assign(link(t, 'l3'), { kind: 'ipvlan', b: { device: 'e1' }, mode: 'l3' });
+      device(t, 'h1')['interfaces'] = [{ id: 'lab0' }];
+      const a = { device: 'h1', port: 'lab0' };
+      t.links['l9'] = { kind: 'ipvlan', a, b: { device: 'e1' } };
+    },
+    'l9',
+  ],
   'l2-loop-no-stp': [
     (t) => (t.links['l9'] = { kind: 'veth', a: { device: 'b1' }, b: { device: 'o1' } }),
     'l9',
@@ -489,6 +521,16 @@ test('VLANs of a card, of a dummy, and what stands on them are no mistake', () =
     t.devices['d1'] = { kind: 'dummy', name: 'dummy0', in: 'h1', mtu: 9000 };
     t.devices['v9'] = { kind: 'vlan', name: 'vlan9', in: 'h1', tag: 20, mtu: 9000 };
     t.links['t9'] = { kind: 'lower', a: { device: 'd1' }, b: { device: 'v9' } };
+  });
+  expect(check(viewOf(drawing))).toEqual([]);
+});
+
+test('a bond with its slaves, what is of its mode, and what stands on it are no mistake', () => {
+  const drawing = lab((t) => {
+    bonded(t, { mode: 'balance-tlb', primary: 'eno1', xmitHashPolicy: 'layer3+4' });
+    t.devices['v1'] = { kind: 'vlan', name: 'vlan20', in: 'h1', tag: 20 };
+    t.links['x3'] = { kind: 'lower', a: { device: 'x1' }, b: { device: 'v1' } };
+    device(t, 'v1')['addresses'] = ['10.9.0.1/24'];
   });
   expect(check(viewOf(drawing))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { Anchor } from '../diagnostics/diagnostic.ts';
 import type { Vlan } from '../model/topology.ts';
 import { type InterfaceAddress, parseInterfaceAddress } from '../net/ip.ts';
 import { type DeviceView, portItems, type View } from '../view/view.ts';
+import { modeOf } from './standing-mode.ts';
 
 /** An address at its place. */
 export interface Endpoint {
@@ -79,7 +80,7 @@ export function segmentOf(one: DeviceView, port: string, view: View): string | u
   const { at, end } = plugged.far;
   if (at.kind.family === 'switch') return segmentKey(at.device.id, end.vlan, joinedSwitches(view));
   // In the other modes a network card of the host keeps those on it apart.
-  const mode = plugged.link['mode'] ?? 'bridge';
+  const { mode } = modeOf(plugged.link);
   return at.kind.family === 'lower' && mode === 'bridge' ? at.device.id : plugged.link.id;
 }
 

@@ -1,6 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { View } from '../view/view.ts';
 import { type Check, type Finding, toDiagnostic } from './check.ts';
+import { bondNoSlave } from './bond-no-slave.ts';
+import { bondOptionMode } from './bond-option-mode.ts';
+import { bondPrimaryNoSlave } from './bond-primary-no-slave.ts';
+import { bondSlaveShared } from './bond-slave-shared.ts';
 import { brHairpinVepa } from './br-hairpin-vepa.ts';
 import { brIpOnPort } from './br-ip-on-port.ts';
 import { brLoopOneSideStp } from './br-loop-one-side-stp.ts';
@@ -35,6 +39,8 @@ import { ipMalformed } from './ip-malformed.ts';
 import { ipNetworkOrBroadcast } from './ip-network-or-broadcast.ts';
 import { ipSpecial } from './ip-special.ts';
 import { ipSubnetOverlap } from './ip-subnet-overlap.ts';
+import { ipvlanBesideMacvlan } from './ipvlan-beside-macvlan.ts';
+import { ipvlanModesDiffer } from './ipvlan-modes-differ.ts';
 import { l2LoopNoStp } from './l2-loop-no-stp.ts';
 import { l2tpv3SessionDup } from './l2tpv3-session-dup.ts';
 import { labelBadChar } from './label-bad-char.ts';
@@ -95,6 +101,10 @@ import { Walk } from './walk.ts';
 
 /** Every rule, by its code. */
 export const checks = {
+  'bond-no-slave': bondNoSlave,
+  'bond-option-mode': bondOptionMode,
+  'bond-primary-no-slave': bondPrimaryNoSlave,
+  'bond-slave-shared': bondSlaveShared,
   'br-hairpin-vepa': brHairpinVepa,
   'br-ip-on-port': brIpOnPort,
   'br-loop-one-side-stp': brLoopOneSideStp,
@@ -129,6 +139,8 @@ export const checks = {
   'ip-network-or-broadcast': ipNetworkOrBroadcast,
   'ip-special': ipSpecial,
   'ip-subnet-overlap': ipSubnetOverlap,
+  'ipvlan-beside-macvlan': ipvlanBesideMacvlan,
+  'ipvlan-modes-differ': ipvlanModesDiffer,
   'l2-loop-no-stp': l2LoopNoStp,
   'l2tpv3-session-dup': l2tpv3SessionDup,
   'label-bad-char': labelBadChar,

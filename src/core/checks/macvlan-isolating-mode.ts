@@ -21,14 +21,14 @@ export const macvlanIsolatingMode: Check = {
     const modes = [...new Set(apart.map(({ mode }) => mode))].sort();
     return {
       message: msg`On ${quote(one.device.name)} are addresses of one network that do not reach each other there, for the mode ${modes}.`,
-      anchors: apart.map(({ ref }) => ({ on: 'link', id: ref.link.id, path: ['mode'] })),
+      anchors: apart.map(({ ref, key }) => ({ on: 'link', id: ref.link.id, path: [key] })),
       fixes: [
         {
           title: msg`Use ${'bridge'}`,
-          steps: apart.map(({ ref }) => ({
+          steps: apart.map(({ ref, key }) => ({
             do: 'set',
             id: ref.link.id,
-            path: ['mode'],
+            path: [key],
             value: 'bridge',
           })),
         },

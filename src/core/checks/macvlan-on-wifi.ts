@@ -13,11 +13,11 @@ export const macvlanOnWifi: Check = {
   device: (one) => {
     const { device } = one;
     const others = WIRELESS.test(device.name)
-      ? standingOn(one).filter(({ mode }) => mode !== 'passthru')
+      ? standingOn(one).filter(({ mode, key }) => mode !== 'passthru' && key !== 'flag')
       : [];
     if (others.length === 0) return undefined;
     return {
-      message: msg`${quote(device.name)} is wireless by its name: an access point answers only the MAC of the card itself. Use a bridge with NAT.`,
+      message: msg`${quote(device.name)} is wireless by its name: an access point answers only the MAC of the card itself. Use ipvlan, or a bridge with NAT.`,
       anchors: others.map(({ ref }) => ({ on: 'link', id: ref.link.id })),
     };
   },

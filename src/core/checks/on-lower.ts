@@ -1,13 +1,12 @@
 import { overlaps } from '../net/ip.ts';
 import type { DeviceView, EndRef, View } from '../view/view.ts';
 import { type Endpoint, inStack } from './endpoints.ts';
+import { modeOf, type StandingMode } from './standing-mode.ts';
 
 /** A cable that stands on a device instead of making it a port of a switch. */
-export interface Standing {
+export interface Standing extends StandingMode {
   readonly ref: EndRef;
   readonly far: NonNullable<EndRef['far']>;
-  /** As in ip-link(8). */
-  readonly mode: string;
 }
 
 const NONE: readonly Standing[] = [];
@@ -19,12 +18,8 @@ export function standingOn({ kind, ends }: DeviceView): readonly Standing[] {
     const { far, link } = ref;
     // VLANs take nothing but what has their tag.
     if (!far || far.at.kind.family === 'switch' || far.at.kind.family === 'lower') return [];
-    return [{ ref, far, mode: modeOf(link) }];
+    return [{ ref, far, ...modeOf(link) }];
   });
-}
-
-export function modeOf(link: EndRef['link']): string {
-  return typeof link['mode'] === 'string' ? link['mode'] : 'bridge';
 }
 
 /** The addresses at the upper end. */

@@ -1,4 +1,5 @@
 import type { Device } from '../model/topology.ts';
+import { bond } from './bond/bond.ts';
 import { bridge } from './bridge/bridge.ts';
 import { dummy } from './dummy/dummy.ts';
 import { guest } from './guest/guest.ts';
@@ -20,6 +21,7 @@ const KINDS = {
   bridge,
   ovs,
   nic,
+  bond,
   vlan,
   dummy,
   'user-net': userNet,

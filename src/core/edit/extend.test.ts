@@ -15,6 +15,7 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'bridge',
     'ovs',
     'nic',
+    'bond',
     'vlan',
     'dummy',
     'user-net',
@@ -28,6 +29,7 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'bridge',
     'ovs',
     'nic',
+    'bond',
     'vlan',
     'dummy',
   ]);

@@ -1,6 +1,7 @@
 import type { Role } from '../model/role.ts';
 import type { Link } from '../model/topology.ts';
 import { internal } from './internal/internal.ts';
+import { ipvlan } from './ipvlan/ipvlan.ts';
 import type { LinkKind } from './kind.ts';
 import { l2tpv3 } from './l2tpv3/l2tpv3.ts';
 import { lower } from './lower/lower.ts';
@@ -24,6 +25,7 @@ const KINDS = {
   lower,
   macvtap,
   macvlan,
+  ipvlan,
   user,
   socket,
   l2tpv3,

@@ -8,6 +8,8 @@
  * - `lower`: a network device that others stand on (a physical NIC)
  * - `vlan`: what another network device carries with one tag
  * - `trunk`: a network device whose frames may have tags
+ * - `bond`: several network devices as one
+ * - `slave`: a network device that can be one of these
  * - `qemu`: a switch without a network device: each guest's QEMU reaches it by itself
  * - `outside`: what the lab does not own (user networking)
  */
@@ -19,5 +21,7 @@ export type Role =
   | 'lower'
   | 'vlan'
   | 'trunk'
+  | 'bond'
+  | 'slave'
   | 'qemu'
   | 'outside';

@@ -56,7 +56,11 @@ const anyDevice = fc.oneof(
     ...base,
     interfaces: fc.array(item, { maxLength: 2 }),
   }),
-  fc.record({ kind: fc.constantFrom('nic', 'dummy'), ...base, size: fc.constant([60, 30]) }),
+  fc.record({
+    kind: fc.constantFrom('nic', 'dummy', 'bond'),
+    ...base,
+    size: fc.constant([60, 30]),
+  }),
   fc.record({ kind: fc.constant('vlan'), ...base, tag: fc.integer() }),
   fc.record({ kind: fc.constant('user-net'), ...base, network: anyText, 'x-own': fc.json() }),
 );
@@ -80,6 +84,7 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       'macvtap',
       'macvlan',
       'tunnel',
+      'ipvlan',
       'user',
     );
     return fc.record({

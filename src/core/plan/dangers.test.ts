@@ -90,6 +90,21 @@ describe('touch', () => {
     expect(flags(ovs as Resource)).toEqual(['--yes-touch eno2']);
   });
 
+  test('an existing card that becomes a slave, and who is on its wire', () => {
+    const of = 'existing';
+    const slave = {
+      ...at('s', card),
+      kind: 'slave',
+      ifname: 'eno1',
+      of,
+      bond: 'bond0',
+      primary: false,
+    } as Resource;
+    expect(flags(card, slave)).toEqual(['--yes-touch eno1']);
+    const all = [card, slave, port('br0', 'bond0'), dhcp('br0')];
+    expect(flags(...all)).toEqual(['--yes-touch eno1', '--yes-serve br0']);
+  });
+
   test('an existing card that carries a VLAN, but not what stands on that or on a dummy', () => {
     const vlan = (lower: string, ifname: string) =>
       ({ ...at(ifname), kind: 'netdev', type: 'vlan', ifname, lower, tag: 20 }) as Resource;

@@ -1,5 +1,5 @@
 import { isLoopback, type PortForward } from '../net/port-forward.ts';
-import { becomesPort, carries, forwards, tunnels } from './effects.ts';
+import { becomesPort, becomesSlave, carries, forwards, tunnels } from './effects.ts';
 import { madeLowers } from './lowers.ts';
 import type { Resource, ResourceId, Upper } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
@@ -33,15 +33,30 @@ function danger(
   return { kind, name, flag, text, resources };
 }
 
+/** What becomes of an existing network card that joins others. */
+function joining(one: Resource): { readonly name: string; readonly text: Wording } | undefined {
+  if (!('of' in one) || one.of !== 'existing') return undefined;
+  switch (one.kind) {
+    case 'port':
+      return { name: one.ifname, text: becomesPort(one.ifname, one.bridge, 'bridge') };
+    case 'ovs-port':
+      return { name: one.name, text: becomesPort(one.name, one.bridge, 'ovs') };
+    case 'slave':
+      return { name: one.ifname, text: becomesSlave(one.ifname, one.bond) };
+    default:
+      return undefined;
+  }
+}
+
 /** A network card of the host becomes a port of a switch, or carries a device of the lab. */
 function touching(resources: readonly Resource[]): readonly Danger[] {
   const asserted = new Map<string, ResourceId>();
   const dangers: Danger[] = [];
   for (const one of resources) {
     if (one.kind === 'existing') asserted.set(one.ifname, one.id);
-    if ((one.kind !== 'port' && one.kind !== 'ovs-port') || one.of !== 'existing') continue;
-    const name = one.kind === 'port' ? one.ifname : one.name;
-    const text = becomesPort(name, one.bridge, one.kind === 'port' ? 'bridge' : 'ovs');
+    const joins = joining(one);
+    if (!joins) continue;
+    const { name, text } = joins;
     const card = asserted.get(name);
     const ids = card === undefined ? [one.id] : [card, one.id];
     dangers.push(danger('touch', name, text, ids));

@@ -76,6 +76,22 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
     ],
     [
       {
+        ...id('i'),
+        kind: 'netdev',
+        type: 'ipvlan',
+        ifname: 'eth0',
+        namespace: 'probe',
+        lower: 'eno1',
+        mode: 'l2',
+        flag: 'bridge',
+      },
+      {
+        devices: ['probe/eth0'],
+        touched: ['eno1 carries probe/eth0: whoever uses that is on the wire of this machine'],
+      },
+    ],
+    [
+      {
         ...id('v'),
         kind: 'netdev',
         type: 'vlan',
@@ -136,6 +152,20 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
       },
     ],
     [{ ...id('p'), kind: 'port', ifname: 'web1', of: 'tap', bridge: 'br0' }, {}],
+  ],
+  slave: [
+    [
+      { ...id('s'), kind: 'slave', ifname: 'eno1', of: 'existing', bond: 'bond0', primary: true },
+      {
+        touched: [
+          'eno1 becomes a slave of bond0, for which it goes down: refused while it carries addresses',
+        ],
+      },
+    ],
+    [
+      { ...id('s'), kind: 'slave', ifname: 'dummy0', of: 'lower', bond: 'bond0', primary: false },
+      {},
+    ],
   ],
   'ovs-bridge': [
     [

@@ -65,6 +65,9 @@ const TELLERS: Tellers = {
       msg`net.sh for 60 s: unless confirmed, ${ifname} gets back what moved to ${bridge}`,
     );
   },
+  slave: ({ of, ifname, bond }, { touched }) => {
+    if (of === 'existing') touched.push(becomesSlave(ifname, bond));
+  },
   'ovs-bridge': ({ name }, { ovs }) => {
     ovs.push(name);
   },
@@ -147,6 +150,11 @@ export function becomesPort(name: string, bridge: string, kind: 'bridge' | 'ovs'
   return kind === 'ovs'
     ? msg`${name} becomes a port of ${bridge}: refused while it carries addresses`
     : msg`${name} becomes a port of ${bridge}: its addresses and routes move there`;
+}
+
+/** It must be down to become one. */
+export function becomesSlave(name: string, bond: string): Message {
+  return msg`${name} becomes a slave of ${bond}, for which it goes down: refused while it carries addresses`;
 }
 
 /** What it means for the machine that devices of the lab stand on one of its network cards. */

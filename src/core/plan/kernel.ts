@@ -24,6 +24,8 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   geneve: { option: 'CONFIG_GENEVE', module: 'geneve' },
   gretap: { option: 'CONFIG_NET_IPGRE', module: 'ip_gre' },
   ip6gretap: { option: 'CONFIG_IPV6_GRE', module: 'ip6_gre' },
+  bond: { option: 'CONFIG_BONDING', module: 'bonding' },
+  ipvlan: { option: 'CONFIG_IPVLAN', module: 'ipvlan' },
   'vlan-filtering': { option: 'CONFIG_BRIDGE_VLAN_FILTERING', module: 'bridge' },
   'ovs-datapath': { option: 'CONFIG_OPENVSWITCH', module: 'openvswitch' },
   nat: { option: 'CONFIG_NFT_MASQ', module: 'nft_masq' },

@@ -45,6 +45,15 @@ export interface CarrierView {
   readonly made: ResourceId;
   /** Whether it is made here. */
   readonly of: 'lower' | 'existing';
+  /** Of a bond: takes another network device into it. */
+  readonly enslave?: (request: SlaveRequest) => Resource;
+}
+
+export interface SlaveRequest {
+  readonly origin: Origin;
+  readonly machine: DeviceId;
+  readonly ifname: string;
+  readonly carrier: CarrierView;
 }
 
 /** A network card of a guest, as others on its segment see it. */

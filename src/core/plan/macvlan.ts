@@ -26,3 +26,14 @@ export interface Macvlan extends OnLower {
   /** MACs that it hears with `source`; lower case. */
   readonly sources: readonly string[];
 }
+
+/** An interface of a stack on the wire of another device, with the MAC of that. */
+export interface Ipvlan extends OnLower {
+  readonly type: 'ipvlan';
+  /** Absent in the host's own stack. */
+  readonly namespace?: string | undefined;
+  /** ip-link(8): with `l2` a switch, with `l3` a router in the kernel; `l3s` with netfilter. */
+  readonly mode: 'l2' | 'l3' | 'l3s';
+  /** How those on one device reach each other. */
+  readonly flag: 'bridge' | 'private' | 'vepa';
+}

@@ -8,6 +8,7 @@ const RANK: Readonly<Record<ResourceKind, number>> = {
   'ovs-bridge': 2,
   netdev: 3,
   port: 3,
+  slave: 3,
   'ovs-port': 3,
   setting: 4,
   address: 5,

@@ -1,13 +1,14 @@
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
 import type { Backend, SwitchTechnology } from './backend.ts';
-import type { Dummy, VlanOf } from './lowers.ts';
-import type { Macvlan, Macvtap } from './macvlan.ts';
+import type { Bond, Dummy, SlaveOf, VlanOf } from './lowers.ts';
+import type { Ipvlan, Macvlan, Macvtap } from './macvlan.ts';
 import type { Controller, PciAddress } from './pci.ts';
 import type { ResourceId } from './resource-id.ts';
 import type { Tunnel } from './tunnel.ts';
 
 /** Targets see the plan only. */
+export type { BondMode } from './lowers.ts';
 export type { MacvlanMode } from './macvlan.ts';
 export type { Controller, PciAddress } from './pci.ts';
 export { type Tunnel, tunnelDevice, type TunnelType } from './tunnel.ts';
@@ -82,6 +83,8 @@ export interface MacvtapDevice extends ResourceBase, Macvtap {}
 
 export interface MacvlanDevice extends ResourceBase, Macvlan {}
 
+export interface IpvlanDevice extends ResourceBase, Ipvlan {}
+
 export interface DummyDevice extends ResourceBase, Dummy {}
 
 export interface VlanDevice extends ResourceBase, VlanOf {}
@@ -92,14 +95,18 @@ export interface TunnelDevice extends ResourceBase, Tunnel {
   readonly mtu: number;
 }
 
+export interface BondDevice extends ResourceBase, Bond {}
+
+export type LowerDevice = DummyDevice | VlanDevice | BondDevice;
+
 export type Netdev =
   | BridgeDevice
   | VethDevice
   | TapDevice
   | MacvtapDevice
   | MacvlanDevice
-  | DummyDevice
-  | VlanDevice
+  | IpvlanDevice
+  | LowerDevice
   | TunnelDevice;
 
 /** Those that stand on another network device. */
@@ -115,6 +122,8 @@ export interface Port extends ResourceBase {
   /** Only where the bridge filters VLANs. */
   readonly vlan?: Vlan | undefined;
 }
+
+export interface Slave extends ResourceBase, SlaveOf {}
 
 export interface OvsBridge extends ResourceBase {
   readonly kind: 'ovs-bridge';
@@ -276,6 +285,7 @@ export type Resource =
   | Namespace
   | Netdev
   | Port
+  | Slave
   | OvsBridge
   | OvsPort
   | Address

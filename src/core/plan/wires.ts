@@ -11,6 +11,7 @@ export function cardsOnWire(resources: readonly Resource[]): (bridge: string) =>
   const cards: string[] = [];
   for (const one of resources) {
     if (one.kind === 'existing') cards.push(one.ifname);
+    if (one.kind === 'slave') wires.join(one.ifname, one.bond);
     if (one.kind === 'netdev' && one.type === 'vlan') wires.join(one.ifname, one.lower);
     if (one.kind === 'netdev' && one.type === 'veth') {
       const [a, b] = one.ends;

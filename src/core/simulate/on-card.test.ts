@@ -82,3 +82,15 @@ test('a VLAN that is a port of a bridge is not the one that another stands on', 
   ];
   expect(told({ devices, links })).toEqual(['br0 10.0.0.1', 'left/eth0 10.0.0.3']);
 });
+
+test.each([
+  [{}, ['left/eth0 10.0.0.2', 'right/eth0 10.0.0.1']],
+  [{ flag: 'private' }, []],
+  [{ mode: 'l3' }, []],
+])('ipvlans of one card, %j', (fields, lines) => {
+  const links = [
+    cable('ipvlan', 'left:eth0', 'eno1', fields),
+    cable('ipvlan', 'right:eth0', 'eno1', fields),
+  ];
+  expect(told({ devices: [eno1, left, right], links })).toEqual(lines);
+});

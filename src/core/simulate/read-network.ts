@@ -4,7 +4,8 @@ import type {
   Address,
   Attachment,
   Backend,
-  DummyDevice,
+  IpvlanDevice,
+  LowerDevice,
   Machine,
   MacvlanDevice,
   Origin,
@@ -13,7 +14,6 @@ import type {
   Route,
   VethDevice,
   VethEnd,
-  VlanDevice,
 } from '../plan/resource.ts';
 import { insideOf, keyOf, leads } from './keys.ts';
 import type { Cable, End, Network, Switch } from './network.ts';
@@ -64,8 +64,9 @@ class Reader implements Network {
       case 'netdev':
         if (resource.type === 'veth') this.readVeth(resource);
         if (resource.type === 'bridge') this.readOwnDevice(resource.ifname, resource.origin);
-        if (resource.type === 'macvlan') this.readMacvlan(resource);
-        if (resource.type === 'dummy' || resource.type === 'vlan') this.readLower(resource);
+        if (resource.type === 'macvlan' || resource.type === 'ipvlan') this.readMacvlan(resource);
+        if (resource.type === 'dummy' || resource.type === 'vlan' || resource.type === 'bond')
+          this.readLower(resource);
         return;
       case 'ovs-bridge':
         this.readOwnDevice(resource.name, resource.origin, resource.mtu);
@@ -141,11 +142,11 @@ class Reader implements Network {
   }
 
   /** The host is on it, unless it is a port; what comes in there comes from outside. */
-  private readLower(device: DummyDevice | VlanDevice): void {
+  private readLower(device: LowerDevice): void {
     const { ifname, origin, type } = device;
-    if (type === 'dummy' || this.ends.has(device.lower)) this.ends.add(ifname);
+    if (type === 'dummy' || (type === 'vlan' && this.ends.has(device.lower))) this.ends.add(ifname);
     const plug = this.switches.plug({ ifname });
-    const mtu = type === 'dummy' ? mtuOf(device) : device.mtu;
+    const mtu = type === 'vlan' ? device.mtu : mtuOf(device);
     const near: End = plug
       ? { at: 'switch', plug }
       : { at: 'stack', iface: this.addInterface({ ifname }, origin, mtu) };
@@ -153,9 +154,11 @@ class Reader implements Network {
   }
 
   /** It has the MTU of the card where none is drawn. */
-  private readMacvlan(device: MacvlanDevice): void {
-    const iface = this.addInterface(device, device.origin, device.mtu);
-    this.join(this.onCard(device), { at: 'stack', iface });
+  private readMacvlan(device: MacvlanDevice | IpvlanDevice): void {
+    const { lower, origin, mtu } = device;
+    const iface = this.addInterface(device, origin, mtu);
+    const mode = device.mode === 'l2' ? device.flag : device.mode;
+    this.join(this.onCard({ lower, mode }), { at: 'stack', iface });
   }
 
   /** What stands on a card of the host in the mode bridge is on a switch of its own with the others. */

@@ -100,11 +100,15 @@ export const messages: Dictionary = {
   'Align right': '右对齐',
   'Align top': '顶部对齐',
   'An access tag, or the tags of a trunk': '接入标签，或中继的各标签',
+  'All send; the switch outside must speak LACP, too': '全部发送；外部交换机也须支持 LACP',
+  'Among each other': '彼此之间',
   'An IP stack of its own on the host, without a guest': '主机上独立的 IP 协议栈，无需虚拟机',
   'An id is 1 to 32 letters, digits, "-" or "_", beginning with a letter or digit.':
     'id 由 1 到 32 个字母、数字、“-”或“_”组成，并以字母或数字开头。',
   'An interface of a stack on the wire of a physical NIC, with a MAC of its own':
     '协议栈的接口直接接在物理网卡的线路上，有自己的 MAC',
+  'An interface of a stack on the wire of a physical NIC, with the MAC of that':
+    '协议栈在物理网卡线路上的接口，使用该网卡的 MAC',
   'An interface that Open vSwitch makes for a stack': 'Open vSwitch 为协议栈创建的接口',
   'Any number: {0}': '任意多个：{0}',
   Architecture: '架构',
@@ -119,16 +123,23 @@ export const messages: Dictionary = {
     '两端必须一致。它们由图推导得出，因此并非秘密。',
   'As old instructions have it: whatever a guest has is on one hub':
     '旧教程的写法：虚拟机的所有网卡都在同一个集线器上',
+  'As behind a router: the outside needs a route': '如同在路由器之后：外部需要路由',
+  'As on a switch: ARP and broadcasts pass': '如同在交换机上：ARP 和广播可通过',
+  Bond: '聚合（bond）',
   'Both ends of this cable are in {0}: the first broadcast would never stop.':
     '此线缆的两端都接在{0}上：第一个广播就会永不停止。',
   Box: '方框',
   'Bridge and Open vSwitch': '网桥与 Open vSwitch 互连',
   'Bridged to the LAN': '桥接到局域网',
+  'By a hash; the switch outside must take them for one port':
+    '按散列发送；外部交换机须把它们视为一个端口',
   'By itself that of the device it stands on, and never more.':
     '默认与其下层设备相同，且不能更大。',
   'By itself what is left of 1500 bytes.': '默认为 1500 字节扣除封装后剩余的大小。',
   'By which addresses {0} and {1} reach each other is not plain: type them at the ends of the tunnel, or give the physical NICs of both an address of one network.':
     '无法确定{0}与{1}经哪些地址互通：请在隧道两端填写地址，或给两台主机的物理网卡填写同一网络的地址。',
+  'By what a card is chosen; in the modes 802.3ad, balance-xor and balance-tlb.':
+    '据以选择网卡的依据；用于 802.3ad、balance-xor 和 balance-tlb 模式。',
   'Cables with right angles, or bent': '直角或弯曲线缆',
   'Carried by': '承载',
   'Change a note': '修改注释',
@@ -178,8 +189,11 @@ export const messages: Dictionary = {
     '每台虚拟机通过 QEMU 自身访问外部，主机无需任何设置。',
   'Either guest may be started, and started again, before the other.':
     '两台虚拟机可以按任意顺序启动，也可以各自重新启动。',
+  'Every 30 seconds': '每 30 秒一次',
   "Every guest gets a network of its own; QEMU's default is 10.0.2.0/24.":
     '每台虚拟机各有一个独立网络；QEMU 的默认值是 10.0.2.0/24。',
+  'Every second': '每秒一次',
+  'Everything by all of them': '所有数据由全部网卡发送',
   'Existing devices touched': '会改动的现有设备',
   Expand: '展开',
   'Expected {0}, found {1}.': '应为{0}，实际是{1}。',
@@ -226,6 +240,7 @@ export const messages: Dictionary = {
   'Host settings changed': '修改的主机设置',
   'Host-only network': '仅主机网络',
   Hub: '集线器',
+  'How often the link of each card is looked at (miimon).': '检查每块网卡链路的间隔（miimon）。',
   'IBM Power (pseries)': 'IBM Power (pseries)',
   'IBM logical LAN': 'IBM 逻辑 LAN',
   'IP address': 'IP 地址',
@@ -239,6 +254,8 @@ export const messages: Dictionary = {
     'IPv4，224.0.0.0 到 239.255.255.255。QEMU 将其限制在本机，libvirt 做不到。',
   'IPv6 gateway': 'IPv6 网关',
   'IPv6 lab': 'IPv6 实验',
+  'In turn; the switch outside must take them for one port':
+    '轮流发送；外部交换机须把它们视为一个端口',
   'In user space, needs no module': '在用户态运行，无需内核模块',
   'Interface name': '接口名称',
   Interfaces: '接口',
@@ -250,6 +267,7 @@ export const messages: Dictionary = {
     '不经网络设备直接连接两台 Open vSwitch 交换机',
   'Keys and gestures': '按键与手势',
   'L2TPv3 cable': 'L2TPv3 线缆',
+  'LACP rate': 'LACP 速率',
   'Learns like any switch': '像普通交换机一样学习转发',
   'Learns nothing: every frame goes to all ports.': '不学习地址：每个帧都发往所有端口。',
   'Leave it to the card': '交给网卡决定',
@@ -257,6 +275,7 @@ export const messages: Dictionary = {
     '把校验和与分段交给另一侧处理；只有 virtio 可以关闭。',
   'Legacy cards': '老式网卡',
   'Light, dark or as the system': '浅色、深色或跟随系统',
+  'Link monitoring': '链路监测',
   'Linux bridge': 'Linux 网桥',
   Lock: '锁定',
   'Lock or unlock': '锁定或解锁',
@@ -334,10 +353,14 @@ export const messages: Dictionary = {
     '{0} 上有同一网络的地址，但因 {1} 模式而无法在此互通。',
   'On {0} both a {1} and an {2} end a tunnel of the type {3}.':
     '在{0}上，{1}和{2}都有类型为 {3} 的隧道端点。',
+  'On {0} stand ipvlans and others: it takes the one or the other.':
+    '{0}上既有 ipvlan 又有其他设备：只能选其一。',
   'One Linux bridge keeps two VLANs apart: office and printer, voice and phone.':
     '一个 Linux 网桥隔开两个 VLAN：办公与打印，语音与电话。',
   'One guest listens, and is started before the other.': '一台虚拟机负责监听，必须先于另一台启动。',
+  'One sends, the others stand by': '一块发送，其余待命',
   'Only by way of a switch that sends frames back': '只能经由会把帧送回的交换机互通',
+  'Only in the mode 802.3ad.': '仅用于 802.3ad 模式。',
   'Open file…': '打开文件…',
   'Open in the inspector': '在属性面板中打开',
   'Open it on 127.0.0.1 only': '仅在 127.0.0.1 上开放',
@@ -366,10 +389,12 @@ export const messages: Dictionary = {
   'PowerPC e500': 'PowerPC e500',
   'Previous panel': '上一个面板',
   'Previous problem': '上一个问题',
+  Primary: '首选网卡',
   'Problem {0} of {1}: {2}': '第 {0} 个问题，共 {1} 个：{2}',
   'Programs left running': '持续运行的程序',
   'Put it into {0}': '放入 {0}',
-  'Puts a VLAN on the network device that carries it': '把 VLAN 建立在承载它的网络设备上',
+  'Puts a VLAN or a bond on the network device that carries it':
+    '把 VLAN 或聚合建立在承载它的网络设备上',
   'QEMU cable': 'QEMU 线缆',
   'QEMU for {0} has no {1}.': '{0} 的 QEMU 没有 {1}。',
   'QEMU has no network card {0}.': 'QEMU 没有网卡{0}。',
@@ -409,10 +434,13 @@ export const messages: Dictionary = {
   Select: '选择',
   'Select all': '全选',
   Session: '会话',
+  'Sends and hears by all': '全部发送，全部接收',
+  'Sends by all, hears by one': '全部发送，一块接收',
   'Set 2 s': '设为 2 秒',
   'Set {0}': '设为 {0}',
   'Set {0} MiB': '设为 {0} MiB',
   Settings: '设置',
+  'Several network cards of the host as one': '把主机的多块网卡合为一块',
   'Share as a link…': '分享为链接…',
   'Socket cable': '套接字线缆',
   'Something in the drawing is nested deeper than {0} levels.': '拓扑图中有内容嵌套超过 {0} 层。',
@@ -443,11 +471,15 @@ export const messages: Dictionary = {
   'The addresses at the ends of this tunnel are of IPv4 and of IPv6.':
     '此隧道两端的地址一端是 IPv4，另一端是 IPv6。',
   'The all-zero MAC cannot be used.': '不能使用全零的 MAC。',
+  'The bond {0} leads nowhere: cable it to network cards of the host.':
+    '聚合{0}不通向任何地方：请把它接到主机的网卡上。',
   'The browser did not let it be copied. Press Ctrl+C.': '浏览器不允许复制。请按 Ctrl+C。',
   'The browser did not let the clipboard be read. Press Ctrl+V.':
     '浏览器不允许读取剪贴板。请按 Ctrl+V。',
   'The browser did not let the text be copied.': '浏览器不允许复制文本。',
   'The bundle {0} has no word for {1}.': '输出方式 {0} 无法表示 {1}。',
+  'The card that sends while it has a link; in the modes active-backup, balance-tlb and balance-alb.':
+    '只要有链路就由它发送的网卡；用于 active-backup、balance-tlb 和 balance-alb 模式。',
   'The drawing could not be arranged.': '无法自动布局此拓扑图。',
   'The drawing has {0} {1}; a link holds at most {2}.': '拓扑图有 {0} 个{1}，链接最多容纳 {2} 个。',
   'The drawing is nested too deep, or damaged: no link can hold it.':
@@ -478,6 +510,8 @@ export const messages: Dictionary = {
     '{1}的接口 {0} 没有线缆：它不会存在。',
   'The kernel moves the frames between tap and card, without QEMU; for virtio cards, and where /dev/vhost-net is.':
     '由内核在 tap 与网卡之间搬运帧，不经过 QEMU；仅用于 virtio 网卡，且需要 /dev/vhost-net。',
+  'The ipvlans on {0} can have one mode only, not {1}.':
+    '{0}上的 ipvlan 只能有一种模式，不能是{1}。',
   "The kernel's openvswitch module": '内核的 openvswitch 模块',
   "The kernel's own switch": '内核自带的交换机',
   'The key of GRE. The same at both ends; by itself one that no other tunnel of the drawing has.':
@@ -495,6 +529,7 @@ export const messages: Dictionary = {
     'passthru 模式独占 {0}，但有 {1} 条线缆接在那里。',
   'The mode vepa needs a switch behind {0} that sends frames back (hairpin).':
     'vepa 模式要求 {0} 所接的交换机能把帧送回原端口（hairpin）。',
+  'The mode {0} of {1} has no {2}.': '{1}的模式 {0} 没有{2}。',
   'The name has {0} characters; the limit is {1}.': '名称有 {0} 个字符，上限是 {1}。',
   'The name {0} holds a control character.': '名称{0}含有控制字符。',
   'The name {0} holds characters that cannot be seen or that turn the direction of the text.':
@@ -510,6 +545,7 @@ export const messages: Dictionary = {
     'VMware 的网络不支持 VLAN，而“{1}”的 {0} 位于 VLAN 中。',
   'The reserved address {0} is none of a host in {1}, the network of {2}.':
     '保留地址 {0} 不是{2}的网络 {1} 中的主机地址。',
+  'The same, and the firewall of the host sees it': '同上，且主机的防火墙能看到它',
   'The smallest network: two virtual machines plugged into one Linux bridge.':
     '最小的网络：两台虚拟机接在同一个 Linux 网桥上。',
   'The texts of this language could not be loaded.': '无法加载此语言的文本。',
@@ -540,6 +576,7 @@ export const messages: Dictionary = {
   'Those on one card never reach each other': '同一网卡上的设备互不可达',
   'Those on one card reach each other': '同一网卡上的设备可互通',
   Tunnel: '隧道',
+  'Transmit hash': '发送散列',
   'Turn DHCP off in {0}': '关闭{0}的 DHCP',
   'Turn STP on in all of them': '全部启用 STP',
   'Turn STP on there too': '在那里也启用 STP',
@@ -622,6 +659,7 @@ export const messages: Dictionary = {
   interface: '接口',
   'ip(8) can take the name {0} for the number of another device.':
     'ip(8) 可能把名称{0}当作另一设备的编号。',
+  ipvlan: 'ipvlan',
   'it ends too early': '内容过早结束',
   'libvirt 9.0 cannot forward ports to {0} of "{1}": it would need passt, which it does not run yet.':
     'libvirt 9.0 无法把端口转发到“{1}”的 {0}：这需要 passt，而它还不能运行 passt。',
@@ -653,6 +691,7 @@ export const messages: Dictionary = {
   'macvtap cable': 'macvtap 线缆',
   'macvtap without a bridge': '不用网桥的 macvtap',
   'microvm: minimal, no PCI': 'microvm：精简，无 PCI',
+  ms: '毫秒',
   'net.sh for 60 s: unless confirmed, {0} gets back what moved to {1}':
     'net.sh（60 秒）：若未确认，移到 {1} 的内容会还给 {0}',
   'net.sh with bridge-utils, ifconfig and route, one QEMU script a guest':
@@ -719,6 +758,8 @@ export const messages: Dictionary = {
     '{0} 成为 {1} 的端口：其地址和路由会移到那里',
   '{0} becomes a port of {1}: refused while it carries addresses':
     '{0} 成为 {1} 的端口：若它带有地址则拒绝执行',
+  '{0} becomes a slave of {1}, for which it goes down: refused while it carries addresses':
+    '{0} 成为 {1} 的成员，为此会先停用：带有地址时拒绝执行',
   '{0} begins with fe, as libvirt names the host side of a tap; use 52:54:00 for guests.':
     '{0} 以 fe 开头，libvirt 用它表示 tap 的主机侧；虚拟机请用 52:54:00。',
   '{0} cables are plugged into {1}; it takes one.': '{1}上插了 {0} 根线缆，但只能插一根。',
@@ -751,6 +792,8 @@ export const messages: Dictionary = {
     '{0}是{1}的端口，所以它的地址应放在那里。',
   '{0} is a port of {1}, which would lose the frames of these VLANs. Set the tags at the cables of the switch instead.':
     '{0}是{1}的端口，交换机会收不到这些 VLAN 的帧。请改为在交换机的线缆上设置标签。',
+  '{0} is a slave of a bond, and nothing else can be cabled to it. Cable that to the bond.':
+    '{0}是聚合的成员，不能再接其他线缆。请把它们接到聚合上。',
   '{0} is a word of the kernel or of ip(8) and cannot be a name.':
     '{0}是内核或 ip(8) 的关键字，不能用作名称。',
   '{0} is given to {1} alone, with its MAC: this machine no longer reaches anything by it':
@@ -762,6 +805,7 @@ export const messages: Dictionary = {
   '{0} is no MAC': '{0}不是 MAC',
   '{0} is no multicast group: 224.0.0.0 to 239.255.255.255.':
     '{0}不是组播地址：应为 224.0.0.0 到 239.255.255.255。',
+  '{0} is no slave of {1}.': '{0}不是{1}的成员。',
   '{0} is not a MAC address; write six pairs such as 52:54:00:12:34:56.':
     '{0}不是 MAC 地址；请写成六组，例如 52:54:00:12:34:56。',
   '{0} is not a range of IPv4 addresses, such as 192.0.2.100-192.0.2.199.{1}':
@@ -775,8 +819,8 @@ export const messages: Dictionary = {
     '{0} 保留给了 {1}，但{2}在该网卡上的地址是 {3}。',
   '{0} is the gateway of others, but does not forward between its interfaces.':
     '{0}是其他设备的网关，但没有在接口之间转发。',
-  '{0} is wireless by its name: an access point answers only the MAC of the card itself. Use a bridge with NAT.':
-    '{0} 从名称看是无线网卡：接入点只应答网卡自身的 MAC。请改用带 NAT 的网桥。',
+  '{0} is wireless by its name: an access point answers only the MAC of the card itself. Use ipvlan, or a bridge with NAT.':
+    '{0} 从名称看是无线网卡：接入点只应答网卡自身的 MAC。请改用 ipvlan 或带 NAT 的网桥。',
   '{0} is {1} to {2}{3}, not {4}.': '{0}须在 {1} 到 {2}{3} 之间，不能是 {4}。',
   '{0} is {1}, not the address of a host.': '{0} 是{1}，不是主机地址。',
   '{0} is {1}, not {2}.': '{0}须为 {1}，不能是{2}。',

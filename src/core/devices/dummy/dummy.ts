@@ -23,11 +23,11 @@ export const dummy: DeviceKind<Dummy> = {
     color: 'nic',
   },
   subtitle: ({ addresses }) => [msg`leads nowhere`, ...firstOf(addresses)],
-  roles: ['lower', 'trunk'],
+  roles: ['lower', 'trunk', 'slave'],
   fields: [{ ...ADDRESSES, help: msg`The host's own addresses on this device.` }, MTU],
   namePrefix: 'dummy',
   nameSyntax: 'interface-name',
-  defaultSize: [130, 34],
+  defaultSize: [190, 34],
   create: () => ({}),
   carrier: ({ id }) => ({ made: resourceId(id, 'dummy'), of: 'lower' }),
   lower: ({ id: origin, name: ifname, addresses, mtu }, { machine }) => {

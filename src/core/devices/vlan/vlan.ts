@@ -64,7 +64,7 @@ export const vlan: DeviceKind<VlanDevice> = {
   ],
   namePrefix: 'vlan',
   nameSyntax: 'interface-name',
-  defaultSize: [130, 34],
+  defaultSize: [170, 34],
   create: () => ({ tag: 10 }),
   carrier: ({ id }) => ({ made: resourceId(id, 'vlan'), of: 'lower' }),
   lower,

@@ -1,11 +1,20 @@
+import type { Link } from '../../model/topology.ts';
+import type { EndView } from '../../plan/lowering.ts';
+import type { Resource } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
 import { msg } from '../../util/message.ts';
 
-/** What it says is in the device that stands: it has no resource of its own. */
+/** What stands on one device says so itself: only to become a slave is a change of the lower one. */
+function lowerLink(link: Link, upper: EndView, { carrier, machine, device }: EndView): Resource[] {
+  if (!carrier || !upper.carrier?.enslave) return [];
+  const { id: origin } = link;
+  return [upper.carrier.enslave({ origin, machine, ifname: device.name, carrier })];
+}
+
 export const lower: LinkKind = {
   kind: 'lower',
   title: msg`Lower device`,
-  note: msg`Puts a VLAN on the network device that carries it`,
+  note: msg`Puts a VLAN or a bond on the network device that carries it`,
   look: {
     glyph: [
       { rect: [3, 11.5, 14, 5, 1.5] },
@@ -16,11 +25,14 @@ export const lower: LinkKind = {
     line: 'single',
     word: '',
   },
-  joins: [['vlan', 'trunk']],
+  joins: [
+    ['vlan', 'trunk'],
+    ['bond', 'slave'],
+  ],
   rank: 10,
   loose: false,
   fields: [],
   namedRoles: [],
-  lower: () => [],
+  lower: lowerLink,
   makes: () => undefined,
 };

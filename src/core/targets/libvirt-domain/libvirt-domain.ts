@@ -19,6 +19,7 @@ export const libvirtDomain: Target = {
     // libvirt makes a guest's taps when it starts the guest, and plugs them.
     netdev: ({ type }) => (type === 'tap' || type === 'macvtap' ? 'implied' : 'absent'),
     port: (port) => (port.of === 'tap' ? 'implied' : 'absent'),
+    slave: 'absent',
     'ovs-bridge': 'absent',
     'ovs-port': (port) => (port.of === 'tap' ? 'implied' : 'absent'),
     address: 'absent',

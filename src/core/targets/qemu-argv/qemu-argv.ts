@@ -15,6 +15,7 @@ export const qemuArgv: Target = {
     namespace: 'absent',
     netdev: 'absent',
     port: 'absent',
+    slave: 'absent',
     'ovs-bridge': 'absent',
     'ovs-port': 'absent',
     address: 'absent',

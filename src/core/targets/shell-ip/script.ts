@@ -58,6 +58,7 @@ function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
       ports.add(resource.ifname);
       if (resource.of === 'existing') uplinked.add(resource.bridge);
     }
+    if (resource.kind === 'slave') ports.add(resource.ifname);
     if (resource.kind === 'netdev' && 'lower' in resource) lowers.set(resource.lower, resource);
     if (resource.kind === 'ovs-port') {
       ports.add(resource.name);
@@ -167,6 +168,7 @@ function homeOf(port: Port | OvsPort, mine: readonly Resource[]): string {
 function uplinksOf(mine: readonly Resource[]): string {
   const cards: string[] = [];
   for (const one of mine) {
+    if (one.kind === 'slave' && one.of === 'existing') cards.push(`${one.ifname}/${one.bond}/bond`);
     if ((one.kind !== 'port' && one.kind !== 'ovs-port') || one.of !== 'existing') continue;
     const name = one.kind === 'port' ? one.ifname : one.name;
     cards.push(`${name}/${one.bridge}/${homeOf(one, mine)}`);

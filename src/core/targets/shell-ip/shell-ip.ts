@@ -9,6 +9,7 @@ export const SHELL_ANSWERS: Answers = {
   namespace: 'emits',
   netdev: 'emits',
   port: 'emits',
+  slave: 'emits',
   'ovs-bridge': 'emits',
   'ovs-port': 'emits',
   address: 'emits',

@@ -1,24 +1,24 @@
-import {
-  type Address,
-  type BridgeDevice,
-  type DummyDevice,
-  type MacvlanDevice,
-  type MacvtapDevice,
-  type Port,
-  type Resource,
-  type ResourceKind,
-  type Route,
-  type TapDevice,
-  type VethDevice,
-  type VethEnd,
-  type VlanDevice,
-  type Upper,
+import type {
+  Address,
+  BridgeDevice,
+  IpvlanDevice,
+  MacvlanDevice,
+  MacvtapDevice,
+  Port,
+  Resource,
+  ResourceKind,
+  Route,
+  TapDevice,
+  VethDevice,
+  VethEnd,
+  Upper,
 } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 import { ovsBridgeLines, ovsPortParts } from './ovs-lines.ts';
 import { type Place, placeText } from '../../plan/place.ts';
 import type { Lab } from '../../plan/plan.ts';
-import { here, type StepPart } from './step-part.ts';
+import { lowerPart, slavePart } from './lower-lines.ts';
+import { here, mtuFact, type StepPart } from './step-part.ts';
 import { tunnel } from './tunnel-lines.ts';
 import { dhcpLines, forwardingLines, natLines, vdeLines } from './services-lines.ts';
 import { bridgeVlanFact } from './vlan.ts';
@@ -40,10 +40,6 @@ export interface StepContext {
   readonly uplinked: ReadonlySet<string>;
   /** Which IPv4 address of its device this one is, from 0. */
   readonly nth: ReadonlyMap<Address, number>;
-}
-
-function mtuFact(mtu: number | undefined): ShText {
-  return mtu === undefined ? sh`` : sh` mtu=${mtu}`;
 }
 
 function bridge(device: BridgeDevice, { words }: StepContext): StepPart {
@@ -103,23 +99,19 @@ function macvlan(device: MacvlanDevice, { words }: StepContext): readonly StepPa
   ];
 }
 
-/** Made, marked and raised: the shape of all devices that others stand on. */
-function lower(device: DummyDevice | VlanDevice, { words, ports }: StepContext): StepPart {
-  const size = device.mtu === undefined ? sh`` : sh` mtu ${device.mtu}`;
-  const made = sh`name ${word(device.ifname)} group "$GROUP"${size}`;
-  const head = sh`make link ${word(device.ifname)} kind=${word(device.type)} up=yes`;
-  const [facts, add] =
-    device.type === 'dummy'
-      ? [sh``, sh`${made} type dummy`]
-      : [
-          sh` link=${word(device.lower)} id=${device.tag}`,
-          sh`link ${word(device.lower)} ${made} type vlan id ${device.tag}`,
-        ];
-  return here(
-    sh`${head}${facts}${mtuFact(device.mtu)}`,
-    sh`run ip link add ${add}`,
-    ...words.alias(device, device.origin, !ports.has(device.ifname)),
-  );
+function ipvlan(device: IpvlanDevice, { words }: StepContext): readonly StepPart[] {
+  const { lower, mode, flag, mtu, namespace } = device;
+  const inside = namespace === undefined ? sh`` : sh` netns ${word(namespace)}`;
+  const size = mtu === undefined ? sh`` : sh` mtu ${mtu}`;
+  const on = namespace === undefined ? sh` link=${word(lower)}` : sh``;
+  const facts = sh`kind=ipvlan up=yes${on} mode=${word(mode)} ${word(flag)}=true${mtuFact(mtu)}`;
+  return [
+    here(
+      sh`make link ${placeWord(device)} ${facts}`,
+      sh`run ip link add link ${word(lower)} name ${word(device.ifname)}${inside} group "$GROUP"${size} type ipvlan mode ${word(mode)} ${word(flag)}`,
+    ),
+    { namespace, lines: words.alias(device, device.origin, true) },
+  ];
 }
 
 function veth(device: VethDevice, { words, ports }: StepContext): readonly StepPart[] {
@@ -214,9 +206,12 @@ const PRINTERS: Printers = {
         return macvtap(device, context);
       case 'macvlan':
         return macvlan(device, context);
+      case 'ipvlan':
+        return ipvlan(device, context);
       case 'dummy':
       case 'vlan':
-        return [lower(device, context)];
+      case 'bond':
+        return [lowerPart(device, context)];
       case 'veth':
         return veth(device, context);
       case 'vxlan':
@@ -226,6 +221,7 @@ const PRINTERS: Printers = {
     }
   },
   port: (resource, context) => [port(resource, context)],
+  slave: (resource) => [slavePart(resource)],
   'ovs-bridge': (resource, { words }) => [here(...ovsBridgeLines(resource, words))],
   'ovs-port': (resource, { words }) => ovsPortParts(resource, words),
   address: (resource, context) => {

@@ -1,4 +1,4 @@
-import type { ShText } from '../../text/shell.ts';
+import { sh, type ShText } from '../../text/shell.ts';
 
 /** Lines of a step that are about one stack: the host's own, or a namespace's. */
 export interface StepPart {
@@ -8,4 +8,8 @@ export interface StepPart {
 
 export function here(...lines: readonly ShText[]): StepPart {
   return { lines };
+}
+
+export function mtuFact(mtu: number | undefined): ShText {
+  return mtu === undefined ? sh`` : sh` mtu=${mtu}`;
 }

@@ -262,6 +262,29 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
     expect(released([again], saved)).toEqual([]);
   });
 
+  test('gives the slaves of its bonds back to the machine', () => {
+    const bond = link('bond0', { kind: 'bond', alias: 'vethloom:lab:x1', group: GROUP });
+    const released = (cards: readonly string[], record: readonly string[]) => {
+      const all = ['@host', bond, ...cards].join('\n');
+      const survey = SURVEY.map((line) => (line === '@host' ? all : line));
+      return judge('ours', [], [...survey, '@saved', ...record]).lines.filter((line) =>
+        line.startsWith('release'),
+      );
+    };
+    const slave = link('en1', { kind: 'dummy', master: 'bond0' });
+    expect(released([slave], ['link en1 down .', 'slave en1 bond0 .'])).toEqual([
+      'release en1 down bond bond0',
+    ]);
+    expect(released([slave], [])).toEqual(['release en1 up bond bond0']);
+    // Out of it already, but not raised again.
+    const out = link('en1', { kind: 'dummy' });
+    const down = out.replace('"UP","LOWER_UP"', '"M-DOWN"');
+    const saved = ['link en1 up .', 'slave en1 bond0 .'];
+    expect(released([down], saved)).toEqual(['release en1 up bond']);
+    expect(released([down], saved.slice(0, 1))).toEqual([]);
+    expect(released([out], saved)).toEqual([]);
+  });
+
   test('lists what is ours, and nothing else, for removal', () => {
     const { lines } = judge('ours', []);
     expect(lines).toEqual([

@@ -151,6 +151,9 @@ function row(state, id, title, obj, why) {
 }
 # Somebody else has pulled the card, or removed the bridge and all that the card had there.
 function away(obj) { return obj in home && obj in carried && obj in have && is[obj, "master"] == "" && holds[obj] == "" }
+# What leaves a bond is down, also where this was stopped before it was raised again.
+function fallen(obj) { return obj in slave && saved[obj] == "up" && is[obj, "up"] == "no" && is[obj, "master"] == "" }
+function leaves(master) { return is["link " master, "kind"] == "bond" ? "bond" : "back" }
 function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {
     count = split(pids[list[i]], w, " ")
@@ -159,7 +162,8 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (obj in saved) {
     split(obj, w, " ")
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
-    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "back", is[obj, "master"]
+    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], leaves(is[obj, "master"]), is[obj, "master"]
+    else if (fallen(obj)) print "release", w[2], "up", "bond"
     else if (away(obj))
       print "release", w[2], saved[obj], is_ours("link " home[obj]) ? "back" : "saved", home[obj]
   }
@@ -167,7 +171,7 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {
     obj = list[i]; w[0] = "link " is[obj, "master"]
     if (obj !~ /\// && !(obj in saved) && !is_ours(obj) && is_ours(w[0]) && mac[obj] == mac[w[0]] && mac[obj] != "")
-      print "release", substr(obj, 6), "up", "back", is[obj, "master"]
+      print "release", substr(obj, 6), "up", leaves(is[obj, "master"]), is[obj, "master"]
   }
   # Backwards and before all others, so that one that is cut short leaves what it can tell by.
   for (i = half; i > 0; i--) {
@@ -197,7 +201,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -241,6 +245,7 @@ section == "@saved" {
   if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3]
   if (w[1] == "address" && $0 ~ / \.$/) carried["link " w[2]] = 1
   if (w[1] == "home" && w[4] == ".") home["link " w[2]] = w[3]
+  if (w[1] == "slave" && w[4] == ".") slave["link " w[2]] = 1
 }
 section == "@declared" {
   verb = $1
@@ -257,7 +262,7 @@ END {
   if (task == "up") {
     if (!differ) print "same"
     for (obj in ours) { print "ours"; break }
-    for (obj in saved) if (away(obj)) print "ours"
+    for (obj in saved) if (away(obj) || fallen(obj)) print "ours"
     print "judged"
   }
   if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"

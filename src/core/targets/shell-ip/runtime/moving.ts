@@ -123,6 +123,7 @@ function there(   i, n, r, step) {
 function refuse_home() {
   if (carried == "") carried = "routes"
   if (home == "ovs") way("uplink-into-ovs", nic " carries " carried ", which this script can move to a Linux bridge only, not into the Open vSwitch " bridge "; draw a Linux bridge for " nic " and cable " bridge " to it")
+  if (home == "bond") way("uplink-into-bond", nic " carries " carried ", which it would lose as it goes down to become a slave of " bridge "; take them from " nic " first, and draw on " bridge " what it should have")
   if (home == "stp") way("uplink-behind-stp", bridge " runs STP and would drop what passes " nic " for a while, as it listens and learns; switch STP off in the drawing")
   if (home == "vlan") way("uplink-untagged", nic " carries " carried " without a VLAN tag, but its port of " bridge " is drawn for another VLAN; make 1 its untagged VLAN")
 }
@@ -186,6 +187,7 @@ END {
   if (task == "there" && up != "") {
     print "card " number " " mac
     print "save link " nic " " up
+    if (home == "bond") print "save slave " nic " " bridge
     there()
     if (rules && (globals[nic] || routes[nic])) policy("this machine has policy rules (ip rule)")
   }

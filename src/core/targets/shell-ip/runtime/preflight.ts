@@ -44,6 +44,9 @@ link add link probe9 name probe11 type macvlan mode bridge" ;;
     dummy) PROBE='link add name probe12 type dummy' ;;
     vlan) PROBE="link add name probe13 type veth peer name probe14
 link add link probe13 name probe15 type vlan id 1" ;;
+    bond) PROBE='link add name probe20 type bond mode active-backup' ;;
+    ipvlan) PROBE="link add name probe21 type veth peer name probe22
+link add link probe21 name probe23 type ipvlan mode l2" ;;
     vxlan) PROBE='link add name probe16 type vxlan id 1 dstport 4789' ;;
     geneve) PROBE='link add name probe17 type geneve id 1 remote 127.0.0.1 dstport 6081' ;;
     gretap) PROBE='link add name probe18 type gretap remote 127.0.0.1 key 1' ;;
@@ -57,6 +60,7 @@ link add link probe13 name probe15 type vlan id 1" ;;
 tame() { # FEATURE
   case $1 in
     dummy) modprobe -q dummy numdummies=0 ;;
+    bond) modprobe -q bonding max_bonds=0 ;;
     *) ;;
   esac 2>/dev/null
 }
@@ -99,6 +103,7 @@ unable() { # FEATURE=OPTION=MODULE
     vlan-filtering=*) say "vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges ($option); draw an Open vSwitch there, or one bridge for each VLAN" ;;
     ovs-datapath=*) say "ovs-datapath-missing: this kernel has no datapath of Open vSwitch ($option); load the module (modprobe $module), or choose the datapath netdev in the drawing" ;;
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
+    ipvlan=*) say "ipvlan-unsupported: this kernel has no ipvlan ($option); load its module (modprobe $module), or draw a macvlan" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
     gretap=* | ip6gretap=*) say "module-missing: this kernel cannot make a ${'$'}{1%%=*} ($option); load the module (modprobe $module), or draw the tunnel as VXLAN" ;;

@@ -57,7 +57,7 @@ left() { # LEFT: what is still there; whether that is nothing
   [ -z "$LEFT" ]
 }
 
-release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
+release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch or bond
   case $3 in
     ovs)
       # Down first: once it has left, nothing shows any more that it was ours.
@@ -65,6 +65,10 @@ release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
       undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
       [ "$2" = up ] || undo ip link set dev "$1" down
+      ;;
+    bond)
+      undo ip link set dev "$1" nomaster
+      [ "$2" != up ] || undo ip link set dev "$1" up
       ;;
     *) give_back "$3" "$1" "$2" "$4" || KEPT="what $1 did not take back" ;;
   esac

@@ -2,22 +2,27 @@
 # Network of the drawing "lowers" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.ZKhQk5jGR3fKVgEWISh8vhsUszrTuBQ6LO_iYj1U8_u2fq8thOvUFS3g4qfOL5HGk-zu0TS9KKhE8j4F0hGP58TQDib6ObQ3qXxzqnRej7h22NUOr7OYAmnbh-gRDbnMwmA-uXy5COF2wuX-15gCMflnetRLZaR-mBx6cvAgJkXMgRnQIkyuwnMiO0SWIz8i7woka3EkkXIOjGwg_Dtxtka5zejXfFGZNho1f_pyIhkqCBtYoYu
+#   #v1.ZKhQk5hw0jfP-KGoR1FxqRldFjEqzaLLUgndm4mieqewGy4ALpLiQyLEmB-4z-mCz-ADiNYb8PO9P43GWPWtU-PIkWmk2tCB1uRligWq9S6BeftAs_pwmyuDRdlyGQFIOnmHyiT96-Un2VGiAJfI72xswzXEgIEP2Ib-J-wu0yWkHio5qCKYUgbh4YIz0jaWYnemOM_L7rYAt4qxyiM-C881ow5-Ak09lN3nBoTCyOsgJk3ZDnE31hrh0uhdEtHbYPgwm3Kw4heab1Jk77_wIHXQR4DK6_FLQfaMFfljJldk88dNqkNkSH_PDEO0XlWDjcGqJ4Ah73FIuJXaqGnFyX1AmnmZAgsIbfGS1ZXMLwovdNBn7UyXeLd8DN1ybQaIAjQrXhjpiHBkt3-gpc6d5JZVWZQ6TIj0rHiJ8ocaVhFa9AFPx
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched:
 #     eno1 carries vlan30: whoever uses that is on the wire of this machine,
 #     eno1 carries vlan40: whoever uses that is on the wire of this machine,
+#     eno2 becomes a slave of bond0, for which it goes down: refused while it carries addresses,
+#     eno3 becomes a slave of bond0, for which it goes down: refused while it carries addresses,
+#     eno4 carries near/eth0: whoever uses that is on the wire of this machine,
 #     eno1 carries eno1-20: whoever uses that is on the wire of this machine
 #   Addresses and routes of the host's own stack: 10.30.0.1/24 on br30,
-#     10.50.0.1/24 on dummy0, fd00:50::1/64 on dummy0, 10.20.0.1/24 on eno1-20
+#     10.50.0.1/24 on dummy0, fd00:50::1/64 on dummy0, 10.20.0.1/24 on eno1-20,
+#     10.9.0.1/24 on bond0-9, 10.60.0.1/24 on bond1
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: 53/udp on br30: 10.30.0.1 and all other addresses there,
 #     53/tcp on br30: 10.30.0.1 and all other addresses there, 67/udp on br30
 #   Network devices made: br30, vlan30, dummy0, vlan7, vlan40, left/eth0, right/eth0,
-#     web1-eth0, web1-eth1, eno1-20
-#   Network namespaces made: left, right
+#     web1-eth0, web1-eth1, bond0, dummy1, bond1, dummy2, near/eth0, dummy3, routed/eth0,
+#     eno1-20, bond0-9
+#   Network namespaces made: left, right, near, routed
 #   Open vSwitch bridges and ports made: ovs0
 #   Programs left running: dnsmasq on br30: DNS, and DHCP from 10.30.0.128 to 10.30.0.254
 #   Files: /run/vethloom/lowers, /run/netns, /dev/tapN of web1-eth0
@@ -25,10 +30,13 @@
 #     coreutils
 #   Programs only asked, where they are installed: nft, iptables-save, ovs-dpctl, modprobe
 #   Kernel options needed: CONFIG_BRIDGE, CONFIG_OPENVSWITCH, CONFIG_VLAN_8021Q, CONFIG_DUMMY,
-#     CONFIG_MACVLAN, CONFIG_MACVTAP, CONFIG_TUN
+#     CONFIG_MACVLAN, CONFIG_MACVTAP, CONFIG_TUN, CONFIG_BONDING, CONFIG_IPVLAN
 #
 # Dangerous, so "up" must be told by name:
+#   --yes-touch eno2   eno2 becomes a slave of bond0, for which it goes down: refused while it carries addresses
+#   --yes-touch eno3   eno3 becomes a slave of bond0, for which it goes down: refused while it carries addresses
 #   --yes-touch eno1   eno1 carries vlan30, vlan40, eno1-20: whoever uses that is on the wire of this machine
+#   --yes-touch eno4   eno4 carries near/eth0: whoever uses that is on the wire of this machine
 #   --yes-serve br30   DHCP and DNS on br30 answer everybody on the wire of eno1
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
@@ -46,9 +54,9 @@ GROUP=1985587637
 OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep dnsmasq ss ovs-vsctl ovs-appctl'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
-FEATURES='bridge=CONFIG_BRIDGE=bridge ovs-datapath=CONFIG_OPENVSWITCH=openvswitch vlan=CONFIG_VLAN_8021Q=8021q dummy=CONFIG_DUMMY=dummy macvlan=CONFIG_MACVLAN=macvlan macvtap=CONFIG_MACVTAP=macvtap tap=CONFIG_TUN=tun'
+FEATURES='bridge=CONFIG_BRIDGE=bridge ovs-datapath=CONFIG_OPENVSWITCH=openvswitch vlan=CONFIG_VLAN_8021Q=8021q dummy=CONFIG_DUMMY=dummy macvlan=CONFIG_MACVLAN=macvlan macvtap=CONFIG_MACVTAP=macvtap tap=CONFIG_TUN=tun bond=CONFIG_BONDING=bonding ipvlan=CONFIG_IPVLAN=ipvlan'
 # Network cards of this machine that become ports, of what, and how it takes them.
-UPLINKS=''
+UPLINKS='eno2/bond0/bond eno3/bond0/bond'
 OVS=yes
 SERVICES=dhcp
 TABLE=vethloom_7659a9b5
@@ -59,7 +67,10 @@ IPV6=yes
 # What "up" must be told by name.
 dangers() {
   :
+  danger --yes-touch eno2 'eno2 becomes a slave of bond0, for which it goes down: refused while it carries addresses'
+  danger --yes-touch eno3 'eno3 becomes a slave of bond0, for which it goes down: refused while it carries addresses'
   danger --yes-touch eno1 'eno1 carries vlan30, vlan40, eno1-20: whoever uses that is on the wire of this machine'
+  danger --yes-touch eno4 'eno4 carries near/eth0: whoever uses that is on the wire of this machine'
   danger --yes-serve br30 'DHCP and DNS on br30 answer everybody on the wire of eno1'
 }
 
@@ -71,6 +82,15 @@ steps_1() {
   step n1/existing 'eno1'
   must link eno1 up=yes
 
+  step n2/existing 'eno2'
+  must link eno2
+
+  step n3/existing 'eno3'
+  must link eno3
+
+  step n4/existing 'eno4'
+  must link eno4 up=yes
+
   step s1/namespace 'left'
   make netns left
   intend netns left
@@ -80,6 +100,16 @@ steps_1() {
   make netns right
   intend netns right
   run ip netns add right
+
+  step s3/namespace 'near'
+  make netns near
+  intend netns near
+  run ip netns add near
+
+  step s4/namespace 'routed'
+  make netns routed
+  intend netns routed
+  run ip netns add routed
 
   step b1/bridge 'br30'
   make link br30 kind=bridge up=yes stp_state=0 vlan_filtering=0
@@ -145,10 +175,72 @@ steps_1() {
   want link web1-eth1 up=yes master=br30
   run ip link set dev web1-eth1 master br30 up
 
+  step x1/bond 'bond0'
+  make link bond0 kind=bond up=yes mode=active-backup miimon=50
+  run ip link add name bond0 group "$GROUP" type bond mode active-backup miimon 50
+  run ip link set dev bond0 alias "$MARK":x1 up
+
+  step l20/slave 'lower bond0 - eno2'
+  joins link eno2 master=bond0
+  want link eno2 up=yes master=bond0 holds=
+  want link bond0 primary=eno2
+  save
+  run ip link set dev eno2 down
+  run ip link set dev eno2 master bond0
+  run ip link set dev bond0 type bond primary eno2
+
+  step l21/slave 'lower eno3 - bond0'
+  joins link eno3 master=bond0
+  want link eno3 up=yes master=bond0 holds=
+  save
+  run ip link set dev eno3 down
+  run ip link set dev eno3 master bond0
+
+  step d2/dummy 'dummy1'
+  make link dummy1 kind=dummy up=yes
+  run ip link add name dummy1 group "$GROUP" type dummy
+  run ip link set dev dummy1 alias "$MARK":d2
+
+  step x2/bond 'bond1'
+  make link bond1 kind=bond up=yes mode=802.3ad miimon=100 ad_lacp_rate=fast xmit_hash_policy=layer3+4 mtu=9000
+  run ip link add name bond1 group "$GROUP" mtu 9000 type bond mode 802.3ad miimon 100 lacp_rate fast xmit_hash_policy layer3+4
+  run ip link set dev bond1 alias "$MARK":x2 up
+
+  step l22/slave 'lower bond1 - dummy1'
+  want link dummy1 up=yes master=bond1
+  run ip link set dev dummy1 master bond1
+
+  step d3/dummy 'dummy2'
+  make link dummy2 kind=dummy up=yes
+  run ip link add name dummy2 group "$GROUP" type dummy
+  run ip link set dev dummy2 alias "$MARK":d3
+
+  step l23/slave 'lower bond1 - dummy2'
+  want link dummy2 up=yes master=bond1
+  run ip link set dev dummy2 master bond1
+
+  step l30/ipvlan 'ipvlan near:eth0 - eno4'
+  make link near/eth0 kind=ipvlan up=yes mode=l2 bridge=true
+  run ip link add link eno4 name eth0 netns near group "$GROUP" type ipvlan mode l2 bridge
+
+  step d4/dummy 'dummy3'
+  make link dummy3 kind=dummy up=yes
+  run ip link add name dummy3 group "$GROUP" type dummy
+  run ip link set dev dummy3 alias "$MARK":d4 up
+
+  step l31/ipvlan 'ipvlan routed:eth0 - dummy3'
+  make link routed/eth0 kind=ipvlan up=yes mode=l3s private=true mtu=1400
+  run ip link add link dummy3 name eth0 netns routed group "$GROUP" mtu 1400 type ipvlan mode l3s private
+
   step v1/vlan 'eno1-20'
   make link eno1-20 kind=vlan up=yes link=eno1 id=20
   run ip link add link eno1 name eno1-20 group "$GROUP" type vlan id 20
   run ip link set dev eno1-20 alias "$MARK":v1 up
+
+  step v5/vlan 'bond0-9'
+  make link bond0-9 kind=vlan up=yes link=bond0 id=9
+  run ip link add link bond0 name bond0-9 group "$GROUP" type vlan id 9
+  run ip link set dev bond0-9 alias "$MARK":v5 up
 
   step b1/address/10.30.0.1/24 'br30'
   want link br30 addr=10.30.0.1/24
@@ -165,6 +257,14 @@ steps_1() {
   step v1/address/10.20.0.1/24 'eno1-20'
   want link eno1-20 addr=10.20.0.1/24
   run ip address replace 10.20.0.1/24 dev eno1-20
+
+  step v5/address/10.9.0.1/24 'bond0-9'
+  want link bond0-9 addr=10.9.0.1/24
+  run ip address replace 10.9.0.1/24 dev bond0-9
+
+  step x2/address/10.60.0.1/24 'bond1'
+  want link bond1 addr=10.60.0.1/24
+  run ip address replace 10.60.0.1/24 dev bond1
 
   step b1/dhcp 'br30'
   opens port 10.30.0.1:53 DNS
@@ -190,6 +290,26 @@ steps_1() {
   step s2/eth0/10.50.0.2/24 'right'
   want link right/eth0 addr=10.50.0.2/24
   run ip -n right address replace 10.50.0.2/24 dev eth0
+
+  step s3/namespace 'near'
+  run ip -n near link set dev lo alias "$MARK":s3 up
+
+  step l30/ipvlan 'ipvlan near:eth0 - eno4'
+  run ip -n near link set dev eth0 alias "$MARK":l30 up
+
+  step s3/eth0/10.80.0.2/24 'near'
+  want link near/eth0 addr=10.80.0.2/24
+  run ip -n near address replace 10.80.0.2/24 dev eth0
+
+  step s4/namespace 'routed'
+  run ip -n routed link set dev lo alias "$MARK":s4 up
+
+  step l31/ipvlan 'ipvlan routed:eth0 - dummy3'
+  run ip -n routed link set dev eth0 alias "$MARK":l31 up
+
+  step s4/eth0/10.81.0.2/24 'routed'
+  want link routed/eth0 addr=10.81.0.2/24
+  run ip -n routed address replace 10.81.0.2/24 dev eth0
 }
 steps() { steps_1; }
 
@@ -197,14 +317,14 @@ steps() { steps_1; }
 places() {
   :
   place right eth0
-  place - eno1-20
+  place - bond1
 }
 
 # Its questions, as far as the drawing is certain of the answer. Those of one
 # function are asked at once.
 questions_1() {
   :
-  silent right eth0 10.20.0.1 'eno1-20' 'l8 s2 v1'
+  silent right eth0 10.60.0.1 'bond1' 'l8 s2 x2'
 }
 QUESTIONS=questions_1 ASKED=1
 
@@ -1014,6 +1134,9 @@ function row(state, id, title, obj, why) {
 }
 # Somebody else has pulled the card, or removed the bridge and all that the card had there.
 function away(obj) { return obj in home && obj in carried && obj in have && is[obj, "master"] == "" && holds[obj] == "" }
+# What leaves a bond is down, also where this was stopped before it was raised again.
+function fallen(obj) { return obj in slave && saved[obj] == "up" && is[obj, "up"] == "no" && is[obj, "master"] == "" }
+function leaves(master) { return is["link " master, "kind"] == "bond" ? "bond" : "back" }
 function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {
     count = split(pids[list[i]], w, " ")
@@ -1022,7 +1145,8 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (obj in saved) {
     split(obj, w, " ")
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
-    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "back", is[obj, "master"]
+    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], leaves(is[obj, "master"]), is[obj, "master"]
+    else if (fallen(obj)) print "release", w[2], "up", "bond"
     else if (away(obj))
       print "release", w[2], saved[obj], is_ours("link " home[obj]) ? "back" : "saved", home[obj]
   }
@@ -1030,7 +1154,7 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {
     obj = list[i]; w[0] = "link " is[obj, "master"]
     if (obj !~ /\// && !(obj in saved) && !is_ours(obj) && is_ours(w[0]) && mac[obj] == mac[w[0]] && mac[obj] != "")
-      print "release", substr(obj, 6), "up", "back", is[obj, "master"]
+      print "release", substr(obj, 6), "up", leaves(is[obj, "master"]), is[obj, "master"]
   }
   # Backwards and before all others, so that one that is cut short leaves what it can tell by.
   for (i = half; i > 0; i--) {
@@ -1060,7 +1184,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1104,6 +1228,7 @@ section == "@saved" {
   if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3]
   if (w[1] == "address" && $0 ~ / \.$/) carried["link " w[2]] = 1
   if (w[1] == "home" && w[4] == ".") home["link " w[2]] = w[3]
+  if (w[1] == "slave" && w[4] == ".") slave["link " w[2]] = 1
 }
 section == "@declared" {
   verb = $1
@@ -1120,7 +1245,7 @@ END {
   if (task == "up") {
     if (!differ) print "same"
     for (obj in ours) { print "ours"; break }
-    for (obj in saved) if (away(obj)) print "ours"
+    for (obj in saved) if (away(obj) || fallen(obj)) print "ours"
     print "judged"
   }
   if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"
@@ -1247,6 +1372,7 @@ function there(   i, n, r, step) {
 function refuse_home() {
   if (carried == "") carried = "routes"
   if (home == "ovs") way("uplink-into-ovs", nic " carries " carried ", which this script can move to a Linux bridge only, not into the Open vSwitch " bridge "; draw a Linux bridge for " nic " and cable " bridge " to it")
+  if (home == "bond") way("uplink-into-bond", nic " carries " carried ", which it would lose as it goes down to become a slave of " bridge "; take them from " nic " first, and draw on " bridge " what it should have")
   if (home == "stp") way("uplink-behind-stp", bridge " runs STP and would drop what passes " nic " for a while, as it listens and learns; switch STP off in the drawing")
   if (home == "vlan") way("uplink-untagged", nic " carries " carried " without a VLAN tag, but its port of " bridge " is drawn for another VLAN; make 1 its untagged VLAN")
 }
@@ -1310,6 +1436,7 @@ END {
   if (task == "there" && up != "") {
     print "card " number " " mac
     print "save link " nic " " up
+    if (home == "bond") print "save slave " nic " " bridge
     there()
     if (rules && (globals[nic] || routes[nic])) policy("this machine has policy rules (ip rule)")
   }
@@ -1746,7 +1873,7 @@ left() { # LEFT: what is still there; whether that is nothing
   [ -z "$LEFT" ]
 }
 
-release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
+release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch or bond
   case $3 in
     ovs)
       # Down first: once it has left, nothing shows any more that it was ours.
@@ -1754,6 +1881,10 @@ release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
       undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
       [ "$2" = up ] || undo ip link set dev "$1" down
+      ;;
+    bond)
+      undo ip link set dev "$1" nomaster
+      [ "$2" != up ] || undo ip link set dev "$1" up
       ;;
     *) give_back "$3" "$1" "$2" "$4" || KEPT="what $1 did not take back" ;;
   esac
@@ -1826,6 +1957,9 @@ link add link probe9 name probe11 type macvlan mode bridge" ;;
     dummy) PROBE='link add name probe12 type dummy' ;;
     vlan) PROBE="link add name probe13 type veth peer name probe14
 link add link probe13 name probe15 type vlan id 1" ;;
+    bond) PROBE='link add name probe20 type bond mode active-backup' ;;
+    ipvlan) PROBE="link add name probe21 type veth peer name probe22
+link add link probe21 name probe23 type ipvlan mode l2" ;;
     vxlan) PROBE='link add name probe16 type vxlan id 1 dstport 4789' ;;
     geneve) PROBE='link add name probe17 type geneve id 1 remote 127.0.0.1 dstport 6081' ;;
     gretap) PROBE='link add name probe18 type gretap remote 127.0.0.1 key 1' ;;
@@ -1839,6 +1973,7 @@ link add link probe13 name probe15 type vlan id 1" ;;
 tame() { # FEATURE
   case $1 in
     dummy) modprobe -q dummy numdummies=0 ;;
+    bond) modprobe -q bonding max_bonds=0 ;;
     *) ;;
   esac 2>/dev/null
 }
@@ -1881,6 +2016,7 @@ unable() { # FEATURE=OPTION=MODULE
     vlan-filtering=*) say "vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges ($option); draw an Open vSwitch there, or one bridge for each VLAN" ;;
     ovs-datapath=*) say "ovs-datapath-missing: this kernel has no datapath of Open vSwitch ($option); load the module (modprobe $module), or choose the datapath netdev in the drawing" ;;
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
+    ipvlan=*) say "ipvlan-unsupported: this kernel has no ipvlan ($option); load its module (modprobe $module), or draw a macvlan" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
     gretap=* | ip6gretap=*) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module), or draw the tunnel as VXLAN" ;;

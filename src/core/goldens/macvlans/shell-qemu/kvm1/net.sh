@@ -984,6 +984,9 @@ function row(state, id, title, obj, why) {
 }
 # Somebody else has pulled the card, or removed the bridge and all that the card had there.
 function away(obj) { return obj in home && obj in carried && obj in have && is[obj, "master"] == "" && holds[obj] == "" }
+# What leaves a bond is down, also where this was stopped before it was raised again.
+function fallen(obj) { return obj in slave && saved[obj] == "up" && is[obj, "up"] == "no" && is[obj, "master"] == "" }
+function leaves(master) { return is["link " master, "kind"] == "bond" ? "bond" : "back" }
 function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {
     count = split(pids[list[i]], w, " ")
@@ -992,7 +995,8 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (obj in saved) {
     split(obj, w, " ")
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
-    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], "back", is[obj, "master"]
+    else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], leaves(is[obj, "master"]), is[obj, "master"]
+    else if (fallen(obj)) print "release", w[2], "up", "bond"
     else if (away(obj))
       print "release", w[2], saved[obj], is_ours("link " home[obj]) ? "back" : "saved", home[obj]
   }
@@ -1000,7 +1004,7 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {
     obj = list[i]; w[0] = "link " is[obj, "master"]
     if (obj !~ /\// && !(obj in saved) && !is_ours(obj) && is_ours(w[0]) && mac[obj] == mac[w[0]] && mac[obj] != "")
-      print "release", substr(obj, 6), "up", "back", is[obj, "master"]
+      print "release", substr(obj, 6), "up", leaves(is[obj, "master"]), is[obj, "master"]
   }
   # Backwards and before all others, so that one that is cut short leaves what it can tell by.
   for (i = half; i > 0; i--) {
@@ -1030,7 +1034,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1074,6 +1078,7 @@ section == "@saved" {
   if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3]
   if (w[1] == "address" && $0 ~ / \.$/) carried["link " w[2]] = 1
   if (w[1] == "home" && w[4] == ".") home["link " w[2]] = w[3]
+  if (w[1] == "slave" && w[4] == ".") slave["link " w[2]] = 1
 }
 section == "@declared" {
   verb = $1
@@ -1090,7 +1095,7 @@ END {
   if (task == "up") {
     if (!differ) print "same"
     for (obj in ours) { print "ours"; break }
-    for (obj in saved) if (away(obj)) print "ours"
+    for (obj in saved) if (away(obj) || fallen(obj)) print "ours"
     print "judged"
   }
   if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"
@@ -1217,6 +1222,7 @@ function there(   i, n, r, step) {
 function refuse_home() {
   if (carried == "") carried = "routes"
   if (home == "ovs") way("uplink-into-ovs", nic " carries " carried ", which this script can move to a Linux bridge only, not into the Open vSwitch " bridge "; draw a Linux bridge for " nic " and cable " bridge " to it")
+  if (home == "bond") way("uplink-into-bond", nic " carries " carried ", which it would lose as it goes down to become a slave of " bridge "; take them from " nic " first, and draw on " bridge " what it should have")
   if (home == "stp") way("uplink-behind-stp", bridge " runs STP and would drop what passes " nic " for a while, as it listens and learns; switch STP off in the drawing")
   if (home == "vlan") way("uplink-untagged", nic " carries " carried " without a VLAN tag, but its port of " bridge " is drawn for another VLAN; make 1 its untagged VLAN")
 }
@@ -1280,6 +1286,7 @@ END {
   if (task == "there" && up != "") {
     print "card " number " " mac
     print "save link " nic " " up
+    if (home == "bond") print "save slave " nic " " bridge
     there()
     if (rules && (globals[nic] || routes[nic])) policy("this machine has policy rules (ip rule)")
   }
@@ -1716,7 +1723,7 @@ left() { # LEFT: what is still there; whether that is nothing
   [ -z "$LEFT" ]
 }
 
-release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
+release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch or bond
   case $3 in
     ovs)
       # Down first: once it has left, nothing shows any more that it was ours.
@@ -1724,6 +1731,10 @@ release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
       undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
       [ "$2" = up ] || undo ip link set dev "$1" down
+      ;;
+    bond)
+      undo ip link set dev "$1" nomaster
+      [ "$2" != up ] || undo ip link set dev "$1" up
       ;;
     *) give_back "$3" "$1" "$2" "$4" || KEPT="what $1 did not take back" ;;
   esac
@@ -1796,6 +1807,9 @@ link add link probe9 name probe11 type macvlan mode bridge" ;;
     dummy) PROBE='link add name probe12 type dummy' ;;
     vlan) PROBE="link add name probe13 type veth peer name probe14
 link add link probe13 name probe15 type vlan id 1" ;;
+    bond) PROBE='link add name probe20 type bond mode active-backup' ;;
+    ipvlan) PROBE="link add name probe21 type veth peer name probe22
+link add link probe21 name probe23 type ipvlan mode l2" ;;
     vxlan) PROBE='link add name probe16 type vxlan id 1 dstport 4789' ;;
     geneve) PROBE='link add name probe17 type geneve id 1 remote 127.0.0.1 dstport 6081' ;;
     gretap) PROBE='link add name probe18 type gretap remote 127.0.0.1 key 1' ;;
@@ -1809,6 +1823,7 @@ link add link probe13 name probe15 type vlan id 1" ;;
 tame() { # FEATURE
   case $1 in
     dummy) modprobe -q dummy numdummies=0 ;;
+    bond) modprobe -q bonding max_bonds=0 ;;
     *) ;;
   esac 2>/dev/null
 }
@@ -1851,6 +1866,7 @@ unable() { # FEATURE=OPTION=MODULE
     vlan-filtering=*) say "vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges ($option); draw an Open vSwitch there, or one bridge for each VLAN" ;;
     ovs-datapath=*) say "ovs-datapath-missing: this kernel has no datapath of Open vSwitch ($option); load the module (modprobe $module), or choose the datapath netdev in the drawing" ;;
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
+    ipvlan=*) say "ipvlan-unsupported: this kernel has no ipvlan ($option); load its module (modprobe $module), or draw a macvlan" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
     gretap=* | ip6gretap=*) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module), or draw the tunnel as VXLAN" ;;

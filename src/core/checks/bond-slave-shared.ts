@@ -1,0 +1,19 @@
+import type { Check } from './check.ts';
+import { quote } from './words.ts';
+import { msg } from '../util/message.ts';
+
+export const bondSlaveShared: Check = {
+  code: 'bond-slave-shared',
+  severity: 'error',
+  why: 'A slave belongs to its bond alone: the kernel refuses what else is to have it, or takes it away.',
+  leavesOut: true,
+  device: ({ device, kind, ends }) => {
+    if (!kind.roles.includes('slave') || ends.length < 2) return undefined;
+    const bonds = ends.filter(({ far }) => far?.at.kind.roles.includes('bond'));
+    if (bonds.length === 0 || ends.filter(({ far }) => far).length < 2) return undefined;
+    return {
+      message: msg`${quote(device.name)} is a slave of a bond, and nothing else can be cabled to it. Cable that to the bond.`,
+      anchors: bonds.map(({ link }) => ({ on: 'link', id: link.id })),
+    };
+  },
+};
