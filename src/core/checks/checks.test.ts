@@ -406,7 +406,26 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     'l1',
   ],
   'vlan-tag-duplicate': [(t) => tagged(t, 20, 20), 'v0'],
+  'wire-taken': [
+    (t) => {
+      dig(t, {});
+      t.devices['e3'] = { kind: 'nic', name: 'eno2', in: 'h2' };
+      t.links['w1'] = { kind: 'wire', a: { device: 'e1' }, b: { device: 'e2' } };
+      t.links['w2'] = { kind: 'wire', a: { device: 'e1' }, b: { device: 'e3' } };
+    },
+    'w2',
+  ],
 };
+
+test('wires between cards that are ports join the switches: with a tunnel beside it is a ring', () => {
+  const wired = lab((t) => {
+    dig(t, { from: 'o1', a: { local: '192.0.2.1' }, b: { local: '192.0.2.2' } });
+    t.links['m1'] = { kind: 'member', a: { device: 'e1' }, b: { device: 'o1' } };
+    t.links['m2'] = { kind: 'member', a: { device: 'e2' }, b: { device: 'b2' } };
+    t.links['w1'] = { kind: 'wire', a: { device: 'e1' }, b: { device: 'e2' } };
+  });
+  expect(check(viewOf(wired)).map(({ code }) => code)).toContain('l2-loop-no-stp');
+});
 
 test('a sound drawing has no diagnostics', () => {
   expect(check(viewOf(lab(() => {})))).toEqual([]);
@@ -479,6 +498,15 @@ describe('the addresses of a tunnel', () => {
       });
     expect(addresses('192.0.2.2/24', '192.0.2.3/24')).toEqual(['tunnel-address-unknown']);
     expect(addresses('198.51.100.2/24')).toEqual(['tunnel-address-unknown']);
+  });
+
+  test('are those at the ends of a wire, where one is drawn', () => {
+    const found = codes((t) => {
+      dig(t, {});
+      t.devices['e3'] = { kind: 'nic', name: 'eno2', in: 'h2', addresses: ['192.0.2.3/24'] };
+      t.links['w1'] = { kind: 'wire', a: { device: 'e1' }, b: { device: 'e3' } };
+    });
+    expect(found).not.toContain('tunnel-address-unknown');
   });
 
   test('may be typed, each for itself', () => {

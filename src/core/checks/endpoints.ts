@@ -3,6 +3,7 @@ import type { Vlan } from '../model/topology.ts';
 import { type InterfaceAddress, parseInterfaceAddress } from '../net/ip.ts';
 import { type DeviceView, portItems, type View } from '../view/view.ts';
 import { modeOf } from './standing-mode.ts';
+import { switchCables } from './switch-cables.ts';
 
 /** An address at its place. */
 export interface Endpoint {
@@ -47,9 +48,8 @@ function joinedSwitches(view: View): ReadonlyMap<string, string> {
     for (let up = root.get(current); up !== undefined; up = root.get(current)) current = up;
     return current;
   };
-  for (const { a, b, ends } of view.cables) {
-    if (a.kind.family !== 'switch' || b.kind.family !== 'switch' || ends.a.vlan || ends.b.vlan)
-      continue;
+  for (const { a, b, ends } of switchCables(view)) {
+    if (ends.a.vlan || ends.b.vlan) continue;
     const [x, y] = [find(a.device.id), find(b.device.id)];
     if (x !== y) root.set(x, y);
   }

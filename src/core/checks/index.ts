@@ -97,6 +97,7 @@ import { vlanNotOnSwitch } from './vlan-not-on-switch.ts';
 import { vlanOfPort } from './vlan-of-port.ts';
 import { vlanRange } from './vlan-range.ts';
 import { vlanTagDuplicate } from './vlan-tag-duplicate.ts';
+import { wireTaken } from './wire-taken.ts';
 import { Walk } from './walk.ts';
 
 /** Every rule, by its code. */
@@ -197,6 +198,7 @@ export const checks = {
   'vlan-of-port': vlanOfPort,
   'vlan-range': vlanRange,
   'vlan-tag-duplicate': vlanTagDuplicate,
+  'wire-taken': wireTaken,
 } as const satisfies Readonly<Record<string, Check>>;
 
 const ALL: readonly Check[] = Object.values(checks);

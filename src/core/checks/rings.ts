@@ -1,6 +1,7 @@
 import type { Device } from '../model/topology.ts';
 import { DisjointSets } from '../util/disjoint-sets.ts';
 import type { CableRef, View } from '../view/view.ts';
+import { switchCables } from './switch-cables.ts';
 
 export interface Ring {
   /** The cable that closes it. */
@@ -47,7 +48,7 @@ export function rings(view: View): Ring[] {
   const joined = new DisjointSets();
   const neighbours = new Map<string, string[]>();
   const found: Ring[] = [];
-  for (const cable of view.cables) {
+  for (const cable of switchCables(view)) {
     const { link, a, b, join } = cable;
     if (!join || a.kind.family !== 'switch' || b.kind.family !== 'switch' || a.device === b.device)
       continue;

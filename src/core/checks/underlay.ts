@@ -13,18 +13,30 @@ export interface Underlay {
 
 type Ip = NonNullable<ReturnType<typeof parseIp>>;
 
-/** As typed; the others are those of the network that both hosts are on with a card, where it is one alone. */
+/**
+ * As typed; the others are those of the network that both hosts are on with a card, where it is
+ * one alone, or the only one by a wire that is drawn.
+ */
 export function underlayOf({ a, b, ends }: CableRef, view: View): Underlay | undefined {
   const typed = [localOf(ends.a), localOf(ends.b)] as const;
   const pairs = addressesOf(a, typed[0], view).flatMap((here) =>
     addressesOf(b, typed[1], view)
-      .filter((there) => meet(here, there))
-      .map((there) => ({ family: here.family, a: here.address, b: there.address })),
+      .filter((there) => meet(here.ip, there.ip))
+      .map((there) => ({
+        underlay: { family: here.ip.family, a: here.ip.address, b: there.ip.address },
+        wired: here.wires.some((link) => there.wires.includes(link)),
+      })),
   );
-  const old = pairs.filter(({ family }) => family === 4);
+  const near = some(pairs, ({ wired }) => wired);
   // Where both families fit, the older one costs less of each packet.
-  const [found, ...others] = old.length > 0 ? old : pairs;
-  return others.length === 0 ? found : undefined;
+  const [found, ...others] = some(near, ({ underlay }) => underlay.family === 4);
+  return others.length === 0 ? found?.underlay : undefined;
+}
+
+/** Those that are so, or all where none is. */
+function some<T>(all: readonly T[], test: (one: T) => boolean): readonly T[] {
+  const found = all.filter(test);
+  return found.length > 0 ? found : all;
 }
 
 /** Bytes that a tunnel takes from what it carries; 0 of any other link. */
@@ -56,20 +68,29 @@ function meet(here: Ip | InterfaceAddress, there: Ip | InterfaceAddress): boolea
   return !('prefix' in there) || contains(there, here);
 }
 
+/** An address of a host, and the wires that are drawn at the cards it is reached by. */
+interface Reached {
+  readonly ip: Ip | InterfaceAddress;
+  readonly wires: readonly Link[];
+}
+
 /** What is typed, else what the host has on its network cards, by way of switches too. */
-function addressesOf(
-  { host }: DeviceView,
-  typed: Ip | undefined,
-  view: View,
-): readonly (Ip | InterfaceAddress)[] {
-  if (typed) return [typed];
+function addressesOf({ host }: DeviceView, typed: Ip | undefined, view: View): readonly Reached[] {
+  if (typed) return [{ ip: typed, wires: [] }];
   return inStack(host ?? '', view).flatMap(({ on, item, port, address }) => {
     const far = item === undefined ? on : on.ends.find(({ end }) => end.port === port)?.far?.at;
-    return far && !address.special && isOnWire(far) ? [address] : [];
+    const cards = far ? cardsOf(far) : [];
+    if (cards.length === 0 || address.special) return [];
+    return [{ ip: address, wires: cards.flatMap(wiresOf) }];
   });
 }
 
-/** A network card of the host, or a switch that has one as a port. */
-function isOnWire({ kind, ends }: DeviceView): boolean {
-  return kind.family === 'lower' || ends.some(({ far }) => far?.at.kind.family === 'lower');
+/** A network card of the host, or those that are ports of a switch. */
+function cardsOf(at: DeviceView): readonly DeviceView[] {
+  if (at.kind.family === 'lower') return [at];
+  return at.ends.flatMap(({ far }) => (far?.at.kind.family === 'lower' ? [far.at] : []));
+}
+
+function wiresOf({ ends }: DeviceView): readonly Link[] {
+  return ends.filter(({ far }) => far?.at.kind.family === 'lower').map(({ link }) => link);
 }

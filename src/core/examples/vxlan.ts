@@ -30,6 +30,7 @@ export const vxlan: Template = {
       { ...cable('tap', 'g1:eth0', 'b1'), ...MTU },
       { ...cable('tap', 'g2:eth0', 'b2'), ...MTU },
       cable('tunnel', 'b1', 'b2'),
+      cable('wire', 'n1', 'n2'),
     ],
   }),
 };

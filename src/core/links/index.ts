@@ -15,6 +15,7 @@ import { tap } from './tap/tap.ts';
 import { tunnel } from './tunnel/tunnel.ts';
 import { user } from './user/user.ts';
 import { veth } from './veth/veth.ts';
+import { wire } from './wire/wire.ts';
 
 const KINDS = {
   tap,
@@ -31,6 +32,7 @@ const KINDS = {
   l2tpv3,
   qemu,
   tunnel,
+  wire,
 } satisfies Record<string, LinkKind>;
 
 export type LinkKindId = keyof typeof KINDS;

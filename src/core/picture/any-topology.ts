@@ -85,6 +85,7 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       'macvlan',
       'tunnel',
       'ipvlan',
+      'wire',
       'user',
     );
     return fc.record({

@@ -323,7 +323,6 @@ export const messages: Dictionary = {
   Network: '网络',
   'Network cards': '网卡',
   'Network devices made': '创建的网络设备',
-  'Network identifier (VNI)': '网络标识（VNI）',
   'Network namespaces made': '创建的网络命名空间',
   'New drawing': '新建拓扑图',
   'Next panel': '下一个面板',
@@ -631,8 +630,12 @@ export const messages: Dictionary = {
     '此交换机的 IPv4 网络发往外部的流量使用主机自己的地址。',
   'What stands on {0} has an MTU of at most {1}, not {2}.':
     '建立在{0}之上的设备 MTU 最多为 {1}，而不是 {2}。',
+  VNI: 'VNI',
+  'What physical NICs of two hosts are joined by; it is only drawn':
+    '两台主机的物理网卡之间的连线；只画出，不生成任何东西',
   'What the host has on it already; nothing changes them.':
     '主机在该网卡上已有的地址；不会被改动。',
+  Wire: '物理线路',
   'Zoom to 100 %': '缩放到 100%',
   'a VLAN setting': 'VLAN 设置',
   'a box': '方框',
@@ -838,6 +841,7 @@ export const messages: Dictionary = {
   '{0} or {1}': '{0}或{1}',
   '{0} stands in no host: drag it into one.': '{0}不在任何主机中：请把它拖进一台主机。',
   '{0} things': '{0} 个对象',
+  '{0} wires are plugged into {1}; it takes one.': '{1}上接了 {0} 条物理线路；它只能接一条。',
   '{0} · {1}': '{0} · {1}',
   '{0}: {1} MiB, {2} vCPU': '{0}：{1} MiB，{2} vCPU',
   '{0}: {1} MiB, {2} vCPU, reaches out through the host': '{0}：{1} MiB，{2} vCPU，经主机访问外部',

@@ -30,7 +30,7 @@ const TYPE: Field = {
 
 const VNI: Field = {
   key: 'vni',
-  label: msg`Network identifier (VNI)`,
+  label: msg`VNI`,
   type: 'integer',
   min: 0,
   max: 16_777_215,

@@ -2,7 +2,7 @@
 # Network of the drawing "tunnels" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y9l9Wi2rkSaVrJ_24nCYuMR3E-9IPxpu14YIxPP7WHmIHdx1WMZKizWdpkgTBskNBvjB3swDN3oAv4idZX5Nck6lGx_Hbr3CGzAZIyLAZBwJx62FWSW4JRJjjvEFV4ZL3vE7xd2zgWSnmgbMymM1_UvGMcYWgKlvRiiFyIPRAeT_5b8vI9rylFM5EwbUQ
+#   #v1.Y9l9Wi2rkRgPUvP_wtoS-vDz8tUpt13Pu4k1dTe-FA0E7UWIFC-KcYUKyjMYqCApR3wQsHJKqvmF8Mj83bO4Z2l70D6nLP2iaSnl8HccyOMzNUvBxYyXTw2qZRM1xG7YEzHhbBWSb2lDxBkGvQ0BMqUmvIRdf-5IMHQ_9_F_y5srBaw_mphlA-rP1grXmavfaAYS_
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none

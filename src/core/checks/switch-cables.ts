@@ -1,0 +1,32 @@
+import type { PluggedEnd } from '../model/topology.ts';
+import type { CableRef, DeviceView, View } from '../view/view.ts';
+
+interface At {
+  readonly at: DeviceView;
+  readonly end: PluggedEnd;
+}
+
+const KNOWN = new WeakMap<View, readonly CableRef[]>();
+
+/**
+ * The cables between switches. A wire between network cards counts as one between the switches
+ * that these are ports of, with the VLANs of the ports; a card that is no port stands for itself.
+ */
+export function switchCables(view: View): readonly CableRef[] {
+  const known = KNOWN.get(view);
+  if (known) return known;
+  const found = view.cables.flatMap((cable) => {
+    const { a, b, ends } = cable;
+    if (a.kind.family === 'switch' && b.kind.family === 'switch') return [cable];
+    if (a.kind.family !== 'lower' || b.kind.family !== 'lower') return [];
+    const [one, other] = [behind(a, ends.a), behind(b, ends.b)];
+    return [{ ...cable, a: one.at, b: other.at, ends: { a: one.end, b: other.end } }];
+  });
+  KNOWN.set(view, found);
+  return found;
+}
+
+function behind(card: DeviceView, end: PluggedEnd): At {
+  const port = card.ends.find(({ far }) => far?.at.kind.family === 'switch');
+  return port?.far ?? { at: card, end };
+}

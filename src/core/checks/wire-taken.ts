@@ -1,0 +1,18 @@
+import { msg } from '../util/message.ts';
+import type { Check } from './check.ts';
+import { quote } from './words.ts';
+
+export const wireTaken: Check = {
+  code: 'wire-taken',
+  severity: 'error',
+  why: 'One plug fits into a physical port: what joins more of them is a switch.',
+  device: ({ device, kind, ends }) => {
+    if (kind.family !== 'lower' || ends.length < 2) return undefined;
+    const wires = ends.filter(({ far }) => far?.at.kind.family === 'lower');
+    if (wires.length < 2) return undefined;
+    return {
+      message: msg`${wires.length} wires are plugged into ${quote(device.name)}; it takes one.`,
+      anchors: wires.map(({ link }) => ({ on: 'link', id: link.id })),
+    };
+  },
+};
