@@ -1,9 +1,14 @@
-import type { PluggedEnd } from '../model/topology.ts';
+import type { Link, PluggedEnd } from '../model/topology.ts';
 import type { CableRef, DeviceView, View } from '../view/view.ts';
 
 interface At {
   readonly at: DeviceView;
   readonly end: PluggedEnd;
+}
+
+/** What joins the physical ports of two cards. */
+export function isWire({ kind }: Link): boolean {
+  return kind === 'wire';
 }
 
 const KNOWN = new WeakMap<View, readonly CableRef[]>();
@@ -16,9 +21,9 @@ export function switchCables(view: View): readonly CableRef[] {
   const known = KNOWN.get(view);
   if (known) return known;
   const found = view.cables.flatMap((cable) => {
-    const { a, b, ends } = cable;
+    const { link, a, b, ends } = cable;
     if (a.kind.family === 'switch' && b.kind.family === 'switch') return [cable];
-    if (a.kind.family !== 'lower' || b.kind.family !== 'lower') return [];
+    if (!isWire(link)) return [];
     const [one, other] = [behind(a, ends.a), behind(b, ends.b)];
     return [{ ...cable, a: one.at, b: other.at, ends: { a: one.end, b: other.end } }];
   });

@@ -3,6 +3,7 @@ import type { Link, PluggedEnd } from '../model/topology.ts';
 import { contains, type Family, type InterfaceAddress, parseIp } from '../net/ip.ts';
 import type { CableRef, DeviceView, View } from '../view/view.ts';
 import { inStack } from './endpoints.ts';
+import { isWire } from './switch-cables.ts';
 
 /** The addresses by which the two hosts of a tunnel reach each other. */
 export interface Underlay {
@@ -92,5 +93,5 @@ function cardsOf(at: DeviceView): readonly DeviceView[] {
 }
 
 function wiresOf({ ends }: DeviceView): readonly Link[] {
-  return ends.filter(({ far }) => far?.at.kind.family === 'lower').map(({ link }) => link);
+  return ends.map(({ link }) => link).filter(isWire);
 }

@@ -1,5 +1,6 @@
 import { msg } from '../util/message.ts';
 import type { Check } from './check.ts';
+import { isWire } from './switch-cables.ts';
 import { quote } from './words.ts';
 
 export const wireTaken: Check = {
@@ -7,8 +8,8 @@ export const wireTaken: Check = {
   severity: 'error',
   why: 'One plug fits into a physical port: what joins more of them is a switch.',
   device: ({ device, kind, ends }) => {
-    if (kind.family !== 'lower' || ends.length < 2) return undefined;
-    const wires = ends.filter(({ far }) => far?.at.kind.family === 'lower');
+    if (kind.family !== 'lower') return undefined;
+    const wires = ends.filter(({ link }) => isWire(link));
     if (wires.length < 2) return undefined;
     return {
       message: msg`${wires.length} wires are plugged into ${quote(device.name)}; it takes one.`,

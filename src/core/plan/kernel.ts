@@ -4,7 +4,9 @@ import { type Netdev, type Resource, tunnelDevice, type TunnelDevice } from './r
 export type Feature =
   | Exclude<Netdev, TunnelDevice>['type']
   | ReturnType<typeof tunnelDevice>
-  | 'vlan-filtering' | 'ovs-datapath' | 'nat';
+  | 'vlan-filtering'
+  | 'ovs-datapath'
+  | 'nat';
 
 /** As Kconfig of Linux 6.1 calls it, and the module that brings it. */
 interface KernelOption {

@@ -1,16 +1,16 @@
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
-import type { Backend, SwitchTechnology } from './backend.ts';
+import type { SwitchTechnology } from './backend.ts';
 import type { Bond, Dummy, SlaveOf, VlanOf } from './lowers.ts';
 import type { Ipvlan, Macvlan, Macvtap } from './macvlan.ts';
-import type { Controller, PciAddress } from './pci.ts';
+import type { Attachment, Controller } from './attachment.ts';
 import type { ResourceId } from './resource-id.ts';
 import type { Tunnel } from './tunnel.ts';
 
 /** Targets see the plan only. */
 export type { BondMode } from './lowers.ts';
 export type { MacvlanMode } from './macvlan.ts';
-export type { Controller, PciAddress } from './pci.ts';
+export type { Attachment, Controller, PciAddress } from './attachment.ts';
 export { type Tunnel, tunnelDevice, type TunnelType } from './tunnel.ts';
 export type { DeviceId, LinkId, Origin } from '../model/ids.ts';
 export type { Vlan } from '../model/topology.ts';
@@ -239,28 +239,6 @@ export interface Network extends ResourceBase {
   readonly name: string;
   readonly bridge: string;
   readonly technology: SwitchTechnology;
-}
-
-/** How one guest NIC is tied to the plan. */
-export interface Attachment {
-  /** The NIC's id in the drawing, such as `eth0`. */
-  readonly nic: string;
-  /** QEMU device model, a key of `nics/models.ts`. */
-  readonly model: string;
-  readonly mac: string;
-  readonly queues: number;
-  /** Descriptors of the ring that a virtio card takes packets from; absent for QEMU's own 256. */
-  readonly rxQueueSize?: number;
-  /** False where a virtio card is to do checksums and segments itself. */
-  readonly offloads?: false;
-  /** host_mtu of virtio-net; absent where the guest is not told. */
-  readonly mtu?: number | undefined;
-  /** Absent for cards that do not sit on PCI. */
-  readonly pci?: PciAddress | undefined;
-  readonly backend: Backend;
-  /** For the address plan only: nobody configures inside a guest. */
-  readonly addresses: readonly string[];
-  readonly gateways: readonly string[];
 }
 
 /** A guest with its network cards. */

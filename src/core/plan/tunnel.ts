@@ -12,10 +12,7 @@ export interface Tunnel {
 }
 
 /** As ip-link(8) names the device. */
-export function tunnelDevice({
-  type,
-  local,
-}: Tunnel): 'vxlan' | 'geneve' | 'gretap' | 'ip6gretap' {
+export function tunnelDevice({ type, local }: Tunnel): 'vxlan' | 'geneve' | 'gretap' | 'ip6gretap' {
   if (type !== 'gre') return type;
   return local.includes(':') ? 'ip6gretap' : 'gretap';
 }

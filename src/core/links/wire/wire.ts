@@ -16,7 +16,7 @@ export const wire: LinkKind = {
     line: 'single',
     word: '',
   },
-  joins: [['lower', 'lower']],
+  joins: [['slave', 'slave']],
   rank: 15,
   loose: true,
   across: true,
