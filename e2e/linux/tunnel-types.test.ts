@@ -40,7 +40,9 @@ const V6: Both = ['2001:db8::1/64', '2001:db8::2/64'];
 
 /** Devices and namespaces, by name. */
 async function namesOn(host: Host): Promise<string> {
-  const { stdout } = await succeed(host.run(['sh', '-c', 'ip -br link; ls /run/netns 2>/dev/null; true']));
+  const { stdout } = await succeed(
+    host.run(['sh', '-c', 'ip -br link; ls /run/netns 2>/dev/null; true']),
+  );
   return stdout;
 }
 
