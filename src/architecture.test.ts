@@ -49,6 +49,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // The scripts ask the built network what the simulation expects.
   'core/targets': [...leaves, 'core/plan', 'core/nics', 'core/simulate'],
   'core/compile': [...viewed, 'core/text', 'core/view', 'core/checks', 'core/targets'],
+  // The way of a frame out of a network card.
+  'core/datapath': ['core/util', 'core/plan', 'core/nics'],
   // What there is to know of each kind, told by small drawings that are exported.
   'core/docs': [...viewed, 'core/edit', 'core/compile', 'core/targets'],
   'core/share': [...drawing, 'core/devices', 'core/links', 'core/format'],

@@ -50,12 +50,28 @@ test('what the export changes on its host stands beside it', async ({ page }) =>
   await expect(changes).not.toContainText('br0');
 });
 
+test('the way of a packet, for exactly this card and its cable', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Packet path' }).click();
+  await designer.select('web1');
+  const way = page.getByRole('group', { name: 'The way of a packet out of web1 eth0' });
+  await expect(way.getByRole('img')).toContainText('virtio_net');
+  await expect(way.getByRole('listitem').filter({ hasText: 'br0' })).toContainText('Linux bridge');
+  await expect(way).toContainText('vhost on its TAP cable');
+
+  await page
+    .getByRole('navigation', { name: 'Network cards' })
+    .getByRole('button', { name: 'legacy-nt eth0' })
+    .click();
+  await expect(page.getByText(/VM exit, several a frame/)).toBeVisible();
+  await expect(page.getByText(/^The card virtio-net-pci/)).toBeVisible();
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the ${theme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
-    for (const tab of ['Reachability', 'Changes']) {
+    for (const tab of ['Reachability', 'Packet path', 'Changes']) {
       await page.getByRole('tab', { name: tab }).click();
-      await expect(page.getByRole('tabpanel')).toContainText('kvm1');
+      await expect(page.getByRole('tabpanel')).toContainText(/kvm1|virtio_net/);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
     }

@@ -447,6 +447,21 @@ export const en = {
       source: (at: string) => `${at} may hand it on under another address`,
     },
   },
+  datapath: {
+    tab: 'Packet path',
+    cards: 'Network cards',
+    none: 'No guest has a network card yet. Once one has, this shows the way of its packets.',
+    way: (card: string) => `The way of a packet out of ${card}`,
+    places: {
+      guest: 'Guest',
+      card: 'Network card',
+      qemu: 'QEMU',
+      program: 'Program',
+      kernel: 'Host kernel',
+      outside: 'Outside',
+    },
+    faster: 'What would make it faster',
+  },
   problems: {
     tab: 'Problems',
     none: 'No problems. What is drawn can be built.',

@@ -12,6 +12,9 @@ const OutlinePanel = lazy(async () => ({
   default: (await import('./outline/OutlinePanel.tsx')).OutlinePanel,
 }));
 
+const DatapathPanel = lazy(async () => ({
+  default: (await import('./datapath/DatapathPanel.tsx')).DatapathPanel,
+}));
 const ChangesPanel = lazy(async () => ({
   default: (await import('./export/ChangesPanel.tsx')).ChangesPanel,
 }));
@@ -38,6 +41,7 @@ export function Dock() {
             { id: 'output', label: texts.output.tab },
             { id: 'problems', label: texts.problems.tab, badge: <ProblemCount /> },
             { id: 'reachability', label: texts.reachability.tab },
+            { id: 'datapath', label: texts.datapath.tab },
             { id: 'changes', label: texts.export.changes },
             { id: 'outline', label: texts.outline.tab },
           ]}
@@ -49,6 +53,7 @@ export function Dock() {
         {dock === 'problems' && <ProblemsPanel />}
         <Suspense>
           {dock === 'reachability' && <ReachabilityPanel />}
+          {dock === 'datapath' && <DatapathPanel />}
           {dock === 'changes' && <ChangesPanel />}
           {dock === 'outline' && <OutlinePanel />}
         </Suspense>

@@ -56,7 +56,7 @@ export interface State extends History, Preferences {
   readonly texts: Texts;
   /** Path of the artifact shown in the code view. */
   readonly openFile: string | undefined;
-  readonly dock: 'output' | 'problems' | 'reachability' | 'changes' | 'outline';
+  readonly dock: 'output' | 'problems' | 'reachability' | 'datapath' | 'changes' | 'outline';
   readonly saved: 'saved' | 'saving' | 'failed' | 'full';
   /** The canvas scrolls there; a new object each time it is asked for. */
   readonly focusRequest: { readonly id: string } | undefined;

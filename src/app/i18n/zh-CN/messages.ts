@@ -13,6 +13,7 @@ export const messages: Dictionary = {
   ', ': '、',
   '{0} cannot set the ring or the offloads of {1} of "{2}".':
     '{0} 无法设置“{2}”的 {1} 的环大小或卸载功能。',
+  '{0} queues, one for each processor of the guest.': '{0} 个队列，虚拟机的每个处理器一个。',
   '{0} to {1}': '{0} 到 {1}',
   '{0} to {1} {2}': '{0} 到 {1} {2}',
   '-net would put all {0} cards of "{1}" on one hub, where each hears the cables of the others.':
@@ -25,7 +26,12 @@ export const messages: Dictionary = {
     '网卡与线缆分开写，任何机器都能完整表达',
   'A card with its cable in one option; QEMU finds a place for it. Since QEMU 2.12':
     '网卡与线缆写成一个选项，由 QEMU 自行安排位置。QEMU 2.12 起可用',
+  'a driver of its own': '自己的驱动',
   'A Linux machine; everything else stands in one': '一台 Linux 机器，其他设备都放在主机里',
+  'A TAP cable into a bridge with NAT: the kernel does what SLiRP does, and does it faster.':
+    '改用 TAP 线缆接入带 NAT 的网桥：由内核完成 SLiRP 的工作，而且更快。',
+  'A thread of the kernel is woken, reads the ring and hands on the frame: one copy, and QEMU is not on the way.':
+    '唤醒一个内核线程，由它读环并交出帧：复制一次，不经过 QEMU。',
   "A VLAN can be set at the switch's end of a cable, not at {0}.":
     'VLAN 只能设置在线缆的交换机一端，不能设置在{0}。',
   'A cable between stacks and switches of one host': '连接同一主机内协议栈与交换机的线缆',
@@ -136,12 +142,21 @@ export const messages: Dictionary = {
   'By itself that of the device it stands on, and never more.':
     '默认与其下层设备相同，且不能更大。',
   'By itself what is left of 1500 bytes.': '默认为 1500 字节扣除封装后剩余的大小。',
+  'By the port that the MAC was heard on; before it was heard, by all.':
+    '从曾听到该 MAC 的端口发出；未听到过时从所有端口发出。',
   'By which addresses {0} and {1} reach each other is not plain: type them at the ends of the tunnel, or give the physical NICs of both an address of one network.':
     '无法确定{0}与{1}经哪些地址互通：请在隧道两端填写地址，或给两台主机的物理网卡填写同一网络的地址。',
   'By what a card is chosen; in the modes 802.3ad, balance-xor and balance-tlb.':
     '据以选择网卡的依据；用于 802.3ad、balance-xor 和 balance-tlb 模式。',
   'Cables with right angles, or bent': '直角或弯曲线缆',
+  'Calls the hypervisor for each frame.': '每一帧都调用虚拟机管理程序。',
   'Carried by': '承载',
+  'Carries frames one after another, each with its length before it.':
+    '逐个传送帧，每帧之前写明长度。',
+  'Carries one datagram a frame; what nobody reads in time is lost.':
+    '每帧一个数据报，没有及时读取的会丢失。',
+  'Carries one packet a frame, with the session before it; what nobody reads in time is lost.':
+    '每帧一个数据包，前面带会话号，没有及时读取的会丢失。',
   'Change a note': '修改注释',
   'Change the kind of a cable': '更改线缆类型',
   'Change the language: English, 中文': '切换语言：English、中文',
@@ -162,10 +177,13 @@ export const messages: Dictionary = {
   Cookies: 'Cookie',
   Copied: '已复制',
   'Copied {0}': '已复制 {0}',
+  'Copies the frame to every other port of the hub, all in this one process.':
+    '把帧复制到集线器的其他所有端口，全部在这一个进程内完成。',
   Copy: '复制',
   Counter: '计数器',
   Cut: '剪切',
   'Cut it': '截短',
+  'Cuts the frame into packets of USB.': '把帧切成 USB 数据包。',
   'Devices and cables explained': '设备与连线说明',
   'DHCP and DNS': 'DHCP 和 DNS',
   'DHCP and DNS on {0} answer everybody on the wire of {1}':
@@ -183,12 +201,19 @@ export const messages: Dictionary = {
   'Distribute horizontally': '水平分布',
   'Distribute vertically': '垂直分布',
   'Drawings…': '拓扑图…',
+  'Drops the frame: the card has no cable.': '丢弃帧：网卡没有接线缆。',
   Dummy: '虚设网卡（dummy）',
   Duplicate: '创建副本',
+  "Each call is a VM exit, and the guest's processor waits for it.":
+    '每次调用都是一次 VM 退出，虚拟机的处理器要等待。',
   'Each guest reaches the outside through QEMU itself; nothing is set up on the host.':
     '每台虚拟机通过 QEMU 自身访问外部，主机无需任何设置。',
+  "Each register read or written is a VM exit, several a frame, and the guest's processor waits for each.":
+    '每次读写寄存器都是一次 VM 退出，每帧数次，虚拟机的处理器每次都要等待。',
   'Either guest may be started, and started again, before the other.':
     '两台虚拟机可以按任意顺序启动，也可以各自重新启动。',
+  "Ends the guest's connection inside QEMU and opens one of its own: each byte is copied out of one and into the other, by QEMU's only main loop.":
+    '在 QEMU 内终结虚拟机的连接，再自己建立一条：每个字节都由 QEMU 唯一的主循环从一条复制到另一条。',
   'Every 30 seconds': '每 30 秒一次',
   "Every guest gets a network of its own; QEMU's default is 10.0.2.0/24.":
     '每台虚拟机各有一个独立网络；QEMU 的默认值是 10.0.2.0/24。',
@@ -234,6 +259,7 @@ export const messages: Dictionary = {
   'Hand: drag the canvas': '抓手：拖动画布',
   'Handed out to anybody who asks. By itself the upper half of the network.':
     '分配给任何请求者的地址。默认取网络的后一半。',
+  'Hands a copy of each frame to everybody in the group.': '把每一帧的副本交给组里的所有成员。',
   'Hears only the MACs of its list': '只接收列表中 MAC 发来的帧',
   'History…': '历史…',
   Host: '主机',
@@ -249,6 +275,7 @@ export const messages: Dictionary = {
   'IP network': 'IP 网络',
   'IP protocol 115: QEMU must be run as root.': 'IP 协议 115：必须以 root 运行 QEMU。',
   'IP protocol 47, without ports; what old routers speak': 'IP 协议 47，没有端口；老式路由器所用',
+  'IP stack of the host': '主机的 IP 协议栈',
   'IPv4 or IPv6 with the length of the prefix.': 'IPv4 或 IPv6 地址，带前缀长度。',
   'IPv4, 224.0.0.0 to 239.255.255.255. QEMU keeps it on this host; libvirt cannot.':
     'IPv4，224.0.0.0 到 239.255.255.255。QEMU 将其限制在本机，libvirt 做不到。',
@@ -259,6 +286,14 @@ export const messages: Dictionary = {
   'In user space, needs no module': '在用户态运行，无需内核模块',
   'Interface name': '接口名称',
   Interfaces: '接口',
+  'Is woken for each frame, copies it in, looks up the MAC and copies it out into the next socket.':
+    '每一帧都被唤醒一次，把帧复制进来，查找 MAC，再复制到下一个套接字。',
+  "It reads no memory: each access to the port is a VM exit, many a frame, and the guest's processor waits for each.":
+    '它不读内存：每次访问端口都是一次 VM 退出，每帧有许多次，虚拟机的处理器每次都要等待。',
+  'Its main loop wakes, copies the frame out of the socket, then into the memory of its guest.':
+    '主循环被唤醒，把帧从套接字复制出来，再复制到其虚拟机的内存。',
+  'Its main loop wakes, reads the ring and writes the frame: one system call and one copy into the kernel a frame, and two copies on the way in.':
+    '主循环被唤醒，读环并写出帧：每帧一次系统调用、一次复制到内核，进来的方向复制两次。',
   'Joins network cards of one guest, inside its own QEMU; never two guests':
     '在一台虚拟机自己的 QEMU 内连接它的网卡，绝不连接两台虚拟机',
   'Joins switches of two hosts over the network between them, not encrypted':
@@ -273,6 +308,7 @@ export const messages: Dictionary = {
   'Leave it to the card': '交给网卡决定',
   'Leaves checksums and segments to the other side; only virtio can be told not to.':
     '把校验和与分段交给另一侧处理；只有 virtio 可以关闭。',
+  'Leaves the lab.': '离开实验环境。',
   'Legacy cards': '老式网卡',
   'Light, dark or as the system': '浅色、深色或跟随系统',
   'Link monitoring': '链路监测',
@@ -283,6 +319,7 @@ export const messages: Dictionary = {
   MAC: 'MAC',
   'MAC address': 'MAC 地址',
   'MAC and IP address': 'MAC 与 IP 地址',
+  'Moves all bytes of the frame through an I/O port.': '把帧的所有字节经 I/O 端口传送。',
   MTU: 'MTU',
   Machine: '机器类型',
   'Make it /{0}': '改为 /{0}',
@@ -339,6 +376,11 @@ export const messages: Dictionary = {
   On: '开',
   'On or off': '开或关',
   'One of these': '以下之一',
+  "One register written a batch: a VM exit, and the guest's processor waits while QEMU copies.":
+    '每批写一次寄存器：一次 VM 退出，QEMU 复制时虚拟机的处理器要等待。',
+  'One write to its register tells that there is something: a VM exit, which KVM turns into an event.':
+    '写一次寄存器告知有内容：一次 VM 退出，由 KVM 转为事件。',
+  'Other ports': '其他端口',
   'OVS internal port': 'OVS 内部端口',
   'OVS patch': 'OVS patch 线缆',
   'Of 127.0.0.1: nobody beyond this host gets at it. UDP takes the next one, too.':
@@ -366,8 +408,12 @@ export const messages: Dictionary = {
   'Open vSwitch': 'Open vSwitch',
   'Open vSwitch bridges and ports made': '创建的 Open vSwitch 网桥和端口',
   Outline: '大纲',
+  'ovs-vswitchd fetches each frame into its process and writes it back: two copies, and its thread has to be woken.':
+    'ovs-vswitchd 把每一帧取到自己的进程再写回：复制两次，还要唤醒它的线程。',
   'PC with PCI (i440FX)': '带 PCI 的 PC（i440FX）',
   'PC with PCI Express (q35)': '带 PCI Express 的 PC（q35）',
+  "Plays the card: copies the frame out of the guest's memory and writes it, one system call and two copies a frame, and as many on the way in.":
+    '扮演网卡：从虚拟机内存复制出帧再写出，每帧一次系统调用、两次复制，进来的方向也一样。',
   'Port of the host, port of the guest': '主机端口，虚拟机端口',
   "PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT, as QEMU's hostfwd. An empty host address is all of them; an empty one of the guest is what its DHCP gives. Not for libvirt.":
     '写法同 QEMU 的 hostfwd：PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT。主机地址留空表示所有地址；虚拟机地址留空表示其 DHCP 分配的地址。libvirt 不支持。',
@@ -394,9 +440,15 @@ export const messages: Dictionary = {
   'Put it into {0}': '放入 {0}',
   'Puts a VLAN or a bond on the network device that carries it':
     '把 VLAN 或聚合建立在承载它的网络设备上',
+  'Puts where the frame lies into a list in its memory, and writes registers of the card.':
+    '把帧所在的位置写入自己内存中的列表，再写网卡的寄存器。',
+  'Puts where the frame lies into a ring in its memory.': '把帧所在的位置写入自己内存中的环。',
+  'Puts where the frame lies into a ring in memory that both sides see: nothing is copied.':
+    '把帧所在的位置写入双方可见的内存环：不复制。',
   'QEMU cable': 'QEMU 线缆',
   'QEMU for {0} has no {1}.': '{0} 的 QEMU 没有 {1}。',
   'QEMU has no network card {0}.': 'QEMU 没有网卡{0}。',
+  'QEMU of the other guest': '另一台虚拟机的 QEMU',
   Queues: '队列数',
   'QEMU hub': 'QEMU 集线器',
   'Queues are a virtio feature; a {0} has one.': '多队列是 virtio 的功能；{0} 只有一个队列。',
@@ -423,6 +475,7 @@ export const messages: Dictionary = {
   'Routes between its interfaces': '在接口之间路由',
   'SLiRP: a guest reaches out without root, others in by forwarded ports only':
     'SLiRP：虚拟机无需 root 即可访问外部，外部只能经转发端口进来',
+  'Sockets of the host': '主机的套接字',
   'STP is on in one part of this ring only; it is off in {0}.':
     '此环只有一部分启用了 STP;{0} 未启用。',
   'STP is on with a forward delay of {0} s: a guest has no network for {1} s after it is plugged in.':
@@ -450,16 +503,31 @@ export const messages: Dictionary = {
   Tags: '标签',
   'Take it out': '移出',
   'Takes the card alone, with its MAC': '独占网卡及其 MAC',
+  'TAP cables into one bridge: no second process has to be woken.':
+    '改用 TAP 线缆接入同一网桥：无需唤醒另一个进程。',
   'Templates…': '模板…',
   Text: '文本',
   'That cable does not exist.': '该线缆不存在。',
   'That device does not exist.': '该设备不存在。',
   'That of one end; the other end has the next number.': '一端的会话编号；另一端为下一个编号。',
+  'The card {0}: one VM exit for many frames, and no copy in QEMU on the way out.':
+    '改用网卡 {0}：许多帧只需一次 VM 退出，发出时 QEMU 不再复制。',
+  'The datapath system: frames stay in the kernel.': '改用 system 数据路径：帧留在内核中。',
   'The DHCP range {0} includes {1}, {2} of {3}.': 'DHCP 地址范围 {0} 包含 {1}，即 {3} 的{2}。',
   'The DHCP range {0} includes {1}.': 'DHCP 地址范围 {0} 包含 {1}。',
   'The DHCP range {0} is not inside {1}, the network of {2}.':
     'DHCP 地址范围 {0} 不在{2}的网络 {1} 之内。',
   'The DHCP range {0} is reversed.': 'DHCP 地址范围 {0} 首尾颠倒。',
+  'The kernel looks up the flow and hands the frame on without a copy; only the first frame of a flow goes up to ovs-vswitchd.':
+    '内核查找流表后直接转交帧而不复制，只有一条流的首帧会送往 ovs-vswitchd。',
+  'The Linux bridge looks up the MAC and hands the frame on; no copy, nobody is woken.':
+    'Linux 网桥查找 MAC 后转交帧，不复制，也无需唤醒谁。',
+  'The macvtap hands the frame to the card below within the same call; no bridge looks at it.':
+    'macvtap 在同一次调用中把帧交给下层网卡，不经过网桥。',
+  'The tap hands the frame to its switch within the same call: nobody is woken, nothing is copied.':
+    'tap 在同一次调用中把帧交给交换机：无需唤醒谁，也不复制。',
+  'The USB controller is emulated: a register written is a VM exit, and QEMU joins the packets again.':
+    'USB 控制器是仿真的：写寄存器即一次 VM 退出，由 QEMU 重新拼合数据包。',
   'The VLAN {0} stands on no network device: cable it to the one that carries its tag.':
     'VLAN {0}没有建立在任何网络设备上：请把它接到承载其标签的设备。',
   'The VLAN {0} stands on {1} network devices; it can stand on one.':
@@ -600,6 +668,7 @@ export const messages: Dictionary = {
   Type: '类型',
   'UDP port 4789; what most switches and clouds speak': 'UDP 端口 4789；大多数交换机和云平台都支持',
   'UDP port 6081; what OVN speaks': 'UDP 端口 6081；OVN 所用',
+  'UNIX socket': 'UNIX 套接字',
   'USB network card (CDC)': 'USB 网卡（CDC）',
   Undo: '撤销',
   'Undone: {0}': '已撤销：{0}',
@@ -615,6 +684,8 @@ export const messages: Dictionary = {
   'User cable': '用户态线缆',
   'User network': '用户态网络',
   'VDE switch': 'VDE 交换机',
+  'vhost on its TAP cable: the kernel does what QEMU does, without it.':
+    '在其 TAP 线缆上启用 vhost：由内核代替 QEMU 完成。',
   VLAN: 'VLAN',
   'VLAN ids are 1 to 4094, not {0}.': 'VLAN 编号为 1 到 4094，不能是 {0}。',
   'VLAN trunk on Open vSwitch': 'Open vSwitch 上的 VLAN 中继',
@@ -626,6 +697,8 @@ export const messages: Dictionary = {
   'VMware takes {0} network cards at most, and "{1}" has {2}.':
     'VMware 最多支持 {0} 块网卡，而“{1}”有 {2} 块。',
   'What is plugged into {0} does not have one MTU: {1}.': '接在{0}上的设备 MTU 不一致：{1}。',
+  "What leaves is the host's own connection; only forwarded ports lead in.":
+    '发出去的是主机自己的连接，只有转发的端口能进来。',
   "What leaves the host from the IPv4 networks of this switch takes the host's own address.":
     '此交换机的 IPv4 网络发往外部的流量使用主机自己的地址。',
   'What stands on {0} has an MTU of at most {1}, not {2}.':
@@ -635,6 +708,7 @@ export const messages: Dictionary = {
     '两台主机的物理网卡之间的连线；只画出，不生成任何东西',
   'What the host has on it already; nothing changes them.':
     '主机在该网卡上已有的地址；不会被改动。',
+  'What the host reaches': '主机能到达的地方',
   Wire: '物理线路',
   'Zoom to 100 %': '缩放到 100%',
   'a VLAN setting': 'VLAN 设置',

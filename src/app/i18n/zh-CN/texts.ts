@@ -420,6 +420,21 @@ export const zhCN: Texts = {
       source: (at) => `${at} 可能以其他地址转发`,
     },
   },
+  datapath: {
+    tab: '数据路径',
+    cards: '网卡',
+    none: '还没有虚拟机带有网卡。有了之后，这里会显示其数据包经过的路径。',
+    way: (card) => `${card} 发出的数据包所经路径`,
+    places: {
+      guest: '虚拟机',
+      card: '网卡',
+      qemu: 'QEMU',
+      program: '程序',
+      kernel: '主机内核',
+      outside: '外部',
+    },
+    faster: '如何更快',
+  },
   problems: {
     tab: '问题',
     none: '没有问题。所绘内容可以构建。',

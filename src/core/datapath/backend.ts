@@ -1,0 +1,162 @@
+import type { Backend, Resource } from '../plan/resource.ts';
+import { type Message, msg } from '../util/message.ts';
+import type { Stage } from './stage.ts';
+
+type Linked = Exclude<Backend, { type: 'none' }>;
+
+/** From QEMU's process to where the frame leaves; sources: QEMU's net/, tun(4), the kernel's drivers/net. */
+export function backendStages(
+  backend: Linked,
+  resources: readonly Resource[],
+  isVirtio: boolean,
+): readonly Stage[] {
+  const origin = backend.link;
+  const qemu: Stage = { place: 'qemu', what: 'QEMU', how: isVirtio ? READS_RING : PLAYS_CARD };
+  switch (backend.type) {
+    case 'tap':
+      return [
+        backend.vhost === true ? { place: 'kernel', what: 'vhost', how: WORKS } : qemu,
+        {
+          place: 'kernel',
+          what: backend.ifname,
+          origin,
+          how: msg`The tap hands the frame to its switch within the same call: nobody is woken, nothing is copied.`,
+        },
+        ...switchStages(backend, resources),
+      ];
+    case 'macvtap':
+      return [
+        qemu,
+        {
+          place: 'kernel',
+          what: backend.ifname,
+          origin,
+          how: msg`The macvtap hands the frame to the card below within the same call; no bridge looks at it.`,
+        },
+        { place: 'outside', what: backend.lower, how: LEAVES },
+      ];
+    case 'user':
+      return [
+        {
+          place: 'qemu',
+          what: 'SLiRP',
+          origin,
+          how: msg`Ends the guest's connection inside QEMU and opens one of its own: each byte is copied out of one and into the other, by QEMU's only main loop.`,
+        },
+        {
+          place: 'kernel',
+          what: msg`Sockets of the host`,
+          how: msg`What leaves is the host's own connection; only forwarded ports lead in.`,
+        },
+        { place: 'outside', what: msg`What the host reaches`, how: LEAVES },
+      ];
+    case 'hub':
+      return [
+        {
+          place: 'qemu',
+          what: msg`QEMU hub`,
+          origin: backend.hub,
+          how: msg`Copies the frame to every other port of the hub, all in this one process.`,
+        },
+      ];
+    case 'vde':
+      return [
+        qemu,
+        {
+          place: 'program',
+          what: 'vde_switch',
+          how: msg`Is woken for each frame, copies it in, looks up the MAC and copies it out into the next socket.`,
+        },
+        { place: 'qemu', what: msg`QEMU of the other guest`, how: READS },
+      ];
+    case 'stream':
+    case 'datagrams':
+    case 'l2tpv3':
+    case 'mcast':
+      return [
+        qemu,
+        {
+          place: 'kernel',
+          what: isUnix(backend) ? msg`UNIX socket` : msg`IP stack of the host`,
+          origin,
+          how: CARRIES[backend.type],
+        },
+        { place: 'qemu', what: msg`QEMU of the other guest`, how: READS },
+      ];
+  }
+}
+
+const WORKS = msg`A thread of the kernel is woken, reads the ring and hands on the frame: one copy, and QEMU is not on the way.`;
+const READS_RING = msg`Its main loop wakes, reads the ring and writes the frame: one system call and one copy into the kernel a frame, and two copies on the way in.`;
+const PLAYS_CARD = msg`Plays the card: copies the frame out of the guest's memory and writes it, one system call and two copies a frame, and as many on the way in.`;
+const READS = msg`Its main loop wakes, copies the frame out of the socket, then into the memory of its guest.`;
+const LEAVES = msg`Leaves the lab.`;
+
+const CARRIES = {
+  stream: msg`Carries frames one after another, each with its length before it.`,
+  datagrams: msg`Carries one datagram a frame; what nobody reads in time is lost.`,
+  l2tpv3: msg`Carries one packet a frame, with the session before it; what nobody reads in time is lost.`,
+  mcast: msg`Hands a copy of each frame to everybody in the group.`,
+} as const satisfies Record<string, Message>;
+
+function isUnix(backend: Linked): boolean {
+  return (
+    (backend.type === 'stream' && typeof backend.at === 'string') ||
+    (backend.type === 'datagrams' && typeof backend.local === 'string')
+  );
+}
+
+function switchStages(
+  { bridge, technology }: Extract<Backend, { type: 'tap' }>,
+  resources: readonly Resource[],
+): readonly Stage[] {
+  const made = resources.find(
+    (one) =>
+      (one.kind === 'ovs-bridge' && one.name === bridge) ||
+      (one.kind === 'netdev' && one.type === 'bridge' && one.ifname === bridge),
+  );
+  const own = { what: bridge, ...(made && { origin: made.origin }) };
+  const cards = resources.flatMap((one) =>
+    (one.kind === 'port' || one.kind === 'ovs-port') &&
+    one.of === 'existing' &&
+    one.bridge === bridge
+      ? [one.kind === 'port' ? one.ifname : one.name]
+      : [],
+  );
+  const onward: readonly Stage[] = [
+    {
+      place: 'outside',
+      what: cards.join(', ') || msg`Other ports`,
+      how: FLOODS,
+    },
+  ];
+  if (technology === 'bridge') {
+    return [
+      {
+        ...own,
+        place: 'kernel',
+        how: msg`The Linux bridge looks up the MAC and hands the frame on; no copy, nobody is woken.`,
+      },
+      ...onward,
+    ];
+  }
+  return made?.kind === 'ovs-bridge' && made.datapath === 'netdev'
+    ? [
+        {
+          ...own,
+          place: 'program',
+          how: msg`ovs-vswitchd fetches each frame into its process and writes it back: two copies, and its thread has to be woken.`,
+        },
+        ...onward,
+      ]
+    : [
+        {
+          ...own,
+          place: 'kernel',
+          how: msg`The kernel looks up the flow and hands the frame on without a copy; only the first frame of a flow goes up to ovs-vswitchd.`,
+        },
+        ...onward,
+      ];
+}
+
+const FLOODS = msg`By the port that the MAC was heard on; before it was heard, by all.`;

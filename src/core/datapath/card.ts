@@ -1,0 +1,80 @@
+import type { NicModel } from '../nics/model.ts';
+import { msg } from '../util/message.ts';
+import type { Stage } from './stage.ts';
+
+/** From the guest's driver into QEMU; sources: QEMU's hw/net, virtio 1.1, the drivers of Linux. */
+export function cardStages({ id, title, driver, bus }: NicModel): readonly Stage[] {
+  const inside = driver ?? msg`a driver of its own`;
+  switch (true) {
+    case driver === 'virtio_net':
+      return [
+        {
+          place: 'guest',
+          what: inside,
+          how: msg`Puts where the frame lies into a ring in memory that both sides see: nothing is copied.`,
+        },
+        {
+          place: 'card',
+          what: title,
+          how: msg`One write to its register tells that there is something: a VM exit, which KVM turns into an event.`,
+        },
+      ];
+    case id === 'spapr-vlan':
+      return [
+        { place: 'guest', what: inside, how: msg`Calls the hypervisor for each frame.` },
+        {
+          place: 'card',
+          what: title,
+          how: msg`Each call is a VM exit, and the guest's processor waits for it.`,
+        },
+      ];
+    case id === 'ne2k_pci' || id === 'ne2k_isa':
+      return [
+        {
+          place: 'guest',
+          what: inside,
+          how: msg`Moves all bytes of the frame through an I/O port.`,
+        },
+        {
+          place: 'card',
+          what: title,
+          how: msg`It reads no memory: each access to the port is a VM exit, many a frame, and the guest's processor waits for each.`,
+        },
+      ];
+    case bus === 'usb':
+      return [
+        { place: 'guest', what: inside, how: msg`Cuts the frame into packets of USB.` },
+        {
+          place: 'card',
+          what: title,
+          how: msg`The USB controller is emulated: a register written is a VM exit, and QEMU joins the packets again.`,
+        },
+      ];
+    case id === 'vmxnet3':
+      return [
+        {
+          place: 'guest',
+          what: inside,
+          how: msg`Puts where the frame lies into a ring in its memory.`,
+        },
+        {
+          place: 'card',
+          what: title,
+          how: msg`One register written a batch: a VM exit, and the guest's processor waits while QEMU copies.`,
+        },
+      ];
+    default:
+      return [
+        {
+          place: 'guest',
+          what: inside,
+          how: msg`Puts where the frame lies into a list in its memory, and writes registers of the card.`,
+        },
+        {
+          place: 'card',
+          what: title,
+          how: msg`Each register read or written is a VM exit, several a frame, and the guest's processor waits for each.`,
+        },
+      ];
+  }
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { cable, device, draw, guest } from '../../../e2e/linux/harness/draw.ts';
+import { compile } from '../compile/compile.ts';
+import { english } from '../util/message.ts';
+import { datapathOf } from './datapath.ts';
+
+function pathOf(model: string, kind: string, to: string, more: object = {}, link: object = {}) {
+  const vm = { ...guest('vm', [{ id: 'eth0', model }]), ...more };
+  const devices = [
+    vm,
+    guest('far', [{ id: 'eth0', model: 'e1000' }]),
+    device('bridge', 'br0'),
+    device('ovs', 'ovs0', { datapath: 'netdev' }),
+    device('nic', 'eno1'),
+    device('user-net', 'out'),
+  ];
+  const links = [
+    { ...cable(kind, 'vm:eth0', to), ...link },
+    ...(kind === 'tap' ? [cable('member', 'eno1', 'br0')] : []),
+  ];
+  const [host] = compile(draw('paths', { devices, links })).plan.hosts;
+  const machine = host!.resources.find((one) => one.kind === 'machine' && one.label === 'vm');
+  if (machine?.kind !== 'machine') throw new Error('no guest');
+  const { stages, faster } = datapathOf(machine, machine.nics[0]!, host!.resources);
+  return {
+    way: stages.map(({ place, what }) => `${place}: ${english(what)}`),
+    faster: faster.map(english),
+    how: stages.map(({ how }) => english(how)),
+  };
+}
+
+describe('the way of a frame', () => {
+  test('of virtio by a tap and a bridge, out by its card', () => {
+    const { way, faster } = pathOf('virtio-net-pci', 'tap', 'br0');
+    expect(way).toEqual([
+      'guest: virtio_net',
+      'card: virtio-net',
+      'qemu: QEMU',
+      'kernel: vm-eth0',
+      'kernel: br0',
+      'outside: eno1',
+    ]);
+    expect(faster).toEqual(['vhost on its TAP cable: the kernel does what QEMU does, without it.']);
+  });
+
+  test('by a thread of the kernel', () => {
+    const { way, faster } = pathOf('virtio-net-pci', 'tap', 'br0', {}, { vhost: true });
+    expect(way[2]).toBe('kernel: vhost');
+    expect(faster).toEqual([]);
+  });
+
+  test('several processors want several queues', () => {
+    const { faster } = pathOf('virtio-net-pci', 'tap', 'br0', { vcpus: 4 }, { vhost: true });
+    expect(faster).toEqual(['4 queues, one for each processor of the guest.']);
+  });
+
+  test('of an emulated card by a switch in user space', () => {
+    const { way, faster, how } = pathOf('e1000', 'tap', 'ovs0');
+    expect(way.at(-2)).toBe('program: ovs0');
+    expect(how[1]).toMatch(/VM exit, several a frame/);
+    expect(faster[0]).toMatch(/^The card virtio-net-pci/);
+    expect(faster[1]).toMatch(/^The datapath system/);
+  });
+
+  test('of bytes through a port', () => {
+    expect(pathOf('ne2k_pci', 'tap', 'br0').how[0]).toMatch(/all bytes/);
+  });
+
+  test('without a bridge, by QEMU alone, to another guest', () => {
+    expect(pathOf('virtio-net-pci', 'macvtap', 'eno1').way.slice(2)).toEqual([
+      'qemu: QEMU',
+      'kernel: vm-eth0',
+      'outside: eno1',
+    ]);
+    expect(pathOf('virtio-net-pci', 'user', 'out').way.slice(2)).toEqual([
+      'qemu: SLiRP',
+      'kernel: Sockets of the host',
+      'outside: What the host reaches',
+    ]);
+    const socket = pathOf('virtio-net-pci', 'socket', 'far:eth0');
+    expect(socket.way.slice(2)).toEqual([
+      'qemu: QEMU',
+      'kernel: IP stack of the host',
+      'qemu: QEMU of the other guest',
+    ]);
+    expect(socket.faster[0]).toMatch(/^TAP cables into one bridge/);
+  });
+});

@@ -1,0 +1,77 @@
+import { machineType } from '../nics/machines.ts';
+import { NIC_MODELS } from '../nics/models.ts';
+import { type Attachment, hasQueues, type Machine, type Resource } from '../plan/resource.ts';
+import { type Message, msg } from '../util/message.ts';
+import { backendStages } from './backend.ts';
+import { cardStages } from './card.ts';
+import type { Stage } from './stage.ts';
+
+/** The way of a frame out of one network card, for exactly its model and what stands behind it. */
+export interface Datapath {
+  readonly stages: readonly Stage[];
+  /** What would make it faster, the most useful first. */
+  readonly faster: readonly Message[];
+}
+
+/** `resources` are those of the guest's host. */
+export function datapathOf(
+  machine: Machine,
+  nic: Attachment,
+  resources: readonly Resource[],
+): Datapath {
+  const model = NIC_MODELS[nic.model];
+  const { backend } = nic;
+  return {
+    stages: [
+      ...(model ? cardStages(model) : []),
+      ...(backend.type === 'none'
+        ? [NOWHERE]
+        : backendStages(backend, resources, model?.driver === 'virtio_net')),
+    ],
+    faster: advice(machine, nic, resources),
+  };
+}
+
+const NOWHERE: Stage = {
+  place: 'qemu',
+  what: 'QEMU',
+  how: msg`Drops the frame: the card has no cable.`,
+};
+
+function advice(
+  machine: Machine,
+  { model: id, queues, backend }: Attachment,
+  resources: readonly Resource[],
+): readonly Message[] {
+  const model = NIC_MODELS[id];
+  const fits = machineType(machine.arch, machine.machineType)?.models ?? [];
+  const virtio = ['virtio-net-pci', 'virtio-net-device'].find((one) => fits.includes(one));
+  const out: Message[] = [];
+  if (model?.driver !== 'virtio_net' && virtio !== undefined) {
+    out.push(
+      msg`The card ${virtio}: one VM exit for many frames, and no copy in QEMU on the way out.`,
+    );
+  }
+  if (backend.type === 'tap' && backend.vhost !== true && model?.driver === 'virtio_net') {
+    out.push(msg`vhost on its TAP cable: the kernel does what QEMU does, without it.`);
+  }
+  if (backend.type === 'user') {
+    out.push(
+      msg`A TAP cable into a bridge with NAT: the kernel does what SLiRP does, and does it faster.`,
+    );
+  } else if (backend.type !== 'tap' && backend.type !== 'macvtap' && backend.type !== 'none') {
+    out.push(msg`TAP cables into one bridge: no second process has to be woken.`);
+  }
+  if (model?.multiqueue === true && hasQueues(backend) && queues < machine.vcpus) {
+    out.push(msg`${machine.vcpus} queues, one for each processor of the guest.`);
+  }
+  const inUserSpace = resources.some(
+    (one) =>
+      backend.type === 'tap' &&
+      one.kind === 'ovs-bridge' &&
+      one.name === backend.bridge &&
+      one.datapath === 'netdev',
+  );
+  if (inUserSpace) out.push(msg`The datapath system: frames stay in the kernel.`);
+  return out;
+}
