@@ -47,9 +47,13 @@ export const ways: readonly Way[] = Object.values(linkKinds).flatMap((link) => {
     ...(a === 'nic-model' ? [b] : []),
     ...(b === 'nic-model' ? [a] : []),
   ]);
-  return Object.values(deviceKinds)
-    .filter((far) => far.roles.some((role) => roles.includes(role)))
-    .flatMap((far) => waysOf(link, far));
+  return (
+    Object.values(deviceKinds)
+      .filter((far) => far.roles.some((role) => roles.includes(role)))
+      // To QEMU all that a macvtap stands on is alike; not every kernel makes what a host has not.
+      .filter((far) => far.family !== 'lower' || far.kind === 'nic')
+      .flatMap((far) => waysOf(link, far))
+  );
 });
 
 /** Every card in every machine, whether it fits or not. */

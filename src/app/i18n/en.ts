@@ -199,7 +199,7 @@ export const en = {
     isolatedNote:
       'net.sh starts as with --isolated: no device of the host is in reach, and one deletion removes all.',
     notIsolated: {
-      touch: 'Not while a device of the host is in it.',
+      touch: 'Not while a device of the host or a tunnel is in it.',
       bundle: 'Not with libvirt, which runs guests in the network of the host.',
     },
     vmx: 'Add lines for VMware',

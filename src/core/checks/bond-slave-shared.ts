@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { isWire } from './switch-cables.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
 
@@ -9,8 +10,10 @@ export const bondSlaveShared: Check = {
   leavesOut: true,
   device: ({ device, kind, ends }) => {
     if (!kind.roles.includes('slave') || ends.length < 2) return undefined;
-    const bonds = ends.filter(({ far }) => far?.at.kind.roles.includes('bond'));
-    if (bonds.length === 0 || ends.filter(({ far }) => far).length < 2) return undefined;
+    // What is plugged into its port takes nothing from the bond.
+    const cabled = ends.filter(({ link, far }) => far && !isWire(link));
+    const bonds = cabled.filter(({ far }) => far?.at.kind.roles.includes('bond'));
+    if (bonds.length === 0 || cabled.length < 2) return undefined;
     return {
       message: msg`${quote(device.name)} is a slave of a bond, and nothing else can be cabled to it. Cable that to the bond.`,
       anchors: bonds.map(({ link }) => ({ on: 'link', id: link.id })),

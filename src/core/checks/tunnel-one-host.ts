@@ -5,7 +5,7 @@ import type { Check } from './check.ts';
 export const tunnelOneHost: Check = {
   code: 'tunnel-one-host',
   severity: 'error',
-  why: 'Both ends of a tunnel have one identifier, and a kernel keeps that for one of them.',
+  why: 'It joins two kernels: of a tunnel, both ends have one identifier, which a kernel keeps for one of them.',
   leavesOut: true,
   cable: ({ link, a, b }) => {
     const kind = linkKindOf(link);

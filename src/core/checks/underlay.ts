@@ -88,8 +88,9 @@ function addressesOf({ host }: DeviceView, typed: Ip | undefined, view: View): r
 
 /** A network card of the host, or those that are ports of a switch. */
 function cardsOf(at: DeviceView): readonly DeviceView[] {
-  if (at.kind.family === 'lower') return [at];
-  return at.ends.flatMap(({ far }) => (far?.at.kind.family === 'lower' ? [far.at] : []));
+  const near = at.kind.family === 'lower' ? [at] : at.ends.flatMap(({ far }) => far?.at ?? []);
+  // A dummy leads nowhere.
+  return near.filter(({ device, kind }) => kind.family === 'lower' && device.kind !== 'dummy');
 }
 
 function wiresOf({ ends }: DeviceView): readonly Link[] {

@@ -9,6 +9,7 @@
  * - `vlan`: what another network device carries with one tag
  * - `trunk`: a network device whose frames may have tags
  * - `bond`: several network devices as one
+ * - `card`: the physical port of a network card
  * - `slave`: a network device that can be one of these
  * - `qemu`: a switch without a network device: each guest's QEMU reaches it by itself
  * - `outside`: what the lab does not own (user networking)
@@ -23,5 +24,6 @@ export type Role =
   | 'trunk'
   | 'bond'
   | 'slave'
+  | 'card'
   | 'qemu'
   | 'outside';

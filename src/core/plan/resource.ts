@@ -88,6 +88,7 @@ export interface IpvlanDevice extends ResourceBase, Ipvlan {}
 export interface DummyDevice extends ResourceBase, Dummy {}
 
 export interface VlanDevice extends ResourceBase, VlanOf {}
+
 /** An end of a tunnel in the host's own stack. */
 export interface TunnelDevice extends ResourceBase, Tunnel {
   readonly kind: 'netdev';

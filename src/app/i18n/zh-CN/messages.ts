@@ -11,31 +11,24 @@ export const messages: Dictionary = {
   '"{0}" has no place left for the card {1} ({2}).': '“{0}”没有位置再装网卡 {1}（{2}）。',
   '"{0}" is missing.': '缺少“{0}”。',
   ', ': '、',
-  '{0} cannot set the ring or the offloads of {1} of "{2}".':
-    '{0} 无法设置“{2}”的 {1} 的环大小或卸载功能。',
-  '{0} queues, one for each processor of the guest.': '{0} 个队列，虚拟机的每个处理器一个。',
-  '{0} to {1}': '{0} 到 {1}',
-  '{0} to {1} {2}': '{0} 到 {1} {2}',
+  '-net cannot give the cable in {0} of "{1}" vhost.': '-net 无法为“{1}”的 {0} 的线缆启用 vhost。',
   '-net would put all {0} cards of "{1}" on one hub, where each hears the cables of the others.':
     '-net 会把“{1}”的 {0} 块网卡全部接到同一个集线器上，每块都能收到其他网卡线缆上的数据。',
   '-nic makes a card with its cable only, and {0} of "{1}" is not plugged into anything.':
     '-nic 只能连同线缆一起创建网卡，而“{1}”的 {0} 没有接任何线缆。',
   '/dev/tapN of {0}': '{0} 的 /dev/tapN',
   '802.1q tag access filtering': '802.1q 标签 接入 过滤',
-  'A card and its cable apart; says everything, on every machine':
-    '网卡与线缆分开写，任何机器都能完整表达',
-  'A card with its cable in one option; QEMU finds a place for it. Since QEMU 2.12':
-    '网卡与线缆写成一个选项，由 QEMU 自行安排位置。QEMU 2.12 起可用',
-  'a driver of its own': '自己的驱动',
   'A Linux machine; everything else stands in one': '一台 Linux 机器，其他设备都放在主机里',
   'A TAP cable into a bridge with NAT: the kernel does what SLiRP does, and does it faster.':
     '改用 TAP 线缆接入带 NAT 的网桥：由内核完成 SLiRP 的工作，而且更快。',
-  'A thread of the kernel is woken, reads the ring and hands on the frame: one copy, and QEMU is not on the way.':
-    '唤醒一个内核线程，由它读环并交出帧：复制一次，不经过 QEMU。',
   "A VLAN can be set at the switch's end of a cable, not at {0}.":
     'VLAN 只能设置在线缆的交换机一端，不能设置在{0}。',
   'A cable between stacks and switches of one host': '连接同一主机内协议栈与交换机的线缆',
   'A cable has to end at two devices.': '线缆的两端必须接在两台不同的设备上。',
+  'A card and its cable apart; says everything, on every machine':
+    '网卡与线缆分开写，任何机器都能完整表达',
+  'A card with its cable in one option; QEMU finds a place for it. Since QEMU 2.12':
+    '网卡与线缆写成一个选项，由 QEMU 自行安排位置。QEMU 2.12 起可用',
   'A firewall guest between a bridge and an Open vSwitch switch with two VLANs.':
     '防火墙虚拟机位于网桥与带两个 VLAN 的 Open vSwitch 交换机之间。',
   'A forwarded port is such as tcp:127.0.0.1:2222-:22, with tcp or udp, IPv4 addresses or none, and ports from 1 to 65535; {0} is not.':
@@ -66,6 +59,8 @@ export const messages: Dictionary = {
     '“{1}”的 macvtap 队列中有 {0} 个无法由 shell 传递；libvirt 可以。',
   'A switch with VLANs, flows and patch ports': '支持 VLAN、流表和 patch 端口的交换机',
   'A text beside what it explains': '用于说明的文字',
+  'A thread of the kernel is woken, reads the ring and hands on the frame: one copy, and QEMU is not on the way.':
+    '唤醒一个内核线程，由它读环并交出帧：复制一次，不经过 QEMU。',
   'A vde_switch that the script starts; guests plug into its sockets':
     '由脚本启动的 vde_switch，虚拟机接入它的套接字',
   'A veth pair joins a Linux bridge and an Open vSwitch switch into one segment.':
@@ -80,11 +75,11 @@ export const messages: Dictionary = {
   'A {0} cannot join these two.': '{0}不能连接这两者。',
   'A {0} cannot run from one host to another.': '{0}不能从一台主机连到另一台主机。',
   'A {0} owns no ports; this cable names {1}.': '{0}没有自己的端口，但此线缆指定了{1}。',
-  'A {0} sits on {1}, which the machine {2} ({3}) does not have.':
-    '{0} 需要 {1} 总线，机器 {2}（{3}）没有。',
   'A {0} runs from one host to another.': '{0}只能从一台主机连到另一台主机。',
   'A {0} runs from one host to another; both ends of this one are in the same.':
     '{0}连接两台主机；这一条的两端却在同一台主机上。',
+  'A {0} sits on {1}, which the machine {2} ({3}) does not have.':
+    '{0} 需要 {1} 总线，机器 {2}（{3}）没有。',
   'Add a box': '添加方框',
   'Add a note': '添加注释',
   'Add here…': '在此处添加…',
@@ -105,10 +100,10 @@ export const messages: Dictionary = {
   'Align middles': '垂直居中对齐',
   'Align right': '右对齐',
   'Align top': '顶部对齐',
-  'An access tag, or the tags of a trunk': '接入标签，或中继的各标签',
   'All send; the switch outside must speak LACP, too': '全部发送；外部交换机也须支持 LACP',
   'Among each other': '彼此之间',
   'An IP stack of its own on the host, without a guest': '主机上独立的 IP 协议栈，无需虚拟机',
+  'An access tag, or the tags of a trunk': '接入标签，或中继的各标签',
   'An id is 1 to 32 letters, digits, "-" or "_", beginning with a letter or digit.':
     'id 由 1 到 32 个字母、数字、“-”或“_”组成，并以字母或数字开头。',
   'An interface of a stack on the wire of a physical NIC, with a MAC of its own':
@@ -116,22 +111,22 @@ export const messages: Dictionary = {
   'An interface of a stack on the wire of a physical NIC, with the MAC of that':
     '协议栈在物理网卡线路上的接口，使用该网卡的 MAC',
   'An interface that Open vSwitch makes for a stack': 'Open vSwitch 为协议栈创建的接口',
-  'Any number: {0}': '任意多个：{0}',
-  Architecture: '架构',
   'Any number of guests hear each other, with nothing on the host':
     '任意多台虚拟机彼此相通，主机上不创建任何设备',
+  'Any number: {0}': '任意多个：{0}',
+  Architecture: '架构',
   'Arm virtual machine': 'Arm 虚拟机',
   Arrange: '自动布局',
-  Automatic: '自动',
+  'As behind a router: the outside needs a route': '如同在路由器之后：外部需要路由',
   'As many guests can plug in; not for libvirt, which has no word for it.':
     '可接入的虚拟机数量；libvirt 不支持 VDE 交换机。',
-  'Both ends must have the same. They follow from the drawing, so they are no secret.':
-    '两端必须一致。它们由图推导得出，因此并非秘密。',
   'As old instructions have it: whatever a guest has is on one hub':
     '旧教程的写法：虚拟机的所有网卡都在同一个集线器上',
-  'As behind a router: the outside needs a route': '如同在路由器之后：外部需要路由',
   'As on a switch: ARP and broadcasts pass': '如同在交换机上：ARP 和广播可通过',
+  Automatic: '自动',
   Bond: '聚合（bond）',
+  'Both ends must have the same. They follow from the drawing, so they are no secret.':
+    '两端必须一致。它们由图推导得出，因此并非秘密。',
   'Both ends of this cable are in {0}: the first broadcast would never stop.':
     '此线缆的两端都接在{0}上：第一个广播就会永不停止。',
   Box: '方框',
@@ -144,10 +139,10 @@ export const messages: Dictionary = {
   'By itself what is left of 1500 bytes.': '默认为 1500 字节扣除封装后剩余的大小。',
   'By the port that the MAC was heard on; before it was heard, by all.':
     '从曾听到该 MAC 的端口发出；未听到过时从所有端口发出。',
-  'By which addresses {0} and {1} reach each other is not plain: type them at the ends of the tunnel, or give the physical NICs of both an address of one network.':
-    '无法确定{0}与{1}经哪些地址互通：请在隧道两端填写地址，或给两台主机的物理网卡填写同一网络的地址。',
   'By what a card is chosen; in the modes 802.3ad, balance-xor and balance-tlb.':
     '据以选择网卡的依据；用于 802.3ad、balance-xor 和 balance-tlb 模式。',
+  'By which addresses {0} and {1} reach each other is not plain: type them at the ends of the tunnel, or give the physical NICs of both an address of one network.':
+    '无法确定{0}与{1}经哪些地址互通：请在隧道两端填写地址，或给两台主机的物理网卡填写同一网络的地址。',
   'Cables with right angles, or bent': '直角或弯曲线缆',
   'Calls the hypervisor for each frame.': '每一帧都调用虚拟机管理程序。',
   'Carried by': '承载',
@@ -184,7 +179,6 @@ export const messages: Dictionary = {
   Cut: '剪切',
   'Cut it': '截短',
   'Cuts the frame into packets of USB.': '把帧切成 USB 数据包。',
-  'Devices and cables explained': '设备与连线说明',
   'DHCP and DNS': 'DHCP 和 DNS',
   'DHCP and DNS on {0} answer everybody on the wire of {1}':
     '{0} 上的 DHCP 和 DNS 会应答 {1} 所在线路上的所有人',
@@ -198,6 +192,7 @@ export const messages: Dictionary = {
   'Deleted {0}': '已删除 {0}',
   'Descriptors; larger ones lose fewer packets in bursts. Only for virtio.':
     '描述符数量；较大的环在突发时丢包更少。仅用于 virtio。',
+  'Devices and cables explained': '设备与连线说明',
   'Distribute horizontally': '水平分布',
   'Distribute vertically': '垂直分布',
   'Drawings…': '拓扑图…',
@@ -237,10 +232,10 @@ export const messages: Dictionary = {
   'Forwards only what flows say': '只按流表转发',
   'Four queues for four vCPUs: each core of a guest sends and receives by itself.':
     '四个 vCPU 配四个队列，虚拟机的每个核各自收发。',
-  'GRE on {0}: {1}, for frames from {2}': '{0} 上的 GRE：{1}，接收来自 {2} 的帧',
-  Gateway: '网关',
   "From a guest's network card to another's, between the two QEMU processes":
     '连接两台虚拟机的网卡，直接在两个 QEMU 进程之间传输',
+  'GRE on {0}: {1}, for frames from {2}': '{0} 上的 GRE：{1}，接收来自 {2} 的帧',
+  Gateway: '网关',
   'Give it {0}': '为其设置 {0}',
   'Go back to {0}': '恢复到 {0}',
   'Go to the neighbour above': '转到上方的相邻设备',
@@ -265,8 +260,8 @@ export const messages: Dictionary = {
   Host: '主机',
   'Host settings changed': '修改的主机设置',
   'Host-only network': '仅主机网络',
-  Hub: '集线器',
   'How often the link of each card is looked at (miimon).': '检查每块网卡链路的间隔（miimon）。',
+  Hub: '集线器',
   'IBM Power (pseries)': 'IBM Power (pseries)',
   'IBM logical LAN': 'IBM 逻辑 LAN',
   'IP address': 'IP 地址',
@@ -319,7 +314,6 @@ export const messages: Dictionary = {
   MAC: 'MAC',
   'MAC address': 'MAC 地址',
   'MAC and IP address': 'MAC 与 IP 地址',
-  'Moves all bytes of the frame through an I/O port.': '把帧的所有字节经 I/O 端口传送。',
   MTU: 'MTU',
   Machine: '机器类型',
   'Make it /{0}': '改为 /{0}',
@@ -340,11 +334,10 @@ export const messages: Dictionary = {
   'Move {0} to {1}': '将 {0} 移动到 {1}',
   'Moved {0} out of the host': '已将 {0} 移出主机',
   'Moved {0} to {1}': '已将 {0} 移动到 {1}',
+  'Moves all bytes of the frame through an I/O port.': '把帧的所有字节经 I/O 端口传送。',
   'Multicast group': '组播组',
   'Multicast switch': '组播交换机',
   'Multiqueue virtio': '多队列 virtio',
-  'Name of a network device': '网络设备名',
-  'Name of a network namespace': '网络命名空间名',
   'NAT lab': 'NAT 实验',
   'NAT needs an IPv4 address of the host on {0}; it is IPv4 only.':
     'NAT 需要主机在{0}上有一个 IPv4 地址；它仅支持 IPv4。',
@@ -353,6 +346,8 @@ export const messages: Dictionary = {
   'NE2000 on ISA': 'ISA 总线的 NE2000',
   'NE2000 on PCI': 'PCI 总线的 NE2000',
   Name: '名称',
+  'Name of a network device': '网络设备名',
+  'Name of a network namespace': '网络命名空间名',
   Namespace: '命名空间',
   'Native tag': '本征 VLAN 标签',
   'Needed where switches form a ring.': '交换机成环时需要。',
@@ -366,30 +361,24 @@ export const messages: Dictionary = {
   'Next problem': '下一个问题',
   'No cable joins a {0} and a {1}.': '没有线缆能连接{0}和{1}。',
   'No problems.': '没有问题。',
+  'Not deleted, because it is locked: {0}. Unlock it first.': '未删除，因为已锁定：{0}。请先解锁。',
   'Not exported: {0}': '未导出：{0}',
   'Not exported: {0} (and {1} more)': '未导出：{0}（另有 {1} 个问题）',
   Note: '注释',
   'Nudge a device': '微移设备',
   'Nudge {0} devices': '微移 {0} 台设备',
-  'Not deleted, because it is locked: {0}. Unlock it first.': '未删除，因为已锁定：{0}。请先解锁。',
-  Off: '关',
-  On: '开',
-  'On or off': '开或关',
-  'One of these': '以下之一',
-  "One register written a batch: a VM exit, and the guest's processor waits while QEMU copies.":
-    '每批写一次寄存器：一次 VM 退出，QEMU 复制时虚拟机的处理器要等待。',
-  'One write to its register tells that there is something: a VM exit, which KVM turns into an event.':
-    '写一次寄存器告知有内容：一次 VM 退出，由 KVM 转为事件。',
-  'Other ports': '其他端口',
   'OVS internal port': 'OVS 内部端口',
   'OVS patch': 'OVS patch 线缆',
   'Of 127.0.0.1: nobody beyond this host gets at it. UDP takes the next one, too.':
     '127.0.0.1 的端口：主机以外无法访问。UDP 还会占用下一个端口。',
   'Of the frames on the device below.': '下层设备上的帧所带的标签。',
   'Of those it hears; only in the mode source.': '只接收这些地址发来的帧；仅用于 source 模式。',
+  Off: '关',
   Offloads: '卸载',
   'Old systems with the cards they have drivers for, from NE2000 to Intel e1000.':
     '旧系统配上自带驱动的网卡，从 NE2000 到 Intel e1000。',
+  On: '开',
+  'On or off': '开或关',
   'On {0} are addresses of one network that do not reach each other there, for the mode {1}.':
     '{0} 上有同一网络的地址，但因 {1} 模式而无法在此互通。',
   'On {0} both a {1} and an {2} end a tunnel of the type {3}.':
@@ -399,7 +388,12 @@ export const messages: Dictionary = {
   'One Linux bridge keeps two VLANs apart: office and printer, voice and phone.':
     '一个 Linux 网桥隔开两个 VLAN：办公与打印，语音与电话。',
   'One guest listens, and is started before the other.': '一台虚拟机负责监听，必须先于另一台启动。',
+  'One of these': '以下之一',
+  "One register written a batch: a VM exit, and the guest's processor waits while QEMU copies.":
+    '每批写一次寄存器：一次 VM 退出，QEMU 复制时虚拟机的处理器要等待。',
   'One sends, the others stand by': '一块发送，其余待命',
+  'One write to its register tells that there is something: a VM exit, which KVM turns into an event.':
+    '写一次寄存器告知有内容：一次 VM 退出，由 KVM 转为事件。',
   'Only by way of a switch that sends frames back': '只能经由会把帧送回的交换机互通',
   'Only in the mode 802.3ad.': '仅用于 802.3ad 模式。',
   'Open file…': '打开文件…',
@@ -407,19 +401,17 @@ export const messages: Dictionary = {
   'Open it on 127.0.0.1 only': '仅在 127.0.0.1 上开放',
   'Open vSwitch': 'Open vSwitch',
   'Open vSwitch bridges and ports made': '创建的 Open vSwitch 网桥和端口',
+  'Other ports': '其他端口',
   Outline: '大纲',
-  'ovs-vswitchd fetches each frame into its process and writes it back: two copies, and its thread has to be woken.':
-    'ovs-vswitchd 把每一帧取到自己的进程再写回：复制两次，还要唤醒它的线程。',
   'PC with PCI (i440FX)': '带 PCI 的 PC（i440FX）',
   'PC with PCI Express (q35)': '带 PCI Express 的 PC（q35）',
-  "Plays the card: copies the frame out of the guest's memory and writes it, one system call and two copies a frame, and as many on the way in.":
-    '扮演网卡：从虚拟机内存复制出帧再写出，每帧一次系统调用、两次复制，进来的方向也一样。',
-  'Port of the host, port of the guest': '主机端口，虚拟机端口',
   "PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT, as QEMU's hostfwd. An empty host address is all of them; an empty one of the guest is what its DHCP gives. Not for libvirt.":
     '写法同 QEMU 的 hostfwd：PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT。主机地址留空表示所有地址；虚拟机地址留空表示其 DHCP 分配的地址。libvirt 不支持。',
   Paste: '粘贴',
   'Physical NIC': '物理网卡',
   'Picture…': '图片…',
+  "Plays the card: copies the frame out of the guest's memory and writes it, one system call and two copies a frame, and as many on the way in.":
+    '扮演网卡：从虚拟机内存复制出帧再写出，每帧一次系统调用、两次复制，进来的方向也一样。',
   'Plug into {0}': '插入 {0}',
   'Plugs a guest into a physical NIC without a bridge; the host does not reach it':
     '不用网桥把虚拟机接到物理网卡上；主机自身到不了它',
@@ -429,6 +421,7 @@ export const messages: Dictionary = {
   "Plugs a guest's network card into user networking": '将虚拟机的网卡接入用户态网络',
   Port: '端口',
   'Port membership': '端口成员',
+  'Port of the host, port of the guest': '主机端口，虚拟机端口',
   Ports: '端口数',
   'Ports opened': '打开的端口',
   'PowerPC e500': 'PowerPC e500',
@@ -448,9 +441,9 @@ export const messages: Dictionary = {
   'QEMU cable': 'QEMU 线缆',
   'QEMU for {0} has no {1}.': '{0} 的 QEMU 没有 {1}。',
   'QEMU has no network card {0}.': 'QEMU 没有网卡{0}。',
+  'QEMU hub': 'QEMU 集线器',
   'QEMU of the other guest': '另一台虚拟机的 QEMU',
   Queues: '队列数',
-  'QEMU hub': 'QEMU 集线器',
   'Queues are a virtio feature; a {0} has one.': '多队列是 virtio 的功能；{0} 只有一个队列。',
   'RISC-V virtual machine': 'RISC-V 虚拟机',
   Range: '地址范围',
@@ -475,7 +468,6 @@ export const messages: Dictionary = {
   'Routes between its interfaces': '在接口之间路由',
   'SLiRP: a guest reaches out without root, others in by forwarded ports only':
     'SLiRP：虚拟机无需 root 即可访问外部，外部只能经转发端口进来',
-  'Sockets of the host': '主机的套接字',
   'STP is on in one part of this ring only; it is off in {0}.':
     '此环只有一部分启用了 STP;{0} 未启用。',
   'STP is on with a forward delay of {0} s: a guest has no network for {1} s after it is plugged in.':
@@ -485,9 +477,9 @@ export const messages: Dictionary = {
   'Save file': '保存文件',
   Select: '选择',
   'Select all': '全选',
-  Session: '会话',
   'Sends and hears by all': '全部发送，全部接收',
   'Sends by all, hears by one': '全部发送，一块接收',
+  Session: '会话',
   'Set 2 s': '设为 2 秒',
   'Set {0}': '设为 {0}',
   'Set {0} MiB': '设为 {0} MiB',
@@ -495,37 +487,29 @@ export const messages: Dictionary = {
   'Several network cards of the host as one': '把主机的多块网卡合为一块',
   'Share as a link…': '分享为链接…',
   'Socket cable': '套接字线缆',
+  'Sockets of the host': '主机的套接字',
   'Something in the drawing is nested deeper than {0} levels.': '拓扑图中有内容嵌套超过 {0} 层。',
   'Source MACs': '源 MAC',
   'Spanning tree (STP)': '生成树（STP）',
   'TAP cable': 'TAP 线缆',
+  'TAP cables into one bridge: no second process has to be woken.':
+    '改用 TAP 线缆接入同一网桥：无需唤醒另一个进程。',
   Tag: '标签',
   Tags: '标签',
   'Take it out': '移出',
   'Takes the card alone, with its MAC': '独占网卡及其 MAC',
-  'TAP cables into one bridge: no second process has to be woken.':
-    '改用 TAP 线缆接入同一网桥：无需唤醒另一个进程。',
   'Templates…': '模板…',
   Text: '文本',
   'That cable does not exist.': '该线缆不存在。',
   'That device does not exist.': '该设备不存在。',
   'That of one end; the other end has the next number.': '一端的会话编号；另一端为下一个编号。',
-  'The card {0}: one VM exit for many frames, and no copy in QEMU on the way out.':
-    '改用网卡 {0}：许多帧只需一次 VM 退出，发出时 QEMU 不再复制。',
-  'The datapath system: frames stay in the kernel.': '改用 system 数据路径：帧留在内核中。',
   'The DHCP range {0} includes {1}, {2} of {3}.': 'DHCP 地址范围 {0} 包含 {1}，即 {3} 的{2}。',
   'The DHCP range {0} includes {1}.': 'DHCP 地址范围 {0} 包含 {1}。',
   'The DHCP range {0} is not inside {1}, the network of {2}.':
     'DHCP 地址范围 {0} 不在{2}的网络 {1} 之内。',
   'The DHCP range {0} is reversed.': 'DHCP 地址范围 {0} 首尾颠倒。',
-  'The kernel looks up the flow and hands the frame on without a copy; only the first frame of a flow goes up to ovs-vswitchd.':
-    '内核查找流表后直接转交帧而不复制，只有一条流的首帧会送往 ovs-vswitchd。',
   'The Linux bridge looks up the MAC and hands the frame on; no copy, nobody is woken.':
     'Linux 网桥查找 MAC 后转交帧，不复制，也无需唤醒谁。',
-  'The macvtap hands the frame to the card below within the same call; no bridge looks at it.':
-    'macvtap 在同一次调用中把帧交给下层网卡，不经过网桥。',
-  'The tap hands the frame to its switch within the same call: nobody is woken, nothing is copied.':
-    'tap 在同一次调用中把帧交给交换机：无需唤醒谁，也不复制。',
   'The USB controller is emulated: a register written is a VM exit, and QEMU joins the packets again.':
     'USB 控制器是仿真的：写寄存器即一次 VM 退出，由 QEMU 重新拼合数据包。',
   'The VLAN {0} stands on no network device: cable it to the one that carries its tag.':
@@ -547,6 +531,9 @@ export const messages: Dictionary = {
   'The bundle {0} has no word for {1}.': '输出方式 {0} 无法表示 {1}。',
   'The card that sends while it has a link; in the modes active-backup, balance-tlb and balance-alb.':
     '只要有链路就由它发送的网卡；用于 active-backup、balance-tlb 和 balance-alb 模式。',
+  'The card {0}: one VM exit for many frames, and no copy in QEMU on the way out.':
+    '改用网卡 {0}：许多帧只需一次 VM 退出，发出时 QEMU 不再复制。',
+  'The datapath system: frames stay in the kernel.': '改用 system 数据路径：帧留在内核中。',
   'The drawing could not be arranged.': '无法自动布局此拓扑图。',
   'The drawing has {0} {1}; a link holds at most {2}.': '拓扑图有 {0} 个{1}，链接最多容纳 {2} 个。',
   'The drawing is nested too deep, or damaged: no link can hold it.':
@@ -575,10 +562,12 @@ export const messages: Dictionary = {
     '接口名称{0}必须以字母开头，且只含字母、数字、“-”和“_”。',
   'The interface {0} of {1} has no cable: it will not exist.':
     '{1}的接口 {0} 没有线缆：它不会存在。',
-  'The kernel moves the frames between tap and card, without QEMU; for virtio cards, and where /dev/vhost-net is.':
-    '由内核在 tap 与网卡之间搬运帧，不经过 QEMU；仅用于 virtio 网卡，且需要 /dev/vhost-net。',
   'The ipvlans on {0} can have one mode only, not {1}.':
     '{0}上的 ipvlan 只能有一种模式，不能是{1}。',
+  'The kernel looks up the flow and hands the frame on without a copy; only the first frame of a flow goes up to ovs-vswitchd.':
+    '内核查找流表后直接转交帧而不复制，只有一条流的首帧会送往 ovs-vswitchd。',
+  'The kernel moves the frames between tap and card, without QEMU; for virtio cards, and where /dev/vhost-net is.':
+    '由内核在 tap 与网卡之间搬运帧，不经过 QEMU；仅用于 virtio 网卡，且需要 /dev/vhost-net。',
   "The kernel's openvswitch module": '内核的 openvswitch 模块',
   "The kernel's own switch": '内核自带的交换机',
   'The key of GRE. The same at both ends; by itself one that no other tunnel of the drawing has.':
@@ -592,6 +581,8 @@ export const messages: Dictionary = {
     '此链接由更新的 Vethloom 生成（版本 {0}），当前版本只能读取版本 {1}。',
   'The link would have {0} characters; at most {1} are read again.':
     '链接将有 {0} 个字符，最多只能读回 {1} 个。',
+  'The macvtap hands the frame to the card below within the same call; no bridge looks at it.':
+    'macvtap 在同一次调用中把帧交给下层网卡，不经过网桥。',
   'The mode passthru takes {0} alone, but {1} cables end there.':
     'passthru 模式独占 {0}，但有 {1} 条线缆接在那里。',
   'The mode vepa needs a switch behind {0} that sends frames back (hairpin).':
@@ -606,15 +597,17 @@ export const messages: Dictionary = {
   'The network card of the host becomes a port of the bridge: guests are on the LAN.':
     '主机网卡成为网桥的端口，虚拟机直接接入局域网。',
   'The network card {0} of {1} is not plugged into anything.': '{1}的网卡 {0} 没有接到任何地方。',
-  'The port {0} is opened on all addresses of the host.': '端口 {0} 将在主机的所有地址上开放。',
-  'The port {0} of {1} is taken twice.': '{1} 的端口 {0} 被占用了两次。',
   'The networks of VMware know nothing of the VLAN that {0} of "{1}" is in.':
     'VMware 的网络不支持 VLAN，而“{1}”的 {0} 位于 VLAN 中。',
+  'The port {0} is opened on all addresses of the host.': '端口 {0} 将在主机的所有地址上开放。',
+  'The port {0} of {1} is taken twice.': '{1} 的端口 {0} 被占用了两次。',
   'The reserved address {0} is none of a host in {1}, the network of {2}.':
     '保留地址 {0} 不是{2}的网络 {1} 中的主机地址。',
   'The same, and the firewall of the host sees it': '同上，且主机的防火墙能看到它',
   'The smallest network: two virtual machines plugged into one Linux bridge.':
     '最小的网络：两台虚拟机接在同一个 Linux 网桥上。',
+  'The tap hands the frame to its switch within the same call: nobody is woken, nothing is copied.':
+    'tap 在同一次调用中把帧交给交换机：无需唤醒谁，也不复制。',
   'The texts of this language could not be loaded.': '无法加载此语言的文本。',
   'There are two reservations for {0}.': '{0} 有两个保留项。',
   'There is no QEMU machine for the architecture {0} here.': '此处没有架构{0}的 QEMU 机器。',
@@ -642,8 +635,8 @@ export const messages: Dictionary = {
     '此版本不认识 {0}，已忽略。自定义的键须以“x-”开头。',
   'Those on one card never reach each other': '同一网卡上的设备互不可达',
   'Those on one card reach each other': '同一网卡上的设备可互通',
-  Tunnel: '隧道',
   'Transmit hash': '发送散列',
+  Tunnel: '隧道',
   'Turn DHCP off in {0}': '关闭{0}的 DHCP',
   'Turn STP on in all of them': '全部启用 STP',
   'Turn STP on there too': '在那里也启用 STP',
@@ -672,9 +665,9 @@ export const messages: Dictionary = {
   'USB network card (CDC)': 'USB 网卡（CDC）',
   Undo: '撤销',
   'Undone: {0}': '已撤销：{0}',
+  'Unknown kind {0}: {1}': '未知类型 {0}：{1}',
   Unlock: '解锁',
   Unplug: '拔出',
-  'Unknown kind {0}: {1}': '未知类型 {0}：{1}',
   'Unplug a cable': '拔出线缆',
   'Unplugged: {0}': '已拔出：{0}',
   'Use a {0}': '改用{0}',
@@ -684,28 +677,26 @@ export const messages: Dictionary = {
   'User cable': '用户态线缆',
   'User network': '用户态网络',
   'VDE switch': 'VDE 交换机',
-  'vhost on its TAP cable: the kernel does what QEMU does, without it.':
-    '在其 TAP 线缆上启用 vhost：由内核代替 QEMU 完成。',
   VLAN: 'VLAN',
   'VLAN ids are 1 to 4094, not {0}.': 'VLAN 编号为 1 到 4094，不能是 {0}。',
   'VLAN trunk on Open vSwitch': 'Open vSwitch 上的 VLAN 中继',
   'VLAN-aware bridge': '支持 VLAN 的网桥',
-  'What a network device of the host carries with one 802.1Q tag, as a device of its own':
-    '主机某个网络设备上带有同一 802.1Q 标签的流量，作为独立的设备',
   'VMware has no {0}, which {1} of "{2}" is: its lines name no model.':
     'VMware 没有 {0}，而“{2}”的 {1} 正是这种网卡：它的配置行不写型号。',
   'VMware takes {0} network cards at most, and "{1}" has {2}.':
     'VMware 最多支持 {0} 块网卡，而“{1}”有 {2} 块。',
+  VNI: 'VNI',
+  'What a network device of the host carries with one 802.1Q tag, as a device of its own':
+    '主机某个网络设备上带有同一 802.1Q 标签的流量，作为独立的设备',
   'What is plugged into {0} does not have one MTU: {1}.': '接在{0}上的设备 MTU 不一致：{1}。',
   "What leaves is the host's own connection; only forwarded ports lead in.":
     '发出去的是主机自己的连接，只有转发的端口能进来。',
   "What leaves the host from the IPv4 networks of this switch takes the host's own address.":
     '此交换机的 IPv4 网络发往外部的流量使用主机自己的地址。',
-  'What stands on {0} has an MTU of at most {1}, not {2}.':
-    '建立在{0}之上的设备 MTU 最多为 {1}，而不是 {2}。',
-  VNI: 'VNI',
   'What physical NICs of two hosts are joined by; it is only drawn':
     '两台主机的物理网卡之间的连线；只画出，不生成任何东西',
+  'What stands on {0} has an MTU of at most {1}, not {2}.':
+    '建立在{0}之上的设备 MTU 最多为 {1}，而不是 {2}。',
   'What the host has on it already; nothing changes them.':
     '主机在该网卡上已有的地址；不会被改动。',
   'What the host reaches': '主机能到达的地方',
@@ -714,6 +705,7 @@ export const messages: Dictionary = {
   'a VLAN setting': 'VLAN 设置',
   'a box': '方框',
   'a cable': '一根线缆',
+  'a driver of its own': '自己的驱动',
   'a hub': '集线器',
   'a list': '列表',
   'a mode of "access" or "trunk"': '“access”或“trunk”模式',
@@ -738,9 +730,9 @@ export const messages: Dictionary = {
     'ip(8) 可能把名称{0}当作另一设备的编号。',
   ipvlan: 'ipvlan',
   'it ends too early': '内容过早结束',
+  'leads nowhere': '不通向任何地方',
   'libvirt 9.0 cannot forward ports to {0} of "{1}": it would need passt, which it does not run yet.':
     'libvirt 9.0 无法把端口转发到“{1}”的 {0}：这需要 passt，而它还不能运行 passt。',
-  'leads nowhere': '不通向任何地方',
   'libvirt cannot give "{0}" the card {1} ({2}).': 'libvirt 无法为“{0}”配置网卡 {1}（{2}）。',
   'libvirt cannot give {0} ({1}) of "{2}" several queues.':
     'libvirt 无法为“{2}”的 {0}（{1}）配置多个队列。',
@@ -749,6 +741,8 @@ export const messages: Dictionary = {
   'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch.':
     'libvirt 无法将“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有 Open vSwitch 可以。',
   'libvirt cannot run the machine {0} of "{1}".': 'libvirt 无法运行“{1}”的机器 {0}。',
+  'libvirt cannot set the MTU of a macvtap, such as that of {0} of "{1}": it has that of {2}.':
+    'libvirt 无法设置 macvtap 的 MTU，例如“{1}”的 {0}：它沿用 {2} 的 MTU。',
   'libvirt has no word for a VDE switch, which {0} of "{1}" is plugged into.':
     'libvirt 无法表达“{1}”的 {0} 所接入的 VDE 交换机。',
   'libvirt has no word for a hub inside "{0}", which {1} is plugged into.':
@@ -757,8 +751,6 @@ export const messages: Dictionary = {
     'libvirt 无法表达“{1}”的 {0} 上的 L2TPv3 线缆；套接字线缆则可以。',
   'libvirt has no word for the {0} cable in {1} of "{2}"; for UDP and TCP it has.':
     'libvirt 无法表示“{2}”的 {1} 上的 {0} 线缆；它支持 UDP 和 TCP。',
-  'libvirt cannot set the MTU of a macvtap, such as that of {0} of "{1}": it has that of {2}.':
-    'libvirt 无法设置 macvtap 的 MTU，例如“{1}”的 {0}：它沿用 {2} 的 MTU。',
   'libvirt networks defined': '定义的 libvirt 网络',
   'libvirt throws the name {0} away and gives another one.': 'libvirt 会丢弃名称{0}并另取一个。',
   link: '线缆',
@@ -787,6 +779,8 @@ export const messages: Dictionary = {
   on: '开',
   'ovs 802.1q tag access patch': 'ovs 802.1q 标签 接入 patch',
   'ovs join mixed': 'ovs 互连 混合',
+  'ovs-vswitchd fetches each frame into its process and writes it back: two copies, and its thread has to be woken.':
+    'ovs-vswitchd 把每一帧取到自己的进程再写回：复制两次，还要唤醒它的线程。',
   'performance speed queues vhost iperf': '性能 速度 队列 vhost iperf',
   'physical uplink eno1 public': '物理网卡 上行 eno1 公网',
   'point to point direct netns simple': '点对点 直连 netns 命名空间 简单',
@@ -820,6 +814,8 @@ export const messages: Dictionary = {
   'veth pair': 'veth 对',
   vhost: 'vhost',
   'vhost is for virtio cards; a {0} cannot use it.': 'vhost 仅用于 virtio 网卡，{0} 无法使用。',
+  'vhost on its TAP cable: the kernel does what QEMU does, without it.':
+    '在其 TAP 线缆上启用 vhost：由内核代替 QEMU 完成。',
   'virtio-net 0.9 and 1.0': 'virtio-net 0.9 和 1.0',
   'virtio-net 1.0 only': '仅 virtio-net 1.0',
   'virtio-net on memory-mapped I/O': '内存映射 I/O 的 virtio-net',
@@ -840,11 +836,13 @@ export const messages: Dictionary = {
   '{0} begins with fe, as libvirt names the host side of a tap; use 52:54:00 for guests.':
     '{0} 以 fe 开头，libvirt 用它表示 tap 的主机侧；虚拟机请用 52:54:00。',
   '{0} cables are plugged into {1}; it takes one.': '{1}上插了 {0} 根线缆，但只能插一根。',
-  '{0} carries frames to and from {1}, not encrypted: who can pose as it is in the drawn network':
-    '{0} 与 {1} 之间未加密地传送帧：能冒充对方的人就进入了图中的网络',
   '{0} cannot give {1} of "{2}" more than one queue.': '{0} 无法给“{2}”的 {1} 多个队列。',
   '{0} cannot make a {1}, which {2} of "{3}" is.': '{0} 无法创建 {1}，而“{3}”的 {2} 正是这种网卡。',
+  '{0} cannot set the ring or the offloads of {1} of "{2}".':
+    '{0} 无法设置“{2}”的 {1} 的环大小或卸载功能。',
   '{0} cannot tell {1} of "{2}" its MTU of {3}.': '{0} 无法把 MTU {3} 告知“{2}”的 {1}。',
+  '{0} carries frames to and from {1}, not encrypted: who can pose as it is in the drawn network':
+    '{0} 与 {1} 之间未加密地传送帧：能冒充对方的人就进入了图中的网络',
   '{0} carries {1}: whoever uses that is on the wire of this machine':
     '{0} 承载 {1}：使用者与本机处于同一线路',
   '{0} devices': '{0} 台设备',
@@ -913,8 +911,11 @@ export const messages: Dictionary = {
   '{0} on {1}: the guest {2}': '{1} 上的 {0}：虚拟机 {2}',
   '{0} on {1}: {2} and all other addresses there': '{1} 上的 {0}：{2} 及该处的所有其他地址',
   '{0} or {1}': '{0}或{1}',
+  '{0} queues, one for each processor of the guest.': '{0} 个队列，虚拟机的每个处理器一个。',
   '{0} stands in no host: drag it into one.': '{0}不在任何主机中：请把它拖进一台主机。',
   '{0} things': '{0} 个对象',
+  '{0} to {1}': '{0} 到 {1}',
+  '{0} to {1} {2}': '{0} 到 {1} {2}',
   '{0} wires are plugged into {1}; it takes one.': '{1}上接了 {0} 条物理线路；它只能接一条。',
   '{0} · {1}': '{0} · {1}',
   '{0}: {1} MiB, {2} vCPU': '{0}：{1} MiB，{2} vCPU',

@@ -178,7 +178,7 @@ export const zhCN: Texts = {
     isolatedNote:
       'net.sh 的行为如同带有 --isolated：接触不到主机的任何设备，删除一次即可清除全部。',
     notIsolated: {
-      touch: '其中包含主机的设备时不可用。',
+      touch: '其中包含主机的设备或隧道时不可用。',
       bundle: 'libvirt 不可用，因为它在主机的网络中运行虚拟机。',
     },
     vmx: '附上 VMware 的配置行',

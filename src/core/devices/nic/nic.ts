@@ -22,7 +22,7 @@ export const nic: DeviceKind<Nic> = {
     color: 'nic',
   },
   subtitle: () => [msg`uplink`],
-  roles: ['lower', 'trunk', 'slave'],
+  roles: ['lower', 'trunk', 'slave', 'card'],
   fields: [{ ...ADDRESSES, help: msg`What the host has on it already; nothing changes them.` }],
   namePrefix: 'eth',
   nameSyntax: 'interface-name',

@@ -16,7 +16,7 @@ export const wire: LinkKind = {
     line: 'single',
     word: '',
   },
-  joins: [['slave', 'slave']],
+  joins: [['card', 'card']],
   rank: 15,
   loose: true,
   across: true,

@@ -68,6 +68,11 @@ function ofCard(nic: Attachment, machine: Machine, syntax: 'nic' | 'net'): Diagn
     const why = msg`${flag} cannot set the ring or the offloads of ${whose[0]} of "${whose[1]}".`;
     add('qemu-syntax-options', why, card);
   }
+  // Its peer is the hub, not the tap.
+  if (syntax === 'net' && backend.type === 'tap' && backend.vhost) {
+    const why = msg`-net cannot give the cable in ${whose[0]} of "${whose[1]}" vhost.`;
+    add('qemu-syntax-vhost', why, cable);
+  }
   // Their addresses are options within options, which only -netdev reads.
   if ((backend.type === 'stream' || backend.type === 'datagrams') && backend.netdev !== 'socket') {
     const why = msg`${flag} has no word for the ${backend.netdev} cable in ${whose[0]} of "${whose[1]}"; for UDP and TCP it has.`;

@@ -208,6 +208,14 @@ export const EVERYTHING: readonly Resource[] = [
       { mac: '52:54:00:00:00:03', address: '192.0.2.22' },
     ],
   },
+  {
+    ...at('v2', 'vde'),
+    kind: 'daemon',
+    name: 'sw0',
+    socket: '/run/vethloom/test-lab.sockets/sw0',
+    ports: 4,
+    hub: true,
+  },
 ];
 
 export function contextOf(
