@@ -225,7 +225,8 @@ test('what is in the way is told before anything is touched', async () => {
         'sh',
         '-c',
         `for i in 1 2; do ip link add name eno$i type veth peer name wire$i; done
-        ip address add 192.0.2.1/24 dev eno1`,
+        ip address add 192.0.2.1/24 dev eno1
+        ip link add link eno2 name theirs type macvlan mode bridge`,
       ]),
     );
     const before = await settled(box);
@@ -236,6 +237,7 @@ test('what is in the way is told before anything is touched', async () => {
       'this kernel cannot make a dummy',
       'this kernel cannot make a bond',
       'uplink-into-bond: eno1 carries 192.0.2.1/24',
+      'device-in-use: link eno2 goes down before a bond can take it, and link theirs stands on it',
     ])
       expect(stderr).toContain(told);
     expect(await changesSince(box, before)).toEqual([]);

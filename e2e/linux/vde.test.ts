@@ -104,6 +104,11 @@ test('the user behind sudo runs guests without root', async () => {
   expect((await guest('left', 'start', ...others, 'env', 'HOME=/tmp')).stderr).toContain(
     'is not yours',
   );
+  // Root goes on making files there.
+  const folder = '/run/vethloom/vde.sockets/lan';
+  expect((await succeed(sh(`stat -c '%u %a' ${folder} ${folder}/ctl`))).stdout).toMatch(
+    /^0 711\n65534 /u,
+  );
   await succeed(guest('left', 'start', ...nobody, ...home));
   await succeed(guest('left', 'stop', ...nobody, ...home));
   await succeed(sh('rm -r /tmp/nobody /tmp/.cache; mkdir /tmp/nobody'));

@@ -509,6 +509,17 @@ describe('the addresses of a tunnel', () => {
     expect(found).not.toContain('tunnel-address-unknown');
   });
 
+  test('are not looked for among very many', () => {
+    const all = Array.from({ length: 65 }, (_, i) => `203.0.113.${i + 1}/24`);
+    const codesOf = (size: number) =>
+      codes((t) => {
+        dig(t, {});
+        device(t, 'e2')['addresses'] = [...all.slice(0, size - 1), '192.0.2.2/24'];
+      });
+    expect(codesOf(64)).toEqual([]);
+    expect(codesOf(65)).toEqual(['tunnel-address-unknown']);
+  });
+
   test('may be typed, each for itself', () => {
     const typed = (a: Loose, b: Loose) =>
       codes((t) => {
@@ -561,6 +572,26 @@ test('a bond with its slaves, what is of its mode, and what stands on it are no 
     device(t, 'v1')['addresses'] = ['10.9.0.1/24'];
   });
   expect(check(viewOf(drawing))).toEqual([]);
+});
+
+test('a slave of a bond may have a wire in its port', () => {
+  const drawing = lab((t) => {
+    bonded(t);
+    t.devices['h2'] = { kind: 'host', name: 'kvm2' };
+    t.devices['e2'] = { kind: 'nic', name: 'eno1', in: 'h2' };
+    t.links['w1'] = { kind: 'wire', a: { device: 'e1' }, b: { device: 'e2' } };
+  });
+  expect(check(viewOf(drawing))).toEqual([]);
+});
+
+test('a port of all addresses is also that of each, whichever is drawn first', () => {
+  const codes = (...forwards: string[]) =>
+    check(viewOf(lab((t) => forward(t, ...forwards)))).map(({ code }) => code);
+  expect(codes('tcp:127.0.0.1:80-:80', 'tcp::80-:80')).toContain('user-hostfwd-dup');
+  expect(codes('tcp::80-:80', 'tcp:127.0.0.1:80-:80')).toContain('user-hostfwd-dup');
+  expect(codes('tcp:127.0.0.2:80-:80', 'tcp:127.0.0.1:80-:80', 'udp::80-:80')).not.toContain(
+    'user-hostfwd-dup',
+  );
 });
 
 test('two access cables of different VLANs between two switches are no ring', () => {

@@ -14,14 +14,46 @@ export interface Underlay {
 
 type Ip = NonNullable<ReturnType<typeof parseIp>>;
 
+/** Which of so many it would be is never plain; what is looked through grows with their square. */
+const MOST_ADDRESSES = 64;
+
+interface Known {
+  /** By hosts and typed addresses. */
+  readonly underlays: Map<string, Underlay | undefined>;
+  readonly reached: Map<string, readonly Reached[]>;
+  readonly cables: ReadonlyMap<Link, CableRef>;
+}
+
+const KNOWN = new WeakMap<View, Known>();
+
+function knownOf(view: View): Known {
+  const known = KNOWN.get(view) ?? {
+    underlays: new Map(),
+    reached: new Map(),
+    cables: new Map(view.cables.map((cable) => [cable.link, cable])),
+  };
+  KNOWN.set(view, known);
+  return known;
+}
+
 /**
  * As typed; the others are those of the network that both hosts are on with a card, where it is
  * one alone, or the only one by a wire that is drawn.
  */
 export function underlayOf({ a, b, ends }: CableRef, view: View): Underlay | undefined {
   const typed = [localOf(ends.a), localOf(ends.b)] as const;
-  const pairs = addressesOf(a, typed[0], view).flatMap((here) =>
-    addressesOf(b, typed[1], view)
+  const key = [a.host, typed[0]?.address, b.host, typed[1]?.address].join(' ');
+  const { underlays } = knownOf(view);
+  if (!underlays.has(key)) {
+    const [here, there] = [addressesOf(a, typed[0], view), addressesOf(b, typed[1], view)];
+    underlays.set(key, between(here, there));
+  }
+  return underlays.get(key);
+}
+
+function between(all: readonly Reached[], others: readonly Reached[]): Underlay | undefined {
+  const pairs = all.flatMap((here) =>
+    others
       .filter((there) => meet(here.ip, there.ip))
       .map((there) => ({
         underlay: { family: here.ip.family, a: here.ip.address, b: there.ip.address },
@@ -30,8 +62,8 @@ export function underlayOf({ a, b, ends }: CableRef, view: View): Underlay | und
   );
   const near = some(pairs, ({ wired }) => wired);
   // Where both families fit, the older one costs less of each packet.
-  const [found, ...others] = some(near, ({ underlay }) => underlay.family === 4);
-  return others.length === 0 ? found?.underlay : undefined;
+  const [found, ...more] = some(near, ({ underlay }) => underlay.family === 4);
+  return more.length === 0 ? found?.underlay : undefined;
 }
 
 /** Those that are so, or all where none is. */
@@ -44,7 +76,7 @@ function some<T>(all: readonly T[], test: (one: T) => boolean): readonly T[] {
 export function overheadOf(link: Link, view: View): number {
   const { overhead } = linkKindOf(link);
   if (!overhead) return 0;
-  const cable = view.cables.find((one) => one.link === link);
+  const cable = knownOf(view).cables.get(link);
   return overhead(link, (cable && underlayOf(cable, view)?.family) ?? 4);
 }
 
@@ -78,11 +110,20 @@ interface Reached {
 /** What is typed, else what the host has on its network cards, by way of switches too. */
 function addressesOf({ host }: DeviceView, typed: Ip | undefined, view: View): readonly Reached[] {
   if (typed) return [{ ip: typed, wires: [] }];
-  return inStack(host ?? '', view).flatMap(({ on, item, port, address }) => {
+  const { reached } = knownOf(view);
+  const known = reached.get(host ?? '') ?? addressesOn(host ?? '', view);
+  reached.set(host ?? '', known);
+  return known.length > MOST_ADDRESSES ? [] : known;
+}
+
+function addressesOn(host: string, view: View): readonly Reached[] {
+  const behind = new Map<DeviceView, readonly DeviceView[]>();
+  return inStack(host, view).flatMap(({ on, item, port, address }) => {
     const far = item === undefined ? on : on.ends.find(({ end }) => end.port === port)?.far?.at;
-    const cards = far ? cardsOf(far) : [];
-    if (cards.length === 0 || address.special) return [];
-    return [{ ip: address, wires: cards.flatMap(wiresOf) }];
+    if (!far || address.special) return [];
+    const cards = behind.get(far) ?? cardsOf(far);
+    behind.set(far, cards);
+    return cards.length === 0 ? [] : [{ ip: address, wires: wiresOf(far, cards) }];
   });
 }
 
@@ -93,6 +134,11 @@ function cardsOf(at: DeviceView): readonly DeviceView[] {
   return near.filter(({ device, kind }) => kind.family === 'lower' && device.kind !== 'dummy');
 }
 
-function wiresOf({ ends }: DeviceView): readonly Link[] {
-  return ends.map(({ link }) => link).filter(isWire);
+const WIRES = new WeakMap<DeviceView, readonly Link[]>();
+
+function wiresOf(at: DeviceView, cards: readonly DeviceView[]): readonly Link[] {
+  const known =
+    WIRES.get(at) ?? cards.flatMap(({ ends }) => ends.map(({ link }) => link).filter(isWire));
+  WIRES.set(at, known);
+  return known;
 }

@@ -1,6 +1,6 @@
 import { linkKindOf } from '../links/index.ts';
 import type { Link } from '../model/topology.ts';
-import { collide, type PortForward } from '../net/port-forward.ts';
+import { ALL_ADDRESSES, type PortForward } from '../net/port-forward.ts';
 import { msg } from '../util/message.ts';
 import type { CableRef } from '../view/view.ts';
 import type { Check, Finding } from './check.ts';
@@ -35,14 +35,19 @@ export const userHostfwdDup: Check = {
   severity: 'error',
   why: 'A port of the host leads to one guest; the QEMU that is started second ends at once.',
   find: (view) => {
-    const opened = new Map<string, Opened[]>();
+    /** By host, protocol and port, then by address. */
+    const opened = new Map<string, Map<string, Opened>>();
     const findings: Finding[] = [];
     for (const cable of view.cables) {
       for (const one of openedBy(cable)) {
-        const key = `${cable.a.host}/${one.port}`;
-        const known = opened.get(key) ?? [];
-        opened.set(key, [...known, one]);
-        const other = known.find((each) => collide(each, one));
+        const key = `${cable.a.host}/${one.protocol}/${one.port}`;
+        const known = opened.get(key) ?? new Map<string, Opened>();
+        opened.set(key, known);
+        const other =
+          known.get(one.address) ??
+          known.get(ALL_ADDRESSES) ??
+          (one.address === ALL_ADDRESSES ? known.values().next().value : undefined);
+        known.set(one.address, one);
         if (!other || !(one.forwarded || other.forwarded)) continue;
         findings.push({
           message: msg`The port ${one.port} of ${one.address} is taken twice.`,

@@ -36,18 +36,6 @@ export function isLoopback({ address }: PortForward): boolean {
   return address.startsWith('127.');
 }
 
-/** Whether two programs cannot have both. */
-export function collide(
-  one: Pick<PortForward, 'protocol' | 'address' | 'port'>,
-  other: Pick<PortForward, 'protocol' | 'address' | 'port'>,
-): boolean {
-  return (
-    one.protocol === other.protocol &&
-    one.port === other.port &&
-    (one.address === other.address || [one.address, other.address].includes(ALL_ADDRESSES))
-  );
-}
-
 function isPort(port: number): boolean {
   return port >= 1 && port <= 65_535;
 }

@@ -139,7 +139,13 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
     ],
     [
       { ...id('t'), kind: 'netdev', ifname: 'far0', mtu: 1458, ...way, type: 'gre' },
-      { devices: ['far0'], ports: ['GRE on 192.0.2.1: far0, for frames from 192.0.2.2'] },
+      {
+        devices: ['far0'],
+        ports: ['GRE on 192.0.2.1: far0, for frames from 192.0.2.2'],
+        settings: [
+          'gre0 gretap0 erspan0: made by the kernel where it loads its module for far0; they stay',
+        ],
+      },
     ],
   ],
   port: [

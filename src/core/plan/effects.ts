@@ -2,7 +2,15 @@ import { english, type Message, msg, type Wording } from '../util/message.ts';
 import { madeLowers } from './lowers.ts';
 import { placeText } from './place.ts';
 import { type Lab, nftTable } from './plan.ts';
-import type { Backend, Forwarding, Resource, ResourceKind, Tunnel, Upper } from './resource.ts';
+import {
+  type Backend,
+  type Forwarding,
+  type Resource,
+  type ResourceKind,
+  type Tunnel,
+  type Upper,
+  tunnelDevice,
+} from './resource.ts';
 
 /** What a lab does to its host, by what a careful reader would ask; in the order of telling. */
 export const EFFECT_TITLES = {
@@ -43,6 +51,12 @@ type Tellers = {
   ) => void;
 };
 
+/** Fallback devices, which come with the modules ip_gre and ip6_gre: ip-link(8). */
+const BESIDE: Readonly<Partial<Record<ReturnType<typeof tunnelDevice>, string>>> = {
+  gretap: 'gre0 gretap0 erspan0',
+  ip6gretap: 'ip6gre0 ip6tnl0',
+};
+
 const TELLERS: Tellers = {
   // Only looked at. What happens to it is told by its port.
   existing: () => {},
@@ -50,10 +64,17 @@ const TELLERS: Tellers = {
     if (namespaces.length === 0) files.push('/run/netns');
     namespaces.push(name);
   },
-  netdev: (device, { devices, files, ports, touched }, { made }) => {
+  netdev: (device, { devices, files, ports, settings, touched }, { made }) => {
     if (device.type === 'veth') devices.push(...device.ends.map(placeText));
     else devices.push(placeText(device));
-    if ('remote' in device) ports.push(hears(device.ifname, device));
+    if ('remote' in device) {
+      ports.push(hears(device.ifname, device));
+      const beside = BESIDE[tunnelDevice(device)];
+      if (beside)
+        settings.push(
+          msg`${beside}: made by the kernel where it loads its module for ${device.ifname}; they stay`,
+        );
+    }
     if (!('lower' in device)) return;
     if (!made.has(device.lower)) touched.push(carries(device.lower, [device]));
     if (device.type === 'macvtap') files.push(msg`/dev/tapN of ${device.ifname}`);

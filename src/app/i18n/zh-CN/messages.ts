@@ -918,6 +918,8 @@ export const messages: Dictionary = {
   '{0} to {1} {2}': '{0} 到 {1} {2}',
   '{0} wires are plugged into {1}; it takes one.': '{1}上接了 {0} 条物理线路；它只能接一条。',
   '{0} · {1}': '{0} · {1}',
+  '{0}: made by the kernel where it loads its module for {1}; they stay':
+    '{0}：内核为 {1} 加载模块时创建，会保留',
   '{0}: {1} MiB, {2} vCPU': '{0}：{1} MiB，{2} vCPU',
   '{0}: {1} MiB, {2} vCPU, reaches out through the host': '{0}：{1} MiB，{2} vCPU，经主机访问外部',
   '{0}:{1} already has a cable.': '{0}:{1} 已经接了线缆。',

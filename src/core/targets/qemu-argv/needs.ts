@@ -1,3 +1,4 @@
+import { isLoopback, type PortForward } from '../../net/port-forward.ts';
 import type { Backend, Machine } from '../../plan/resource.ts';
 import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
 
@@ -16,7 +17,7 @@ export function needs(
     case 'macvtap':
       return openMacvtap(backend.ifname, cable, opened);
     case 'user':
-      return [sh`  need_backend user ${cable}`];
+      return [sh`  need_backend user ${cable}`, ...openToAll(backend.forwards)];
     case 'hub':
       return [sh`  need_backend hubport ${cable}`];
     case 'vde':
@@ -46,6 +47,16 @@ export function needs(
       return [sh`  need_backend ${word(netdev)} ${cable}`, sh`  need_free ${place} ${cable}`];
     }
   }
+}
+
+/** net.sh asks for these by name; who starts the guest without it is told at least. */
+function openToAll(forwards: readonly PortForward[]): readonly ShText[] {
+  return forwards
+    .filter((forward) => !isLoopback(forward))
+    .map(({ protocol, address, port }) => {
+      const place = `${address}:${port}/${protocol}`;
+      return sh`  complain ${word(`warning: who reaches ${place} of this machine reaches this guest`)}`;
+    });
 }
 
 /** Its file is known when it is there. */

@@ -46,7 +46,7 @@ export function slavePart({ ifname, of, bond, primary }: Slave): StepPart {
   const [name, master] = [word(ifname), word(bond)];
   const card = of === 'existing';
   return here(
-    ...(card ? [sh`joins link ${name} master=${master}`] : []),
+    ...(card ? [sh`joins link ${name} master=${master} goes=down`] : []),
     sh`want link ${name} up=yes master=${master}${card ? sh` holds=` : sh``}`,
     ...(primary ? [sh`want link ${master} primary=${name}`] : []),
     ...(card ? [sh`save`, sh`run ip link set dev ${name} down`] : []),

@@ -83,8 +83,8 @@ export function dhcpLines(dhcp: Dhcp): readonly ShText[] {
 
 /**
  * vde_switch(1), without its configuration files. Its pid file is the mark. Where it
- * returns its socket is there, for root alone: it is lent to who runs the guests, who
- * then puts one of his own beside it.
+ * returns its socket is there, for root alone: it is lent to who runs the guests. The
+ * folder stays root's: vde_switch changes owners in it by name, and follows links.
  */
 export function vdeLines({ name, socket, ports, hub }: Daemon): readonly ShText[] {
   const own = word(`vde-${name}`);
@@ -94,7 +94,7 @@ export function vdeLines({ name, socket, ports, hub }: Daemon): readonly ShText[
     sh`--rcfile=/dev/null`,
     sh`--sock=${word(socket)}`,
     sh`--mode=0600`,
-    sh`--dirmode=0700`,
+    sh`--dirmode=0711`,
     sh`--numports=${ports}`,
     ...(hub ? [sh`--hub`] : []),
   ];

@@ -106,8 +106,9 @@ function check(verb, obj, facts,   w, i, key, value, number) {
     if (key == "ovs-system" && is_ours(value)) return
     if (key != "" && !is_ours("link " key)) in_the_way("port-taken: " obj " is a port of " key " already; leave it out of the drawing, or take it out of there")
     else if (value in have && !is_ours(value)) in_the_way("port-taken: " obj " is a port of Open vSwitch already; leave it out of the drawing, or take it out of there")
+    if (facts ~ / goes=down$/ && key == "") goes_down(obj, substr(obj, 6))
     # What it carries moves there with it.
-    value = facts; sub(/^master=/, "", value); joined[obj] = "link " value
+    value = facts; sub(/^master=/, "", value); sub(/ .*/, "", value); joined[obj] = "link " value
   }
   # Its own is told to end before.
   if (verb == "opens" && !ran) for (i = 1; i <= listening; i++)
@@ -131,6 +132,11 @@ function check(verb, obj, facts,   w, i, key, value, number) {
       if (facts in routed && !is_ours(routed[facts])) in_the_way("route-taken: this machine has a route to " value " already, by " routed[facts] "; leave the gateway out of the drawing, or put the interface into a namespace")
     }
   }
+}
+# What stands on it goes down with it, and its routes do not come back by themselves.
+function goes_down(obj, name,   other) {
+  for (other in have) if (is[other, "link"] == name && !is_ours(other))
+    in_the_way("device-in-use: " obj " goes down before a bond can take it, and " other " stands on it; take another network card, or put that on the bond")
 }
 function escaped(text,   i, c, out) {
   for (i = 1; i <= length(text); i++) { c = substr(text, i, 1); out = out (c == "\"" || c == "\\" ? "\\" : "") c }
@@ -167,10 +173,11 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
     else if (away(obj))
       print "release", w[2], saved[obj], is_ours("link " home[obj]) ? "back" : "saved", home[obj]
   }
-  # Without a record the card is known by its MAC, which the bridge has taken from it.
+  # Without a record the card is known by its MAC, which the bridge has taken from it. A bond
+  # may leave each its own; nothing else becomes a slave of one of ours.
   for (i = 1; i <= n; i++) {
     obj = list[i]; w[0] = "link " is[obj, "master"]
-    if (obj !~ /\// && !(obj in saved) && !is_ours(obj) && is_ours(w[0]) && mac[obj] == mac[w[0]] && mac[obj] != "")
+    if (obj !~ /\// && !(obj in saved) && !is_ours(obj) && is_ours(w[0]) && (leaves(is[obj, "master"]) == "bond" || (mac[obj] == mac[w[0]] && mac[obj] != "")))
       print "release", substr(obj, 6), "up", leaves(is[obj, "master"]), is[obj, "master"]
   }
   # Backwards and before all others, so that one that is cut short leaves what it can tell by.

@@ -33,7 +33,8 @@ declare_one() { # VERB CLASS NAME FACT...
 }
 
 # make: is made here, under a name that must be free. want: is so afterwards.
-# free: a name needed for a moment. must: is there already. joins: becomes a port.
+# free: a name needed for a moment. must: is there already. joins: becomes a port;
+# one that goes down for it must carry nothing.
 # opens: a port of this machine where a program of ours answers.
 make() {
   case $MODE:$1:$2 in
@@ -54,8 +55,8 @@ own() { # MACVTAP
   [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/tap$(cat "/sys/class/net/$0/ifindex")"' "$1" "$OWNER"
 }
 
-lend() { # FOLDER: with the socket in it, which nobody can exchange before it is his
-  [ "$OWNER" -eq 0 ] || run chown "$OWNER" "$1/ctl" "$1"
+lend() { # FOLDER: the socket in it, not the folder, where root goes on making files
+  [ "$OWNER" -eq 0 ] || run chown -h "$OWNER" "$1/ctl"
 }
 
 # Some things cannot carry our mark from the moment they exist. What comes next is

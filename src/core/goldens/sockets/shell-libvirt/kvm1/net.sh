@@ -60,7 +60,7 @@ steps_1() {
 
   step v1/vde 'program'
   run mkdir -p /run/vethloom/sockets.sockets
-  daemon vde-program vde_switch --daemon --pidfile="$STATE"/vde-program.pid --rcfile=/dev/null --sock=/run/vethloom/sockets.sockets/program --mode=0600 --dirmode=0700 --numports=32
+  daemon vde-program vde_switch --daemon --pidfile="$STATE"/vde-program.pid --rcfile=/dev/null --sock=/run/vethloom/sockets.sockets/program --mode=0600 --dirmode=0711 --numports=32
   lend /run/vethloom/sockets.sockets/program
 }
 steps() { steps_1; }
@@ -107,7 +107,8 @@ declare_one() { # VERB CLASS NAME FACT...
 }
 
 # make: is made here, under a name that must be free. want: is so afterwards.
-# free: a name needed for a moment. must: is there already. joins: becomes a port.
+# free: a name needed for a moment. must: is there already. joins: becomes a port;
+# one that goes down for it must carry nothing.
 # opens: a port of this machine where a program of ours answers.
 make() {
   case $MODE:$1:$2 in
@@ -128,8 +129,8 @@ own() { # MACVTAP
   [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/tap$(cat "/sys/class/net/$0/ifindex")"' "$1" "$OWNER"
 }
 
-lend() { # FOLDER: with the socket in it, which nobody can exchange before it is his
-  [ "$OWNER" -eq 0 ] || run chown "$OWNER" "$1/ctl" "$1"
+lend() { # FOLDER: the socket in it, not the folder, where root goes on making files
+  [ "$OWNER" -eq 0 ] || run chown -h "$OWNER" "$1/ctl"
 }
 
 # Some things cannot carry our mark from the moment they exist. What comes next is
@@ -835,8 +836,9 @@ function check(verb, obj, facts,   w, i, key, value, number) {
     if (key == "ovs-system" && is_ours(value)) return
     if (key != "" && !is_ours("link " key)) in_the_way("port-taken: " obj " is a port of " key " already; leave it out of the drawing, or take it out of there")
     else if (value in have && !is_ours(value)) in_the_way("port-taken: " obj " is a port of Open vSwitch already; leave it out of the drawing, or take it out of there")
+    if (facts ~ / goes=down$/ && key == "") goes_down(obj, substr(obj, 6))
     # What it carries moves there with it.
-    value = facts; sub(/^master=/, "", value); joined[obj] = "link " value
+    value = facts; sub(/^master=/, "", value); sub(/ .*/, "", value); joined[obj] = "link " value
   }
   # Its own is told to end before.
   if (verb == "opens" && !ran) for (i = 1; i <= listening; i++)
@@ -860,6 +862,11 @@ function check(verb, obj, facts,   w, i, key, value, number) {
       if (facts in routed && !is_ours(routed[facts])) in_the_way("route-taken: this machine has a route to " value " already, by " routed[facts] "; leave the gateway out of the drawing, or put the interface into a namespace")
     }
   }
+}
+# What stands on it goes down with it, and its routes do not come back by themselves.
+function goes_down(obj, name,   other) {
+  for (other in have) if (is[other, "link"] == name && !is_ours(other))
+    in_the_way("device-in-use: " obj " goes down before a bond can take it, and " other " stands on it; take another network card, or put that on the bond")
 }
 function escaped(text,   i, c, out) {
   for (i = 1; i <= length(text); i++) { c = substr(text, i, 1); out = out (c == "\"" || c == "\\" ? "\\" : "") c }
@@ -896,10 +903,11 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
     else if (away(obj))
       print "release", w[2], saved[obj], is_ours("link " home[obj]) ? "back" : "saved", home[obj]
   }
-  # Without a record the card is known by its MAC, which the bridge has taken from it.
+  # Without a record the card is known by its MAC, which the bridge has taken from it. A bond
+  # may leave each its own; nothing else becomes a slave of one of ours.
   for (i = 1; i <= n; i++) {
     obj = list[i]; w[0] = "link " is[obj, "master"]
-    if (obj !~ /\// && !(obj in saved) && !is_ours(obj) && is_ours(w[0]) && mac[obj] == mac[w[0]] && mac[obj] != "")
+    if (obj !~ /\// && !(obj in saved) && !is_ours(obj) && is_ours(w[0]) && (leaves(is[obj, "master"]) == "bond" || (mac[obj] == mac[w[0]] && mac[obj] != "")))
       print "release", substr(obj, 6), "up", leaves(is[obj, "master"]), is[obj, "master"]
   }
   # Backwards and before all others, so that one that is cut short leaves what it can tell by.
@@ -2315,7 +2323,7 @@ usage() {
 Verbs:
   help           this text; changes nothing
   plan           every command "up" would run, with its label; needs no root
-  check          what is in the way of "up"; changes nothing
+  check          what is in the way of "up"; changes nothing, but modules may be loaded
   up [FLAG...]   builds; a failure takes back what was built; the flags are those above
   confirm        keeps addresses of this machine where "up" has moved them
   status         how each object is; "status --json" for programs

@@ -118,6 +118,7 @@ check() {
   need_backend hubport 'qemu old:eth4 - inside'
   need_backend hubport 'qemu old:eth5 - inside'
   need_backend user 'user old:eth6 - out'
+  complain 'warning: who reaches 0.0.0.0:5353/udp of this machine reaches this guest'
   need_backend vde 'qemu old:eth7 - program'
   need_switch /run/vethloom/sockets.sockets/program 'qemu old:eth7 - program'
   need_backend l2tpv3 'l2tpv3 old:eth8 - new:eth5'
