@@ -11,7 +11,8 @@ export const brIpOnPort: Check = {
     if (kind.family !== 'lower' || !addresses || addresses.length === 0) return undefined;
     const port = ends.find(
       ({ far }) =>
-        far?.at.kind.family === 'switch' ||
+        // What a card of the host has moves to the switch: nobody has to draw it there.
+        (far?.at.kind.family === 'switch' && device.kind !== 'nic') ||
         (kind.roles.includes('slave') && far?.at.kind.roles.includes('bond')),
     );
     if (!port?.far) return undefined;
