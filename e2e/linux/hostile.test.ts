@@ -47,7 +47,9 @@ function twinOf(drawn: Drawn, plan: Plan): Drawn {
   const names = new Map<unknown, string>();
   for (const { id, folder, resources } of plan.hosts) {
     names.set(id, folder);
-    for (const each of resources) if (each.kind === 'machine') names.set(each.origin, each.name);
+    for (const each of resources) {
+      if (each.kind === 'machine' || each.kind === 'daemon') names.set(each.origin, each.name);
+    }
   }
   const devices = drawn.devices.map((device, i) => {
     const plain = labels.some(({ title }) => title === `devices.${i}.name`)

@@ -96,7 +96,7 @@ export function nameFiles(view: View): readonly (string | undefined)[] {
     const wish = slug(device.name) || `${device.kind}-${slug(device.id) || 'x'}`;
     let name = wish;
     for (let i = 0; used.has(name); i++)
-      name = `${wish.slice(0, 34)}-${hashHex(`${device.id}#${i}`, 4)}`;
+      name = `${wish.slice(0, 34).replace(/-$/, '')}-${hashHex(`${device.id}#${i}`, 4)}`;
     used.add(name);
     return name;
   });

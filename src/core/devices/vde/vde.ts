@@ -19,7 +19,7 @@ const NAME_MAX = 20;
 
 function nameOf({ id }: Vde, { fileName }: LowerContext): string {
   if (fileName.length <= NAME_MAX) return fileName;
-  return `${fileName.slice(0, NAME_MAX - 5)}-${hashHex(id, 4)}`;
+  return `${fileName.slice(0, NAME_MAX - 5).replace(/-$/, '')}-${hashHex(id, 4)}`;
 }
 
 function made({ id }: Vde): ResourceId {
