@@ -7,7 +7,7 @@ import { pings, staysSilent } from './harness/guest.ts';
 import { exportLab, place, runNet, writeLab } from './harness/lab.ts';
 import { readState } from './harness/readback.ts';
 import { openSandbox, succeed } from './harness/sandbox.ts';
-import { changesSince, takeSnapshot } from './harness/snapshot.ts';
+import { changes, changesSince } from './harness/snapshot.ts';
 import { parseTap } from './harness/tap.ts';
 import { type Host, openVmHost } from './harness/vm-host.ts';
 
@@ -126,7 +126,7 @@ async function proves(
 ) {
   const lab = exportLab(topology, bundle);
   const net = (verb: string) => runNet(lab, host, verb);
-  const before = await takeSnapshot(host);
+  const before = await settled(host);
   await succeed(net('up'));
   expect(differences(lab.plan, await readState(host))).toEqual([]);
   expect((await succeed(net('up'))).stdout).toContain('already up');
@@ -134,7 +134,7 @@ async function proves(
   expect(asked.failed).toEqual({});
   await more();
   await succeed(net('down'));
-  expect(await changesSince(host, before)).toEqual([]);
+  expect(changes(before, await settled(host))).toEqual([]);
   return asked.ok;
 }
 
