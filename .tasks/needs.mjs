@@ -10,6 +10,8 @@ const program = (name) => ({ name, met: () => isInstalled(name) });
 const sandbox = [linux, asRoot, ...['unshare', 'nsenter', 'ip', 'bridge', 'ping'].map(program)];
 const lab = [...sandbox, tun, ...['ovs-vswitchd', 'brctl', 'ifconfig', 'route'].map(program)];
 const services = [...lab, ...['nft', 'dnsmasq', 'sysctl', 'ss', 'vde_switch'].map(program)];
+/** Labs whose cables lead to programs. */
+const programs = [...lab, ...['vde_switch', 'python3'].map(program)];
 const qemu = program('qemu-system-x86_64');
 const emulators = ['x86_64', 'aarch64', 'ppc', 'ppc64', 'riscv64'].map((arch) =>
   program(`qemu-system-${arch}`),
@@ -29,7 +31,7 @@ const needs = {
   'e2e/browser/story.spec.ts': [program('chromium'), program('unzip'), ...lab],
   'e2e/linux/caller.test.ts': [...lab, ...['nft', 'setpriv'].map(program)],
   'e2e/linux/cards.test.ts': [...lab, qemu, ...image],
-  'e2e/linux/cube.test.ts': [...lab, program('vde_switch'), ...emulators],
+  'e2e/linux/cube.test.ts': [...programs, ...emulators],
   'e2e/linux/dangers.test.ts': lab,
   'e2e/linux/effects.test.ts': [...services, program('strace')],
   'e2e/linux/faults.test.ts': [...services, program('strace')],
@@ -58,9 +60,15 @@ const needs = {
     ...image,
     ...['libvirtd', 'virsh', 'script', 'setpriv', 'dash', 'bash'].map(program),
   ],
+  'e2e/linux/libvirt-network.test.ts': [
+    ...services,
+    qemu,
+    ...['libvirtd', 'virsh', 'virt-xml-validate', 'xmllint', 'busybox', 'python3'].map(program),
+  ],
   'e2e/linux/libvirt.test.ts': [
     ...lab,
-    ...['libvirtd', 'virsh', 'virt-xml-validate', 'xmllint', 'qemu-system-x86_64'].map(program),
+    qemu,
+    ...['libvirtd', 'virsh', 'virt-xml-validate', 'xmllint', 'python3'].map(program),
   ],
   'e2e/linux/lowers.test.ts': [...sandbox, qemu, ...image],
   'e2e/linux/macvlan.test.ts': sandbox,
@@ -70,24 +78,39 @@ const needs = {
     ...['nft', 'dnsmasq', 'sysctl', 'busybox', 'ss'].map(program),
   ],
   'e2e/linux/net-up.test.ts': lab,
+  'e2e/linux/ovs-kernel.test.ts': [linux, asRoot, qemu, program('ovs-vswitchd'), ...image],
   'e2e/linux/preflight.test.ts': lab,
-  'e2e/linux/qemu.test.ts': [...lab, program('vde_switch'), ...emulators],
+  'e2e/linux/qemu.test.ts': [...programs, ...emulators],
+  'e2e/linux/reachability.test.ts': lab,
   'e2e/linux/scripts.test.ts': [
     ...sandbox,
     ...['shellcheck', 'dash', 'bash', 'busybox'].map(program),
   ],
   'e2e/linux/sockets.test.ts': [...lab, qemu, ...image, program('setpriv')],
-  'e2e/linux/syntaxes.test.ts': [...lab, program('vde_switch'), ...emulators],
+  'e2e/linux/syntaxes.test.ts': [...programs, ...emulators],
   'e2e/linux/templates.test.ts': services,
   'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox', 'nft', 'sysctl'].map(program)],
+  'e2e/linux/uml.test.ts': [
+    ...lab,
+    qemu,
+    ...image,
+    ...['linux.uml', 'uml_mconsole', 'vde_switch', 'setpriv'].map(program),
+  ],
   'e2e/linux/unrelated.test.ts': services,
+  'e2e/linux/tun.test.ts': [...lab, ...['setpriv', 'python3'].map(program)],
   'e2e/linux/tunnel-types.test.ts': [linux, asRoot, qemu, ...image],
   'e2e/linux/tunnel.test.ts': lab,
   'e2e/linux/uplink-kept.test.ts': sandbox,
   'e2e/linux/uplink-refused.test.ts': [...lab, program('nft')],
   'e2e/linux/uplink.test.ts': [...sandbox, ...['setpriv', 'brctl', 'ifconfig'].map(program)],
   'e2e/linux/vde.test.ts': [...lab, qemu, ...image, ...['setpriv', 'vde_switch'].map(program)],
-  'e2e/linux/vhost.test.ts': [linux, asRoot, qemu, ...image],
+  'e2e/linux/vhost-user.test.ts': [
+    ...lab,
+    qemu,
+    ...image,
+    ...['dpdk-testpmd', 'socat', 'libvirtd', 'virsh'].map(program),
+  ],
+  'e2e/linux/vhost.test.ts': [linux, asRoot, qemu, ...image, program('socat')],
   'e2e/linux/vlan-bridge.test.ts': [linux, asRoot, qemu, ...image],
 };
 

@@ -36,7 +36,7 @@ test('every template has a picture and opens as a drawing', async ({ page }) => 
 test('by keyboard: search, Enter; arrows go through the cards', async ({ page }) => {
   await designer.menu('File', /^Templates/);
   await expect(designer.dialog().getByLabel('Search templates')).toBeFocused();
-  await page.keyboard.type('dhcp');
+  await page.keyboard.type('firewall');
   await expect(cards()).toHaveCount(1);
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
@@ -53,6 +53,7 @@ test('an empty canvas offers some', async ({ page }) => {
   const list = page.getByRole('list', { name: 'Labs to start from' });
   await expect(list.getByRole('button')).toHaveCount(3);
   await page.getByRole('button', { name: /^Choose from \d+ templates/ }).click();
+  await expect(cards().first()).toBeVisible();
   await page.keyboard.press('Escape');
   await list.getByRole('button', { name: /^NAT lab/ }).click();
   await expect(designer.device('br0')).toBeVisible();

@@ -355,6 +355,7 @@ test('targets lists formats and bundles', () => {
     'shell-ip',
     'shell-brctl',
     'qemu-argv',
+    'uml-argv',
     'libvirt-domain',
     'libvirt-network',
   ]);

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Machine, machineTypes, nicModels } from '../../src/core/index.ts';
+import { type Machine, nicModels } from '../../src/core/index.ts';
 import {
   type Batch,
   batches,
   cubeLab,
   firmwareFor,
+  qemuMachines,
   refusalsOf,
   type Seat,
   seats,
@@ -14,6 +15,7 @@ import {
 import { countFromElsewhere, exportLab, type Lab, runNet, writeLab } from './harness/lab.ts';
 import { readCards, startStopped } from './harness/qmp.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
+import { startPrograms } from './harness/vhost-user.ts';
 
 const ALONE = batches.at(-1)!;
 
@@ -67,6 +69,7 @@ async function tryLab(lab: Lab): Promise<ReadonlyMap<string, string>> {
   writeLab(lab, box);
   await countFromElsewhere(box);
   await makeExisting(lab);
+  await startPrograms(box, lab.plan.lab.id, lab.guests);
   await succeed(runNet(lab, box, 'up'));
   const refused = new Map<string, string>();
   const [fars, guests] = [false, true].map((under) =>
@@ -147,7 +150,7 @@ describe('what a machine is refused, QEMU refuses', () => {
     [...judged(way)].flatMap(([seat, said]) => (said === 'accepted' ? [] : seat)),
   );
 
-  test.each(machineTypes)('$arch $id', async (machine) => {
+  test.each(qemuMachines)('$arch $id', async (machine) => {
     box = await openSandbox();
     const told: Record<string, string> = {};
     for (const seat of refused) {

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import { device, draw } from './harness/draw.ts';
+import { vhostUsers } from './harness/vhost-user-lab.ts';
 import { exportLab, place, runNet } from './harness/lab.ts';
 import { labs } from './harness/labs.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
@@ -33,4 +35,28 @@ test('up refuses what it was not told by name, and then changes nothing', async 
   await succeed(runNet(lab, box, 'up'));
   await succeed(net('down'));
   expect(await changesSince(box, before)).toEqual([]);
+});
+
+test('up is told by name of each program of this machine that has the memory of a guest', async () => {
+  box = await openSandbox();
+  const programs = vhostUsers('programs', { path: '/run/dpdk/a0.sock' });
+  const { devices } = draw('', { devices: [device('bridge', 'br0')], links: [] });
+  const drawing = { ...programs, devices: [...programs.devices, ...devices.slice(1)] };
+  const lab = exportLab(drawing, 'shell-qemu');
+  const paths = ['a0', 'a1', 'b'].map((name) => `/run/dpdk/${name}.sock`);
+  expect(lab.flags).toEqual(paths.flatMap((path) => ['--yes-socket', path]));
+  await place(lab, box);
+  const net = (...words: string[]) => box.run(['./net.sh', ...words], { cwd: lab.folder });
+  const refused = await net('up', ...lab.flags.slice(2));
+  expect([refused.status, refused.stderr]).toEqual([
+    1,
+    expect.stringContaining('--yes-socket /run/dpdk/a0.sock   the program at'),
+  ]);
+  await succeed(net('up', ...lab.flags));
+  await succeed(net('down'));
+  // What came from a link is without them until each is switched on.
+  const off = new Set(paths.map((path) => `--yes-socket ${path}`));
+  const left = exportLab(drawing, 'shell-qemu', { without: off });
+  const texts = left.files.map(({ print }) => print().text).join('');
+  expect([left.flags, texts.includes('/run/dpdk')]).toEqual([[], false]);
 });

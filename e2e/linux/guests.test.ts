@@ -19,8 +19,7 @@ async function bootAll(lab: Lab): Promise<ReadonlyMap<string, Guest>> {
 
 /** What the designer says of the guests before anything is built, asked of them now. */
 async function answerAsForetold(guests: ReadonlyMap<string, Guest>, lab: Lab): Promise<void> {
-  const [host] = compile(sampleTopology).plan.hosts;
-  const { from } = reachabilityOf(host!);
+  const { from } = reachabilityOf(compile(sampleTopology).plan);
   const asked = lab.guests.flatMap(({ name, origin }) =>
     from(origin).map(({ to, answer }) => ({ guest: guests.get(name)!, to, answer })),
   );

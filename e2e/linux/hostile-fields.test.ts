@@ -35,7 +35,7 @@ const WORD = /^[A-Za-z0-9][A-Za-z0-9 ._:/-]{0,62}$/;
 
 /** The texts of a plan that are not free, by what their keys say. */
 function wordsOf(plan: unknown): string[] {
-  if (typeof plan === 'string') return [plan.replace(/^\/run\/vethloom\/(?=[a-z0-9])/, '')];
+  if (typeof plan === 'string') return [plan.replace(/^\/(?:run|var|tmp)\/(?=[A-Za-z0-9])/, '')];
   if (typeof plan !== 'object' || plan === null || plan instanceof Map) return [];
   return Object.entries(plan).flatMap(([key, value]) => (key === 'label' ? [] : wordsOf(value)));
 }

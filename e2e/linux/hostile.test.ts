@@ -21,6 +21,7 @@ const base: Drawn = {
   ...everyKind,
   links: everyKind.links.map((link) => {
     if (link['kind'] === 'tap') return { ...link, b: { device: 'b1', ifname: 'tap0' } };
+    if (link['kind'] === 'network') return { ...link, b: { device: 'q1', ifname: 'tap2' } };
     if (link['kind'] === 'macvtap') return { ...link, b: { device: 'e2', ifname: 'tap1' } };
     return link;
   }),

@@ -124,6 +124,8 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'nic macvtaps': ['qemu-syntax-queues'],
   'nic groups': ['qemu-syntax-no-cable'],
   'nic new sockets': ['qemu-syntax-cable'],
+  'nic vhost-user paths': ['qemu-syntax-queues'],
+  'nic vhost-user sockets': ['qemu-syntax-queues'],
   'net dmz-lab': ['qemu-syntax-one-hub', 'qemu-syntax-queues'],
   'net taps': [
     'qemu-syntax-mtu',
@@ -139,6 +141,8 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'net forwards': ['qemu-syntax-one-hub'],
   'net vde': ['qemu-syntax-one-hub'],
   'net pseudowires': ['qemu-syntax-one-hub'],
+  'net vhost-user paths': ['qemu-syntax-cable', 'qemu-syntax-one-hub', 'qemu-syntax-queues'],
+  'net vhost-user sockets': ['qemu-syntax-cable', 'qemu-syntax-one-hub', 'qemu-syntax-queues'],
 };
 
 describe.each(SYNTAXES)('-%s', (syntax) => {
@@ -150,12 +154,16 @@ describe.each(SYNTAXES)('-%s', (syntax) => {
     if (codes.length === 0) await tryLab(topology, syntax);
   });
 
-  const e1000 = seats.find(({ machine, model }) => machine.id === 'q35' && model === 'e1000')!;
+  const seat = (model: string) =>
+    seats.find((each) => each.machine.id === 'q35' && each.model === model)!;
 
   test.each(ways)('one card, $name', async (way) => {
-    const topology = cubeLab([e1000], way, { each: 1, own: false });
+    const isVhostUser = way.link.kind === 'vhost-user';
+    const card = seat(isVhostUser ? 'virtio-net-pci' : 'e1000');
+    const topology = cubeLab([card], way, { each: 1, own: false });
     const codes = refused(topology);
-    expect(codes).toEqual(/dgram|stream/.test(way.name) ? ['qemu-syntax-cable'] : []);
+    const lacks = /dgram|stream/.test(way.name) || (isVhostUser && syntax === 'net');
+    expect(codes).toEqual(lacks ? ['qemu-syntax-cable'] : []);
     if (codes.length === 0) await tryLab(topology, syntax);
   });
 

@@ -5,8 +5,17 @@ import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince, takeSnapshot } from './harness/snapshot.ts';
 import { parseTap } from './harness/tap.ts';
 
-/** Of the first two nothing stands on the host; kernels without VLANs on bridges refuse vlan-bridge. */
-const elsewhere = ['user-net-lab', 'guest-chain', 'vlan-bridge'];
+/** Nothing of these stands on the host. */
+const bare = [
+  'user-net-lab',
+  'port-forward',
+  'guest-chain',
+  'guest-cables',
+  'mcast-lab',
+  'hub-lab',
+];
+/** Kernels without VLANs on bridges, bonds or devices of VLANs refuse these. */
+const elsewhere = [...bare, 'vlan-bridge', 'bond-vlan'];
 const here = templates.filter(({ id }) => !elsewhere.includes(id));
 
 let box: Sandbox;

@@ -22,6 +22,7 @@ test.each<[BundleId, string, number, Both]>([
 const FIELDS = { datapath: 'netdev' };
 
 test.each<[string, ...Both]>([
+  ['vxlan', '192.0.2.1/24', '192.0.2.2/24'],
   ['vxlan', '2001:db8::1/64', '2001:db8::2/64'],
   ['gre', '192.0.2.1/24', '192.0.2.2/24'],
   ['geneve', '192.0.2.1/24', '192.0.2.2/24'],
@@ -30,6 +31,5 @@ test.each<[string, ...Both]>([
   ({ close } = hosts);
   const kinds: Both = ['ovs', 'ovs'];
   const drawing = joined({ type, kinds, fields: FIELDS, addresses, bySwitch: true, mtu: 1430 });
-  // ovs-vswitchd is started without the routes of the system here, so no packet leaves.
-  await prove([one, other], exportLabs(drawing, 'shell-qemu'), async () => {});
+  await prove([one, other], exportLabs(drawing, 'shell-qemu'), () => talk(one, other, 1430));
 });

@@ -33,6 +33,17 @@ test('the kernel moves frames for the card that is drawn so, and for no other', 
   // One for each queue.
   expect([await opened('fast'), await opened('slow')]).toEqual(['2', '0']);
   expect(await sh(`ps -e -o comm= | grep -c "^vhost-${pid('fast')}"`)).toBe('2');
+  // What a card offers its guest: vhost-net knows the split ring only.
+  const path = '/machine/peripheral/net0/virtio-backend';
+  const query = `{"execute":"x-query-virtio-status","arguments":{"path":"${path}"}}`;
+  const offered = (name: string) =>
+    sh(
+      `(echo '{"execute":"qmp_capabilities"}'; echo '${query}'; sleep 1) | socat - UNIX-CONNECT:/run/vethloom/vhost/guests/${name}/qmp`,
+    );
+  const fast = await offered('fast');
+  expect(fast).toContain('VIRTIO_NET_F_MQ');
+  expect(fast).not.toContain('VIRTIO_F_RING_PACKED');
+  expect(await offered('slow')).toContain('VIRTIO_F_RING_PACKED');
 
   for (const name of ['fast', 'slow']) await succeed(script(name, 'stop'));
   await succeed(runNet(lab, host, 'down'));

@@ -1,7 +1,7 @@
 import { nicModels, type Topology } from '../../../src/core/index.ts';
 import { cable, device, draw } from './draw.ts';
 
-/** Guests of one machine type with `models` spread over them: in a tap, in SLiRP, in nothing. */
+/** Guests of one machine type with `models` spread over them: in a tap, in SLiRP, in nothing; each in the boot order. */
 export function crowd(
   name: string,
   arch: string,
@@ -12,8 +12,7 @@ export function crowd(
 ): Topology {
   const guests = Array.from({ length: Math.ceil(models.length / each) }, (_, index) => {
     const nics = models.slice(index * each, (index + 1) * each).map((model, i) => ({
-      id: `eth${i}`,
-      model,
+      ...{ id: `eth${i}`, model, bootIndex: each - i, rom: i % 2 > 0 },
       ...(i % 3 === 0 && severalQueues(model) ? { queues: 2 } : {}),
     }));
     return { name: `vm${index}`, nics };

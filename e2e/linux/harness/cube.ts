@@ -56,8 +56,11 @@ export const ways: readonly Way[] = Object.values(linkKinds).flatMap((link) => {
   );
 });
 
+/** The machines that QEMU is. */
+export const qemuMachines = machineTypes.filter(({ engine }) => engine === undefined);
+
 /** Every card in every machine, whether it fits or not. */
-export const seats: readonly Seat[] = machineTypes.flatMap((machine) =>
+export const seats: readonly Seat[] = qemuMachines.flatMap((machine) =>
   Object.keys(nicModels).map((model) => ({ machine, model })),
 );
 
@@ -76,7 +79,7 @@ export const batches: readonly Batch[] = [28, 5, 1].flatMap((each) =>
 
 /** The cards of a lab, guest by guest; no guest has two machines. */
 function guestsOf(all: readonly Seat[], each: number): (readonly Seat[])[] {
-  return machineTypes.flatMap((machine) => {
+  return qemuMachines.flatMap((machine) => {
     const here = all.filter((seat) => seat.machine === machine);
     return Array.from({ length: Math.ceil(here.length / each) }, (_, n) =>
       here.slice(n * each, (n + 1) * each),

@@ -15,6 +15,10 @@ const compared = [
   'vectors',
   'host_mtu',
   'rx_queue_size',
+  'packed',
+  'rss',
+  'bootindex',
+  'romfile',
   'csum',
   'gso',
   ...['tso4', 'tso6', 'ecn', 'ufo'].map((one) => `host_${one}`),
@@ -24,6 +28,9 @@ const compared = [
 
 /** Options of a -netdev that leads to another guest. */
 const places = ['listen', 'connect', 'udp', 'localaddr'];
+
+/** Back ends that QEMU is told of past libvirt, in the same words. */
+const asQemu = ['hubport', 'l2tpv3', 'stream', 'dgram'];
 
 /** Network cards and their controllers of a QEMU command line, on one footing; by id. */
 export function devicesOf(argv: readonly string[]): readonly Device[] {
@@ -51,9 +58,20 @@ export function memoryOf(argv: readonly string[]): number {
   return unit === 'k' ? Number(size) / 1024 : Number(size);
 }
 
+/** Whether other processes are given the memory of the guest. */
+export function sharesMemory(argv: readonly string[]): boolean {
+  return optionsOf(argv, '-object').some(
+    (each) => each['share'] !== undefined && canonical(each['share']) === 'on',
+  );
+}
+
 function placesOf({ mcast, ...netdev }: Device = {}): Device {
   // libvirt has no word for what a group is bound to here.
   if (mcast !== undefined) return { mcast };
+  if (asQemu.includes(netdev['driver'] ?? '') || 'hostfwd' in netdev) {
+    const { id: _, ...words } = netdev;
+    return { netdev: JSON.stringify(words) };
+  }
   return Object.fromEntries(Object.entries(netdev).filter(([key]) => places.includes(key)));
 }
 

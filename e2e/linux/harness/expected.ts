@@ -30,7 +30,7 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
   },
   netdev: {
     devices: (resource) => {
-      if (resource.type === 'macvlan' || resource.type === 'ipvlan')
+      if (resource.type === 'tun' || resource.type === 'macvlan' || resource.type === 'ipvlan')
         return [place(resource.ifname, resource.namespace)];
       if (resource.type !== 'veth') return [resource.ifname];
       return resource.ends.map((end) => place(end.ifname, end.namespace));
@@ -69,6 +69,18 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
             fact(`${resource.ifname} is up`, isUp(link), true),
             fact(`${resource.ifname} queues`, data?.['multi_queue'], resource.multiQueue),
             ...mtu(resource.ifname, link, resource.mtu),
+          ];
+        }
+        case 'tun': {
+          const { ifname, namespace } = resource;
+          const name = place(ifname, namespace);
+          const link = device(state, ifname, namespace);
+          const data = link?.linkinfo?.info_data;
+          return [
+            fact(`${name} is a`, data?.['type'], 'tun'),
+            fact(`${name} stays`, data?.['persist'], true),
+            fact(`${name} is up`, isUp(link), true),
+            ...mtu(name, link, resource.mtu),
           ];
         }
         case 'macvtap': {
@@ -271,8 +283,13 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
     ],
   },
   setting: {
-    facts: ({ ifname, namespace, value }, state) =>
-      mtu(place(ifname, namespace), device(state, ifname, namespace), value),
+    facts: ({ ifname, namespace, set }, state) => {
+      const name = place(ifname, namespace);
+      const link = device(state, ifname, namespace);
+      if (typeof set === 'object') return mtu(name, link, set.mtu);
+      const shown = { promisc: 'PROMISC', allmulticast: 'ALLMULTI' }[set];
+      return [fact(`${name} has ${shown}`, link?.flags.includes(shown), true)];
+    },
   },
   forwarding: {
     facts: ({ namespace, family, value }, state) => [

@@ -27,18 +27,8 @@ export async function bootBare(
   machine: Machine,
   cards = machine.nics.length,
 ): Promise<Guest> {
-  const image = guestImage();
-  const micro = machine.machineType === 'microvm';
-  const words = `${kernelWords} nics=${cards}`;
-  const qemu = box.spawn(
-    [
-      ...[script, 'run', '-no-reboot', '-kernel', image.kernel, '-initrd', image.guest],
-      ...(micro ? ['-machine', 'x-option-roms=off'] : []),
-      // Under TCG a microvm has no other clock to measure this one by.
-      ...['-append', micro ? `${words} tsc_early_khz=2000000` : words],
-    ],
-    { env: { VETHLOOM_ACCEL: 'tcg' } },
-  );
+  const words = machine.machineType === 'uml' ? umlWords(cards) : qemuWords(machine, cards);
+  const qemu = box.spawn([script, 'run', ...words], { env: { VETHLOOM_ACCEL: 'tcg' } });
   const line = openConsole(qemu.output, qemu.input);
   await line.answer(90).catch((error: unknown) => {
     throw new Error(`${machine.name} did not boot: ${String(error)}\n${qemu.said()}`);
@@ -49,11 +39,32 @@ export async function bootBare(
       return { status, stdout: text, stderr: '' };
     },
     async stop() {
+      if (machine.machineType === 'uml') {
+        await box.run([script, 'stop'], { env: { VETHLOOM_STOP_SECONDS: '0' } });
+      }
       qemu.kill();
       await qemu.done;
     },
   };
   return guest;
+}
+
+function qemuWords(machine: Machine, cards: number): string[] {
+  const image = guestImage();
+  const micro = machine.machineType === 'microvm';
+  const words = `${kernelWords} nics=${cards}`;
+  return [
+    ...['-no-reboot', '-kernel', image.kernel, '-initrd', image.guest],
+    ...(micro ? ['-machine', 'x-option-roms=off'] : []),
+    // Under TCG a microvm has no other clock to measure this one by.
+    ...['-append', micro ? `${words} tsc_early_khz=2000000` : words],
+  ];
+}
+
+/** The same first process, in a kernel that is a process; it speaks by a serial line. */
+export function umlWords(cards: number): string[] {
+  const line = ['con0=null', 'ssl0=fd:0,fd:1'];
+  return [`initrd=${guestImage().guest}`, 'quiet', `nics=${cards}`, ...line];
 }
 
 /** Puts a card up and gives it what was drawn. */

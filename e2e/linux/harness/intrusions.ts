@@ -22,7 +22,7 @@ function inTheWayOf(resource: Resource, ovs: boolean): readonly Intrusion[] {
   switch (resource.kind) {
     case 'netdev':
       if (resource.type === 'bridge') return [bridge(resource.ifname), tap(resource.ifname)];
-      if (resource.type === 'macvlan' || resource.type === 'ipvlan')
+      if (resource.type === 'macvlan' || resource.type === 'ipvlan' || resource.type === 'tun')
         return resource.namespace === undefined ? [veth(resource.ifname)] : [];
       if (resource.type !== 'veth') return [tap(resource.ifname), veth(resource.ifname)];
       return resource.ends

@@ -12,6 +12,7 @@ import {
   type Topology,
 } from '../../../src/core/index.ts';
 import type { Result } from './sandbox.ts';
+import { startPrograms } from './vhost-user.ts';
 import type { Host } from './vm-host.ts';
 
 /** A compiled drawing as one of its hosts sees it, and what a bundle made of it. */
@@ -67,18 +68,22 @@ export function writeLab(lab: Lab, host: Host): void {
   }
 }
 
-/** Writes the export, and makes the devices that the host must already have. */
+/** Writes the export, and makes what the host must already have: devices, and vhost-user programs. */
 export async function place(lab: Lab, host: Host): Promise<void> {
   writeLab(lab, host);
+  await startPrograms(host, lab.plan.lab.id, lab.guests);
   const resources = lab.plan.hosts.flatMap((each) => each.resources);
   if (resources.some((each) => each.kind === 'netdev' && each.type === 'macvtap'))
     await countFromElsewhere(host);
+  let existing = 0;
   for (const resource of resources) {
     if (resource.kind !== 'existing') continue;
     // No driver for dummy devices here: one end of a cable to nowhere serves as well.
     const { ifname } = resource;
-    await host.run(['ip', 'link', 'add', 'name', ifname, 'type', 'veth', 'peer', 'name', 'wire']);
-    for (const each of [ifname, 'wire']) await host.run(['ip', 'link', 'set', 'dev', each, 'up']);
+    const far = existing === 0 ? 'wire' : `wire${existing}`;
+    existing += 1;
+    await host.run(['ip', 'link', 'add', 'name', ifname, 'type', 'veth', 'peer', 'name', far]);
+    for (const each of [ifname, far]) await host.run(['ip', 'link', 'set', 'dev', each, 'up']);
     // Until its own IPv6 address is no longer tentative.
     await host.run(['sleep', '2.5']);
   }

@@ -1,12 +1,13 @@
 import { sampleTopology, type Topology } from '../../../src/core/index.ts';
 import { access, cable, device, draw, guest, trunk } from './draw.ts';
+import { vhostUsers } from './vhost-user-lab.ts';
 
 /** Two Linux bridges, one behind the other; IPv4 and IPv6, routes, MTU, addresses of the host. */
 const bridges = draw('two bridges', {
-  host: { interfaces: [{ id: 'lab0', addresses: ['10.4.0.5/24'] }] },
+  host: { interfaces: [{ id: 'lab0', addresses: ['10.4.0.5/24'], allmulticast: true }] },
   devices: [
     device('bridge', 'br0', { addresses: ['10.1.0.1/24', 'fd00:1::1/64'], mtu: 1400 }),
-    device('bridge', 'br1', { stp: true, forwardDelay: 4 }),
+    device('bridge', 'br1', { stp: true, forwardDelay: 4, promisc: true }),
     device('namespace', 'left', {
       interfaces: [{ id: 'eth0', addresses: ['10.1.0.2/24', 'fd00:1::2/64'], gateway: '10.1.0.1' }],
     }),
@@ -37,8 +38,12 @@ const switches = draw('two switches', {
     device('ovs', 'ovs1', { datapath: 'netdev', failMode: 'standalone' }),
     device('namespace', 'blue', { interfaces: [{ id: 'eth0', addresses: ['10.2.0.2/24'] }] }),
     device('namespace', 'blue2', { interfaces: [{ id: 'eth0', addresses: ['10.2.0.3/24'] }] }),
-    device('namespace', 'red', { interfaces: [{ id: 'eth0', addresses: ['10.2.0.4/24'] }] }),
-    device('namespace', 'plain', { interfaces: [{ id: 'eth0', addresses: ['10.2.1.4/24'] }] }),
+    device('namespace', 'red', {
+      interfaces: [{ id: 'eth0', addresses: ['10.2.0.4/24'], promisc: true }],
+    }),
+    device('namespace', 'plain', {
+      interfaces: [{ id: 'eth0', addresses: ['10.2.1.4/24'], promisc: true, allmulticast: true }],
+    }),
   ],
   links: [
     cable('patch', 'ovs0', 'ovs1', { a: trunk([20, 30], 1), b: trunk([20, 30], 1) }),
@@ -64,9 +69,12 @@ const taps = draw('taps', {
       nics: [
         {
           ...{ id: 'eth0', model: 'virtio-net-pci', queues: 2, addresses: ['10.3.0.1/24'] },
-          ...{ rxQueueSize: '1024', offloads: false },
+          ...{ rxQueueSize: '1024', offloads: false, packed: true, rss: true, bootIndex: 2 },
         },
-        { id: 'eth1', model: 'e1000e', mac: '52:54:00:12:34:56', addresses: ['10.3.1.1/24'] },
+        {
+          ...{ id: 'eth1', model: 'e1000e', mac: '52:54:00:12:34:56', addresses: ['10.3.1.1/24'] },
+          ...{ bootIndex: 1, rom: false },
+        },
         { id: 'eth2', model: 'rtl8139' },
       ],
     }),
@@ -167,7 +175,12 @@ const groups = draw('groups', {
 const onHost: readonly Topology[] = [sampleTopology, taps, macvtaps];
 
 /** These, and labs of guests that are cabled to each other: of those nothing stands on the host. */
-export const guestLabs: readonly Topology[] = [...onHost, between('sockets', 'udp', 'tcp'), groups];
+export const guestLabs: readonly Topology[] = [
+  ...onHost,
+  between('sockets', 'udp', 'tcp'),
+  groups,
+  vhostUsers('vhost-user paths', { path: '/run/dpdk/a0.sock' }),
+];
 
 /** Hubs inside guests: each of them has a hub 0 of its own. */
 const hubs = draw('hubs', {
@@ -245,7 +258,36 @@ export const qemuLabs: readonly Topology[] = [
   forwards,
   switchesOfVde,
   pseudowires,
+  vhostUsers('vhost-user sockets', {}),
 ];
+
+/** What libvirt has no word for, and QEMU is told past it; between a card that it has words for. */
+export const pastLibvirt = draw('past libvirt', {
+  devices: [
+    device('bridge', 'br0'),
+    device('user-net', 'out'),
+    device('hub', 'one'),
+    ...['left', 'right'].map((name) =>
+      guest(
+        name,
+        ['e1000', 'virtio-net-pci', 'e1000e', 'usb-net', 'rtl8139', 'e1000'].map((model, i) => ({
+          ...{ id: `eth${i}`, model },
+          ...(i === 0 ? { bootIndex: 1 } : {}),
+        })),
+      ),
+    ),
+  ],
+  links: [
+    { ...cable('socket', 'right:eth0', 'left:eth0'), form: 'dgram-udp' },
+    cable('tap', 'right:eth1', 'br0'),
+    cable('tap', 'left:eth1', 'br0'),
+    { ...cable('socket', 'right:eth2', 'left:eth2'), form: 'stream-tcp' },
+    { ...cable('l2tpv3', 'right:eth3', 'left:eth3'), cookie: '64', counter: 'on' },
+    cable('qemu', 'left:eth4', 'one'),
+    cable('qemu', 'left:eth5', 'one'),
+    { ...cable('user', 'right:eth4', 'out'), forwards: ['tcp:127.0.0.1:8080-:80'] },
+  ],
+});
 
 /** One card with vhost, with two queues; one without; one of them in a guest that asks for nothing. */
 export const vhostLab = draw('vhost', {
@@ -253,12 +295,12 @@ export const vhostLab = draw('vhost', {
     device('bridge', 'br0'),
     {
       ...guest('fast', [
-        { id: 'eth0', model: 'virtio-net-pci', queues: 2 },
+        { id: 'eth0', model: 'virtio-net-pci', queues: 2, packed: true },
         { id: 'eth1', model: 'e1000' },
       ]),
       vcpus: 2,
     },
-    guest('slow', [{ id: 'eth0', model: 'virtio-net-pci' }]),
+    guest('slow', [{ id: 'eth0', model: 'virtio-net-pci', packed: true }]),
   ],
   links: [
     { ...cable('tap', 'fast:eth0', 'br0'), vhost: true },

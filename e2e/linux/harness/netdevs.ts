@@ -5,7 +5,7 @@ import type { Netdev } from './qmp.ts';
 export function plannedNetdev(nic: Attachment, index: number, sockets: string): Netdev[] {
   const { backend, queues } = nic;
   if (backend.type === 'none') return [];
-  const all = backend.type === 'tap' || backend.type === 'macvtap' ? queues : 1;
+  const all = ['tap', 'macvtap', 'vhost-user'].includes(backend.type) ? queues : 1;
   return [{ id: `hostnet${index}`, ...told(backend, sockets), queues: all, ...forwarded(backend) }];
 }
 
@@ -36,6 +36,8 @@ function told(
       return { type: 'hubport', text: backend.hub === 'two' ? 'hub 1' : 'hub 0' };
     case 'vde':
       return { type: 'vde', text: `sock=${backend.socket},fd=N` };
+    case 'vhost-user':
+      return { type: 'vhost-user', text: 'vhost-userN to charN' };
     case 'l2tpv3':
       return { type: 'l2tpv3', text: 'l2tpv3: connected' };
     case 'mcast':
@@ -67,6 +69,7 @@ export const plain = (netdev: Netdev): Netdev => ({
   text: netdev.text
     // Network and mask of SLiRP are enough to know it by.
     .replace(/^net=([0-9.]+).*/, '$1')
+    .replace(/^vhost-user\d+ to charnet\d+$/, 'vhost-userN to charN')
     .replace(/^fd=\d$/, 'a descriptor')
     .replace(/^(sock=.*,fd=)\d+$/, '$1N')
     .replace(

@@ -74,6 +74,11 @@ export interface Card {
   readonly rxQueueSize?: number;
   /** False where it has none at all. */
   readonly offloads?: boolean;
+  readonly packed?: boolean;
+  readonly rss?: boolean;
+  readonly bootIndex?: number;
+  /** False where it is on PCI and has none. */
+  readonly rom?: boolean;
   readonly netdev?: string;
 }
 
@@ -108,6 +113,8 @@ export async function readCards(qmp: Qmp): Promise<readonly Card[]> {
     const netdev = await get<string>('netdev');
     const mtu = has('host_mtu') ? await get<number>('host_mtu') : 0;
     const ring = has('rx_queue_size') ? await get<number>('rx_queue_size') : 256;
+    const is = async (property: string) => has(property) && (await get<boolean>(property));
+    const bootIndex = await get<number>('bootindex');
     const offloads = has('guest_tso4')
       ? await Promise.all(OFFLOADS.map((one) => get<boolean>(one)))
       : [true];
@@ -119,6 +126,10 @@ export async function readCards(qmp: Qmp): Promise<readonly Card[]> {
       ...(mtu > 0 ? { hostMtu: mtu } : {}),
       ...(ring === 256 ? {} : { rxQueueSize: ring }),
       ...(offloads.includes(true) ? {} : { offloads: false }),
+      ...((await is('packed')) ? { packed: true } : {}),
+      ...((await is('rss')) ? { rss: true } : {}),
+      ...(bootIndex < 0 ? {} : { bootIndex }),
+      ...(has('romfile') && (await get<string>('romfile')) === '' ? { rom: false } : {}),
       ...(netdev ? { netdev } : {}),
     });
   }

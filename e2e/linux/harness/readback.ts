@@ -75,7 +75,7 @@ network() { # NAMESPACE COMMAND...
 }
 network /
 for name in $(ls /run/netns); do network "$name" ip netns exec "$name"; done
-if command -v nft >/dev/null; then answer rules nft list ruleset; fi
+if command -v nft >/dev/null; then answer rules nft list ruleset 2>/dev/null; fi
 answer servers ps -C dnsmasq -o args=
 answer switches ps -C vde_switch -o args=
 [ -S /run/openvswitch/db.sock ] || exit 0

@@ -34,7 +34,7 @@ export async function openVmHost(): Promise<Host> {
   let count = 0;
   return {
     write: (path, text, executable) => box.write(path, text, executable),
-    async run(argv, { env = {}, cwd = '/lab', seconds = 60 } = {}) {
+    async run(argv, { env = {}, cwd = '/lab', seconds = 240 } = {}) {
       const n = (count += 1);
       const words = Object.entries(env).map(([key, value]) => `${key}=${value}`);
       const command = ['env', '-C', cwd, ...words, ...argv].map(quote).join(' ');

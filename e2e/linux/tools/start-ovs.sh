@@ -19,7 +19,7 @@ ovsdb-server "$run/conf.db" --remote=punix:"$run/db.sock" \
     --pidfile="$run/ovsdb-server.pid" --log-file="$run/ovsdb-server.log" --detach --no-chdir -vconsole:off
 ovs-vsctl --no-wait init
 ovs-vswitchd --pidfile="$run/ovs-vswitchd.pid" --log-file="$run/ovs-vswitchd.log" \
-    --detach --no-chdir --disable-system-route -vconsole:off
+    --detach --no-chdir -vconsole:off
 if [ "$type" = system ]; then
     # The first kernel datapath that ovs-vswitchd 3.1 makes may lose every packet ("lost" in
     # ovs-appctl dpctl/show -s); with one made and deleted before, none did.

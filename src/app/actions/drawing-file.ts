@@ -1,7 +1,10 @@
 import { parseTopology, printTopology, restoreNewer, slug } from '../../core/index.ts';
+import type { Topology } from '../../core/index.ts';
+import { compileInSteps } from '../store/compilation.ts';
 import { keeper } from '../store/drawings/keeping.ts';
 import { browserShelf } from '../store/drawings/shelf.ts';
 import { notify, openDrawing, showFileProblems, useStore } from '../store/store.ts';
+import { rememberText } from '../store/drawings/drawing-text.ts';
 import type { Kept } from '../store/drawings/record.ts';
 import { rememberFile } from './file-handle.ts';
 import { texts } from '../i18n/texts.ts';
@@ -66,8 +69,10 @@ export async function readDrawing(file: File, handle?: FileSystemFileHandle): Pr
     notify(words.notOpened(`${file.name}: ${texts().say(diagnostics[0]?.message ?? '')}`), 'error');
     return false;
   }
+  if (diagnostics.length === 0 && !isPicture(file)) rememberText(shown, text);
   // The same file once more is not another drawing.
-  const same = await keptLike(newer ? text : printTopology(shown));
+  const same = await keptLike(shown, text, newer === undefined);
+  if (!same) await compileInSteps(shown);
   viewport()?.fitTo(shown);
   if (!same || !keeper.show(same)) openDrawing(shown, newer && { bytes: text });
   if (handle && !isPicture(file)) await rememberFile(handle);
@@ -78,8 +83,13 @@ export async function readDrawing(file: File, handle?: FileSystemFileHandle): Pr
   return true;
 }
 
-async function keptLike(text: string): Promise<Kept | undefined> {
+/** Where `shown` is the `whole` of what the text says, it may be spelled otherwise. */
+async function keptLike(shown: Topology, text: string, whole: boolean): Promise<Kept | undefined> {
   await keeper.flush();
   const kept = await browserShelf.list().catch(() => []);
-  return kept.find((drawing) => drawing.text === text && drawing.deleted === undefined);
+  const alike = kept.filter(({ name, deleted }) => name === shown.name && deleted === undefined);
+  const same = alike.find((drawing) => drawing.text === text);
+  if (same || !whole || alike.length === 0) return same;
+  const printed = printTopology(shown);
+  return alike.find((drawing) => drawing.text === printed);
 }

@@ -10,7 +10,7 @@ import { mixedIn } from './mixed.ts';
 export function cleanText(text: string, syntax: FieldOf<'text'>['syntax']): string {
   if (syntax === 'label') return text;
   // Two words; while the second is not typed yet the space between them stays.
-  if (syntax === 'lease') return text.trimStart().replace(/\s+/gu, ' ');
+  if (syntax === 'lease' || syntax === 'dns-host') return text.trimStart().replace(/\s+/gu, ' ');
   return text.replace(/\s/gu, '');
 }
 

@@ -443,6 +443,7 @@ export const en = {
       'not-forwarding': (at: string) => `${at} is not known to forward`,
       'no-neighbour': (at: string) => `not certainly on a segment of ${at}`,
       'other-way-back': (at: string) => `${at} answers another way`,
+      'other-owner': (at: string) => `${at} has this address, too, and answers`,
       loop: (at: string) => `routes go in circles at ${at}`,
       source: (at: string) => `${at} may hand it on under another address`,
     },

@@ -15,9 +15,11 @@ const OutlinePanel = lazy(async () => ({
 const DatapathPanel = lazy(async () => ({
   default: (await import('./datapath/DatapathPanel.tsx')).DatapathPanel,
 }));
+
 const ChangesPanel = lazy(async () => ({
   default: (await import('./export/ChangesPanel.tsx')).ChangesPanel,
 }));
+
 const ReachabilityPanel = lazy(async () => ({
   default: (await import('./reachability/ReachabilityPanel.tsx')).ReachabilityPanel,
 }));

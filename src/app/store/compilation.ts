@@ -18,6 +18,14 @@ export function compilationOf(topology: Topology): Compilation {
   return compilation;
 }
 
+/** Before thousands of devices are shown: step by step, so that the page stays alive. */
+export async function compileInSteps(topology: Topology): Promise<void> {
+  for (const step of [() => compilationOf(topology), () => compilationOf(topology).plan]) {
+    step();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 /** While nothing can make files yet. */
 const NOTHING: Export = { files: [], diagnostics: [], effects: () => [] };
 

@@ -7,8 +7,8 @@ export const bondOptionMode: Check = {
   code: 'bond-option-mode',
   severity: 'warning',
   why: 'The kernel refuses or ignores what is of another mode, so it is left out.',
+  of: ({ roles }) => roles.includes('bond'),
   device: ({ device, kind }) => {
-    if (!kind.roles.includes('bond')) return undefined;
     const drawn = device['mode'];
     const mode = typeof drawn === 'string' ? drawn : DEFAULT_MODE;
     return Object.entries(ONLY_IN)

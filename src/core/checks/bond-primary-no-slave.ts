@@ -8,8 +8,9 @@ export const bondPrimaryNoSlave: Check = {
   severity: 'error',
   why: 'Only a slave of the bond can be the one that it prefers.',
   leavesOut: true,
+  of: ({ roles }) => roles.includes('bond'),
   device: (one) => {
-    const primary = one.kind.roles.includes('bond') ? one.device['primary'] : undefined;
+    const primary = one.device['primary'];
     if (typeof primary !== 'string') return undefined;
     const names = slavesOf(one).flatMap(({ far }) => (far ? [far.at.device.name] : []));
     if (names.includes(primary)) return undefined;

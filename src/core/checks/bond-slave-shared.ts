@@ -8,8 +8,9 @@ export const bondSlaveShared: Check = {
   severity: 'error',
   why: 'A slave belongs to its bond alone: the kernel refuses what else is to have it, or takes it away.',
   leavesOut: true,
-  device: ({ device, kind, ends }) => {
-    if (!kind.roles.includes('slave') || ends.length < 2) return undefined;
+  of: ({ roles }) => roles.includes('slave'),
+  device: ({ device, ends }) => {
+    if (ends.length < 2) return undefined;
     // What is plugged into its port takes nothing from the bond.
     const cabled = ends.filter(({ link, far }) => far && !isWire(link));
     const bonds = cabled.filter(({ far }) => far?.at.kind.roles.includes('bond'));

@@ -7,6 +7,7 @@ export const brHairpinVepa: Check = {
   code: 'br-hairpin-vepa',
   severity: 'hint',
   why: 'Few switches send a frame back by the port it came from, as IEEE 802.1Qbg wants.',
+  of: ({ family }) => family === 'lower',
   device: (one) => {
     const vepa = standingOn(one).filter(({ mode }) => mode === 'vepa');
     if (vepa.length === 0) return undefined;

@@ -6,9 +6,10 @@ export const brIpOnPort: Check = {
   code: 'br-ip-on-port',
   severity: 'error',
   why: 'What comes in by a port is for its switch or bond: an address of the port is not heard.',
+  of: ({ family }) => family === 'lower',
   device: ({ device, kind, ends }) => {
     const addresses = device['addresses'] as readonly string[] | undefined;
-    if (kind.family !== 'lower' || !addresses || addresses.length === 0) return undefined;
+    if (!addresses || addresses.length === 0) return undefined;
     const port = ends.find(
       ({ far }) =>
         // What a card of the host has moves to the switch: nobody has to draw it there.

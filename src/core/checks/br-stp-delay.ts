@@ -1,14 +1,18 @@
 import type { Check } from './check.ts';
 import { msg } from '../util/message.ts';
 
+const BRIDGES = new Set(['bridge', 'libvirt-network']);
+const TAPS = new Set(['tap', 'network']);
+
 export const brStpDelay: Check = {
   code: 'br-stp-delay',
   severity: 'warning',
   why: 'A guest whose DHCP client gives up before the port forwards has no address.',
+  of: ({ kind }) => BRIDGES.has(kind),
   device: ({ device, ends }) => {
-    if (device.kind !== 'bridge' || device['stp'] !== true) return undefined;
+    if (device['stp'] !== true) return undefined;
     const delay = typeof device['forwardDelay'] === 'number' ? device['forwardDelay'] : 15;
-    if (delay <= 2 || !ends.some(({ link }) => link.kind === 'tap')) return undefined;
+    if (delay <= 2 || !ends.some(({ link }) => TAPS.has(link.kind))) return undefined;
     return {
       message: msg`STP is on with a forward delay of ${delay} s: a guest has no network for ${2 * delay} s after it is plugged in.`,
       anchors: [{ on: 'device', id: device.id, path: ['forwardDelay'] }],

@@ -42,6 +42,8 @@ export interface Check {
   readonly why: string;
   /** What it anchors cannot be built: the plan leaves these devices and links out. */
   readonly leavesOut?: boolean;
+  /** The kinds of device that `device` and `values.port` judge; all, where it is not said. */
+  readonly of?: (kind: DeviceView['kind']) => boolean;
   /** Judges values one by one. */
   readonly values?: ValueTests;
   /** Judge one thing with what is around it. */

@@ -79,6 +79,11 @@ type Parts = Parameters<Parameters<typeof lab>[0]>[0];
 const device = (t: Parts, id: string): Loose => t.devices[id] as Loose;
 const nic = (t: Parts, id = 'g1'): Loose => (device(t, id)['nics'] as Loose[])[0] as Loose;
 const link = (t: Parts, id: string): Loose => t.links[id] as Loose;
+/** Plugs the first card of a guest into a vhost-user program. */
+function program(t: Parts, id = 'l1'): Loose {
+  t.devices['p1'] = { kind: 'vhost-user', name: 'dpdk', in: 'h1' };
+  return Object.assign(link(t, id), { kind: 'vhost-user', b: { device: 'p1' } });
+}
 
 /** Turns on DHCP in br0, whose host has 10.0.0.1/24 there. */
 const serve = (t: Parts, dhcp: Loose): void => void (device(t, 'b1')['dhcp'] = dhcp);
@@ -130,6 +135,13 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'x2',
   ],
+  'boot-order-duplicate': [
+    (t) => {
+      const twin = { ...nic(t), id: 'eth1', bootIndex: 1 };
+      device(t, 'g1')['nics'] = [{ ...nic(t), bootIndex: 1 }, twin];
+    },
+    'g1',
+  ],
   'br-hairpin-vepa': [(t) => stand(t, 'vepa'), 'l1'],
   'br-ip-on-port': [
     (t) => {
@@ -179,6 +191,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'o1',
   ],
+  'dns-name-malformed': [(t) => serve(t, { hosts: ['10.0.0.9 3600'] }), 'b1'],
   'domain-name-duplicate': [(t) => (device(t, 'g2')['name'] = 'web1'), 'g1'],
   'gateway-off-link': [(t) => (nic(t)['gateway'] = '192.0.2.1'), 'g1'],
   'hub-across-guests': [
@@ -307,10 +320,31 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     (t) => (t.devices['s2'] = { kind: 'namespace', name: 'probe', in: 'h1' }),
     's1',
   ],
+  'network-ipv6-routed': [
+    (t) => {
+      const addresses = ['10.9.0.1/24', 'fd00::1/64'];
+      t.devices['n1'] = {
+        kind: 'libvirt-network',
+        name: 'net0',
+        in: 'h1',
+        forward: 'open',
+        addresses,
+      };
+    },
+    'n1',
+  ],
+  'network-isolated-forwarded': [
+    (t) => {
+      t.devices['n1'] = { kind: 'libvirt-network', name: 'net0', in: 'h1' };
+      device(t, 'b1')['nat'] = true;
+    },
+    'n1',
+  ],
   'nic-model-unknown': [(t) => (nic(t)['model'] = 'virtio-net-device'), 'g1'],
   'nic-no-backend': [(t) => delete t.links['l1'], 'g1'],
   'nic-option-unknown': [(t) => Object.assign(nic(t), { model: 'e1000', offloads: false }), 'g1'],
   'nic-queues-not-virtio': [(t) => Object.assign(nic(t), { model: 'e1000', queues: 2 }), 'g1'],
+  'nic-rss-one-queue': [(t) => (nic(t)['rss'] = true), 'g1'],
   'ovs-fail-secure': [(t) => (device(t, 'o1')['failMode'] = 'secure'), 'o1'],
   'port-duplicate': [(t) => (device(t, 'g1')['nics'] = [nic(t), { ...nic(t) }]), 'g1'],
   'port-taken': [(t) => (link(t, 'l2')['a'] = { device: 'g1', port: 'eth0' }), 'l1'],
@@ -332,7 +366,9 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     's1',
   ],
   'sec-hostfwd-all': [(t) => forward(t, 'tcp::2222-:22'), 'l1'],
+  'sec-socket-tmp': [(t) => (program(t)['path'] = '/tmp/web1.sock'), 'l1'],
   'socket-mcast-address': [(t) => void (t.devices['m1'] = { ...mcast, group: '192.0.2.1' }), 'm1'],
+  'socket-path-malformed': [(t) => (program(t)['path'] = '/etc/passwd'), 'l1'],
   'socket-port-dup': [
     (t) => {
       for (const [id, form, port] of [
@@ -363,6 +399,13 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   ],
   'tunnel-one-host': [(t) => (link(t, 'l4')['kind'] = 'tunnel'), 'l4'],
   'tunnel-port-shared': [(t) => dig(t, {}, { from: 'o1' }), 't1'],
+  'tunnel-userspace-underlay': [
+    (t) => {
+      dig(t, { from: 'o1' });
+      device(t, 'o1')['datapath'] = 'netdev';
+    },
+    't0',
+  ],
   'tunnel-vni-duplicate': [(t) => dig(t, { vni: 7 }, { vni: 7 }), 't1'],
   'user-hostfwd-dup': [(t) => forward(t, 'tcp:127.0.0.1:80-:80', 'tcp::80-:8080'), 'l1'],
   'user-hostfwd-syntax': [(t) => forward(t, 'tcp:2222:22'), 'l1'],
@@ -379,10 +422,32 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     'v1',
   ],
   'veth-both-ends-same-bridge': [(t) => (link(t, 'l4')['b'] = { device: 'b1' }), 'l4'],
+  'vhost-no-packed-ring': [
+    (t) => {
+      nic(t)['packed'] = true;
+      link(t, 'l1')['vhost'] = true;
+    },
+    'l1',
+  ],
   'vhost-not-virtio': [
     (t) => {
       nic(t)['model'] = 'e1000';
       link(t, 'l1')['vhost'] = true;
+    },
+    'l1',
+  ],
+  'vhost-user-no-path': [(t) => (program(t)['server'] = false), 'l1'],
+  'vhost-user-not-virtio': [
+    (t) => {
+      program(t);
+      nic(t)['model'] = 'e1000';
+    },
+    'l1',
+  ],
+  'vhost-user-reconnect': [(t) => (program(t)['reconnect'] = 2), 'l1'],
+  'vhost-user-shared': [
+    (t) => {
+      for (const id of ['l1', 'l2']) program(t, id)['path'] = '/run/v.sock';
     },
     'l1',
   ],
@@ -488,6 +553,19 @@ describe('the addresses of a tunnel', () => {
         t.links['l9'] = { kind: 'member', a: { device: 'e2' }, b: { device: 'b9' } };
       }),
     ).toEqual([]);
+  });
+
+  test('are of a switch in user space where the tunnel is of one', () => {
+    const parts = (t: Parts, datapath: string): void => {
+      dig(t, { from: 'o1' });
+      device(t, 'o1')['datapath'] = 'netdev';
+      const up0 = { kind: 'ovs', name: 'up0', in: 'h1', addresses: ['192.0.2.1/24'], datapath };
+      t.devices['o9'] = up0;
+      delete device(t, 'e1')['addresses'];
+      t.links['l9'] = { kind: 'member', a: { device: 'e1' }, b: { device: 'o9' } };
+    };
+    expect(codes((t) => parts(t, 'netdev'))).toEqual([]);
+    expect(codes((t) => parts(t, 'system'))).toEqual(['tunnel-userspace-underlay']);
   });
 
   test('are not guessed where there are several, or none in one network', () => {

@@ -7,8 +7,8 @@ export const hubAcrossGuests: Check = {
   severity: 'error',
   why: 'A hub of QEMU is inside one process: the same number in two guests is two hubs, and nothing joins them.',
   leavesOut: true,
-  device: ({ device, kind, ends }) => {
-    if (kind.kind !== 'hub') return undefined;
+  of: ({ kind }) => kind === 'hub',
+  device: ({ device, ends }) => {
     const guests = new Map(ends.flatMap(({ far }) => (far ? [[far.at.device.id, far.at]] : [])));
     if (guests.size < 2) return undefined;
     const names = [...guests.values()].map((guest) => quote(guest.device.name));

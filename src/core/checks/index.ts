@@ -5,6 +5,7 @@ import { bondNoSlave } from './bond-no-slave.ts';
 import { bondOptionMode } from './bond-option-mode.ts';
 import { bondPrimaryNoSlave } from './bond-primary-no-slave.ts';
 import { bondSlaveShared } from './bond-slave-shared.ts';
+import { bootOrderDuplicate } from './boot-order-duplicate.ts';
 import { brHairpinVepa } from './br-hairpin-vepa.ts';
 import { brIpOnPort } from './br-ip-on-port.ts';
 import { brLoopOneSideStp } from './br-loop-one-side-stp.ts';
@@ -24,6 +25,7 @@ import { dhcpRangeNetworkBcast } from './dhcp-range-network-bcast.ts';
 import { dhcpRangeOutside } from './dhcp-range-outside.ts';
 import { dhcpRangeReversed } from './dhcp-range-reversed.ts';
 import { dhcpTwoServers } from './dhcp-two-servers.ts';
+import { dnsNameMalformed } from './dns-name-malformed.ts';
 import { domainNameDuplicate } from './domain-name-duplicate.ts';
 import { gatewayOffLink } from './gateway-off-link.ts';
 import { hubAcrossGuests } from './hub-across-guests.ts';
@@ -68,10 +70,13 @@ import { mtuMismatchSegment } from './mtu-mismatch-segment.ts';
 import { natNoAddress } from './nat-no-address.ts';
 import { netnsBadName } from './netns-bad-name.ts';
 import { netnsDuplicate } from './netns-duplicate.ts';
+import { networkIpv6Routed } from './network-ipv6-routed.ts';
+import { networkIsolatedForwarded } from './network-isolated-forwarded.ts';
 import { nicModelUnknown } from './nic-model-unknown.ts';
 import { nicNoBackend } from './nic-no-backend.ts';
 import { nicOptionUnknown } from './nic-option-unknown.ts';
 import { nicQueuesNotVirtio } from './nic-queues-not-virtio.ts';
+import { nicRssOneQueue } from './nic-rss-one-queue.ts';
 import { ovsFailSecure } from './ovs-fail-secure.ts';
 import { portDuplicate } from './port-duplicate.ts';
 import { portTaken } from './port-taken.ts';
@@ -79,19 +84,27 @@ import { portTwoMasters } from './port-two-masters.ts';
 import { routeHostBits } from './route-host-bits.ts';
 import { routerNoForwarding } from './router-no-forwarding.ts';
 import { secHostfwdAll } from './sec-hostfwd-all.ts';
+import { secSocketTmp } from './sec-socket-tmp.ts';
 import { socketMcastAddress } from './socket-mcast-address.ts';
+import { socketPathMalformed } from './socket-path-malformed.ts';
 import { socketPortDup } from './socket-port-dup.ts';
 import { tunnelAddressUnknown } from './tunnel-address-unknown.ts';
 import { tunnelFamilyMix } from './tunnel-family-mix.ts';
 import { tunnelOneHost } from './tunnel-one-host.ts';
 import { tunnelPortShared } from './tunnel-port-shared.ts';
+import { tunnelUserspaceUnderlay } from './tunnel-userspace-underlay.ts';
 import { tunnelVniDuplicate } from './tunnel-vni-duplicate.ts';
 import { userHostfwdDup } from './user-hostfwd-dup.ts';
 import { userHostfwdSyntax } from './user-hostfwd-syntax.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
 import { vdePortsFull } from './vde-ports-full.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
+import { vhostNoPackedRing } from './vhost-no-packed-ring.ts';
 import { vhostNotVirtio } from './vhost-not-virtio.ts';
+import { vhostUserNoPath } from './vhost-user-no-path.ts';
+import { vhostUserNotVirtio } from './vhost-user-not-virtio.ts';
+import { vhostUserReconnect } from './vhost-user-reconnect.ts';
+import { vhostUserShared } from './vhost-user-shared.ts';
 import { vlanNotOneLower } from './vlan-not-one-lower.ts';
 import { vlanNotOnSwitch } from './vlan-not-on-switch.ts';
 import { vlanOfPort } from './vlan-of-port.ts';
@@ -106,6 +119,7 @@ export const checks = {
   'bond-option-mode': bondOptionMode,
   'bond-primary-no-slave': bondPrimaryNoSlave,
   'bond-slave-shared': bondSlaveShared,
+  'boot-order-duplicate': bootOrderDuplicate,
   'br-hairpin-vepa': brHairpinVepa,
   'br-ip-on-port': brIpOnPort,
   'br-loop-one-side-stp': brLoopOneSideStp,
@@ -125,6 +139,7 @@ export const checks = {
   'dhcp-range-outside': dhcpRangeOutside,
   'dhcp-range-reversed': dhcpRangeReversed,
   'dhcp-two-servers': dhcpTwoServers,
+  'dns-name-malformed': dnsNameMalformed,
   'domain-name-duplicate': domainNameDuplicate,
   'gateway-off-link': gatewayOffLink,
   'hub-across-guests': hubAcrossGuests,
@@ -169,10 +184,13 @@ export const checks = {
   'nat-no-address': natNoAddress,
   'netns-bad-name': netnsBadName,
   'netns-duplicate': netnsDuplicate,
+  'network-ipv6-routed': networkIpv6Routed,
+  'network-isolated-forwarded': networkIsolatedForwarded,
   'nic-model-unknown': nicModelUnknown,
   'nic-no-backend': nicNoBackend,
   'nic-option-unknown': nicOptionUnknown,
   'nic-queues-not-virtio': nicQueuesNotVirtio,
+  'nic-rss-one-queue': nicRssOneQueue,
   'ovs-fail-secure': ovsFailSecure,
   'port-duplicate': portDuplicate,
   'port-taken': portTaken,
@@ -180,19 +198,27 @@ export const checks = {
   'route-host-bits': routeHostBits,
   'router-no-forwarding': routerNoForwarding,
   'sec-hostfwd-all': secHostfwdAll,
+  'sec-socket-tmp': secSocketTmp,
   'socket-mcast-address': socketMcastAddress,
+  'socket-path-malformed': socketPathMalformed,
   'socket-port-dup': socketPortDup,
   'tunnel-address-unknown': tunnelAddressUnknown,
   'tunnel-family-mix': tunnelFamilyMix,
   'tunnel-one-host': tunnelOneHost,
   'tunnel-port-shared': tunnelPortShared,
+  'tunnel-userspace-underlay': tunnelUserspaceUnderlay,
   'tunnel-vni-duplicate': tunnelVniDuplicate,
   'user-hostfwd-dup': userHostfwdDup,
   'user-hostfwd-syntax': userHostfwdSyntax,
   'value-out-of-range': valueOutOfRange,
   'vde-ports-full': vdePortsFull,
   'veth-both-ends-same-bridge': vethBothEndsSameBridge,
+  'vhost-no-packed-ring': vhostNoPackedRing,
   'vhost-not-virtio': vhostNotVirtio,
+  'vhost-user-no-path': vhostUserNoPath,
+  'vhost-user-not-virtio': vhostUserNotVirtio,
+  'vhost-user-reconnect': vhostUserReconnect,
+  'vhost-user-shared': vhostUserShared,
   'vlan-not-one-lower': vlanNotOneLower,
   'vlan-not-on-switch': vlanNotOnSwitch,
   'vlan-of-port': vlanOfPort,

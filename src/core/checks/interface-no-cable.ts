@@ -6,10 +6,10 @@ export const interfaceNoCable: Check = {
   code: 'interface-no-cable',
   severity: 'warning',
   why: 'An interface is made by the cable in it; without one its addresses are nowhere.',
+  of: ({ ports }) => ports === 'interfaces',
   values: {
     port: (item, stack, here) => {
-      if (stack.kind.ports !== 'interfaces' || stack.ends.some(({ end }) => end.port === item.id))
-        return undefined;
+      if (stack.ends.some(({ end }) => end.port === item.id)) return undefined;
       return {
         message: msg`The interface ${item.id} of ${quote(stack.device.name)} has no cable: it will not exist.`,
         anchors: [here.anchor()],

@@ -8,6 +8,7 @@ export const ipvlanBesideMacvlan: Check = {
   severity: 'error',
   why: 'The kernel says that the device is busy, whichever of the two comes first.',
   leavesOut: true,
+  of: ({ family }) => family === 'lower',
   device: (one) => {
     const standing = standingOn(one);
     const ipvlans = standing.filter(({ key }) => key === 'flag');

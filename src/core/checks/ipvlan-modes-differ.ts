@@ -13,6 +13,7 @@ export const ipvlanModesDiffer: Check = {
   severity: 'error',
   why: 'All ipvlans of one device have one mode: the kernel changes the others to that of the last, without a word.',
   leavesOut: true,
+  of: ({ family }) => family === 'lower',
   device: (one) => {
     const ipvlans = standingOn(one).filter(({ key }) => key === 'flag');
     const modes = [...new Set(ipvlans.map(modesOf))].sort();

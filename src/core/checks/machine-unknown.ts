@@ -8,8 +8,8 @@ export const machineUnknown: Check = {
   severity: 'error',
   why: 'QEMU has this machine for other architectures only, or not at all.',
   leavesOut: true,
-  device: ({ device, kind }) => {
-    if (kind.ports !== 'nics') return undefined;
+  of: ({ ports }) => ports === 'nics',
+  device: ({ device }) => {
     const [arch, machine] = [String(device['arch']), String(device['machine'])];
     if (machineType(arch, machine)) return undefined;
     const others = MACHINE_TYPES.filter((row) => row.arch === arch);

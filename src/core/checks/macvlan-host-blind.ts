@@ -8,6 +8,7 @@ export const macvlanHostBlind: Check = {
   code: 'macvlan-host-blind',
   severity: 'warning',
   why: 'What stands on a network card and the card itself do not hear each other.',
+  of: ({ family }) => family === 'lower',
   device: (one, view) => {
     const standing = standingOn(one);
     if (standing.length === 0 || one.host === undefined) return undefined;

@@ -7,6 +7,7 @@ export const macvlanIsolatingMode: Check = {
   code: 'macvlan-isolating-mode',
   severity: 'warning',
   why: 'In the modes private and vepa the kernel hands no frame from one to the other.',
+  of: ({ family }) => family === 'lower',
   device: (one, view) => {
     const standing = standingOn(one).map((each) => ({
       ...each,

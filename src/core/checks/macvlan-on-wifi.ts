@@ -10,6 +10,7 @@ export const macvlanOnWifi: Check = {
   code: 'macvlan-on-wifi',
   severity: 'error',
   why: 'A station has one MAC for its access point, which answers no other.',
+  of: ({ family }) => family === 'lower',
   device: (one) => {
     const { device } = one;
     const others = WIRELESS.test(device.name)

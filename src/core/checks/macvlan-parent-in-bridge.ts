@@ -8,6 +8,7 @@ export const macvlanParentInBridge: Check = {
   severity: 'error',
   why: 'The kernel says that the device is busy, whichever of the two comes first.',
   leavesOut: true,
+  of: ({ family }) => family === 'lower',
   device: (one) => {
     const standing = standingOn(one);
     if (standing.length === 0 || !one.ends.some(({ far }) => far?.at.kind.family === 'switch'))

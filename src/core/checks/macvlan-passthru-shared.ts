@@ -8,6 +8,7 @@ export const macvlanPassthruShared: Check = {
   severity: 'error',
   why: 'The kernel refuses whatever comes second.',
   leavesOut: true,
+  of: ({ family }) => family === 'lower',
   device: (one) => {
     const standing = standingOn(one);
     const alone = standing.filter(({ mode }) => mode === 'passthru');

@@ -8,6 +8,7 @@ export const memoryAlignment: Check = {
   code: 'memory-alignment',
   severity: 'error',
   why: 'QEMU says "Memory size is not aligned to 256 MiB" and does not start.',
+  of: ({ ports }) => ports === 'nics',
   device: ({ device }) => {
     const memory = device['memoryMiB'];
     if (device['machine'] !== 'pseries' || typeof memory !== 'number' || memory % PIECE === 0)

@@ -19,8 +19,9 @@ export const mtuAboveLower: Check = {
   severity: 'error',
   why: 'The kernel refuses an MTU above that of the device below.',
   leavesOut: true,
+  of: ({ family }) => family === 'lower',
   device: (one) => {
-    const most = one.kind.family === 'lower' && one.ends.length > 0 ? mtuOf(one) : undefined;
+    const most = one.ends.length > 0 ? mtuOf(one) : undefined;
     if (most === undefined) return undefined;
     const below = quote(one.device.name);
     return one.ends.flatMap(({ link, far }): Finding[] => {

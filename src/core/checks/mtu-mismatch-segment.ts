@@ -15,8 +15,10 @@ export const mtuMismatchSegment: Check = {
   code: 'mtu-mismatch-segment',
   severity: 'warning',
   why: 'Frames larger than the smallest MTU of a segment vanish without a message.',
-  device: ({ device, kind, ends }, view) => {
-    if (kind.family !== 'switch' || ends.length === 0) return undefined;
+  // A network of libvirt's gives its MTU to all that is plugged in.
+  of: ({ family, roles }) => family === 'switch' && !roles.includes('network'),
+  device: ({ device, ends }, view) => {
+    if (ends.length === 0) return undefined;
     const mtus = new Set(
       ends.map(({ link, far }) => link.mtu ?? ownMtu(far) ?? DEFAULT_MTU - overheadOf(link, view)),
     );

@@ -14,6 +14,7 @@ const BUSES: Readonly<Record<Bus, string>> = {
   isa: 'ISA',
   'virtio-mmio': 'virtio-mmio',
   'spapr-vio': 'sPAPR VIO',
+  uml: 'User-mode Linux',
 };
 
 function obstacle(model: string, { arch, id }: MachineType): Message {
@@ -30,9 +31,9 @@ export const nicModelUnknown: Check = {
   severity: 'error',
   why: 'QEMU refuses to start; libvirt takes any word and fails only then.',
   leavesOut: true,
+  of: ({ ports }) => ports === 'nics',
   values: {
-    port: (nic, { device, kind }, here) => {
-      if (kind.ports !== 'nics') return undefined;
+    port: (nic, { device }, here) => {
       const row = machineType(String(device['arch']), String(device['machine']));
       const model = String(nic['model']);
       if (!row || row.models.includes(model)) return undefined;

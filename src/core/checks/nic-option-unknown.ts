@@ -1,21 +1,42 @@
+import { hasRom, type NicModel } from '../nics/model.ts';
 import { NIC_MODELS } from '../nics/models.ts';
-import { msg } from '../util/message.ts';
+import { type Message, msg } from '../util/message.ts';
+import type { PortItem } from '../view/view.ts';
 import type { Check } from './check.ts';
 
-const KEYS = ['rxQueueSize', 'offloads'] as const;
+/** With what each is where nothing is chosen. */
+const OF_VIRTIO = [
+  ['rxQueueSize', undefined],
+  ['offloads', true],
+  ['packed', false],
+  ['rss', false],
+] as const;
+
+function unknownTo(nic: PortItem, model: NicModel): readonly [string, Message] | undefined {
+  const chosen = ([key, otherwise]: (typeof OF_VIRTIO)[number]) =>
+    nic[key] !== undefined && nic[key] !== otherwise;
+  const [key] = (model.multiqueue ? undefined : OF_VIRTIO.find(chosen)) ?? [];
+  if (key !== undefined) {
+    return [key, msg`Rings and offloads can be set for virtio; a ${model.id} has its own.`];
+  }
+  if (nic['rom'] === false && !hasRom(model)) {
+    return ['rom', msg`Only cards on PCI have a ROM; a ${model.id} has none.`];
+  }
+  return undefined;
+}
 
 export const nicOptionUnknown: Check = {
   code: 'nic-option-unknown',
   severity: 'warning',
-  why: 'QEMU has such options for virtio alone; another card is made without.',
+  why: 'QEMU has no such option for this card, which is made without.',
+  of: ({ ports }) => ports === 'nics',
   values: {
     port: (nic, _guest, here) => {
       const model = NIC_MODELS[String(nic['model'])];
-      if (!model || model.multiqueue) return undefined;
-      const key = KEYS.find((one) => nic[one] !== undefined && nic[one] !== true);
-      if (key === undefined) return undefined;
+      const [key, message] = (model && unknownTo(nic, model)) ?? [];
+      if (key === undefined || message === undefined) return undefined;
       return {
-        message: msg`Rings and offloads can be set for virtio; a ${model.id} has its own.`,
+        message,
         anchors: [here.anchor(key)],
         fixes: [here.set(msg`Leave it to the card`, undefined, key)],
       };

@@ -6,6 +6,7 @@ export const nicQueuesNotVirtio: Check = {
   code: 'nic-queues-not-virtio',
   severity: 'warning',
   why: 'QEMU and libvirt start such a card with one queue and say nothing.',
+  of: ({ ports }) => ports === 'nics',
   values: {
     port: (nic, _guest, here) => {
       if (typeof nic['queues'] !== 'number' || nic['queues'] < 2) return undefined;

@@ -6,6 +6,7 @@ export const ovsFailSecure: Check = {
   code: 'ovs-fail-secure',
   severity: 'warning',
   why: 'In secure mode a switch without a controller and without flows drops every frame.',
+  of: ({ kind }) => kind === 'ovs',
   device: ({ device }) => {
     if (device['failMode'] !== 'secure') return undefined;
     return {

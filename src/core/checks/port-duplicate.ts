@@ -8,6 +8,7 @@ export const portDuplicate: Check = {
   severity: 'error',
   why: 'A cable names the port it is plugged into; with two of one name it could be either.',
   leavesOut: true,
+  of: ({ ports }) => ports !== undefined,
   device: (one) => {
     const items = portItems(one);
     if (items.length < 2) return undefined;

@@ -7,8 +7,9 @@ export const portTaken: Check = {
   severity: 'error',
   why: 'One network card or interface takes one cable; QEMU and the kernel refuse a second.',
   leavesOut: true,
-  device: ({ device, kind, ends }) => {
-    if (kind.ports === undefined || ends.length < 2) return undefined;
+  of: ({ ports }) => ports !== undefined,
+  device: ({ device, ends }) => {
+    if (ends.length < 2) return undefined;
     const byPort = new Map<string, string[]>();
     for (const { link, end } of ends) {
       const links = byPort.get(end.port ?? '') ?? [];

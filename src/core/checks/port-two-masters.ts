@@ -7,8 +7,9 @@ export const portTwoMasters: Check = {
   severity: 'error',
   why: 'ip link set master moves a NIC to another switch without a word.',
   leavesOut: true,
-  device: ({ device, kind, ends }) => {
-    if (kind.family !== 'lower' || ends.length < 2) return undefined;
+  of: ({ family }) => family === 'lower',
+  device: ({ device, ends }) => {
+    if (ends.length < 2) return undefined;
     const ports = ends.filter(({ far }) => far?.at.kind.family === 'switch');
     if (ports.length < 2) return undefined;
     return {

@@ -12,9 +12,10 @@ export const socketMcastAddress: Check = {
   severity: 'error',
   why: 'QEMU does not start a guest whose group is not a multicast address of IPv4.',
   leavesOut: true,
-  device: ({ device, kind }) => {
+  of: ({ offer }) => offer !== undefined,
+  device: ({ device }) => {
     const group = device['group'];
-    if (!kind.offer || typeof group !== 'string') return undefined;
+    if (typeof group !== 'string') return undefined;
     const ip = parseIp(group);
     // What is no address at all is said by its own check; neither can be built.
     if (ip?.family === 4 && ip.value >= FIRST && ip.value <= LAST) return undefined;

@@ -10,9 +10,12 @@ type Opened = Pick<PortForward, 'protocol' | 'address' | 'port'> & {
   readonly forwarded: boolean;
 };
 
+const NONE: readonly Opened[] = [];
+
 /** What is typed; ports that nobody typed keep clear of these by themselves. */
 function openedBy({ link }: CableRef): readonly Opened[] {
   const kind = linkKindOf(link);
+  if (!kind.forwards && !kind.loopback) return NONE;
   const forwards = kind.forwards?.(link) ?? [];
   const ports = kind.loopback?.(link);
   const first = link['port'];

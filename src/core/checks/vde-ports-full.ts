@@ -6,9 +6,10 @@ export const vdePortsFull: Check = {
   code: 'vde-ports-full',
   severity: 'error',
   why: 'vde_switch turns away who finds no port free, and the QEMU of that guest ends.',
+  of: ({ kind }) => kind === 'vde',
   device: ({ device, kind, ends }) => {
     const field = kind.fields.find(({ key }) => key === 'ports');
-    if (device.kind !== 'vde' || field?.type !== 'integer') return undefined;
+    if (field?.type !== 'integer') return undefined;
     const ports = device['ports'] ?? field.default;
     if (typeof ports !== 'number' || ends.length <= ports) return undefined;
     return {

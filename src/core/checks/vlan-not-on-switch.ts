@@ -6,8 +6,8 @@ export const vlanNotOnSwitch: Check = {
   code: 'vlan-not-on-switch',
   severity: 'error',
   why: 'A VLAN is a setting of a switch port; stacks and network cards have none.',
-  device: ({ device, kind, ends }) => {
-    if (kind.segment) return undefined;
+  of: ({ segment }) => segment === undefined,
+  device: ({ device, ends }) => {
     const findings: Finding[] = [];
     for (const { link, side, end } of ends) {
       if (!end.vlan) continue;

@@ -7,8 +7,8 @@ export const vlanNotOneLower: Check = {
   severity: 'error',
   why: 'A tag is one of the frames of a certain device.',
   leavesOut: true,
-  device: ({ device, kind, ends }) => {
-    if (!kind.roles.includes('vlan')) return undefined;
+  of: ({ roles }) => roles.includes('vlan'),
+  device: ({ device, ends }) => {
     const below = ends.filter(({ far }) => far?.at.kind.roles.includes('trunk'));
     if (below.length === 1) return undefined;
     return {

@@ -7,8 +7,8 @@ export const vlanOfPort: Check = {
   severity: 'error',
   why: 'The kernel gives tagged frames to the VLAN device before the switch can see them.',
   leavesOut: true,
-  device: ({ device, kind, ends }) => {
-    if (!kind.roles.includes('trunk')) return undefined;
+  of: ({ roles }) => roles.includes('trunk'),
+  device: ({ device, ends }) => {
     const vlans = ends.filter(({ far }) => far?.at.kind.roles.includes('vlan'));
     const port = ends.find(({ far }) => far?.at.kind.family === 'switch');
     if (vlans.length === 0 || !port?.far) return undefined;

@@ -8,8 +8,9 @@ export const vlanTagDuplicate: Check = {
   severity: 'error',
   why: 'The kernel has one device for each tag of a network device, and refuses a second.',
   leavesOut: true,
-  device: ({ device: below, kind, ends }) => {
-    if (!kind.roles.includes('trunk') || ends.length < 2) return undefined;
+  of: ({ roles }) => roles.includes('trunk'),
+  device: ({ device: below, ends }) => {
+    if (ends.length < 2) return undefined;
     const byTag = new Map<unknown, DeviceView[]>();
     for (const { far } of ends) {
       if (!far?.at.kind.roles.includes('vlan')) continue;

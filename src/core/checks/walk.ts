@@ -10,15 +10,25 @@ type Json = Readonly<Record<string, unknown>>;
 type Tell = (check: Check, finding: Finding) => void;
 type TextTest = readonly [Check, NonNullable<NonNullable<ValueTests['text']>[Syntax]>];
 
+/** The checks that judge devices of one kind, and their ports. */
+interface OfKind {
+  readonly devices: readonly Check[];
+  readonly ports: readonly Check[];
+}
+
 /**
  * One walk over a drawing for all the checks that judge a value, a device, a
- * link or a cable: with thousands of devices it is the memory that costs.
+ * link or a cable: with thousands of devices it is the memory that costs, of
+ * iterators too while the engine has not compiled the loops.
  */
 export class Walk implements Here {
   private readonly texts: Partial<Record<Syntax, TextTest[]>> = {};
-  private readonly others: readonly Check[];
-  private readonly forPorts: readonly Check[];
-  private readonly forDevices: readonly Check[];
+  private readonly integers: readonly Check[];
+  private readonly choices: readonly Check[];
+  private readonly vlans: readonly Check[];
+  private readonly ofKind = new Map<DeviceView['kind'], OfKind>();
+  /** Of a list of fields those that a check judges. */
+  private readonly judged = new Map<readonly Field[], readonly Field[]>();
   private readonly forLinks: readonly Check[];
   private readonly forCables: readonly Check[];
   private on: 'topology' | 'device' | 'link' = 'topology';
@@ -28,12 +38,12 @@ export class Walk implements Here {
   private parent: Json = {};
 
   constructor(
-    checks: readonly Check[],
+    private readonly checks: readonly Check[],
     private readonly report: Tell,
   ) {
-    this.others = checks.filter(({ values }) => values?.integer ?? values?.choice ?? values?.vlan);
-    this.forPorts = checks.filter(({ values }) => values?.port);
-    this.forDevices = checks.filter(({ device }) => device);
+    this.integers = checks.filter(({ values }) => values?.integer);
+    this.choices = checks.filter(({ values }) => values?.choice);
+    this.vlans = checks.filter(({ values }) => values?.vlan);
     this.forLinks = checks.filter(({ link }) => link);
     this.forCables = checks.filter(({ cable }) => cable);
     for (const check of checks) {
@@ -61,11 +71,15 @@ export class Walk implements Here {
     this.on = 'device';
     for (const one of view.devices) {
       const { device, kind } = one;
+      const { devices, ports } = this.checksOf(kind);
       this.id = device.id;
       this.at('name', kind.nameSyntax, device.name);
       this.fields(kind.fields, device, device);
-      if (kind.ports !== undefined) this.ports(one, kind.ports);
-      for (const check of this.forDevices) this.tell(check, check.device?.(one, view));
+      if (kind.ports !== undefined) this.ports(one, kind.ports, ports);
+      for (let i = 0; i < devices.length; i++) {
+        const check = devices[i] as Check;
+        this.tell(check, check.device?.(one, view));
+      }
     }
     this.on = 'link';
     for (const link of view.links) {
@@ -80,31 +94,77 @@ export class Walk implements Here {
         if (end.local !== undefined) this.at('local', 'ip', end.local);
         if (end.vlan) {
           this.path.push('vlan');
-          for (const check of this.others) this.tell(check, check.values?.vlan?.(end.vlan, this));
+          for (const check of this.vlans) this.tell(check, check.values?.vlan?.(end.vlan, this));
           this.path.pop();
         }
         this.path.pop();
       }
     }
+    const { forCables } = this;
     for (const cable of view.cables) {
-      for (const check of this.forCables) this.tell(check, check.cable?.(cable, view));
+      for (let i = 0; i < forCables.length; i++) {
+        const check = forCables[i] as Check;
+        this.tell(check, check.cable?.(cable, view));
+      }
     }
   }
 
-  private ports(one: DeviceView, key: string): void {
+  private checksOf(kind: DeviceView['kind']): OfKind {
+    let known = this.ofKind.get(kind);
+    if (!known) {
+      const mine = this.checks.filter(({ of }) => of?.(kind) ?? true);
+      const devices = mine.filter(({ device }) => device);
+      known = { devices, ports: mine.filter(({ values }) => values?.port) };
+      this.ofKind.set(kind, known);
+    }
+    return known;
+  }
+
+  private judgedOf(fields: readonly Field[]): readonly Field[] {
+    let known = this.judged.get(fields);
+    if (!known) {
+      known = fields.filter((field) => this.isJudged(field));
+      this.judged.set(fields, known);
+    }
+    return known;
+  }
+
+  private isJudged(field: Field): boolean {
+    switch (field.type) {
+      case 'text':
+      case 'texts':
+        return this.texts[field.syntax] !== undefined;
+      case 'group':
+        return this.judgedOf(field.fields).length > 0;
+      case 'items':
+        return this.judgedOf(field.item).length > 0;
+      case 'integer':
+      case 'choice':
+        return true;
+      case 'boolean':
+      case 'vlan':
+        return false;
+    }
+  }
+
+  private ports(one: DeviceView, key: string, checks: readonly Check[]): void {
     this.path.push(key);
     const items = portItems(one);
     for (let i = 0; i < items.length; i++) {
       this.path.push(i);
-      for (const check of this.forPorts)
+      for (let j = 0; j < checks.length; j++) {
+        const check = checks[j] as Check;
         this.tell(check, check.values?.port?.(items[i] as PortItem, one, this));
+      }
       this.path.pop();
     }
     this.path.pop();
   }
 
   private fields(fields: readonly Field[], owner: Json, parent: Json): void {
-    for (const field of fields) {
+    const judged = this.judgedOf(fields);
+    for (let i = 0; i < judged.length; i++) {
+      const field = judged[i] as Field;
       const value = owner[field.key];
       if (value === undefined) continue;
       this.path.push(field.key);
@@ -124,11 +184,11 @@ export class Walk implements Here {
         (value as readonly string[]).forEach((text, i) => this.at(i, field.syntax, text));
         break;
       case 'integer':
-        for (const check of this.others)
+        for (const check of this.integers)
           this.tell(check, check.values?.integer?.(value as number, field, this));
         break;
       case 'choice':
-        for (const check of this.others)
+        for (const check of this.choices)
           this.tell(check, check.values?.choice?.(String(value), field, this));
         break;
       case 'group':

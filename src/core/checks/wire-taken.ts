@@ -7,8 +7,8 @@ export const wireTaken: Check = {
   code: 'wire-taken',
   severity: 'error',
   why: 'One plug fits into a physical port: what joins more of them is a switch.',
-  device: ({ device, kind, ends }) => {
-    if (kind.family !== 'lower') return undefined;
+  of: ({ family }) => family === 'lower',
+  device: ({ device, ends }) => {
     const wires = ends.filter(({ link }) => isWire(link));
     if (wires.length < 2) return undefined;
     return {

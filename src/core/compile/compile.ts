@@ -7,7 +7,7 @@ import { lowerView } from './lower.ts';
 
 export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
-  /** Of all that can be built; what an error forbids to build is not in it. */
+  /** Of all that can be built; what an error forbids to build is not in it. Made when it is first asked for. */
   readonly plan: Plan;
 }
 
@@ -15,5 +15,11 @@ export interface Compilation {
 export function compile(topology: Topology): Compilation {
   const view = viewOf(topology);
   const diagnostics = check(view);
-  return { diagnostics, plan: lowerView(view, leavesOut(diagnostics)) };
+  let plan: Plan | undefined;
+  return {
+    diagnostics,
+    get plan() {
+      return (plan ??= lowerView(view, leavesOut(diagnostics)));
+    },
+  };
 }

@@ -68,7 +68,11 @@ function effectsOn(plan: Plan, bundle: Bundle): HostEffects[] {
   const libvirt = bundle.targets.includes('libvirt-network');
   return plan.hosts.map(({ label, resources }) => {
     const done = libvirt ? resources : resources.filter(({ kind }) => kind !== 'network');
-    return { host: label, effects: effectsOf(done, plan.lab), dangers: dangersOf(done) };
+    return {
+      host: label,
+      effects: effectsOf(done, plan.lab, { byLibvirt: libvirt }),
+      dangers: dangersOf(done),
+    };
   });
 }
 

@@ -1,8 +1,9 @@
+import { isWire } from '../checks/switch-cables.ts';
 import { linkKindOf } from '../links/index.ts';
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { EndView } from '../plan/lowering.ts';
 import { order } from '../plan/order.ts';
-import type { Lab, Plan, PlanHost } from '../plan/plan.ts';
+import type { Lab, Plan, PlanHost, Wire } from '../plan/plan.ts';
 import type { Resource } from '../plan/resource.ts';
 import { ownSlug } from '../text/slug.ts';
 import { hash32 } from '../util/hash.ts';
@@ -28,6 +29,10 @@ function cableTitle({ link, a, b, ends }: CableRef): string {
   return [link.kind, word(a.device.name, ends.a.port), '-', word(b.device.name, ends.b.port)].join(
     ' ',
   );
+}
+
+function cardAt({ machine, device }: EndView): Wire['ends'][0] {
+  return { machine, ifname: device.name };
 }
 
 /** The devices that are built, at their places in the view. */
@@ -58,6 +63,7 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
   const devices = lowerDevices(view, leftOut, lab);
   const nameEnd = endNamer(view);
   const titles = new Map<Origin, string>();
+  const wires: Wire[] = [];
   const hosts = new Map<DeviceId, { label: string; folder: string; resources: Resource[] }>();
   for (const one of devices) {
     if (!one) continue;
@@ -83,6 +89,7 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
     b.far = a;
     atA.plug(a);
     atB.plug(b);
+    if (isWire(link)) wires.push({ origin: link.id, ends: [cardAt(a), cardAt(b)] });
     const [first, second]: [EndView, EndView] = join.swapped ? [b, a] : [a, b];
     for (const one of linkKindOf(link).lower(link, first, second))
       hosts.get(one.machine)?.resources.push(one);
@@ -93,5 +100,5 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
   const planHosts = [...hosts].map(([id, host]): PlanHost => {
     return { ...host, id, resources: order(host.resources) };
   });
-  return { lab, hosts: planHosts, titles };
+  return { lab, hosts: planHosts, wires, titles };
 }

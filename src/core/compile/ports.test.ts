@@ -62,6 +62,29 @@ function inMirror(end: Attachment['backend']): Attachment['backend'] {
   throw new Error(`${end.type} does not listen`);
 }
 
+test('ports that nobody is given here leave none the fewer', () => {
+  const elsewhere = Array.from({ length: 10_000 }, (_, i) => `tcp:127.0.0.1:${30_000 + i}-:80`);
+  // What the second cable gets by itself is typed at the first.
+  const [, wanted] = portsOf(between([{}, {}]));
+  const drawing = between([{ port: wanted }, {}]);
+  const links = [
+    ...drawing.links,
+    {
+      id: 'user',
+      kind: 'user',
+      a: { device: 'left', port: 'eth9' },
+      b: { device: 'out' },
+      forwards: elsewhere,
+    },
+  ];
+  const devices = [
+    ...drawing.devices,
+    { id: 'out', kind: 'user-net', name: 'out', in: 'host', at: [0, 0] },
+  ];
+  const ports = portsOf({ ...drawing, devices, links } as unknown as Topology);
+  expect(new Set(ports).size).toBe(2);
+});
+
 test('a guest that connects comes after the one that listens, and goes with it', () => {
   const machines = (form: string) =>
     (compile(between([{ form }])).plan.hosts[0]?.resources ?? []).map(({ id, needs }) => [

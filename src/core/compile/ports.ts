@@ -14,13 +14,14 @@ const COUNT = 10_000;
 export function assignPorts(view: View): ReadonlyMap<string, number> {
   const given = new Map<string, number>();
   const taken = new Map<string, Set<number>>();
+  /** Of those that are given here. */
   const usedOn = (host: string | undefined): Set<number> => {
     const used = taken.get(host ?? '') ?? new Set<number>();
     taken.set(host ?? '', used);
     return used;
   };
   for (const { link, a } of view.cables)
-    for (const { port } of linkKindOf(link).forwards?.(link) ?? []) usedOn(a.host).add(port);
+    for (const { port } of linkKindOf(link).forwards?.(link) ?? []) reserve(usedOn(a.host), port);
   const wanting = view.cables.flatMap(({ link, a }) => {
     const size = linkKindOf(link).loopback?.(link)?.count;
     if (size === undefined) return [];
@@ -28,7 +29,7 @@ export function assignPorts(view: View): ReadonlyMap<string, number> {
     const pinned = link['port'];
     if (typeof pinned !== 'number') return [{ id: link.id, size, used }];
     given.set(link.id, pinned);
-    for (let i = 0; i < size; i++) used.add(pinned + i);
+    for (let i = 0; i < size; i++) reserve(used, pinned + i);
     return [];
   });
   for (const { id, size, used } of wanting) {
@@ -37,6 +38,10 @@ export function assignPorts(view: View): ReadonlyMap<string, number> {
     for (const port of ports) used.add(port);
   }
   return given;
+}
+
+function reserve(used: Set<number>, port: number): void {
+  if (port >= FIRST && port < FIRST + COUNT) used.add(port);
 }
 
 /** Where a host has none left, those that the hash says: QEMU will say so. */

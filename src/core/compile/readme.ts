@@ -1,7 +1,8 @@
 import { dangersOf } from '../plan/dangers.ts';
 import { featuresOf, KERNEL_OPTIONS } from '../plan/kernel.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
-import type { Address, Attachment, Dhcp, Lease, Machine } from '../plan/resource.ts';
+import type { Address, Attachment, Dhcp, Lease, Machine, Resource } from '../plan/resource.ts';
+import { isUml } from '../nics/machines.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import type { Bundle } from '../targets/bundles.ts';
 import type { Artifact } from '../targets/target.ts';
@@ -83,8 +84,12 @@ function guestByHand(host: PlanHost, files: readonly Artifact[]): string[] {
     : [];
 }
 
+function machinesOf({ hosts }: Pick<Plan, 'hosts'>): Machine[] {
+  return hosts.flatMap(({ resources }) => resources.filter((one) => one.kind === 'machine'));
+}
+
 /** Nobody draws disks. */
-function disks(files: readonly Artifact[]): string[] {
+function disks(plan: Plan, files: readonly Artifact[]): string[] {
   const has = (part: string): boolean => files.some(({ path }) => path.includes(part));
   if (has('/guests/')) {
     return [
@@ -95,6 +100,12 @@ function disks(files: readonly Artifact[]): string[] {
       '-drive',
       'file=/path/to/web1.qcow2,if=virtio',
       '```',
+      ...(machinesOf(plan).some(isUml)
+        ? [
+            '',
+            'Of a guest that is User-mode Linux they are words of its kernel, such as `ubd0=/path/to/root.img`.',
+          ]
+        : []),
     ];
   }
   if (has('/libvirt/define.sh')) {
@@ -115,19 +126,24 @@ function disks(files: readonly Artifact[]): string[] {
 }
 
 /** Kernel, programs, and what has to be in the guests. */
-function needsSection(host: PlanHost, programs: readonly string[]): string[] {
-  const options = featuresOf(host.resources).map((feature) => {
+function needsSection(
+  host: PlanHost,
+  ours: readonly Resource[],
+  programs: readonly string[],
+): string[] {
+  const options = featuresOf(ours).map((feature) => {
     const { option, module } = KERNEL_OPTIONS[feature];
     return `\`${option}\` (${module})`;
   });
-  const guests = host.resources.filter((one) => one.kind === 'machine');
+  const guests = machinesOf({ hosts: [host] });
   const drivers = new Map<string, string[]>();
   for (const { name, nics } of guests) {
     for (const { nic, model } of nics) {
       const driver = NIC_MODELS[model]?.driver;
-      if (driver !== undefined) {
-        drivers.set(driver, [...(drivers.get(driver) ?? []), `${name}:${nic}`]);
-      }
+      if (driver === undefined) continue;
+      const cards = drivers.get(driver);
+      if (cards) cards.push(`${name}:${nic}`);
+      else drivers.set(driver, [`${name}:${nic}`]);
     }
   }
   const list = (title: string, items: readonly string[]) =>
@@ -139,15 +155,24 @@ function needsSection(host: PlanHost, programs: readonly string[]): string[] {
       'Drivers of the guests, as Linux calls them',
       [...drivers].map(([driver, cards]) => `\`${driver}\` (${markdownCode(cards.join(' '))})`),
     ),
-    ...(guests.length > 0 ? ['- Without KVM (`CONFIG_KVM`) guests run 10 to 50 times slower'] : []),
+    ...(!guests.every(isUml)
+      ? ['- Without KVM (`CONFIG_KVM`) guests run 10 to 50 times slower']
+      : []),
   ];
+}
+
+interface About {
+  readonly files: readonly Artifact[];
+  /** What none but the scripts makes on it. */
+  readonly ours: readonly Resource[];
+  readonly programs: readonly string[];
 }
 
 function hostSection(
   writer: Writer,
   plan: Plan,
   host: PlanHost,
-  { files, programs }: { files: readonly Artifact[]; programs: readonly string[] },
+  { files, ours, programs }: About,
 ): void {
   writer.block(block(`\n## ${markdownText(host.label)}\n`));
   writer.block(
@@ -169,7 +194,7 @@ function hostSection(
       ].join('\n'),
     ),
   );
-  writer.block(block(['\nIt needs:\n', ...needsSection(host, programs)].join('\n')));
+  writer.block(block(['\nIt needs:\n', ...needsSection(host, ours, programs)].join('\n')));
   addressRows(writer, plan, host);
 }
 
@@ -186,14 +211,18 @@ export function readme(
     executable: false,
     print: () => {
       const writer = createWriter();
+      const byLibvirt = bundle.targets.includes('libvirt-network');
       writer.line(`# ${markdownText(plan.lab.label || plan.lab.id)}`);
       writer.line('');
       writer.line(`Exported by Vethloom as \`${bundle.id}\`: ${english(bundle.note)}.`);
       writer.line('A guest configures its own addresses; the tables say which were drawn.');
-      const aboutDisks = disks(files);
+      const aboutDisks = disks(plan, files);
       if (aboutDisks.length > 0) writer.block(block(['', ...aboutDisks].join('\n')));
       for (const host of plan.hosts) {
-        hostSection(writer, plan, host, { files, programs: programsOf(host) });
+        const ours = byLibvirt
+          ? host.resources.filter(({ madeBy }) => madeBy === undefined)
+          : host.resources;
+        hostSection(writer, plan, host, { files, ours, programs: programsOf(host) });
       }
       return writer.finish();
     },

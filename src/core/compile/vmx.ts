@@ -32,6 +32,8 @@ function switchOf(nic: Attachment, machine: Machine): readonly [string, string] 
     case 'datagrams':
     case 'l2tpv3':
       return [`cable ${backend.link}`, 'a cable between two guests'];
+    case 'vhost-user':
+      return [`cable ${backend.link}`, 'a vhost-user program'];
     case 'macvtap':
     case 'user':
     case 'none':

@@ -1,21 +1,26 @@
+import type { NicModel } from '../nics/model.ts';
 import type { Backend, Resource } from '../plan/resource.ts';
 import { type Message, msg } from '../util/message.ts';
 import type { Stage } from './stage.ts';
 
 type Linked = Exclude<Backend, { type: 'none' }>;
 
-/** From QEMU's process to where the frame leaves; sources: QEMU's net/, tun(4), the kernel's drivers/net. */
+/** From the guest's process to where the frame leaves; sources: QEMU's net/, tun(4), the kernel's drivers/net. */
 export function backendStages(
   backend: Linked,
   resources: readonly Resource[],
-  isVirtio: boolean,
+  model: NicModel | undefined,
 ): readonly Stage[] {
   const origin = backend.link;
-  const qemu: Stage = { place: 'qemu', what: 'QEMU', how: isVirtio ? READS_RING : PLAYS_CARD };
+  const how = model?.driver === 'virtio_net' ? READS_RING : PLAYS_CARD;
+  // Where the guest is User-mode Linux nobody stands between it and the host.
+  const qemu: readonly Stage[] = model?.bus === 'uml' ? [] : [{ place: 'qemu', what: 'QEMU', how }];
   switch (backend.type) {
     case 'tap':
       return [
-        backend.vhost === true ? { place: 'kernel', what: 'vhost', how: WORKS } : qemu,
+        ...(backend.vhost === true
+          ? [{ place: 'kernel', what: 'vhost', how: WORKS } as const]
+          : qemu),
         {
           place: 'kernel',
           what: backend.ifname,
@@ -26,7 +31,7 @@ export function backendStages(
       ];
     case 'macvtap':
       return [
-        qemu,
+        ...qemu,
         {
           place: 'kernel',
           what: backend.ifname,
@@ -61,7 +66,7 @@ export function backendStages(
       ];
     case 'vde':
       return [
-        qemu,
+        ...qemu,
         {
           place: 'program',
           what: 'vde_switch',
@@ -69,12 +74,22 @@ export function backendStages(
         },
         { place: 'qemu', what: msg`QEMU of the other guest`, how: READS },
       ];
+    case 'vhost-user':
+      return [
+        {
+          place: 'program',
+          what: 'vhost-user',
+          origin,
+          how: msg`Polls the ring in the guest's memory and takes the frame: one copy, no system call, nobody is woken, and QEMU is not on the way.`,
+        },
+        { place: 'outside', what: msg`Other ports`, how: JOINS },
+      ];
     case 'stream':
     case 'datagrams':
     case 'l2tpv3':
     case 'mcast':
       return [
-        qemu,
+        ...qemu,
         {
           place: 'kernel',
           what: isUnix(backend) ? msg`UNIX socket` : msg`IP stack of the host`,
@@ -90,6 +105,7 @@ const WORKS = msg`A thread of the kernel is woken, reads the ring and hands on t
 const READS_RING = msg`Its main loop wakes, reads the ring and writes the frame: one system call and one copy into the kernel a frame, and two copies on the way in.`;
 const PLAYS_CARD = msg`Plays the card: copies the frame out of the guest's memory and writes it, one system call and two copies a frame, and as many on the way in.`;
 const READS = msg`Its main loop wakes, copies the frame out of the socket, then into the memory of its guest.`;
+const JOINS = msg`What the program joins it with; the drawing does not say.`;
 const LEAVES = msg`Leaves the lab.`;
 
 const CARRIES = {

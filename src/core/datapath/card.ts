@@ -2,7 +2,13 @@ import type { NicModel } from '../nics/model.ts';
 import { msg } from '../util/message.ts';
 import type { Stage } from './stage.ts';
 
-/** From the guest's driver into QEMU; sources: QEMU's hw/net, virtio 1.1, the drivers of Linux. */
+const WRITES_MANY = msg`Part of a kernel that is a process of the host, so there is no card and no VM exit: a tap gets up to 64 kB a system call, as segments are left to the host; a socket gets up to 64 frames.`;
+const WRITES = msg`Part of a kernel that is a process of the host, so there is no card and no VM exit: one system call and one copy a frame, and as many on the way in.`;
+
+/**
+ * From the guest's driver into QEMU, or to the host where that is User-mode Linux; sources: QEMU's
+ * hw/net, virtio 1.1, the drivers of Linux, its howto of User-mode Linux.
+ */
 export function cardStages({ id, title, driver, bus }: NicModel): readonly Stage[] {
   const inside = driver ?? msg`a driver of its own`;
   switch (true) {
@@ -19,6 +25,8 @@ export function cardStages({ id, title, driver, bus }: NicModel): readonly Stage
           how: msg`One write to its register tells that there is something: a VM exit, which KVM turns into an event.`,
         },
       ];
+    case bus === 'uml':
+      return [{ place: 'guest', what: inside, how: id === 'uml-vector' ? WRITES_MANY : WRITES }];
     case id === 'spapr-vlan':
       return [
         { place: 'guest', what: inside, how: msg`Calls the hypervisor for each frame.` },

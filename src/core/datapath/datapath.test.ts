@@ -4,7 +4,16 @@ import { compile } from '../compile/compile.ts';
 import { english } from '../util/message.ts';
 import { datapathOf } from './datapath.ts';
 
-function pathOf(model: string, kind: string, to: string, more: object = {}, link: object = {}) {
+const [VECTOR, IDLE] = ['eth0', 'eth1'].map((id) => ({ id, model: 'uml-vector' }));
+
+function pathOf(
+  model: string,
+  kind: string,
+  to: string,
+  more: object = {},
+  link: object = {},
+  card = 0,
+) {
   const vm = { ...guest('vm', [{ id: 'eth0', model }]), ...more };
   const devices = [
     vm,
@@ -13,6 +22,7 @@ function pathOf(model: string, kind: string, to: string, more: object = {}, link
     device('ovs', 'ovs0', { datapath: 'netdev' }),
     device('nic', 'eno1'),
     device('user-net', 'out'),
+    device('vhost-user', 'dpdk'),
   ];
   const links = [
     { ...cable(kind, 'vm:eth0', to), ...link },
@@ -21,7 +31,7 @@ function pathOf(model: string, kind: string, to: string, more: object = {}, link
   const [host] = compile(draw('paths', { devices, links })).plan.hosts;
   const machine = host!.resources.find((one) => one.kind === 'machine' && one.label === 'vm');
   if (machine?.kind !== 'machine') throw new Error('no guest');
-  const { stages, faster } = datapathOf(machine, machine.nics[0]!, host!.resources);
+  const { stages, faster } = datapathOf(machine, machine.nics[card]!, host!.resources);
   return {
     way: stages.map(({ place, what }) => `${place}: ${english(what)}`),
     faster: faster.map(english),
@@ -62,6 +72,21 @@ describe('the way of a frame', () => {
     expect(faster[1]).toMatch(/^The datapath system/);
   });
 
+  test('of User-mode Linux, with nobody in between', () => {
+    const { way, faster } = pathOf('uml-netdev', 'tap', 'br0', { machine: 'uml' });
+    expect(way).toEqual(['guest: uml-netdev', 'kernel: vm-eth0', 'kernel: br0', 'outside: eno1']);
+    expect(faster).toEqual([expect.stringMatching(/^The card uml-vector/)]);
+    const alone = pathOf(
+      'uml-vector',
+      'tap',
+      'br0',
+      { machine: 'uml', nics: [VECTOR, IDLE] },
+      {},
+      1,
+    );
+    expect(alone.way).toEqual(['guest: uml-vector', 'guest: User-mode Linux']);
+  });
+
   test('of bytes through a port', () => {
     expect(pathOf('ne2k_pci', 'tap', 'br0').how[0]).toMatch(/all bytes/);
   });
@@ -77,6 +102,9 @@ describe('the way of a frame', () => {
       'kernel: Sockets of the host',
       'outside: What the host reaches',
     ]);
+    const polled = pathOf('virtio-net-pci', 'vhost-user', 'dpdk');
+    expect(polled.way.slice(2)).toEqual(['program: vhost-user', 'outside: Other ports']);
+    expect(polled.faster).toEqual([]);
     const socket = pathOf('virtio-net-pci', 'socket', 'far:eth0');
     expect(socket.way.slice(2)).toEqual([
       'qemu: QEMU',

@@ -1,4 +1,5 @@
 import { machineType } from '../nics/machines.ts';
+import type { NicModel } from '../nics/model.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import { type Attachment, hasQueues, type Machine, type Resource } from '../plan/resource.ts';
 import { type Message, msg } from '../util/message.ts';
@@ -24,19 +25,20 @@ export function datapathOf(
   return {
     stages: [
       ...(model ? cardStages(model) : []),
-      ...(backend.type === 'none'
-        ? [NOWHERE]
-        : backendStages(backend, resources, model?.driver === 'virtio_net')),
+      ...(backend.type === 'none' ? [nowhere(model)] : backendStages(backend, resources, model)),
     ],
     faster: advice(machine, nic, resources),
   };
 }
 
-const NOWHERE: Stage = {
-  place: 'qemu',
-  what: 'QEMU',
-  how: msg`Drops the frame: the card has no cable.`,
-};
+/** Where frames pass no process that has to be woken. */
+const QUICK: readonly Attachment['backend']['type'][] = ['tap', 'macvtap', 'vhost-user', 'none'];
+
+function nowhere(model: NicModel | undefined): Stage {
+  return model?.bus === 'uml'
+    ? { place: 'guest', what: 'User-mode Linux', how: msg`Makes no card without a cable.` }
+    : { place: 'qemu', what: 'QEMU', how: msg`Drops the frame: the card has no cable.` };
+}
 
 function advice(
   machine: Machine,
@@ -52,6 +54,11 @@ function advice(
       msg`The card ${virtio}: one VM exit for many frames, and no copy in QEMU on the way out.`,
     );
   }
+  if (id === 'uml-netdev' && backend.type === 'tap') {
+    out.push(
+      msg`The card uml-vector: one system call for up to 64 kB, as segments are left to the host.`,
+    );
+  }
   if (backend.type === 'tap' && backend.vhost !== true && model?.driver === 'virtio_net') {
     out.push(msg`vhost on its TAP cable: the kernel does what QEMU does, without it.`);
   }
@@ -59,7 +66,7 @@ function advice(
     out.push(
       msg`A TAP cable into a bridge with NAT: the kernel does what SLiRP does, and does it faster.`,
     );
-  } else if (backend.type !== 'tap' && backend.type !== 'macvtap' && backend.type !== 'none') {
+  } else if (!QUICK.includes(backend.type)) {
     out.push(msg`TAP cables into one bridge: no second process has to be woken.`);
   }
   if (model?.multiqueue === true && hasQueues(backend) && queues < machine.vcpus) {

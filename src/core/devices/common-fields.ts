@@ -1,4 +1,5 @@
-import type { Field } from '../model/field.ts';
+import type { BooleanField, Field } from '../model/field.ts';
+import type { DeviceFlag } from '../plan/resource.ts';
 import { msg } from '../util/message.ts';
 
 export const ADDRESSES: Field = {
@@ -33,3 +34,22 @@ export const ITEM_ID: Field = {
   syntax: 'interface-name',
   required: true,
 };
+
+export type Flags = { readonly [K in DeviceFlag]?: boolean };
+
+export const FLAGS: readonly (BooleanField & { readonly key: DeviceFlag })[] = [
+  {
+    key: 'promisc',
+    label: msg`Promiscuous`,
+    type: 'boolean',
+    default: false,
+    help: msg`Takes in frames that are for others, as a sniffer needs. Bridges see to it on their ports by themselves.`,
+  },
+  {
+    key: 'allmulticast',
+    label: msg`All multicast`,
+    type: 'boolean',
+    default: false,
+    help: msg`Takes in what is sent to any group, as a multicast router needs.`,
+  },
+];

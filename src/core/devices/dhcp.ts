@@ -9,6 +9,7 @@ import {
   type Reservation,
   servedNetwork,
 } from '../net/dhcp.ts';
+import { isCardName, parseDnsHost, parseDnsName } from '../net/dns.ts';
 import { type InterfaceAddress, parseInterfaceAddress, printIp } from '../net/ip.ts';
 import type { CardView, LowerContext } from '../plan/lowering.ts';
 import {
@@ -22,7 +23,13 @@ import {
 /** What a switch with DHCP holds. */
 export interface DhcpSwitch extends Device {
   readonly addresses?: readonly string[];
-  readonly dhcp?: { readonly range?: string; readonly leases?: readonly string[] };
+  readonly mtu?: number;
+  readonly dhcp?: {
+    readonly range?: string;
+    readonly leases?: readonly string[];
+    readonly domain?: string;
+    readonly hosts?: readonly string[];
+  };
 }
 
 interface Served {
@@ -69,7 +76,7 @@ function leasesOf(
       if (address?.family === 4) reserve({ mac, address: address.address, value: address.value });
     }
     // One name has one address: that of the first card.
-    if (found.has(mac) && !named.has(name)) names.set(mac, name);
+    if (found.has(mac) && !named.has(name) && isCardName(name)) names.set(mac, name);
     named.add(name);
   }
   return [...found.values()]
@@ -100,5 +107,8 @@ export function lowerDhcp(
     first: printIp(range.first),
     last: printIp(range.last),
     leases: leasesOf(server, device.dhcp?.leases ?? [], cards),
+    mtu: device.mtu,
+    domain: parseDnsName(device.dhcp?.domain ?? ''),
+    hosts: (device.dhcp?.hosts ?? []).map(parseDnsHost).filter((one) => one !== undefined),
   };
 }

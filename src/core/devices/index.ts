@@ -6,12 +6,15 @@ import { guest } from './guest/guest.ts';
 import { host } from './host/host.ts';
 import { hub } from './hub/hub.ts';
 import type { DeviceKind } from './kind.ts';
+import { libvirtNetwork } from './libvirt-network/libvirt-network.ts';
 import { mcast } from './mcast/mcast.ts';
 import { namespace } from './namespace/namespace.ts';
 import { nic } from './nic/nic.ts';
 import { ovs } from './ovs/ovs.ts';
+import { tunProgram } from './tun/tun.ts';
 import { userNet } from './user-net/user-net.ts';
 import { vde } from './vde/vde.ts';
+import { vhostUser } from './vhost-user/vhost-user.ts';
 import { vlan } from './vlan/vlan.ts';
 
 const KINDS = {
@@ -20,14 +23,17 @@ const KINDS = {
   namespace,
   bridge,
   ovs,
+  'libvirt-network': libvirtNetwork,
   nic,
   bond,
   vlan,
   dummy,
   'user-net': userNet,
+  tun: tunProgram,
   mcast,
   hub,
   vde,
+  'vhost-user': vhostUser,
 } as const;
 
 export type DeviceKindId = keyof typeof KINDS;

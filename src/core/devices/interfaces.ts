@@ -8,12 +8,13 @@ import {
   type ResourceId,
   type Route,
   resourceId,
+  type Setting,
 } from '../plan/resource.ts';
-import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from './common-fields.ts';
+import { ADDRESSES, type Flags, FLAGS, GATEWAY, GATEWAY6, ITEM_ID } from './common-fields.ts';
 import { msg } from '../util/message.ts';
 
 /** An interface of a host or namespace; it exists with no cable in it. */
-export interface Interface {
+export interface Interface extends Flags {
   /** Its name in the kernel. */
   readonly id: string;
   readonly addresses?: readonly string[];
@@ -26,14 +27,14 @@ export const INTERFACES: Field = {
   label: msg`Interfaces`,
   type: 'items',
   noun: msg`interface`,
-  item: [ITEM_ID, ADDRESSES, GATEWAY, GATEWAY6],
+  item: [ITEM_ID, ADDRESSES, GATEWAY, GATEWAY6, ...FLAGS],
 };
 
 interface Place {
   readonly origin: DeviceId;
   readonly machine: DeviceId;
   readonly ifname: string;
-  readonly namespace: string | undefined;
+  readonly namespace?: string | undefined;
   readonly needs: readonly ResourceId[];
   /** Distinguishes the interfaces of one device. */
   readonly part: string;
@@ -59,6 +60,17 @@ export function lowerAddresses(place: Place, addresses: readonly string[] = []):
     });
   }
   return resources;
+}
+
+/** The flags of one network device that are switched on. */
+export function lowerFlags(place: Place, flags: Flags): Setting[] {
+  const { part, ...at } = place;
+  return FLAGS.filter(({ key }) => flags[key] === true).map(({ key }) => ({
+    ...at,
+    kind: 'setting',
+    id: resourceId(place.origin, `${part}/${key}`),
+    set: key,
+  }));
 }
 
 function lowerGateway(place: Place, gateway: string | undefined): Route | undefined {
@@ -97,7 +109,7 @@ export function lowerInterfaces(
       part: item.id,
     };
     const addresses = lowerAddresses(place, item.addresses);
-    resources.push(...addresses);
+    resources.push(...addresses, ...lowerFlags(place, item));
     // A route via a gateway needs its address, and the link up, first.
     const after = { ...place, needs: [cable.made, ...addresses.map((address) => address.id)] };
     for (const gateway of [item.gateway, item.gateway6]) {

@@ -24,7 +24,10 @@ const TAKES: Readonly<Record<Syntax, Message>> = {
   network: msg`IP network`,
   'ip-range': msg`First and last IP address`,
   lease: msg`MAC and IP address`,
+  'dns-name': msg`DNS name`,
+  'dns-host': msg`IP address and DNS name`,
   'port-forward': msg`Port of the host, port of the guest`,
+  'socket-path': msg`Path of a UNIX socket`,
 };
 
 /** Those of groups and items by themselves. */

@@ -30,10 +30,15 @@ interface CardPage extends NicModel {
   readonly machines: readonly string[];
 }
 
+/** What each kind of cable joins: asked for once. */
+const PAIRS = (Object.keys(linkKinds) as readonly LinkKindId[]).map(
+  (kind) => [kind, pairsOf(kind)] as const,
+);
+
 /** Every kind, in the order of the palette. */
 export const kindPages: readonly KindPage[] = [
   ...(Object.keys(deviceKinds) as readonly DeviceKindId[]).map(devicePage),
-  ...(Object.keys(linkKinds) as readonly LinkKindId[]).map(linkPage),
+  ...PAIRS.map(linkPage),
 ];
 
 /** Every network card. */
@@ -59,8 +64,8 @@ function told(
 
 function devicePage(kind: DeviceKindId): KindPage {
   const { title, note, fields } = deviceKinds[kind];
-  const cables = (Object.keys(linkKinds) as readonly LinkKindId[]).flatMap((link) =>
-    pairsOf(link)
+  const cables = PAIRS.flatMap(([link, pairs]) =>
+    pairs
       .filter((pair) => pair.includes(kind))
       .map(([a, b]) => [linkKinds[link].title, deviceKinds[a === kind ? b : a].title] as const),
   );
@@ -77,11 +82,11 @@ function devicePage(kind: DeviceKindId): KindPage {
   };
 }
 
-function linkPage(kind: LinkKindId): KindPage {
+function linkPage([kind, pairs]: (typeof PAIRS)[number]): KindPage {
   const { title, note, fields } = linkKinds[kind];
   return {
     ...{ kind, of: 'link', title, note },
-    joins: pairsOf(kind).map(([a, b]) => [deviceKinds[a].title, deviceKinds[b].title] as const),
+    joins: pairs.map(([a, b]) => [deviceKinds[a].title, deviceKinds[b].title] as const),
     options: optionsOf(fields),
     answers: () => {
       const sample = sampleOfLink(kind);

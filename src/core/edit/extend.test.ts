@@ -14,6 +14,7 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'guest',
     'bridge',
     'ovs',
+    'libvirt-network',
     'nic',
     'bond',
     'vlan',
@@ -22,6 +23,7 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'mcast',
     'hub',
     'vde',
+    'vhost-user',
   ]);
   expect(kindsBeyond(dmzLab, { device: id('b1') }, [left + 90, top + 90])).toEqual([
     'guest',

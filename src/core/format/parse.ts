@@ -194,7 +194,7 @@ export function parseTopology(text: string): ParseResult {
   }
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch {
     const { message, ...place } = locate(text).syntax();
     const problem: ShapeProblem = { code: 'file-not-json', severity: 'error', message, path: [] };

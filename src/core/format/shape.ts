@@ -138,23 +138,34 @@ function readField(field: Field): Reader {
   }
 }
 
-export type Members = Readonly<Record<string, { read: Reader; required: boolean }>>;
+interface Member {
+  readonly read: Reader;
+  readonly required: boolean;
+}
 
-type Known = ReadonlyMap<string, { read: Reader; required: boolean }>;
+export type Members = Readonly<Record<string, Member>>;
+
+interface Known {
+  /** In the order in which they are printed. */
+  readonly members: readonly (Member & { readonly key: string })[];
+  readonly keys: ReadonlySet<string>;
+}
 
 /** Field descriptions are few and fixed, objects are many. */
 const KNOWN = new WeakMap<readonly Field[], WeakMap<Members, Known>>();
 
 function knownOf(fields: readonly Field[], more: Members): Known {
-  const byMore = KNOWN.get(fields) ?? new WeakMap<Members, Known>();
-  KNOWN.set(fields, byMore);
+  let byMore = KNOWN.get(fields);
+  if (!byMore) KNOWN.set(fields, (byMore = new WeakMap()));
   let known = byMore.get(more);
   if (!known) {
     const own = fields.map((field) => {
-      const member = { read: readField(field), required: field.required ?? false };
-      return [field.key, member] as const;
+      const { key, required = false } = field;
+      return { key, read: readField(field), required };
     });
-    known = new Map([...Object.entries(more), ...own]);
+    const common = Object.entries(more).map(([key, member]) => ({ key, ...member }));
+    const members = [...common, ...own];
+    known = { members, keys: new Set(members.map(({ key }) => key)) };
     byMore.set(more, known);
   }
   return known;
@@ -176,10 +187,10 @@ export function readFields(
   report: Report,
 ): Json | undefined {
   if (!isObject(value)) return wrong(msg`an object`, value, path, report) as undefined;
-  const known = knownOf(fields, more);
+  const { members, keys } = knownOf(fields, more);
   const result: Json = {};
   let complete = true;
-  for (const [key, { read, required }] of known) {
+  for (const { key, read, required } of members) {
     if (!Object.hasOwn(value, key)) {
       if (required) {
         complete = false;
@@ -196,14 +207,14 @@ export function readFields(
     if (found !== undefined) result[key] = found;
     else if (required) complete = false;
   }
-  readExtensions(value, known, result, path, report);
+  readExtensions(value, keys, result, path, report);
   return complete ? result : undefined;
 }
 
 /** Keeps what stands under `x-` keys; names every other key it does not know. */
 export function readExtensions(
   value: Json,
-  known: { has(key: string): boolean },
+  known: ReadonlySet<string>,
   result: Json,
   path: Path,
   report: Report,

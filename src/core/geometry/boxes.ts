@@ -12,8 +12,17 @@ export type Drafts = ReadonlyMap<string, Draft>;
 
 export const NO_DRAFTS: Drafts = new Map();
 
+const still = new WeakMap<Topology, ReadonlyMap<string, Box>>();
+
 /** Where every device is on the canvas, in an order that puts containers first. */
 export function boxesOf(topology: Topology, drafts: Drafts): ReadonlyMap<string, Box> {
+  if (drafts.size > 0) return placed(topology, drafts);
+  let boxes = still.get(topology);
+  if (!boxes) still.set(topology, (boxes = placed(topology, drafts)));
+  return boxes;
+}
+
+function placed(topology: Topology, drafts: Drafts): ReadonlyMap<string, Box> {
   const devices = new Map<string, Device>(topology.devices.map((device) => [device.id, device]));
   const boxes = new Map<string, Box>();
   const place = (device: Device, depth: number): Box => {

@@ -8,17 +8,21 @@ import { lower } from './lower/lower.ts';
 import { macvlan } from './macvlan/macvlan.ts';
 import { macvtap } from './macvtap/macvtap.ts';
 import { member } from './member/member.ts';
+import { network } from './network/network.ts';
 import { patch } from './patch/patch.ts';
 import { qemu } from './qemu/qemu.ts';
 import { socket } from './socket/socket.ts';
 import { tap } from './tap/tap.ts';
+import { tun } from './tun/tun.ts';
 import { tunnel } from './tunnel/tunnel.ts';
 import { user } from './user/user.ts';
 import { veth } from './veth/veth.ts';
+import { vhostUser } from './vhost-user/vhost-user.ts';
 import { wire } from './wire/wire.ts';
 
 const KINDS = {
   tap,
+  network,
   veth,
   patch,
   internal,
@@ -27,10 +31,12 @@ const KINDS = {
   macvtap,
   macvlan,
   ipvlan,
+  tun,
   user,
   socket,
   l2tpv3,
   qemu,
+  'vhost-user': vhostUser,
   tunnel,
   wire,
 } satisfies Record<string, LinkKind>;

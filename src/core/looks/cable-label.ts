@@ -24,6 +24,7 @@ function nameOf(
   const { word } = linkKindOf(link).look;
   switch (link.kind) {
     case 'tap':
+    case 'network':
     case 'macvtap': {
       const made = resources.find((one) => one.kind === 'netdev');
       return made && 'ifname' in made ? `${word} ${made.ifname}` : word;

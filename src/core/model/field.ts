@@ -19,8 +19,14 @@ export type Syntax =
   | 'ip-range'
   /** MAC and address, `52:54:00:00:00:01 192.0.2.20` */
   | 'lease'
+  /** RFC 1035, `lab.test` */
+  | 'dns-name'
+  /** Address and name, `192.0.2.5 db` */
+  | 'dns-host'
   /** QEMU's hostfwd=, `tcp:127.0.0.1:2222-:22` */
-  | 'port-forward';
+  | 'port-forward'
+  /** Of a UNIX socket, `/run/dpdk/web1.sock` */
+  | 'socket-path';
 
 export interface Option {
   readonly value: string;

@@ -12,6 +12,9 @@
  * - `card`: the physical port of a network card
  * - `slave`: a network device that can be one of these
  * - `qemu`: a switch without a network device: each guest's QEMU reaches it by itself
+ * - `vhost-user`: a program that is handed the memory of guests, with the queues of their cards in it
+ * - `tun`: a program that takes the packets of an interface
+ * - `network`: a libvirt network, which makes its switch itself
  * - `outside`: what the lab does not own (user networking)
  */
 export type Role =
@@ -26,4 +29,7 @@ export type Role =
   | 'slave'
   | 'card'
   | 'qemu'
+  | 'vhost-user'
+  | 'tun'
+  | 'network'
   | 'outside';

@@ -1,12 +1,14 @@
 import type { Message } from '../util/message.ts';
 
-/** One row per QEMU machine this project draws guests for. Source: qemu -machine help, 7.2. */
+/** One row per machine this project draws guests for; those of QEMU from qemu -machine help, 7.2. */
 export interface MachineType {
   /** libvirt's and QEMU's word for the architecture. */
   readonly arch: string;
   /** QEMU's word: `q35`. */
   readonly id: string;
   readonly title: Message;
+  /** What runs it: absent for QEMU. */
+  readonly engine?: 'uml';
   /** `qemu-system-x86_64`. */
   readonly emulator: string;
   readonly bus: 'pci' | 'pcie' | 'none';
@@ -18,7 +20,7 @@ export interface MachineType {
   readonly libvirtLacks?: readonly string[];
   /** Whether -nic and -net make cards for it: else QEMU warns and makes none. */
   readonly nicOption: boolean;
-  /** Keys of NIC_MODELS that this machine realises with -device. */
+  /** Keys of NIC_MODELS that this machine realises: QEMU's with -device. */
   readonly models: readonly string[];
   readonly defaultModel: string;
 }

@@ -3,6 +3,8 @@ import facts from './facts/qemu-nics.json';
 import { MACHINE_TYPES, machineType, modelsFor } from './machines.ts';
 import { NIC_MODELS } from './models.ts';
 
+const ofQemu = MACHINE_TYPES.filter(({ engine }) => engine === undefined);
+
 describe('the tables of cards and machines', () => {
   it.each(facts.machines)('$emulator $machine realises what QEMU does', (fact) => {
     const machine = MACHINE_TYPES.find(
@@ -22,7 +24,7 @@ describe('the tables of cards and machines', () => {
   );
 
   it('has no machine that was not read from QEMU', () => {
-    expect(MACHINE_TYPES.length).toBe(facts.machines.length);
+    expect(ofQemu.length).toBe(facts.machines.length);
   });
 
   it('has every card under its own id, on at least one machine', () => {
@@ -32,7 +34,7 @@ describe('the tables of cards and machines', () => {
   });
 
   it('knows which cards have several queues and tell their MTU', () => {
-    const rows = Object.values(NIC_MODELS);
+    const rows = Object.values(NIC_MODELS).filter(({ bus }) => bus !== 'uml');
     expect(
       rows
         .filter((row) => row.multiqueue)

@@ -47,6 +47,17 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     defaultModel: 'virtio-net-device',
   },
   {
+    arch: 'x86_64',
+    id: 'uml',
+    title: msg`User-mode Linux: a kernel that is a process`,
+    engine: 'uml',
+    emulator: 'linux.uml',
+    bus: 'none',
+    models: fitting(['uml']),
+    nicOption: false,
+    defaultModel: 'uml-vector',
+  },
+  {
     arch: 'aarch64',
     id: 'virt',
     title: msg`Arm virtual machine`,
@@ -98,6 +109,11 @@ export const MACHINE_TYPES: readonly MachineType[] = [
 
 export function machineType(arch: string, id: string): MachineType | undefined {
   return MACHINE_TYPES.find((machine) => machine.arch === arch && machine.id === id);
+}
+
+/** Whether it is User-mode Linux: a kernel that is a process of who runs it. */
+export function isUml(machine: { readonly arch: string; readonly machineType: string }): boolean {
+  return machineType(machine.arch, machine.machineType)?.engine === 'uml';
 }
 
 /** The cards this machine realises; none where the machine is unknown. */

@@ -1,11 +1,14 @@
 import type { Wording } from '../util/message.ts';
 
 /** Where a card sits. `pci` cards also fit behind PCIe, by a bridge. */
-export type Bus = 'pci' | 'pcie' | 'usb' | 'isa' | 'virtio-mmio' | 'spapr-vio';
+export type Bus = 'pci' | 'pcie' | 'usb' | 'isa' | 'virtio-mmio' | 'spapr-vio' | 'uml';
 
-/** One row per network card that QEMU can emulate. Source: qemu -device help, 7.2. */
+/**
+ * One row per network card that QEMU can emulate, and per driver of User-mode Linux. Sources: qemu
+ * -device help, 7.2; arch/um/drivers of Linux 6.1.
+ */
 export interface NicModel {
-  /** QEMU's device name. */
+  /** QEMU's device name; that of the driver for User-mode Linux. */
   readonly id: string;
   readonly title: Wording;
   readonly bus: Bus;
@@ -16,8 +19,13 @@ export interface NicModel {
   /** VMware's word in `ethernetN.virtualDev`; absent where it has no such card. */
   readonly vmware?: string;
   readonly multiqueue: boolean;
-  /** Whether `host_mtu` exists. */
+  /** Whether `host_mtu` exists, or `mtu` in User-mode Linux. */
   readonly tellsMtu: boolean;
   /** Driver of a Linux guest. */
   readonly driver?: string;
+}
+
+/** Whether firmware finds a program on it, to boot from the network. */
+export function hasRom({ bus }: NicModel): boolean {
+  return bus === 'pci' || bus === 'pcie';
 }

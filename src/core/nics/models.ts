@@ -34,6 +34,16 @@ const virtio = (id: string, title: Wording, bus: NicModel['bus'], libvirt: strin
   driver: 'virtio_net',
 });
 
+const uml = (id: string, title: Wording, tellsMtu: boolean): NicModel => ({
+  id,
+  title,
+  bus: 'uml',
+  family: 'paravirtual',
+  multiqueue: false,
+  tellsMtu,
+  driver: id,
+});
+
 // pvrdma and rocker are network devices of QEMU too, but take no netdev.
 const rows: readonly NicModel[] = [
   virtio('virtio-net-pci', 'virtio-net', 'pcie', 'virtio'),
@@ -88,9 +98,11 @@ const rows: readonly NicModel[] = [
     ...emulated('spapr-vlan', msg`IBM logical LAN`, 'spapr-vio', 'ibmveth'),
     family: 'paravirtual',
   },
+  uml('uml-vector', msg`User-mode Linux, vector driver (vecN)`, true),
+  uml('uml-netdev', msg`User-mode Linux, older driver (ethN)`, false),
 ];
 
-/** Every card that QEMU 7.2 offers by -device on the machines of `machines.ts`. */
+/** Every card that QEMU 7.2 offers by -device on the machines of `machines.ts`, and those of UML. */
 export const NIC_MODELS: Readonly<Record<string, NicModel>> = Object.freeze(
   Object.assign(
     Object.create(null) as Record<string, NicModel>,

@@ -61,6 +61,7 @@ const anyDevice = fc.oneof(
     ...base,
     size: fc.constant([60, 30]),
   }),
+  fc.record({ kind: fc.constant('tun'), ...base }),
   fc.record({ kind: fc.constant('vlan'), ...base, tag: fc.integer() }),
   fc.record({ kind: fc.constant('user-net'), ...base, network: anyText, 'x-own': fc.json() }),
 );
@@ -87,6 +88,7 @@ export const anyTopology: fc.Arbitrary<Topology> = fc
       'ipvlan',
       'wire',
       'user',
+      'tun',
     );
     return fc.record({
       version: fc.constant(1),

@@ -30,6 +30,14 @@ export interface Attachment {
   readonly rxQueueSize?: number;
   /** False where a virtio card is to do checksums and segments itself. */
   readonly offloads?: false;
+  /** Whether a virtio card offers the packed ring of virtio 1.1. */
+  readonly packed?: true;
+  /** Whether a virtio card lets its guest say how packets are spread over the queues. */
+  readonly rss?: true;
+  /** Firmware boots from the lowest first; unique in a guest. */
+  readonly bootIndex?: number;
+  /** False where a PCI card has no program to boot by. */
+  readonly rom?: false;
   /** host_mtu of virtio-net; absent where the guest is not told. */
   readonly mtu?: number | undefined;
   /** Absent for cards that do not sit on PCI. */

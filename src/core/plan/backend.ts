@@ -46,6 +46,18 @@ export interface L2tpv3 {
   readonly link: Origin;
 }
 
+/** A socket by which a program gets the memory of the guest, and the queues of a card in it. */
+export interface VhostUser {
+  readonly type: 'vhost-user';
+  /** Absolute, or a file name in the lab's own folder: `[A-Za-z0-9._-]+`. */
+  readonly path: string;
+  /** Whether QEMU waits there for the program; else the program is there first. */
+  readonly listens: boolean;
+  /** Seconds after which QEMU asks again for a program that has gone. */
+  readonly reconnect?: number;
+  readonly link: Origin;
+}
+
 /** What stands behind a guest's network card. */
 export type Backend =
   | {
@@ -75,6 +87,7 @@ export type Backend =
   | Stream
   | Datagrams
   | L2tpv3
+  | VhostUser
   /** A multicast group: who is in it hears all that the others send. IPv4. */
   | {
       readonly type: 'mcast';
@@ -96,5 +109,5 @@ export type Backend =
 
 /** Whether a card with this behind it may have several queues. */
 export function hasQueues({ type }: Backend): boolean {
-  return type === 'tap' || type === 'macvtap';
+  return type === 'tap' || type === 'macvtap' || type === 'vhost-user';
 }

@@ -184,11 +184,24 @@ describe('listen', () => {
   });
 });
 
+/** A guest with a socket of a program. */
+const shared = (path: string, listens: boolean): Extract<Resource, { kind: 'machine' }> => {
+  const nics = [{ backend: { type: 'vhost-user', path, listens }, queues: 2 }];
+  return { ...guest(), nics } as unknown as Extract<Resource, { kind: 'machine' }>;
+};
+
+describe('socket', () => {
+  test.each([true, false])('each path of this machine, also where QEMU listens: %s', (listens) => {
+    expect(flags(shared('/run/v.sock', listens))).toEqual(['--yes-socket /run/v.sock']);
+    expect(flags(shared('l1.vhost', listens))).toEqual([]);
+  });
+});
+
 describe('leaving out', () => {
   const left = (resources: readonly Resource[], ...off: string[]): readonly Resource[] => {
     const host = { id: machine, label: 'h', folder: 'h', resources };
     const lab = { label: 'x', id: 'x', group: 1 };
-    const plan: Plan = { lab, hosts: [host], titles: new Map() };
+    const plan: Plan = { lab, hosts: [host], wires: [], titles: new Map() };
     return leaveOut(plan, new Set(off)).hosts[0]?.resources ?? [];
   };
 
@@ -207,15 +220,22 @@ describe('leaving out', () => {
     expect(left([one], '--yes-forward')).toEqual([one]);
   });
 
+  test('a guest stays, without the socket at a path of this machine', () => {
+    const one = shared('/run/v.sock', false);
+    const kept = { nics: [{ backend: { type: 'none' } }] };
+    expect(left([one], '--yes-socket /run/v.sock')).toMatchObject([kept]);
+    expect(left([one], '--yes-socket /run/w.sock')).toEqual([one]);
+  });
+
   test('a setting that waits for an uplink stays', () => {
     const mtu: Resource = {
       ...at('mtu', uplink),
       kind: 'setting',
-      setting: 'mtu',
       ifname: 'br0',
-      value: 1400,
+      set: { mtu: 1400 },
     };
-    expect(left([card, uplink, mtu], '--yes-touch eno1')).toEqual([mtu]);
+    const flag: Resource = { ...mtu, id: at('flag').id, set: 'promisc' };
+    expect(left([card, uplink, mtu, flag], '--yes-touch eno1')).toEqual([mtu]);
   });
 
   test('a server stays where its uplink is left out: it is no danger any more', () => {

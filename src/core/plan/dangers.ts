@@ -1,5 +1,5 @@
 import { isLoopback, type PortForward } from '../net/port-forward.ts';
-import { becomesPort, becomesSlave, carries, forwards, tunnels } from './effects.ts';
+import { becomesPort, becomesSlave, carries, forwards, tunnels, typedSocket } from './effects.ts';
 import { madeLowers } from './lowers.ts';
 import type { Resource, ResourceId, Upper } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
@@ -19,7 +19,7 @@ export interface Danger {
 }
 
 /** In the order of telling: an uplink may be all that makes another thing dangerous. */
-export const DANGER_KINDS = ['touch', 'tunnel', 'forward', 'serve', 'listen'] as const;
+export const DANGER_KINDS = ['touch', 'tunnel', 'forward', 'serve', 'listen', 'socket'] as const;
 
 type DangerKind = (typeof DANGER_KINDS)[number];
 
@@ -137,6 +137,19 @@ function listening(resources: readonly Resource[]): readonly Danger[] {
   );
 }
 
+/** What has the memory of a guest, at a path of this machine. */
+function sharing(resources: readonly Resource[]): readonly Danger[] {
+  const guests = resources.filter((one) => one.kind === 'machine');
+  return guests.flatMap(({ label, nics }) =>
+    nics.flatMap(({ backend }) => {
+      const path = typedSocket(backend);
+      if (path === undefined) return [];
+      const text = msg`the program at ${path} of this machine reads and writes all memory of the guest ${label}`;
+      return [danger('socket', path, text, [])];
+    }),
+  );
+}
+
 const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => readonly Danger[]>> =
   {
     touch: touching,
@@ -144,6 +157,7 @@ const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => r
     forward: forwarding,
     serve: serving,
     listen: listening,
+    socket: sharing,
   };
 
 /** Of what is built on one host. */

@@ -59,6 +59,10 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
       { devices: ['web1'] },
     ],
     [
+      { ...id('t'), kind: 'netdev', type: 'tun', ifname: 'tun0', namespace: 'probe' },
+      { devices: ['probe/tun0'] },
+    ],
+    [
       {
         ...id('m'),
         kind: 'netdev',
@@ -225,7 +229,7 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
     ],
     [{ ...there, kind: 'route', family: 4, to: 'default', via: '192.0.2.9' }, {}],
   ],
-  setting: [[{ ...own, kind: 'setting', setting: 'mtu', value: 1400 }, {}]],
+  setting: [[{ ...own, kind: 'setting', set: { mtu: 1400 } }, {}]],
   forwarding: [
     [
       { ...id('f'), kind: 'forwarding', family: 4, value: true },
@@ -285,8 +289,37 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
   ],
   network: [
     [
-      { ...id('w'), kind: 'network', name: 'lab-br0', bridge: 'br0', technology: 'bridge' },
+      {
+        ...id('w'),
+        kind: 'network',
+        forward: 'bridge',
+        name: 'lab-br0',
+        bridge: 'br0',
+        technology: 'bridge',
+      },
       { networks: ['lab-br0'] },
+    ],
+    [
+      {
+        ...id('w'),
+        kind: 'network',
+        forward: 'isolated',
+        name: 'lab-net0',
+        bridge: 'net0',
+        technology: 'bridge',
+      },
+      { networks: ['lab-net0: libvirt makes its switch net0, and firewall rules for it'] },
+    ],
+    [
+      {
+        ...id('w'),
+        kind: 'network',
+        forward: 'open',
+        name: 'lab-net0',
+        bridge: 'net0',
+        technology: 'bridge',
+      },
+      { networks: ['lab-net0: libvirt makes its switch net0'] },
     ],
   ],
   machine: [
@@ -349,6 +382,30 @@ test('an empty lab has its state folder, and no danger', () => {
 test('a setting that two bridges need is told once', () => {
   const two = SAMPLES.forwarding.map(([resource]) => resource).slice(0, 1);
   expect(effectsOf([...two, ...two], lab).settings).toHaveLength(1);
+});
+
+test('NAT is of libvirt where that makes the network', () => {
+  const nat: Resource = {
+    ...id('n'),
+    kind: 'nat',
+    bridge: 'net0',
+    network: '192.0.2.0/24',
+    madeBy: id('w').id,
+  };
+  const told = (byLibvirt: boolean) =>
+    effectsInEnglish(effectsOf([nat], lab, { byLibvirt })).firewall;
+  expect(told(true)).toEqual([
+    "libvirt's own tables: 192.0.2.0/24 leaves with the host's own address",
+  ]);
+  expect(told(false)).toEqual([expect.stringMatching(/^table ip vethloom_/)]);
+});
+
+test('a guest that is User-mode Linux says that it is no sandbox', () => {
+  const machine = SAMPLES.machine[0]?.[0] as Extract<Resource, { kind: 'machine' }>;
+  const { guests } = effectsInEnglish(effectsOf([{ ...machine, machineType: 'uml' }], lab));
+  expect(guests[1]).toBe(
+    'web1: User-mode Linux, no sandbox: root in it may do what who runs it may do',
+  );
 });
 
 test('a guest with user networking says that it reaches out, and by which ports others reach in', () => {

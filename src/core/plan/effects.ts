@@ -1,3 +1,4 @@
+import { isUml } from '../nics/machines.ts';
 import { english, type Message, msg, type Wording } from '../util/message.ts';
 import { madeLowers } from './lowers.ts';
 import { placeText } from './place.ts';
@@ -40,6 +41,8 @@ interface Around {
   readonly lab: Lab;
   /** Devices of the lab that others stand on. */
   readonly made: ReadonlySet<string>;
+  /** Whether libvirt makes what it can. */
+  readonly byLibvirt: boolean;
 }
 
 /** Typed over the union: a new kind of resource must be answered here. */
@@ -111,8 +114,11 @@ const TELLERS: Tellers = {
     if (resource.namespace === undefined && !settings.map(english).includes(english(text)))
       settings.push(text);
   },
-  nat: ({ network }, { firewall }, { lab }) => {
-    firewall.push(msg`table ip ${nftTable(lab)}: ${network} leaves with the host's own address`);
+  nat: ({ network, madeBy }, { firewall }, { lab, byLibvirt }) => {
+    if (byLibvirt && madeBy !== undefined)
+      firewall.push(msg`libvirt's own tables: ${network} leaves with the host's own address`);
+    else
+      firewall.push(msg`table ip ${nftTable(lab)}: ${network} leaves with the host's own address`);
   },
   dhcp: ({ bridge, address, first, last }, { ports, daemons }) => {
     // Of IPv6 a bridge has at least the address of its link.
@@ -126,10 +132,14 @@ const TELLERS: Tellers = {
     const folder = socket.slice(0, socket.lastIndexOf('/'));
     if (!files.includes(folder)) files.push(folder);
   },
-  network: ({ name }, { networks }) => {
-    networks.push(name);
+  network: ({ name, forward, bridge }, { networks }) => {
+    if (forward === 'bridge') networks.push(name);
+    else if (forward === 'open') networks.push(msg`${name}: libvirt makes its switch ${bridge}`);
+    else networks.push(msg`${name}: libvirt makes its switch ${bridge}, and firewall rules for it`);
   },
-  machine: ({ name, memoryMiB, vcpus, nics }, { guests, ports }) => {
+  machine: (machine, { guests, ports, files }) => {
+    const { name, memoryMiB, vcpus, nics } = machine;
+    files.push(...nics.flatMap(({ backend }) => typedSocket(backend) ?? []));
     for (const [port, address] of nics.flatMap(({ backend }) => opened(backend)))
       ports.push(msg`${port} on ${address}: the guest ${name}`);
     const out = nics.some(({ backend }) => backend.type === 'user');
@@ -138,8 +148,17 @@ const TELLERS: Tellers = {
         ? msg`${name}: ${memoryMiB} MiB, ${vcpus} vCPU, reaches out through the host`
         : msg`${name}: ${memoryMiB} MiB, ${vcpus} vCPU`,
     );
+    if (isUml(machine))
+      guests.push(
+        msg`${name}: User-mode Linux, no sandbox: root in it may do what who runs it may do`,
+      );
   },
 };
+
+/** A path outside of the lab's own folder, where the guest's QEMU meets a program. */
+export function typedSocket(backend: Backend): string | undefined {
+  return backend.type === 'vhost-user' && backend.path.startsWith('/') ? backend.path : undefined;
+}
 
 /** Port and address that the guest's QEMU is bound to. */
 function opened(backend: Backend): (readonly [port: string, address: string])[] {
@@ -199,11 +218,15 @@ export function effectsInEnglish(effects: Effects): Readonly<Record<EffectGroup,
 }
 
 /** Of what is built on one host. */
-export function effectsOf(resources: readonly Resource[], lab: Lab): Effects {
+export function effectsOf(
+  resources: readonly Resource[],
+  lab: Lab,
+  { byLibvirt = false, files = [`/run/vethloom/${lab.id}`] as readonly string[] } = {},
+): Effects {
   const groups = Object.keys(EFFECT_TITLES) as EffectGroup[];
   const effects = Object.fromEntries(groups.map((group) => [group, []])) as unknown as Draft;
-  effects.files.push(`/run/vethloom/${lab.id}`);
-  const around = { lab, made: madeLowers(resources) };
+  effects.files.push(...files);
+  const around = { lab, made: madeLowers(resources), byLibvirt };
   for (const resource of resources) {
     // Indexing the table loses the pairing of kind and resource.
     const tell = TELLERS[resource.kind] as (one: Resource, effects: Draft, around: Around) => void;

@@ -6,6 +6,7 @@ export type Feature =
   | ReturnType<typeof tunnelDevice>
   | 'vlan-filtering'
   | 'ovs-datapath'
+  | 'vhost-net'
   | 'nat';
 
 /** As Kconfig of Linux 6.1 calls it, and the module that brings it. */
@@ -18,6 +19,7 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   bridge: { option: 'CONFIG_BRIDGE', module: 'bridge' },
   veth: { option: 'CONFIG_VETH', module: 'veth' },
   tap: { option: 'CONFIG_TUN', module: 'tun' },
+  tun: { option: 'CONFIG_TUN', module: 'tun' },
   macvtap: { option: 'CONFIG_MACVTAP', module: 'macvtap' },
   macvlan: { option: 'CONFIG_MACVLAN', module: 'macvlan' },
   dummy: { option: 'CONFIG_DUMMY', module: 'dummy' },
@@ -30,6 +32,7 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   ipvlan: { option: 'CONFIG_IPVLAN', module: 'ipvlan' },
   'vlan-filtering': { option: 'CONFIG_BRIDGE_VLAN_FILTERING', module: 'bridge' },
   'ovs-datapath': { option: 'CONFIG_OPENVSWITCH', module: 'openvswitch' },
+  'vhost-net': { option: 'CONFIG_VHOST_NET', module: 'vhost_net' },
   nat: { option: 'CONFIG_NFT_MASQ', module: 'nft_masq' },
 };
 
@@ -44,6 +47,9 @@ export function featuresOf(resources: readonly Resource[]): readonly Feature[] {
       features.add('ovs-datapath');
     } else if (one.kind === 'nat') {
       features.add('nat');
+    } else if (one.kind === 'machine') {
+      const cards = one.nics.some(({ backend }) => backend.type === 'tap' && backend.vhost);
+      if (cards) features.add('vhost-net');
     }
   }
   return [...features];

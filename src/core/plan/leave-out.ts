@@ -1,10 +1,12 @@
 import { type Danger, DANGER_KINDS, dangersOf, listenName } from './dangers.ts';
+import { typedSocket } from './effects.ts';
 import type { Plan, PlanHost } from './plan.ts';
 import type { Attachment, Resource, ResourceId } from './resource.ts';
 
-/** A setting waits for the ports of its device, but does not need them. */
+/** An MTU waits for the ports of its device, but does not need them. */
 function falls(resource: Resource, gone: ReadonlySet<ResourceId>): boolean {
-  return resource.kind !== 'setting' && resource.needs.some((need) => gone.has(need));
+  const waits = resource.kind === 'setting' && typeof resource.set === 'object';
+  return !waits && resource.needs.some((need) => gone.has(need));
 }
 
 function without(resources: readonly Resource[], dangers: readonly Danger[]): readonly Resource[] {
@@ -19,10 +21,12 @@ function without(resources: readonly Resource[], dangers: readonly Danger[]): re
   return kept;
 }
 
-/** A guest stays, without the ports that lead to it. */
+/** A guest stays, without the ports that lead to it and the sockets that others have of it. */
 function closed(resource: Resource, names: ReadonlySet<string>): Resource {
   if (resource.kind !== 'machine') return resource;
   const nics = resource.nics.map((nic): Attachment => {
+    const socket = typedSocket(nic.backend);
+    if (socket !== undefined && names.has(socket)) return { ...nic, backend: { type: 'none' } };
     if (nic.backend.type !== 'user') return nic;
     const forwards = nic.backend.forwards.filter((one) => !names.has(listenName(one)));
     return { ...nic, backend: { ...nic.backend, forwards } };
@@ -38,7 +42,7 @@ export function leaveOut(plan: Plan, flags: ReadonlySet<string>): Plan {
     for (const kind of DANGER_KINDS) {
       const off = dangersOf(resources, [kind]).filter(({ flag }) => flags.has(flag));
       resources = without(resources, off);
-      const open = off.filter((danger) => danger.kind === 'listen').map(({ name }) => name);
+      const open = off.filter((danger) => danger.resources.length === 0).map(({ name }) => name);
       if (open.length > 0) resources = resources.map((one) => closed(one, new Set(open)));
     }
     return { ...host, resources };

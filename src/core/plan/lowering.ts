@@ -33,6 +33,8 @@ export interface PortRequest {
 export interface SegmentView {
   readonly technology: SwitchTechnology;
   readonly name: string;
+  /** Of all its ports, where the switch says it. */
+  readonly mtu?: number | undefined;
   /** The resource that makes the switch. */
   readonly made: ResourceId;
   /** Turns a network device into a port of this switch. */

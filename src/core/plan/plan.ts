@@ -12,6 +12,17 @@ export interface PlanHost {
   readonly resources: readonly Resource[];
 }
 
+/** What joins physical ports of two hosts; it is there already. */
+export interface Wire {
+  readonly origin: Origin;
+  readonly ends: readonly [CardPlace, CardPlace];
+}
+
+interface CardPlace {
+  readonly machine: DeviceId;
+  readonly ifname: string;
+}
+
 /** Who built this: every ownership mark derives from it. */
 export interface Lab {
   /** The drawing's name: free text. */
@@ -25,6 +36,7 @@ export interface Lab {
 export interface Plan {
   readonly lab: Lab;
   readonly hosts: readonly PlanHost[];
+  readonly wires: readonly Wire[];
   /** What people call each origin, such as `tap web1:eth0 - br0`: free text. */
   readonly titles: ReadonlyMap<Origin, string>;
 }

@@ -1,10 +1,10 @@
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
-import type { SwitchTechnology } from './backend.ts';
 import type { Bond, Dummy, SlaveOf, VlanOf } from './lowers.ts';
 import type { Ipvlan, Macvlan, Macvtap } from './macvlan.ts';
 import type { Attachment, Controller } from './attachment.ts';
 import type { ResourceId } from './resource-id.ts';
+import type { DhcpServer, LibvirtNetwork } from './served.ts';
 import type { Tunnel } from './tunnel.ts';
 
 /** Targets see the plan only. */
@@ -22,8 +22,10 @@ export {
   type SocketPlace,
   type Stream,
   type SwitchTechnology,
+  type VhostUser,
 } from './backend.ts';
 export { type ResourceId, resourceId } from './resource-id.ts';
+export type { Lease, NetworkForward } from './served.ts';
 
 interface ResourceBase {
   readonly id: ResourceId;
@@ -33,12 +35,16 @@ interface ResourceBase {
   readonly machine: DeviceId;
   /** What must exist before it. */
   readonly needs: readonly ResourceId[];
+  /** The libvirt network that brings it about where libvirt runs the guests. */
+  readonly madeBy?: ResourceId;
 }
 
 /** A network device the host must already have: asserted, never made or removed. */
 export interface Existing extends ResourceBase {
   readonly kind: 'existing';
   readonly ifname: string;
+  /** What the host has on it already. */
+  readonly addresses?: readonly string[] | undefined;
 }
 
 /** A named network namespace; its loopback is up. */
@@ -79,6 +85,16 @@ export interface TapDevice extends ResourceBase {
   readonly mtu?: number | undefined;
 }
 
+/** An interface of a stack whose packets a program takes; without a MAC. */
+export interface TunDevice extends ResourceBase {
+  readonly kind: 'netdev';
+  readonly type: 'tun';
+  readonly ifname: string;
+  /** Absent in the host's own stack. */
+  readonly namespace?: string | undefined;
+  readonly mtu?: number | undefined;
+}
+
 export interface MacvtapDevice extends ResourceBase, Macvtap {}
 
 export interface MacvlanDevice extends ResourceBase, Macvlan {}
@@ -104,6 +120,7 @@ export type Netdev =
   | BridgeDevice
   | VethDevice
   | TapDevice
+  | TunDevice
   | MacvtapDevice
   | MacvlanDevice
   | IpvlanDevice
@@ -171,14 +188,17 @@ export interface Route extends ResourceBase {
   readonly via: string;
 }
 
-/** A flag of a network device that is set after its ports are there. */
+/** Of a network device that is made here; an MTU is set after its ports are there. */
 export interface Setting extends ResourceBase {
   readonly kind: 'setting';
-  readonly setting: 'mtu';
   readonly ifname: string;
   readonly namespace?: string | undefined;
-  readonly value: number;
+  /** What is set, by ip-link(8): a flag is switched on. */
+  readonly set: { readonly mtu: number } | DeviceFlag;
 }
+
+/** What else than its own a network device takes in: all frames, or all that are for groups. */
+export type DeviceFlag = 'promisc' | 'allmulticast';
 
 /** Whether an IP stack passes packets on between its interfaces. */
 export interface Forwarding extends ResourceBase {
@@ -198,30 +218,7 @@ export interface Nat extends ResourceBase {
   readonly network: string;
 }
 
-/** An address that one card always gets. */
-export interface Lease {
-  /** Lower case. */
-  readonly mac: string;
-  readonly address: string;
-  /** What DNS calls it: `[a-z0-9][a-z0-9-]{0,40}`. */
-  readonly name?: string | undefined;
-}
-
-/** A DHCP and DNS server on a switch. IPv4. */
-export interface Dhcp extends ResourceBase {
-  readonly kind: 'dhcp';
-  /** The switch, of either technology, that it answers on. */
-  readonly bridge: string;
-  /** The host's own address there: gateway and name server of those who ask. */
-  readonly address: string;
-  /** Bits, at most 30. */
-  readonly prefix: number;
-  /** First and last address that it hands out to anybody. */
-  readonly first: string;
-  readonly last: string;
-  /** In the order of their addresses. */
-  readonly leases: readonly Lease[];
-}
+export interface Dhcp extends ResourceBase, DhcpServer {}
 
 /** A vde_switch, which guests plug into. */
 export interface Daemon extends ResourceBase {
@@ -234,13 +231,7 @@ export interface Daemon extends ResourceBase {
   readonly hub: boolean;
 }
 
-/** A libvirt network that makes a drawn switch known to libvirt by name. */
-export interface Network extends ResourceBase {
-  readonly kind: 'network';
-  readonly name: string;
-  readonly bridge: string;
-  readonly technology: SwitchTechnology;
-}
+export interface Network extends ResourceBase, LibvirtNetwork {}
 
 /** A guest with its network cards. */
 export interface Machine extends ResourceBase {

@@ -20,7 +20,7 @@ export class Clusters {
     for (const { ends } of cables) {
       const [a, b] = ends;
       if (a.at === 'switch' && b.at === 'switch')
-        this.sets.join(a.plug.switch.name, b.plug.switch.name);
+        this.sets.join(a.plug.switch.key, b.plug.switch.key);
     }
     for (const cable of cables) this.read(cable);
   }
@@ -31,21 +31,21 @@ export class Clusters {
 
   /** MTU of the narrowest cable between its switches: whatever way through them a packet takes. */
   narrowestAt({ at }: Port): number {
-    return this.narrowest.get(this.sets.find(at.name)) ?? Number.POSITIVE_INFINITY;
+    return this.narrowest.get(this.sets.find(at.key)) ?? Number.POSITIVE_INFINITY;
   }
 
   /** Whether a packet may pass a Linux bridge other than that of the interface it gets to. */
   mayPassBridge(from: Interface, to: Interface): boolean {
     const [out, at] = [this.ports.get(from)?.at, this.ports.get(to)?.at];
     if (!at || out === at) return false;
-    return (this.bridges.get(this.sets.find(at.name)) ?? []).some((bridge) => bridge !== at);
+    return (this.bridges.get(this.sets.find(at.key)) ?? []).some((bridge) => bridge !== at);
   }
 
   private read({ ends: [a, b], mtu }: Cable): void {
     if (a.at === 'stack' && b.at === 'switch') this.ports.set(a.iface, { at: b.plug.switch, mtu });
     if (a.at !== 'switch') return;
     const at = a.plug.switch;
-    const cluster = this.sets.find(at.name);
+    const cluster = this.sets.find(at.key);
     if (b.at === 'switch' && mtu !== undefined)
       this.narrowest.set(cluster, Math.min(this.narrowest.get(cluster) ?? mtu, mtu));
     if (b.at !== 'stack') return;

@@ -1,7 +1,9 @@
-import type { Vlan } from '../plan/resource.ts';
-import type { Interface, Ip } from './stack.ts';
+import type { Origin, Tunnel, Vlan } from '../plan/resource.ts';
+import type { Interface, Ip, Stack } from './stack.ts';
 
 export interface Switch {
+  /** Among those of all hosts. */
+  readonly key: string;
   readonly name: string;
   readonly technology: 'bridge' | 'openvswitch';
   /** A Linux bridge that looks at tags. */
@@ -35,7 +37,20 @@ export interface Cable {
   readonly mtu: number | undefined;
 }
 
-/** The plan of one host as stacks, switches and cables. */
+/** One end of a tunnel, a port of a switch. */
+export interface TunnelEnd {
+  readonly origin: Origin;
+  readonly tunnel: Tunnel;
+  readonly plug: Plug;
+  /** The host's own, which sends what travels by it. */
+  readonly stack: Stack;
+  /** Bytes of what it carries; undefined where the switch itself is the end. */
+  readonly mtu: number | undefined;
+  /** Whether its packets can leave by this device of the host. */
+  readonly leavesBy: (ifname: string) => boolean;
+}
+
+/** Stacks, switches and cables as a plan has them. */
 export interface Network {
   /** In the plan's order. */
   readonly interfaces: readonly Interface[];

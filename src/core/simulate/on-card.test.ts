@@ -83,6 +83,12 @@ test('a VLAN that is a port of a bridge is not the one that another stands on', 
   expect(told({ devices, links })).toEqual(['br0 10.0.0.1', 'left/eth0 10.0.0.3']);
 });
 
+test('a TUN device leads to a program, of which nobody knows', () => {
+  const devices = [device('tun', 'vpn'), left, right];
+  const links = [cable('tun', 'left:eth0', 'vpn'), cable('tun', 'right:eth0', 'vpn')];
+  expect(told({ devices, links })).toEqual([]);
+});
+
 test.each([
   [{}, ['left/eth0 10.0.0.2', 'right/eth0 10.0.0.1']],
   [{ flag: 'private' }, []],

@@ -31,6 +31,7 @@ export interface Stop {
     | 'not-forwarding'
     | 'no-neighbour'
     | 'other-way-back'
+    | 'other-owner'
     | 'loop'
     | 'source';
   readonly at: Stack;
@@ -104,7 +105,7 @@ export class Paths {
       passed.add(stack);
       const last = hops.at(-1);
       if (last) {
-        if (stack.forwards.get(target.family) !== true) return { why: 'not-forwarding', at: stack };
+        if (!handsOn(last.in, route.out, target)) return { why: 'not-forwarding', at: stack };
         const own = this.sourceBehind(last, route, source, target);
         if (!own) return { why: 'source', at: stack };
         if (own !== source) masquerade = { at: stack, source: own };
@@ -144,6 +145,12 @@ export class Paths {
     if (this.clusters.mayPassBridge(last.out, arrived)) return undefined;
     return out.addresses.find((own) => contains(own, via ?? target));
   }
+}
+
+/** Whether what came in by one interface of a stack certainly leaves it by another. */
+function handsOn(arrived: Interface, out: Interface, { family }: Ip): boolean {
+  if (arrived.isolated || out.isolated) return false;
+  return out.stack.forwards.get(family) === true;
 }
 
 export function isStop<T extends object>(one: T | Stop): one is Stop {

@@ -17,9 +17,7 @@ const stack = (name: string, ...ports: readonly object[]) =>
 
 /** As lines: `reaches 10.0.0.1 at br0 of host, 1 hop`, or why not. */
 function told(parts: Parts, asker: string): string[] {
-  const [host] = compile(draw('reach', parts)).plan.hosts;
-  if (!host) throw new Error('no host');
-  return reachabilityOf(host)
+  return reachabilityOf(compile(draw('reach', parts)).plan)
     .from(asker as Origin)
     .map(({ to, owner, ifname, answer, hops, stop }) => {
       const more = stop ? `${stop.why} at ${stop.at}` : `${hops}`;
@@ -49,10 +47,12 @@ describe('guests on a switch', () => {
   });
 
   test('say which cables and devices are on the way', () => {
-    const [host] = compile(draw('reach', parts)).plan.hosts;
-    const answers = host ? reachabilityOf(host).from('web' as Origin) : [];
+    const { plan } = compile(draw('reach', parts));
+    const answers = reachabilityOf(plan).from('web' as Origin);
     const mail = answers.find(({ owner }) => owner === ('mail' as Origin));
-    const cables = host?.resources.flatMap((one) => (one.kind === 'port' ? [one.origin] : []));
+    const cables = plan.hosts[0]?.resources.flatMap((one) =>
+      one.kind === 'port' ? [one.origin] : [],
+    );
     expect(mail?.way.toSorted()).toEqual(['web', 'mail', ...(cables ?? [])].sort());
   });
 
@@ -117,5 +117,96 @@ describe('over a router', () => {
     expect(told({ devices: [a!, r!, lost], links }, 'a')).toContain(
       'open 10.2.0.2 at eth0 of b: no-route at b',
     );
+  });
+});
+
+describe('between networks of libvirt', () => {
+  const parts = (forward: string) => ({
+    devices: [
+      device('libvirt-network', 'net0', { forward, addresses: ['10.1.0.1/24'] }),
+      device('libvirt-network', 'net1', { forward: 'route', addresses: ['10.2.0.1/24'] }),
+      guest('web', { addresses: ['10.1.0.2/24'], gateway: '10.1.0.1' }),
+      guest('mail', { addresses: ['10.2.0.2/24'], gateway: '10.2.0.1' }),
+    ],
+    links: [cable('network', 'web:eth0', 'net0'), cable('network', 'mail:eth0', 'net1')],
+  });
+
+  test('the host hands on what is routed', () => {
+    expect(told(parts('route'), 'web')).toContain('reaches 10.2.0.2 at eth0 of mail: 2');
+    expect(told(parts('route'), 'mail')).toContain('reaches 10.1.0.2 at eth0 of web: 2');
+  });
+
+  test('nothing past the host is certain of one that is isolated', () => {
+    expect(told(parts('isolated'), 'web')).toEqual([
+      'reaches 10.1.0.1 at net0 of host: 1',
+      'reaches 10.2.0.1 at net1 of host: 1',
+      'open 10.2.0.2 at eth0 of mail: not-forwarding at host',
+    ]);
+    expect(told(parts('isolated'), 'mail')).toContain(
+      'open 10.1.0.2 at eth0 of web: not-forwarding at host',
+    );
+  });
+});
+
+describe('between two hosts', () => {
+  /** On each a bridge with a stack, and a card. */
+  const both = [0, 1].flatMap((i) => {
+    const own = (one: object, name: string) => ({
+      ...one,
+      ...{ id: `${name}${i}`, in: i === 0 ? 'host' : 'other' },
+    });
+    return [
+      own(device('nic', 'eno1', { addresses: [`192.0.2.${i + 1}/24`] }), 'eno'),
+      own(device('bridge', 'br0'), 'br'),
+      own(stack('a', { addresses: [`10.9.0.${i + 1}/24`] }), 'a'),
+    ];
+  });
+  const devices = [device('host', 'other', { in: undefined }), ...both];
+  const inner = [cable('veth', 'a0:eth0', 'br0'), cable('veth', 'a1:eth0', 'br1')];
+  const wire = cable('wire', 'eno0', 'eno1');
+  const tunnel = { ...cable('tunnel', 'br0', 'br1'), mtu: 1500 };
+
+  test('a wire joins the cards, and carries a tunnel', () => {
+    const links = [...inner, wire, tunnel];
+    expect(told({ devices, links }, 'a0')).toContain('reaches 10.9.0.2 at eth0 of a1: 1');
+    expect(told({ devices, links }, 'host')).toContain('reaches 192.0.2.2 at eno1 of other: 1');
+  });
+
+  test('a tunnel over what is not drawn is not certain', () => {
+    expect(told({ devices, links: [...inner, tunnel] }, 'a0')).toEqual([
+      'open 10.9.0.2 at eth0 of a1: no-neighbour at a0',
+    ]);
+  });
+
+  test('nothing is said of hosts that nothing joins', () => {
+    expect(told({ devices, links: inner }, 'a0')).toEqual([]);
+  });
+
+  test('a wire between ports of bridges makes these one', () => {
+    const ports = [cable('member', 'eno0', 'br0'), cable('member', 'eno1', 'br1')];
+    const without = devices.map((one) => ({ ...one, addresses: undefined }));
+    const lines = told({ devices: without, links: [...inner, ...ports, wire] }, 'a0');
+    expect(lines).toEqual(['reaches 10.9.0.2 at eth0 of a1: 1']);
+  });
+
+  test('with the same addresses on both, each answers itself', () => {
+    const alike = devices.map((one) => {
+      const { kind, ...rest } = one as { kind: string };
+      if (kind === 'bridge') return { kind, ...rest, addresses: ['10.0.0.1/24'] };
+      if (kind === 'nic') return { kind, ...rest, addresses: undefined };
+      if (kind !== 'namespace') return one;
+      return { kind, ...rest, interfaces: [{ id: 'eth0', addresses: ['10.0.0.2/24'] }] };
+    });
+    const parts = { devices: alike, links: [...inner, wire] };
+    expect(told(parts, 'host')).toEqual([
+      'reaches 10.0.0.2 at eth0 of a0: 1',
+      'open 10.0.0.1 at br0 of other: other-owner at host',
+      'open 10.0.0.2 at eth0 of a1: other-owner at a0',
+    ]);
+    expect(told(parts, 'a0')).toEqual([
+      'reaches 10.0.0.1 at br0 of host: 1',
+      'open 10.0.0.1 at br0 of other: other-owner at host',
+      'open 10.0.0.2 at eth0 of a1: other-owner at a0',
+    ]);
   });
 });

@@ -1,9 +1,9 @@
-import type { PlanHost } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Origin } from '../plan/resource.ts';
 import { Clusters } from './clusters.ts';
 import { Links, type Member } from './members.ts';
-import { type Hop, isStop, Paths, type Stop } from './paths.ts';
-import { readNetwork } from './read-network.ts';
+import { type Hop, isStop, Paths, type Stop, type Trip } from './paths.ts';
+import { type Region, regionsOf } from './region.ts';
 import { levelsOf } from './segments.ts';
 import { isSilent } from './silence.ts';
 import type { Stack } from './stack.ts';
@@ -26,16 +26,24 @@ export interface Answer {
   readonly way: readonly Origin[];
 }
 
-/** Who can ask on a host, in the plan's order: whatever has an address. */
+/** Who can ask, in the plan's order: whatever has an address. */
 interface Reachability {
   readonly askers: readonly Origin[];
-  /** Linear in the addresses of the host. */
+  /** Linear in the addresses of the hosts that are joined to that of the asker. */
   readonly from: (asker: Origin) => readonly Answer[];
 }
 
-/** Of a host as it is when its lab is up and its guests have the addresses that are drawn on them. */
-export function reachabilityOf({ id, resources }: PlanHost): Reachability {
-  const network = readNetwork(resources, { guests: true });
+/** Of hosts as they are when the lab is up on all and guests have the addresses drawn on them. */
+export function reachabilityOf(plan: Pick<Plan, 'hosts' | 'wires'>): Reachability {
+  const regions = regionsOf(plan).map(reachabilityIn);
+  const byAsker = new Map(regions.flatMap((one) => one.askers.map((asker) => [asker, one])));
+  return {
+    askers: [...byAsker.keys()],
+    from: (asker) => byAsker.get(asker)?.from(asker) ?? [],
+  };
+}
+
+function reachabilityIn(network: Region): Reachability {
   const levels = levelsOf(network);
   const members = new Links(network, levels.sure).all.flat();
   const paths = new Paths(network, levels, new Clusters(network));
@@ -43,15 +51,23 @@ export function reachabilityOf({ id, resources }: PlanHost): Reachability {
   const origins = new Map<Stack, Origin>();
   for (const { iface } of members) {
     const { stack, device = iface.origin } = iface;
-    const origin = stack.namespace === undefined ? id : device;
+    const origin = stack.namespace === undefined ? network.hostOf(stack) : device;
     if (origins.has(stack)) continue;
     origins.set(stack, origin);
     stacks.set(origin, stack);
   }
-  const originOf = (stack: Stack): Origin => origins.get(stack) ?? id;
+  const originOf = (stack: Stack): Origin => origins.get(stack) ?? network.hostOf(stack);
+
+  /** Somebody else may have the same address, and be asked instead. */
+  function trip(from: Stack, to: Member): readonly Trip[] | Stop {
+    const trips = paths.trips(from, to.address);
+    if (isStop(trips)) return trips;
+    const end = trips[0]?.there.at(-1)?.in.stack ?? from;
+    return end === to.iface.stack ? trips : { why: 'other-owner', at: end };
+  }
 
   function ask(from: Stack, own: readonly Member[], to: Member): Answer {
-    const trips = paths.trips(from, to.address);
+    const trips = trip(from, to);
     const there = isStop(trips) ? [] : (trips[0]?.there ?? []);
     const alike = own.filter(({ address }) => address.family === to.address.family);
     const silent =

@@ -1,68 +1,100 @@
 import { parseInterfaceAddress, parseIp } from '../net/ip.ts';
-import { type Place, placeText } from '../plan/place.ts';
 import type {
-  Address,
   Attachment,
   Backend,
+  Existing,
   IpvlanDevice,
   LowerDevice,
   Machine,
   MacvlanDevice,
   Origin,
   OvsPort,
+  Port,
   Resource,
-  Route,
+  TunnelDevice,
   VethDevice,
   VethEnd,
 } from '../plan/resource.ts';
-import { insideOf, keyOf, leads } from './keys.ts';
-import type { Cable, End, Network, Switch } from './network.ts';
-import { type Interface, type Ip, isLinkLocal, Stack } from './stack.ts';
-import { DEFAULT_MTU, mtuOf, Switches } from './switches.ts';
+import { Cards } from './cards.ts';
+import { insideOf } from './keys.ts';
+import type { Cable, End, Network, TunnelEnd } from './network.ts';
+import type { Interface, Ip } from './stack.ts';
+import { Stacks } from './stacks.ts';
+import { mtuOf, Switches } from './switches.ts';
 
-/** Below it a device has no IPv6, RFC 8200. */
-const LEAST_MTU_IPV6 = 1280;
-
-/**
- * `resources` are all of one host, in the plan's order. Linear in them. With `guests` these have the
- * addresses that are drawn on their cards: nothing of ours sees to that.
- */
-export function readNetwork(resources: readonly Resource[], { guests = false } = {}): Network {
-  return new Reader(resources, guests);
+interface Options {
+  /** Guests have the addresses that are drawn on their cards: nothing of ours sees to that. */
+  readonly guests?: boolean;
+  /** Where it is one of several, what tells its names from those of the others. */
+  readonly host?: string;
+  /** Cards of the host that a wire is plugged into. */
+  readonly wired?: ReadonlySet<string>;
 }
 
-class Reader implements Network {
-  readonly interfaces: Interface[] = [];
+/** The network of one host, and by what it is joined to those of others. */
+export interface HostNetwork extends Network {
+  readonly tunnels: readonly TunnelEnd[];
+  /** What a wire in this card is plugged into. */
+  wire(ifname: string): End | undefined;
+}
+
+/** `resources` are all of one host, in the plan's order. Linear in them. */
+export function readNetwork(resources: readonly Resource[], options: Options = {}): HostNetwork {
+  return new Reader(resources, options);
+}
+
+class Reader implements HostNetwork {
   readonly cables: Cable[] = [];
+  readonly tunnels: TunnelEnd[] = [];
+  private readonly alone: boolean;
+  private readonly host: string;
+  private readonly guests: boolean;
+  private readonly wired: ReadonlySet<string>;
   private readonly switches: Switches;
-  private readonly places = new Map<string, Interface>();
-  private readonly stacks = new Map<string | undefined, Stack>();
-  private readonly byAddress = new Map<string, Interface[]>();
-  /** By the name of a card of the host, where something stands on it. */
-  private readonly cards = new Map<string, End>();
-  /** Devices on whose wire nobody else is. */
-  private readonly ends = new Set<string>();
-  /** By place, where one is set. */
-  private readonly mtus = new Map<string, number>();
+  private readonly cards: Cards;
+  /** Ends of tunnels in the host's own stack, by name. */
+  private readonly made = new Map<string, TunnelDevice>();
+  private readonly stacks: Stacks;
 
   constructor(
     resources: readonly Resource[],
-    private readonly guests: boolean,
+    { guests = false, host, wired = new Set() }: Options,
   ) {
-    this.switches = new Switches(resources);
-    for (const one of resources)
-      if (one.kind === 'setting') this.mtus.set(placeText(one), one.value);
+    this.alone = host === undefined;
+    this.host = host ?? '';
+    this.guests = guests;
+    this.wired = wired;
+    this.switches = new Switches(resources, this.host);
+    this.cards = new Cards(resources, this.host, this.cables);
+    this.stacks = new Stacks(resources, this.host);
     for (const resource of resources) this.read(resource);
   }
 
+  wire(ifname: string): End | undefined {
+    return this.wired.has(ifname) ? this.cards.behind(ifname) : undefined;
+  }
+
+  get interfaces(): readonly Interface[] {
+    return this.stacks.interfaces;
+  }
+
   owners(ip: Ip): readonly Interface[] {
-    return this.byAddress.get(keyOf(ip)) ?? [];
+    return this.stacks.owners(ip);
   }
 
   private read(resource: Resource): void {
     switch (resource.kind) {
+      case 'existing':
+        if (this.wired.has(resource.ifname)) this.readWired(resource);
+        return;
+      case 'slave':
+        this.cards.open(resource.ifname);
+        return;
       case 'netdev':
+        if ('remote' in resource) this.made.set(resource.ifname, resource);
         if (resource.type === 'veth') this.readVeth(resource);
+        if (resource.type === 'tun')
+          this.join(this.endAt(resource, resource.origin, mtuOf(resource)), { at: 'outside' });
         if (resource.type === 'bridge') this.readOwnDevice(resource.ifname, resource.origin);
         if (resource.type === 'macvlan' || resource.type === 'ipvlan') this.readMacvlan(resource);
         if (resource.type === 'dummy' || resource.type === 'vlan' || resource.type === 'bond')
@@ -72,10 +104,10 @@ class Reader implements Network {
         this.readOwnDevice(resource.name, resource.origin, resource.mtu);
         return;
       case 'port':
-        if (leads(resource)) this.readOutside(resource.ifname);
+        this.readPort(resource.ifname, resource);
         return;
       case 'ovs-port':
-        if (leads(resource)) this.readOutside(resource.name);
+        this.readPort(resource.name, resource);
         if (resource.of === 'internal') this.readInternal(resource);
         if (resource.of === 'patch') this.readPatch(resource);
         return;
@@ -83,46 +115,54 @@ class Reader implements Network {
         this.readGuest(resource);
         return;
       case 'address':
-        this.readAddress(resource);
+        this.stacks.readAddress(resource);
         return;
       case 'route':
-        this.readRoute(resource);
+        this.stacks.readRoute(resource);
         return;
       case 'forwarding':
-        this.stackOf(resource.namespace).forwards.set(resource.family, resource.value);
+        this.stacks.of(resource.namespace).forwards.set(resource.family, resource.value);
         return;
       case 'nat': {
         const network = parseInterfaceAddress(resource.network);
-        if (network) this.places.get(resource.bridge)?.masqueraded.push(network);
+        if (network) this.stacks.at({ ifname: resource.bridge })?.masqueraded.push(network);
         return;
       }
+      case 'network':
+        if (resource.forward === 'isolated') this.isolate(resource.bridge);
+        return;
       default:
     }
+  }
+
+  private isolate(ifname: string): void {
+    const iface = this.stacks.at({ ifname });
+    if (iface) iface.isolated = true;
   }
 
   private readVeth(device: VethDevice): void {
     const mtu = mtuOf(device);
     const [one, other] = device.ends;
-    const [a, b] = [this.vethEnd(one, device.origin, mtu), this.vethEnd(other, device.origin, mtu)];
+    const [a, b] = [this.endAt(one, device.origin, mtu), this.endAt(other, device.origin, mtu)];
     this.cables.push({ ends: [a, b], mtu });
     for (const [end, near, far] of [[one, a, b] as const, [other, b, a] as const]) {
       if (near.at !== 'switch' || !near.plug.switch.inUserSpace) continue;
       // Nothing takes away what comes in here, as switches in the kernel do: the host hears it, too.
-      this.join(far, { at: 'stack', iface: this.addInterface(end, device.origin, mtu) });
+      this.join(far, { at: 'stack', iface: this.stacks.add(end, device.origin, mtu) });
     }
   }
 
-  private vethEnd(end: VethEnd, origin: Origin, mtu: number): End {
+  private endAt(end: VethEnd, origin: Origin, mtu: number): End {
     const plug = this.switches.plug(end);
     if (plug) return { at: 'switch', plug };
-    return { at: 'stack', iface: this.addInterface(end, origin, mtu) };
+    return { at: 'stack', iface: this.stacks.add(end, origin, mtu) };
   }
 
   /** The host is on each of its switches, by a device of the switch's name: untagged. */
   private readOwnDevice(name: string, origin: Origin, mtu?: number): void {
     const at = this.switches.named(name);
     if (!at) return;
-    const iface = this.addInterface({ ifname: name }, origin, mtu ?? this.switches.ownMtu(at));
+    const iface = this.stacks.add({ ifname: name }, origin, mtu ?? this.switches.ownMtu(at));
     const plug = { switch: at, vlan: undefined };
     this.join({ at: 'switch', plug }, { at: 'stack', iface });
   }
@@ -131,7 +171,7 @@ class Reader implements Network {
     const plug = this.switches.plug({ ifname: name });
     if (!plug) return;
     const own = mtu ?? this.switches.ownMtu(plug.switch);
-    const iface = this.addInterface(moved ?? { ifname: name }, origin, own);
+    const iface = this.stacks.add(moved ?? { ifname: name }, origin, own);
     this.join({ at: 'switch', plug }, { at: 'stack', iface });
   }
 
@@ -141,47 +181,54 @@ class Reader implements Network {
     if (plug && far && name < peer) this.join({ at: 'switch', plug }, { at: 'switch', plug: far });
   }
 
-  /** The host is on it, unless it is a port; what comes in there comes from outside. */
+  /** The host is on it, unless it is a port; what comes in there comes from behind it. */
   private readLower(device: LowerDevice): void {
     const { ifname, origin, type } = device;
-    if (type === 'dummy' || (type === 'vlan' && this.ends.has(device.lower))) this.ends.add(ifname);
+    this.cards.readLower(device);
     const plug = this.switches.plug({ ifname });
     const mtu = type === 'vlan' ? device.mtu : mtuOf(device);
     const near: End = plug
       ? { at: 'switch', plug }
-      : { at: 'stack', iface: this.addInterface({ ifname }, origin, mtu) };
-    if (!this.ends.has(ifname)) this.join(near, { at: 'outside' });
+      : { at: 'stack', iface: this.stacks.add({ ifname }, origin, mtu) };
+    const far = plug ? this.cards.behind(ifname) : this.cards.ofHost(ifname);
+    if (far) this.join(near, far);
+  }
+
+  /** A card of the host that a wire is plugged into. */
+  private readWired({ ifname, origin, addresses = [], ...base }: Existing): void {
+    const wire = this.cards.wire(ifname);
+    const plug = this.switches.plug({ ifname });
+    if (plug && !plug.switch.inUserSpace) return;
+    const iface = this.stacks.add({ ifname }, origin, undefined);
+    const far = this.cards.ofHost(ifname) ?? wire;
+    this.join(far, { at: 'stack', iface });
+    for (const cidr of addresses)
+      this.stacks.readAddress({ ...base, kind: 'address', origin, ifname, family: 4, cidr });
   }
 
   /** It has the MTU of the card where none is drawn. */
   private readMacvlan(device: MacvlanDevice | IpvlanDevice): void {
     const { lower, origin, mtu } = device;
-    const iface = this.addInterface(device, origin, mtu);
+    const iface = this.stacks.add(device, origin, mtu);
     const mode = device.mode === 'l2' ? device.flag : device.mode;
-    this.join(this.onCard({ lower, mode }), { at: 'stack', iface });
+    this.join(this.cards.under({ lower, mode }), { at: 'stack', iface });
   }
 
-  /** What stands on a card of the host in the mode bridge is on a switch of its own with the others. */
-  private onCard({ lower, mode }: { readonly lower: string; readonly mode: string }): End {
-    if (mode !== 'bridge') return { at: 'outside' };
-    const known = this.cards.get(lower);
-    if (known) return known;
-    const made: Switch = {
-      name: `#card/${lower}`,
-      technology: 'bridge',
-      filtering: false,
-      learns: true,
-      inUserSpace: false,
-    };
-    const end: End = { at: 'switch', plug: { switch: made, vlan: undefined } };
-    this.cards.set(lower, end);
-    if (!this.ends.has(lower)) this.join(end, { at: 'outside' });
-    return end;
-  }
-
-  private readOutside(ifname: string): void {
+  private readPort(ifname: string, { of, origin, ...port }: Port | OvsPort): void {
     const plug = this.switches.plug({ ifname });
-    if (plug) this.join({ at: 'switch', plug }, { at: 'outside' });
+    if (!plug) return;
+    const leads = of === 'existing' || (of === 'tunnel' && this.alone);
+    const far = leads ? this.cards.behind(ifname) : undefined;
+    if (far) this.join({ at: 'switch', plug }, far);
+    if (of !== 'tunnel') return;
+    const made = this.made.get(ifname);
+    const tunnel = 'tunnel' in port ? port.tunnel : made;
+    const stack = this.stacks.of(undefined);
+    if (!tunnel) return;
+    // Documentation/howto/userspace-tunneling.rst of Open vSwitch.
+    const leavesBy = (name: string) =>
+      !plug.switch.inUserSpace || this.switches.named(name)?.inUserSpace === true;
+    this.tunnels.push({ origin, tunnel, plug, stack, mtu: made?.mtu, leavesBy });
   }
 
   private readGuest(guest: Machine): void {
@@ -190,6 +237,8 @@ class Reader implements Network {
       const far = this.farEnd(backend);
       if (!far || backend.type === 'none') continue;
       this.join(far, { at: 'guest', guest: guest.id });
+      // The network between the hosts may take it to theirs.
+      if (backend.type === 'mcast' && !this.alone) this.join(far, { at: 'outside' });
       if (this.guests) this.readCardInside(guest, card, { link: backend.link, far });
     }
   }
@@ -201,15 +250,18 @@ class Reader implements Network {
         return plug && { at: 'switch', plug };
       }
       case 'macvtap':
-        return this.onCard(backend);
+        return this.cards.under(backend);
       case 'stream':
       case 'datagrams':
       case 'l2tpv3':
         return { at: 'guests', name: backend.link };
+      case 'vhost-user':
+        // What the program joins is its own affair.
+        return { at: 'outside' };
       case 'vde':
-        return { at: 'guests', name: backend.socket };
+        return { at: 'guests', name: this.host + backend.socket };
       case 'mcast':
-        return { at: 'guests', name: `${backend.address}:${backend.port}` };
+        return { at: 'guests', name: `${this.host}${backend.address}:${backend.port}` };
       default:
         return undefined;
     }
@@ -222,74 +274,18 @@ class Reader implements Network {
   ): void {
     const { id, origin, machine } = guest;
     const place = { ifname: nic, namespace: insideOf(guest) };
-    const iface = this.addInterface(place, link, mtu);
+    const iface = this.stacks.add(place, link, mtu);
     this.join(far, { at: 'stack', iface });
     const common = { id, origin, machine, needs: [], ...place, family: 4 } as const;
-    for (const cidr of addresses) this.readAddress({ ...common, kind: 'address', cidr });
+    for (const cidr of addresses) this.stacks.readAddress({ ...common, kind: 'address', cidr });
     for (const via of gateways) {
       const family = parseIp(via)?.family ?? 4;
-      this.readRoute({ ...common, kind: 'route', family, to: 'default', via });
+      this.stacks.readRoute({ ...common, kind: 'route', family, to: 'default', via });
     }
   }
 
   /** Where no MTU but those of the devices at its ends limits a cable. */
   private join(a: End, b: End): void {
     this.cables.push({ ends: [a, b], mtu: undefined });
-  }
-
-  private stackOf(namespace: string | undefined): Stack {
-    const known = this.stacks.get(namespace);
-    if (known) return known;
-    const stack = new Stack(namespace);
-    this.stacks.set(namespace, stack);
-    return stack;
-  }
-
-  private addInterface(
-    { ifname, namespace }: Place,
-    origin: Origin,
-    mtu: number | undefined,
-  ): Interface {
-    const stack = this.stackOf(namespace);
-    const key = placeText({ ifname, namespace });
-    const iface: Interface = {
-      ifname,
-      namespace,
-      origin,
-      device: undefined,
-      stack,
-      mtu: this.mtus.get(key) ?? mtu,
-      addresses: [],
-      gateways: [],
-      masqueraded: [],
-    };
-    stack.interfaces.push(iface);
-    this.interfaces.push(iface);
-    this.places.set(key, iface);
-    return iface;
-  }
-
-  private readAddress(resource: Address): void {
-    const iface = this.places.get(placeText(resource));
-    const address = parseInterfaceAddress(resource.cidr);
-    if (!iface || !address || address.special) return;
-    if (address.family === 6 && (iface.mtu ?? DEFAULT_MTU) < LEAST_MTU_IPV6) return;
-    iface.addresses.push(address);
-    iface.device = resource.origin;
-    const key = keyOf(address);
-    const owners = this.byAddress.get(key);
-    if (owners) owners.push(iface);
-    else this.byAddress.set(key, [iface]);
-    if (!isLinkLocal(address)) iface.stack.learn(address, { out: iface, via: undefined });
-  }
-
-  private readRoute(resource: Route): void {
-    const out = this.places.get(placeText(resource));
-    const via = parseIp(resource.via);
-    const all = resource.family === 4 ? '0.0.0.0/0' : '::/0';
-    const to = parseInterfaceAddress(resource.to === 'default' ? all : resource.to);
-    if (!out || !via || !to) return;
-    out.gateways.push(via);
-    out.stack.learn(to, { out, via });
   }
 }

@@ -1,4 +1,3 @@
-import { placeText } from '../plan/place.ts';
 import { DisjointSets } from '../util/disjoint-sets.ts';
 import type { Cable, End, Network, Plug } from './network.ts';
 import type { Interface, Stack } from './stack.ts';
@@ -64,7 +63,7 @@ export class Segments {
 
   /** Interfaces with the same answer share a segment. */
   of(iface: Interface): string {
-    return this.nodes.find(placeText(iface));
+    return this.nodes.find(iface.key);
   }
 
   /** Whether any interface of a stack is in the segment of this one. */
@@ -121,12 +120,12 @@ export class Segments {
       ends: [a, b],
     } of cables) {
       if (a.at !== 'switch' || this.tagsOf(a.plug)) continue;
-      const { name } = a.plug.switch;
-      if (b.at === 'switch' && !this.tagsOf(b.plug)) this.spaces.join(name, b.plug.switch.name);
+      const { key } = a.plug.switch;
+      if (b.at === 'switch' && !this.tagsOf(b.plug)) this.spaces.join(key, b.plug.switch.key);
       // Who gets the frames of all VLANs may hand them on in another.
-      if (b.at === 'outside' || (b.at === 'guest' && this.level === 'routed')) mixed.push(name);
+      if (b.at === 'outside' || (b.at === 'guest' && this.level === 'routed')) mixed.push(key);
     }
-    return new Set(mixed.map((name) => this.spaces.find(name)));
+    return new Set(mixed.map((key) => this.spaces.find(key)));
   }
 
   private joinNodes(a: Side, b: Side): void {
@@ -139,7 +138,7 @@ export class Segments {
   private sideOf(end: End): Side {
     switch (end.at) {
       case 'stack': {
-        const node = placeText(end.iface);
+        const node = end.iface.key;
         return { wires: [0], nodeAt: (wire) => (wire === 0 ? node : undefined) };
       }
       case 'guest':
@@ -150,7 +149,7 @@ export class Segments {
         return { wires: undefined, nodeAt: () => OUTSIDE };
       case 'switch': {
         const tags = this.tagsOf(end.plug);
-        const space = this.spaces.find(end.plug.switch.name);
+        const space = this.spaces.find(end.plug.switch.key);
         return {
           wires: tags && [...tags.keys()],
           nodeAt: (wire) => {
@@ -166,7 +165,7 @@ export class Segments {
   private joinStacks(interfaces: readonly Interface[]): void {
     for (const iface of interfaces) {
       const [first] = iface.stack.interfaces;
-      if (first && iface.stack.mayForward) this.nodes.join(placeText(first), placeText(iface));
+      if (first && iface.stack.mayForward) this.nodes.join(first.key, iface.key);
     }
   }
 }

@@ -7,6 +7,8 @@ export type Ip = Pick<InterfaceAddress, 'family' | 'address' | 'value'>;
 
 /** A network device with an IP stack behind it. */
 export interface Interface extends Place {
+  /** Among those of all hosts. */
+  readonly key: string;
   readonly stack: Stack;
   /** The cable in it, or the switch whose own device it is. */
   readonly origin: Origin;
@@ -18,6 +20,8 @@ export interface Interface extends Place {
   readonly gateways: Ip[];
   /** Networks whose addresses the host takes for its own where it hands their packets on. */
   readonly masqueraded: InterfaceAddress[];
+  /** Whether libvirt's firewall keeps it apart from all others; without libvirt nothing does. */
+  isolated: boolean;
 }
 
 /** Where a stack sends what is for a network. */

@@ -16,7 +16,10 @@ export class Switches {
   /** Of the ports that decide on the MTU of a switch's own device; undefined for a card of the host. */
   private readonly portMtus = new Map<Switch, (number | undefined)[]>();
 
-  constructor(resources: readonly Resource[]) {
+  constructor(
+    resources: readonly Resource[],
+    private readonly host: string,
+  ) {
     for (const resource of resources) this.readSwitch(resource);
     for (const resource of resources) this.readPort(resource);
     for (const resource of resources) if (resource.kind === 'netdev') this.readMtu(resource);
@@ -43,6 +46,7 @@ export class Switches {
   private readSwitch(resource: Resource): void {
     if (resource.kind === 'ovs-bridge') {
       this.add({
+        key: this.host + resource.name,
         name: resource.name,
         technology: 'openvswitch',
         filtering: false,
@@ -52,6 +56,7 @@ export class Switches {
     }
     if (resource.kind === 'netdev' && resource.type === 'bridge') {
       this.add({
+        key: this.host + resource.ifname,
         name: resource.ifname,
         technology: 'bridge',
         filtering: resource.vlanFiltering,

@@ -4,11 +4,13 @@ import { qemuArgv } from './qemu-argv/qemu-argv.ts';
 import { shellBrctl } from './shell-brctl/shell-brctl.ts';
 import { shellIp } from './shell-ip/shell-ip.ts';
 import type { Target } from './target.ts';
+import { umlArgv } from './uml-argv/uml-argv.ts';
 
 const TARGETS = {
   'shell-ip': shellIp,
   'shell-brctl': shellBrctl,
   'qemu-argv': qemuArgv,
+  'uml-argv': umlArgv,
   'libvirt-domain': libvirtDomain,
   'libvirt-network': libvirtNetwork,
 } satisfies Record<string, Target>;

@@ -7,6 +7,8 @@ import type { Dictionary } from '../../../core/index.ts';
 export const messages: Dictionary = {
   ' DHCP here is IPv4 only.': '此处的 DHCP 仅支持 IPv4。',
   ' {0}': ' {0}',
+  '-net would put a hub between {0} of "{1}" and its vhost-user program, which then sees no queues.':
+    '-net 会在“{1}”的 {0} 与其 vhost-user 程序之间放一个集线器，程序因此看不到队列。',
   '"{0}"': '“{0}”',
   '"{0}" has no place left for the card {1} ({2}).': '“{0}”没有位置再装网卡 {1}（{2}）。',
   '"{0}" is missing.': '缺少“{0}”。',
@@ -16,9 +18,38 @@ export const messages: Dictionary = {
     '-net 会把“{1}”的 {0} 块网卡全部接到同一个集线器上，每块都能收到其他网卡线缆上的数据。',
   '-nic makes a card with its cable only, and {0} of "{1}" is not plugged into anything.':
     '-nic 只能连同线缆一起创建网卡，而“{1}”的 {0} 没有接任何线缆。',
+  '{0} can have IPv6 addresses only while it is isolated: libvirt would make the host route IPv6.':
+    '{0}只有在隔离时才能有 IPv6 地址：否则 libvirt 会让主机转发 IPv6。',
+  '{0} cannot set the ring, the offloads, the boot order or the ROM of {1} of "{2}".':
+    '{0} 无法设置“{2}”的 {1} 的环、卸载、启动顺序或 ROM。',
+  '{0} is isolated by libvirt only: without it the host forwards for {1}, and so for guests here that have a gateway.':
+    '{0}只由 libvirt 隔离：没有它时，主机为{1}转发，因而也为此处设有网关的虚拟机转发。',
+  '{0} is no DNS name: labels of letters, digits and dashes, the first beginning with a letter, with dots between them.':
+    '{0}不是 DNS 名称：名称由以点分隔的标签组成，标签只含字母、数字和连字符，第一个标签以字母开头。',
+  '{0} is not an IP address and one name, such as 192.0.2.5 db.':
+    '{0}不是一个 IP 地址加一个名称，例如 192.0.2.5 db。',
+  '{0}: libvirt makes its switch {1}': '{0}：由 libvirt 创建其交换机 {1}',
+  '{0}: libvirt makes its switch {1}, and firewall rules for it':
+    '{0}：由 libvirt 创建其交换机 {1} 及其防火墙规则',
+  '{0}: User-mode Linux, no sandbox: root in it may do what who runs it may do':
+    '{0}：User-mode Linux，不是沙箱：其中的 root 能做运行它的用户所能做的一切',
   '/dev/tapN of {0}': '{0} 的 /dev/tapN',
   '802.1q tag access filtering': '802.1q 标签 接入 过滤',
+  'A hub is inside QEMU, which does not run "{0}": {1} cannot be plugged into it.':
+    '集线器在 QEMU 内部，而“{0}”不由 QEMU 运行：{1} 无法插入。',
+  '802.3ad LACP 802.1q trunk redundancy eno1 eno2 LAN':
+    '802.3ad LACP 802.1q 干道 冗余 绑定 eno1 eno2 局域网',
+  'A hub inside one guest': '一台虚拟机内的集线器',
   'A Linux machine; everything else stands in one': '一台 Linux 机器，其他设备都放在主机里',
+  'A network that libvirt makes: a bridge with its addresses, DHCP and way out':
+    '由 libvirt 创建的网络：带有地址、DHCP 和出口的网桥',
+  'A program that has the other end of TUN devices, such as a VPN: the lab does not start it':
+    '占用 TUN 设备另一端的程序，例如 VPN：实验环境不会启动它',
+  'A socket is such as /run/dpdk/web1.sock, below /run or /tmp but not /run/libvirt, of letters, digits and . _ + -, with 107 bytes at most; {0} is not.':
+    '套接字形如 /run/dpdk/web1.sock，位于 /run 或 /tmp 之下但不在 /run/libvirt 之下，由字母、数字和 . _ + - 组成，最多 107 字节；{0} 不是。',
+  "A switch of DPDK or VPP that takes frames out of the guests' memory; the lab does not start it":
+    'DPDK 或 VPP 的交换机，直接从虚拟机内存中取帧；实验环境不启动它',
+  'A switch in user space by VDE': '用 VDE 实现的用户态交换机',
   'A TAP cable into a bridge with NAT: the kernel does what SLiRP does, and does it faster.':
     '改用 TAP 线缆接入带 NAT 的网桥：由内核完成 SLiRP 的工作，而且更快。',
   "A VLAN can be set at the switch's end of a cable, not at {0}.":
@@ -80,6 +111,8 @@ export const messages: Dictionary = {
     '{0}连接两台主机；这一条的两端却在同一台主机上。',
   'A {0} sits on {1}, which the machine {2} ({3}) does not have.':
     '{0} 需要 {1} 总线，机器 {2}（{3}）没有。',
+  'A wire between the network cards of two hosts carries two VLANs from switch to switch.':
+    '两台主机网卡之间的一根网线，把两个 VLAN 从一台交换机带到另一台。',
   'Add a box': '添加方框',
   'Add a note': '添加注释',
   'Add here…': '在此处添加…',
@@ -94,14 +127,19 @@ export const messages: Dictionary = {
   'Address of the host': '主机地址',
   Addresses: '地址',
   "Addresses and routes of the host's own stack": '主机自身协议栈的地址和路由',
+  'After so many seconds, when a program that listens has gone; without it the card stays dead.':
+    '监听的程序退出后，每隔这么多秒重连一次；不设置则网卡一直不通。',
   'Align bottom': '底部对齐',
   'Align centres': '水平居中对齐',
   'Align left': '左对齐',
   'Align middles': '垂直居中对齐',
   'Align right': '右对齐',
   'Align top': '顶部对齐',
+  'All multicast': '接收所有组播',
   'All send; the switch outside must speak LACP, too': '全部发送；外部交换机也须支持 LACP',
   'Among each other': '彼此之间',
+  'An interface of a stack that hands IP packets to a program; it has no MAC and is no port of a switch':
+    '协议栈的接口，把 IP 包交给程序；它没有 MAC，也不能作交换机的端口',
   'An IP stack of its own on the host, without a guest': '主机上独立的 IP 协议栈，无需虚拟机',
   'An access tag, or the tags of a trunk': '接入标签，或中继的各标签',
   'An id is 1 to 32 letters, digits, "-" or "_", beginning with a letter or digit.':
@@ -111,6 +149,8 @@ export const messages: Dictionary = {
   'An interface of a stack on the wire of a physical NIC, with the MAC of that':
     '协议栈在物理网卡线路上的接口，使用该网卡的 MAC',
   'An interface that Open vSwitch makes for a stack': 'Open vSwitch 为协议栈创建的接口',
+  'And waits for the program when the guest starts, as a dpdkvhostuserclient port wants it; else the program listens, and is started first.':
+    '并在虚拟机启动时等待程序连接，dpdkvhostuserclient 端口正是如此；否则由程序监听，并须先启动程序。',
   'Any number of guests hear each other, with nothing on the host':
     '任意多台虚拟机彼此相通，主机上不创建任何设备',
   'Any number: {0}': '任意多个：{0}',
@@ -123,8 +163,13 @@ export const messages: Dictionary = {
   'As old instructions have it: whatever a guest has is on one hub':
     '旧教程的写法：虚拟机的所有网卡都在同一个集线器上',
   'As on a switch: ARP and broadcasts pass': '如同在交换机上：ARP 和广播可通过',
+  'Ask again': '重连间隔',
   Automatic: '自动',
+  'Below /run or /tmp. Who holds the other end reads and writes all memory of the guest.':
+    '位于 /run 或 /tmp 之下。持有另一端者可以读写虚拟机的全部内存。',
   Bond: '聚合（bond）',
+  'Bonded uplink with VLANs': '绑定上行链路并承载 VLAN',
+  'Boot order': '启动顺序',
   'Both ends must have the same. They follow from the drawing, so they are no secret.':
     '两端必须一致。它们由图推导得出，因此并非秘密。',
   'Both ends of this cable are in {0}: the first broadcast would never stop.':
@@ -143,6 +188,7 @@ export const messages: Dictionary = {
     '据以选择网卡的依据；用于 802.3ad、balance-xor 和 balance-tlb 模式。',
   'By which addresses {0} and {1} reach each other is not plain: type them at the ends of the tunnel, or give the physical NICs of both an address of one network.':
     '无法确定{0}与{1}经哪些地址互通：请在隧道两端填写地址，或给两台主机的物理网卡填写同一网络的地址。',
+  'cable physical trunk 802.1q multi-host eno1': '网线 物理 干道 802.1q 多主机 eno1',
   'Cables with right angles, or bent': '直角或弯曲线缆',
   'Calls the hypervisor for each frame.': '每一帧都调用虚拟机管理程序。',
   'Carried by': '承载',
@@ -169,6 +215,9 @@ export const messages: Dictionary = {
   'Connect {0} devices to {1}': '将 {0} 台设备连接到 {1}',
   'Connect {0} to {1}': '将 {0} 连接到 {1}',
   'Connected: {0}': '已连接：{0}',
+  'container docker ipvlan direct physical uplink eno1':
+    '容器 docker ipvlan 直连 物理网卡 上行 eno1',
+  'Containers on the LAN by macvlan': '用 macvlan 把容器接入局域网',
   Cookies: 'Cookie',
   Copied: '已复制',
   'Copied {0}': '已复制 {0}',
@@ -195,6 +244,8 @@ export const messages: Dictionary = {
   'Devices and cables explained': '设备与连线说明',
   'Distribute horizontally': '水平分布',
   'Distribute vertically': '垂直分布',
+  'DNS name': 'DNS 名称',
+  Domain: '域',
   'Drawings…': '拓扑图…',
   'Drops the frame: the card has no cable.': '丢弃帧：网卡没有接线缆。',
   Dummy: '虚设网卡（dummy）',
@@ -213,6 +264,7 @@ export const messages: Dictionary = {
   "Every guest gets a network of its own; QEMU's default is 10.0.2.0/24.":
     '每台虚拟机各有一个独立网络；QEMU 的默认值是 10.0.2.0/24。',
   'Every second': '每秒一次',
+  'Every user of this machine can get at {0} first.': '这台机器上的每个用户都能抢先占用 {0}。',
   'Everything by all of them': '所有数据由全部网卡发送',
   'Existing devices touched': '会改动的现有设备',
   Expand: '展开',
@@ -229,11 +281,16 @@ export const messages: Dictionary = {
   Form: '形式',
   'Forward delay': '转发延迟',
   'Forwarded ports': '转发端口',
+  Forwarding: '转发',
+  'Forwarding needs an IPv4 address of the host on {0}.': '转发需要主机在{0}上有一个 IPv4 地址。',
   'Forwards only what flows say': '只按流表转发',
+  'Four kinds of cables between guests': '虚拟机之间的四种线缆',
   'Four queues for four vCPUs: each core of a guest sends and receives by itself.':
     '四个 vCPU 配四个队列，虚拟机的每个核各自收发。',
   "From a guest's network card to another's, between the two QEMU processes":
     '连接两台虚拟机的网卡，直接在两个 QEMU 进程之间传输',
+  "Gives a program the queues of a guest's virtio card, by a socket of their own":
+    '通过专用套接字把虚拟机 virtio 网卡的队列交给程序',
   'GRE on {0}: {1}, for frames from {2}': '{0} 上的 GRE：{1}，接收来自 {2} 的帧',
   Gateway: '网关',
   'Give it {0}': '为其设置 {0}',
@@ -250,6 +307,9 @@ export const messages: Dictionary = {
     '接到此交换机的虚拟机总会得到其网卡上所绘的地址。',
   'Guests on two machines are on one segment; VXLAN takes their frames over the network between the machines.':
     '两台机器上的虚拟机处于同一网段；VXLAN 经机器之间的网络传送它们的帧。',
+  'Guests plug into a vde_switch that the script starts: no tap, no bridge in the kernel.':
+    '虚拟机接入由脚本启动的 vde_switch：内核中没有 tap，也没有网桥。',
+  'Guests reach one another and the host': '虚拟机之间以及与主机之间互通',
   'Guests run': '运行的虚拟机',
   'Hand: drag the canvas': '抓手：拖动画布',
   'Handed out to anybody who asks. By itself the upper half of the network.':
@@ -260,11 +320,17 @@ export const messages: Dictionary = {
   Host: '主机',
   'Host settings changed': '修改的主机设置',
   'Host-only network': '仅主机网络',
+  'hostfwd user network slirp ssh http unprivileged':
+    'hostfwd 端口转发 用户网络 slirp ssh http 非特权',
+  'How guests reach what is outside of this network.': '虚拟机如何到达此网络之外。',
   'How often the link of each card is looked at (miimon).': '检查每块网卡链路的间隔（miimon）。',
   Hub: '集线器',
+  'hubport qemu bonding teaming unprivileged': 'hubport qemu 绑定 bonding teaming 非特权',
   'IBM Power (pseries)': 'IBM Power (pseries)',
   'IBM logical LAN': 'IBM 逻辑 LAN',
+  'Into a guest by forwarded ports': '用端口转发进入虚拟机',
   'IP address': 'IP 地址',
+  'IP address and DNS name': 'IP 地址和 DNS 名称',
   'IP address with the length of its prefix': '带前缀长度的 IP 地址',
   'IP forwarding: others can use it as their gateway.': 'IP 转发：其他设备可将其用作网关。',
   'IP network': 'IP 网络',
@@ -301,10 +367,26 @@ export const messages: Dictionary = {
   'Learns like any switch': '像普通交换机一样学习转发',
   'Learns nothing: every frame goes to all ports.': '不学习地址：每个帧都发往所有端口。',
   'Leave it to the card': '交给网卡决定',
+  'Leave it to the program': '交给程序',
+  'Leave it without a number': '不给它编号',
   'Leaves checksums and segments to the other side; only virtio can be told not to.':
     '把校验和与分段交给另一侧处理；只有 virtio 可以关闭。',
   'Leaves the lab.': '离开实验环境。',
   'Legacy cards': '老式网卡',
+  'Let QEMU listen': '让 QEMU 监听',
+  'libvirt has no folder of this lab for the vhost-user socket of {0} of "{1}": type its path.':
+    '对“{1}”的 {0} 的 vhost-user 套接字，libvirt 没有本实验的文件夹：请填写其路径。',
+  'libvirt has no word for the cable in {0} of "{1}" ({2}): QEMU is told of it past libvirt, by qemu:commandline.':
+    'libvirt 无法表达“{1}”的 {0} 上的线缆（{2}）：通过 qemu:commandline 绕过 libvirt 直接告知 QEMU。',
+  'libvirt NAT network': 'libvirt NAT 网络',
+  'libvirt network': 'libvirt 网络',
+  'libvirt network cable': 'libvirt 网络线缆',
+  'libvirt runs guests as a user who cannot open the UNIX socket of the cable in {0} of "{1}"; UDP and TCP have no owner.':
+    'libvirt 运行虚拟机所用的用户打不开“{1}”的 {0} 上线缆的 UNIX 套接字；UDP 和 TCP 没有属主。',
+  'libvirt runs guests without the privilege to send IP packets of their own, as the L2TPv3 cable in {0} of "{1}" does; over UDP it needs none.':
+    'libvirt 运行的虚拟机无权自行发送 IP 数据包，而“{1}”的 {0} 上的 L2TPv3 线缆需要；经 UDP 则不需要。',
+  "libvirt's own tables: {0} leaves with the host's own address":
+    'libvirt 自己的表：{0} 以主机自己的地址发出',
   'Light, dark or as the system': '浅色、深色或跟随系统',
   'Link monitoring': '链路监测',
   'Linux bridge': 'Linux 网桥',
@@ -314,6 +396,10 @@ export const messages: Dictionary = {
   MAC: 'MAC',
   'MAC address': 'MAC 地址',
   'MAC and IP address': 'MAC 与 IP 地址',
+  'Make it isolated': '改为隔离',
+  'Makes no card without a cable.': '没有线缆就不建网卡。',
+  'Many guests, one multicast group': '多台虚拟机，一个组播组',
+  'mcast socket udp unprivileged segment': 'mcast 套接字 udp 非特权 网段 组播',
   MTU: 'MTU',
   Machine: '机器类型',
   'Make it /{0}': '改为 /{0}',
@@ -338,6 +424,8 @@ export const messages: Dictionary = {
   'Multicast group': '组播组',
   'Multicast switch': '组播交换机',
   'Multiqueue virtio': '多队列 virtio',
+  Names: '名称',
+  'Names that are answered beside those of the guests.': '除虚拟机的名称外还应答的名称。',
   'NAT lab': 'NAT 实验',
   'NAT needs an IPv4 address of the host on {0}; it is IPv4 only.':
     'NAT 需要主机在{0}上有一个 IPv4 地址；它仅支持 IPv4。',
@@ -367,6 +455,9 @@ export const messages: Dictionary = {
   Note: '注释',
   'Nudge a device': '微移设备',
   'Nudge {0} devices': '微移 {0} 台设备',
+  'Only cards on PCI have a ROM; a {0} has none.': '只有 PCI 上的网卡才有 ROM；{0} 没有。',
+  'Open vSwitch joins hosts over two networks: by Geneve to one, by GRE to the other.':
+    'Open vSwitch 跨两个网络连接主机：到一台用 Geneve，到另一台用 GRE。',
   'OVS internal port': 'OVS 内部端口',
   'OVS patch': 'OVS patch 线缆',
   'Of 127.0.0.1: nobody beyond this host gets at it. UDP takes the next one, too.':
@@ -403,8 +494,18 @@ export const messages: Dictionary = {
   'Open vSwitch bridges and ports made': '创建的 Open vSwitch 网桥和端口',
   'Other ports': '其他端口',
   Outline: '大纲',
+  'Packed ring': 'packed 环',
+  'Part of a kernel that is a process of the host, so there is no card and no VM exit: a tap gets up to 64 kB a system call, as segments are left to the host; a socket gets up to 64 frames.':
+    '属于一个作为主机进程运行的内核，所以没有网卡，也没有 VM 退出：分段交给主机，每次系统调用可向 tap 写入至多 64 kB；向套接字则至多 64 帧。',
+  'Part of a kernel that is a process of the host, so there is no card and no VM exit: one system call and one copy a frame, and as many on the way in.':
+    '属于一个作为主机进程运行的内核，所以没有网卡，也没有 VM 退出：每帧一次系统调用、一次复制，进来时也一样。',
+  'Path of a UNIX socket': 'UNIX 套接字的路径',
   'PC with PCI (i440FX)': '带 PCI 的 PC（i440FX）',
   'PC with PCI Express (q35)': '带 PCI Express 的 PC（q35）',
+  "Plugs a guest's network card into a libvirt network": '将虚拟机的网卡接入 libvirt 网络',
+  "Polls the ring in the guest's memory and takes the frame: one copy, no system call, nobody is woken, and QEMU is not on the way.":
+    '轮询虚拟机内存中的环并取走帧：一次复制，没有系统调用，不唤醒任何一方，也不经过 QEMU。',
+  Promiscuous: '混杂模式',
   "PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT, as QEMU's hostfwd. An empty host address is all of them; an empty one of the guest is what its DHCP gives. Not for libvirt.":
     '写法同 QEMU 的 hostfwd：PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT。主机地址留空表示所有地址；虚拟机地址留空表示其 DHCP 分配的地址。libvirt 不支持。',
   Paste: '粘贴',
@@ -438,10 +539,16 @@ export const messages: Dictionary = {
   'Puts where the frame lies into a ring in its memory.': '把帧所在的位置写入自己内存中的环。',
   'Puts where the frame lies into a ring in memory that both sides see: nothing is copied.':
     '把帧所在的位置写入双方可见的内存环：不复制。',
+  'PXE ROM': 'PXE ROM',
   'QEMU cable': 'QEMU 线缆',
   'QEMU for {0} has no {1}.': '{0} 的 QEMU 没有 {1}。',
+  'QEMU forwards two ports of the host to SSH and HTTP of a guest: no root, no bridge.':
+    'QEMU 把主机的两个端口转发到虚拟机的 SSH 和 HTTP：无需 root，也不用网桥。',
   'QEMU has no network card {0}.': 'QEMU 没有网卡{0}。',
   'QEMU hub': 'QEMU 集线器',
+  'QEMU listens': 'QEMU 监听',
+  'QEMU listens, so it never asks again: the program does.':
+    '由 QEMU 监听，因此它从不重连：重连的是程序。',
   'QEMU of the other guest': '另一台虚拟机的 QEMU',
   Queues: '队列数',
   'Queues are a virtio feature; a {0} has one.': '多队列是 virtio 的功能；{0} 只有一个队列。',
@@ -466,8 +573,14 @@ export const messages: Dictionary = {
     '只有 virtio 可以设置环与卸载；{0} 使用自己的设置。',
   'Router on a stick': '单臂路由',
   'Routes between its interfaces': '在接口之间路由',
+  RSS: 'RSS',
+  'RSS has nothing to spread: the card has one queue.':
+    'RSS 没有可分散的队列：这块网卡只有一个队列。',
   'SLiRP: a guest reaches out without root, others in by forwarded ports only':
     'SLiRP：虚拟机无需 root 即可访问外部，外部只能经转发端口进来',
+  Socket: '套接字',
+  'socket stream dgram unix l2tpv3 unprivileged back-to-back':
+    '套接字 stream dgram unix l2tpv3 非特权 直连',
   'STP is on in one part of this ring only; it is off in {0}.':
     '此环只有一部分启用了 STP;{0} 未启用。',
   'STP is on with a forward delay of {0} s: a guest has no network for {1} s after it is plugged in.':
@@ -491,6 +604,11 @@ export const messages: Dictionary = {
   'Something in the drawing is nested deeper than {0} levels.': '拓扑图中有内容嵌套超过 {0} 层。',
   'Source MACs': '源 MAC',
   'Spanning tree (STP)': '生成树（STP）',
+  'Takes in frames that are for others, as a sniffer needs. Bridges see to it on their ports by themselves.':
+    '也接收发给别人的帧，抓包和入侵检测需要它。网桥会自行为其端口开启。',
+  'Takes in what is sent to any group, as a multicast router needs.':
+    '接收发往任何组播组的帧，组播路由器需要它。',
+  'takes packets, not frames': '收发包，而非帧',
   'TAP cable': 'TAP 线缆',
   'TAP cables into one bridge: no second process has to be woken.':
     '改用 TAP 线缆接入同一网桥：无需唤醒另一个进程。',
@@ -498,18 +616,38 @@ export const messages: Dictionary = {
   Tags: '标签',
   'Take it out': '移出',
   'Takes the card alone, with its MAC': '独占网卡及其 MAC',
+  'TCP, a UNIX socket, UDP and an L2TPv3 pseudowire join two guests; each is a network of its own.':
+    'TCP、UNIX 套接字、UDP 和 L2TPv3 伪线连接两台虚拟机；每条各是一个网络。',
   'Templates…': '模板…',
   Text: '文本',
   'That cable does not exist.': '该线缆不存在。',
   'That device does not exist.': '该设备不存在。',
   'That of one end; the other end has the next number.': '一端的会话编号；另一端为下一个编号。',
+  'The card uml-vector: one system call for up to 64 kB, as segments are left to the host.':
+    '网卡 uml-vector：分段交给主机，一次系统调用可传至多 64 kB。',
   'The DHCP range {0} includes {1}, {2} of {3}.': 'DHCP 地址范围 {0} 包含 {1}，即 {3} 的{2}。',
   'The DHCP range {0} includes {1}.': 'DHCP 地址范围 {0} 包含 {1}。',
   'The DHCP range {0} is not inside {1}, the network of {2}.':
     'DHCP 地址范围 {0} 不在{2}的网络 {1} 之内。',
   'The DHCP range {0} is reversed.': 'DHCP 地址范围 {0} 首尾颠倒。',
+  'The driver {0} has no way into the cable in {1} of "{2}"; {3} has.':
+    '驱动 {0} 无法接入“{2}”的 {1} 上的线缆；{3} 可以。',
+  'The firmware tries to boot from the lowest first; a card without comes after all with one.':
+    '固件先从数字最小的启动；没有编号的网卡排在所有有编号的之后。',
+  'The guest says by which hash packets are spread over the queues. Only for virtio.':
+    '由虚拟机决定按哪种哈希把数据包分散到各队列。仅用于 virtio。',
+  'The host routes; those outside must know the way': '由主机路由；外部须知道回来的路',
   'The Linux bridge looks up the MAC and hands the frame on; no copy, nobody is woken.':
     'Linux 网桥查找 MAC 后转交帧，不复制，也无需唤醒谁。',
+  'the program at {0} of this machine reads and writes all memory of the guest {1}':
+    '本机 {0} 处的程序可以读写虚拟机 {1} 的全部内存',
+  'The program listens, so the path of its socket must be typed.':
+    '由程序监听，因此必须填写其套接字的路径。',
+  'The same, and libvirt adds no firewall rules': '同上，且 libvirt 不添加防火墙规则',
+  'The shorter ring of virtio 1.1, where the guest knows it. Only for virtio.':
+    'virtio 1.1 更紧凑的环，虚拟机支持时才用。仅用于 virtio。',
+  'The tunnel from {0} loses every packet: the switch is in user space and {1} is not, which has the address {2}. Give it to an Open vSwitch in user space that the physical NIC is a port of.':
+    '从{0}出发的隧道会丢失所有数据包：这台交换机在用户态运行，而持有地址 {2} 的{1}不是。请把该地址设在一台以该物理网卡为端口的用户态 Open vSwitch 上。',
   'The USB controller is emulated: a register written is a VM exit, and QEMU joins the packets again.':
     'USB 控制器是仿真的：写寄存器即一次 VM 退出，由 QEMU 重新拼合数据包。',
   'The VLAN {0} stands on no network device: cable it to the one that carries its tag.':
@@ -635,8 +773,12 @@ export const messages: Dictionary = {
     '此版本不认识 {0}，已忽略。自定义的键须以“x-”开头。',
   'Those on one card never reach each other': '同一网卡上的设备互不可达',
   'Those on one card reach each other': '同一网卡上的设备可互通',
+  'Three hosts by Geneve and GRE': '三台主机经 Geneve 和 GRE 相连',
   'Transmit hash': '发送散列',
+  'TUN device': 'TUN 设备',
+  'TUN program': 'TUN 程序',
   Tunnel: '隧道',
+  'tunnel overlay underlay OVN VNI key multi-host': '隧道 叠加网络 底层网络 OVN VNI 密钥 多主机',
   'Turn DHCP off in {0}': '关闭{0}的 DHCP',
   'Turn STP on in all of them': '全部启用 STP',
   'Turn STP on there too': '在那里也启用 STP',
@@ -644,17 +786,30 @@ export const messages: Dictionary = {
   'Turn vhost off': '关闭 vhost',
   'Two cables want the port {0} of 127.0.0.1.': '两条线缆都要使用 127.0.0.1 的端口 {0}。',
   'Two cables want the session {0}.': '两根线缆都要使用会话 {0}。',
+  'Two cards cannot have one vhost-user socket; the program joins those of both.':
+    '两块网卡不能共用一个 vhost-user 套接字；由程序连接两者各自的套接字。',
   'Two endpoints of one segment have the address {0}.': '同一网段的两个端点都使用地址 {0}。',
   'Two guests get their addresses from the host and reach the outside through it.':
     '两台虚拟机从主机获取地址，并经主机访问外部网络。',
+  'Two guests in a network that libvirt makes, with names, addresses and a way out.':
+    '两台虚拟机处于由 libvirt 创建的网络中，有名称、地址和出口。',
   'Two guests of this host are called {0}.': '此主机有两台虚拟机都叫{0}。',
   'Two guests on a bridge': '同一网桥上的两台虚拟机',
   'Two guests on the wire of a network card: they reach the LAN and each other, but not the host.':
     '两台虚拟机直接接在网卡的线路上：能访问局域网并互通，但到不了主机。',
   'Two hosts, one network by VXLAN': '两台主机经 VXLAN 组成一个网络',
+  'Two hosts, one wire, two VLANs': '两台主机，一根网线，两个 VLAN',
   'Two namespaces back to back': '两个命名空间直连',
+  'Two namespaces have MACs of their own on a network card: no bridge, and the host stays apart.':
+    '两个命名空间在一块网卡上各有自己的 MAC：不用网桥，也与主机隔开。',
   'Two namespaces of this host are called {0}.': '此主机有两个命名空间都叫{0}。',
+  'Two network cards are one by LACP; each VLAN that it carries has a bridge of its own.':
+    '两块网卡用 LACP 合为一块；它承载的每个 VLAN 各有一个网桥。',
   'Two network cards have the MAC {0}.': '两块网卡的 MAC 都是{0}。',
+  'Two network cards of {0} are number {1} of the boot order.':
+    '{0} 有两块网卡的启动顺序都是 {1}。',
+  'Two network cards of a guest hear each other through a hub of QEMU, as for trying out a bond.':
+    '一台虚拟机的两块网卡经 QEMU 的集线器互通，例如用来试验网卡绑定。',
   'Two switches carry VLANs 20 and 30 over one trunk; each VLAN is a network of its own.':
     '两台交换机用一条中继链路承载 VLAN 20 和 30，每个 VLAN 自成一网。',
   'Two tunnels of one host have the identifier {0}.': '同一台主机的两条隧道使用了相同的标识 {0}。',
@@ -674,9 +829,38 @@ export const messages: Dictionary = {
   'Use one queue': '只用一个队列',
   'Use standalone': '使用 standalone',
   'Use {0}': '使用 {0}',
+  'Use two queues': '用两个队列',
   'User cable': '用户态线缆',
   'User network': '用户态网络',
+  'User-mode Linux does L2TPv3 over UDP for certain, and not over IP, as {0} of "{1}" wants.':
+    'User-mode Linux 只能可靠地以 UDP 承载 L2TPv3，不能像“{1}”的 {0} 那样直接用 IP。',
+  'User-mode Linux does not start with {0} MiB, as "{1}" has: it needs {2}.':
+    '“{1}”只有 {0} MiB，User-mode Linux 无法启动：它需要 {2} MiB。',
+  'User-mode Linux has no end for the socket cable in {0} of "{1}": L2TPv3 or a multicast switch joins it to QEMU.':
+    'User-mode Linux 无法作为“{1}”的 {0} 上套接字线缆的一端：可用 L2TPv3 或组播交换机与 QEMU 相连。',
+  'User-mode Linux has no firmware, so it does not boot from {0} of "{1}".':
+    'User-mode Linux 没有固件，因此不会从“{1}”的 {0} 启动。',
+  'User-mode Linux has no user networking for {0} of "{1}": a bridge with NAT does the same.':
+    'User-mode Linux 没有可供“{1}”的 {0} 使用的用户网络：带 NAT 的网桥效果相同。',
+  'User-mode Linux has one processor, and "{0}" wants {1}.':
+    'User-mode Linux 只有一个处理器，而“{0}”要 {1} 个。',
+  'User-mode Linux keeps what it sends to {0} on this host, but "{1}" hears who else sends to it where the host\'s route leads.':
+    'User-mode Linux 发往 {0} 的内容不会离开本机，但在主机路由所通向的网络里，别人发往该组的内容“{1}”也会听到。',
+  'User-mode Linux makes no card without a cable: "{0}" comes without {1}.':
+    '没有线缆，User-mode Linux 就不建网卡：“{0}”将没有 {1}。',
+  'User-mode Linux opens taps by name, and cannot be handed the macvtap in {0} of "{1}".':
+    'User-mode Linux 按名称打开 tap，无法接手“{1}”的 {0} 上的 macvtap。',
+  'User-mode Linux, older driver (ethN)': 'User-mode Linux，旧驱动（ethN）',
+  'User-mode Linux, vector driver (vecN)': 'User-mode Linux，矢量驱动（vecN）',
+  'User-mode Linux: a kernel that is a process': 'User-mode Linux：作为进程运行的内核',
   'VDE switch': 'VDE 交换机',
+  'vhost-user cable': 'vhost-user 线缆',
+  'vhost-user is for virtio cards; a {0} cannot use it.':
+    'vhost-user 用于 virtio 网卡；{0} 无法使用。',
+  'vhost-user program': 'vhost-user 程序',
+  'vde2 vde_switch socket unprivileged user space': 'vde2 vde_switch 套接字 非特权 用户态',
+  'virsh virbr0 default network dhcp dns masquerade dnsmasq':
+    'virsh virbr0 默认网络 dhcp dns 地址伪装 dnsmasq',
   VLAN: 'VLAN',
   'VLAN ids are 1 to 4094, not {0}.': 'VLAN 编号为 1 到 4094，不能是 {0}。',
   'VLAN trunk on Open vSwitch': 'Open vSwitch 上的 VLAN 中继',
@@ -688,9 +872,12 @@ export const messages: Dictionary = {
   VNI: 'VNI',
   'What a network device of the host carries with one 802.1Q tag, as a device of its own':
     '主机某个网络设备上带有同一 802.1Q 标签的流量，作为独立的设备',
+  'What firmware needs to boot from a PCI card; without it a guest starts sooner.':
+    '固件从 PCI 网卡启动所需；没有它，虚拟机启动更快。',
   'What is plugged into {0} does not have one MTU: {1}.': '接在{0}上的设备 MTU 不一致：{1}。',
   "What leaves is the host's own connection; only forwarded ports lead in.":
     '发出去的是主机自己的连接，只有转发的端口能进来。',
+  "What leaves takes the host's own address": '发出去的使用主机自己的地址',
   "What leaves the host from the IPv4 networks of this switch takes the host's own address.":
     '此交换机的 IPv4 网络发往外部的流量使用主机自己的地址。',
   'What physical NICs of two hosts are joined by; it is only drawn':
@@ -700,7 +887,14 @@ export const messages: Dictionary = {
   'What the host has on it already; nothing changes them.':
     '主机在该网卡上已有的地址；不会被改动。',
   'What the host reaches': '主机能到达的地方',
+  'What the names here end in; nobody else is asked for them.':
+    '此处名称的后缀；不会向别处查询这些名称。',
+  'What the program joins it with; the drawing does not say.':
+    '由程序决定与什么相连；图中没有说明。',
+  'Whoever sends to the group is heard by all others in it: no root, nothing on the host.':
+    '发往组播组的帧，组内其他成员都能收到：无需 root，主机上不做任何设置。',
   Wire: '物理线路',
+  'With vhost the guest does not get the packed ring.': '用了 vhost，虚拟机就得不到 packed 环。',
   'Zoom to 100 %': '缩放到 100%',
   'a VLAN setting': 'VLAN 设置',
   'a box': '方框',
@@ -731,8 +925,6 @@ export const messages: Dictionary = {
   ipvlan: 'ipvlan',
   'it ends too early': '内容过早结束',
   'leads nowhere': '不通向任何地方',
-  'libvirt 9.0 cannot forward ports to {0} of "{1}": it would need passt, which it does not run yet.':
-    'libvirt 9.0 无法把端口转发到“{1}”的 {0}：这需要 passt，而它还不能运行 passt。',
   'libvirt cannot give "{0}" the card {1} ({2}).': 'libvirt 无法为“{0}”配置网卡 {1}（{2}）。',
   'libvirt cannot give {0} ({1}) of "{2}" several queues.':
     'libvirt 无法为“{2}”的 {0}（{1}）配置多个队列。',
@@ -745,12 +937,6 @@ export const messages: Dictionary = {
     'libvirt 无法设置 macvtap 的 MTU，例如“{1}”的 {0}：它沿用 {2} 的 MTU。',
   'libvirt has no word for a VDE switch, which {0} of "{1}" is plugged into.':
     'libvirt 无法表达“{1}”的 {0} 所接入的 VDE 交换机。',
-  'libvirt has no word for a hub inside "{0}", which {1} is plugged into.':
-    'libvirt 无法表示“{0}”内部的集线器，而 {1} 接在其中。',
-  'libvirt has no word for the L2TPv3 cable in {0} of "{1}"; for a socket cable it has.':
-    'libvirt 无法表达“{1}”的 {0} 上的 L2TPv3 线缆；套接字线缆则可以。',
-  'libvirt has no word for the {0} cable in {1} of "{2}"; for UDP and TCP it has.':
-    'libvirt 无法表示“{2}”的 {1} 上的 {0} 线缆；它支持 UDP 和 TCP。',
   'libvirt networks defined': '定义的 libvirt 网络',
   'libvirt throws the name {0} away and gives another one.': 'libvirt 会丢弃名称{0}并另取一个。',
   link: '线缆',
@@ -838,8 +1024,6 @@ export const messages: Dictionary = {
   '{0} cables are plugged into {1}; it takes one.': '{1}上插了 {0} 根线缆，但只能插一根。',
   '{0} cannot give {1} of "{2}" more than one queue.': '{0} 无法给“{2}”的 {1} 多个队列。',
   '{0} cannot make a {1}, which {2} of "{3}" is.': '{0} 无法创建 {1}，而“{3}”的 {2} 正是这种网卡。',
-  '{0} cannot set the ring or the offloads of {1} of "{2}".':
-    '{0} 无法设置“{2}”的 {1} 的环大小或卸载功能。',
   '{0} cannot tell {1} of "{2}" its MTU of {3}.': '{0} 无法把 MTU {3} 告知“{2}”的 {1}。',
   '{0} carries frames to and from {1}, not encrypted: who can pose as it is in the drawn network':
     '{0} 与 {1} 之间未加密地传送帧：能冒充对方的人就进入了图中的网络',

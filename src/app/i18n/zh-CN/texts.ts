@@ -416,6 +416,7 @@ export const zhCN: Texts = {
       'not-forwarding': (at) => `不确定 ${at} 是否转发`,
       'no-neighbour': (at) => `不一定与 ${at} 处于同一网段`,
       'other-way-back': (at) => `${at} 经另一条路径应答`,
+      'other-owner': (at) => `${at} 也有此地址，由它应答`,
       loop: (at) => `路由在 ${at} 处成环`,
       source: (at) => `${at} 可能以其他地址转发`,
     },

@@ -3,17 +3,14 @@ import type { Answer } from '../../../core/simulating.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { reveal, select, useStore } from '../../store/store.ts';
 import { AnswerRow } from './AnswerRow.tsx';
-import { useReachability, wayIn } from './use-reachability.ts';
+import { namesOf, useReachability, wayIn } from './use-reachability.ts';
 
 /** Who reaches whom, as far as the drawing settles it. */
 export function ReachabilityPanel() {
   const texts = useTexts().reachability;
   const topology = useStore((state) => state.topology);
   const { askers, asker, answers } = useReachability();
-  const names = useMemo(
-    () => new Map<string, string>(topology.devices.map(({ id, name }) => [id, name])),
-    [topology],
-  );
+  const names = useMemo(() => namesOf(topology), [topology]);
   const nameOf = useCallback((id: string) => names.get(id) ?? id, [names]);
   if (asker === undefined || askers.length < 2) {
     return <p className="px-4 py-3 text-ink-2">{texts.none}</p>;

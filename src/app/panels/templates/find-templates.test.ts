@@ -8,9 +8,9 @@ const found = (search: string, say = english) =>
   findTemplates(templates, search, say).map(({ id }) => id);
 
 test.each([
-  ['dhcp', ['nat-lab']],
-  ['NAT', ['nat-lab', 'user-net-lab']],
-  ['vlan  trunk', ['ovs-trunk']],
+  ['dhcp', ['nat-lab', 'libvirt-nat']],
+  ['NAT', ['nat-lab', 'libvirt-nat']],
+  ['vlan  trunk', ['ovs-trunk', 'bond-vlan']],
   ['token ring', []],
 ])('%j finds %j', (search, ids) => {
   expect(found(search).slice(0, 2)).toEqual(ids);

@@ -6,6 +6,7 @@ import {
   sampleTopology,
 } from '../../../core/index.ts';
 import { edit, openDrawing, undo, useStore } from '../store.ts';
+import { rememberText } from './drawing-text.ts';
 import { FakeShelf } from './fake-shelf.ts';
 import { startKeeper, WRITE_AFTER_MS } from './keeper.ts';
 import type { Keeper } from './keeper.ts';
@@ -211,6 +212,18 @@ test('the file of a newer Vethloom is kept byte for byte, and only looked at', a
   expect(state()).toMatchObject({ readOnly: true, bytes });
   await pass(1000);
   expect(theOnly()).toMatchObject({ text: bytes, revision: 1 });
+});
+
+test('a file is kept as it came until something in it is changed', async () => {
+  const text = JSON.stringify(sampleTopology);
+  const shown = { ...sampleTopology };
+  rememberText(shown, text);
+  openDrawing(shown);
+  await pass(WRITE_AFTER_MS);
+  expect(theOnly().text).toBe(text);
+  rename('mine');
+  await pass(WRITE_AFTER_MS);
+  expect(theOnly().text).toBe(printTopology(state().topology));
 });
 
 test('nor over what was drawn while it looked', async () => {

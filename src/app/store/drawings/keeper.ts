@@ -1,8 +1,9 @@
-import { parseTopology, printTopology, renameTopology, restoreNewer } from '../../../core/index.ts';
+import { parseTopology, renameTopology, restoreNewer } from '../../../core/index.ts';
 import type { Topology } from '../../../core/index.ts';
 import { texts } from '../../i18n/texts.ts';
 import { edit, notify, opened, useStore } from '../store.ts';
 import type { State } from '../store.ts';
+import { drawingText } from './drawing-text.ts';
 import type { Change } from './plan-write.ts';
 import { freshId } from './record.ts';
 import type { Kept } from './record.ts';
@@ -125,7 +126,7 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
   function changeOf(id: string, job: Job): Change {
     const { topology, bytes, ...rest } = job;
     const { revision: base, underWay } = known.get(id) ?? { revision: 0 };
-    const text = bytes ?? printTopology(topology);
+    const text = bytes ?? drawingText(topology);
     return { id, base, underWay, name: topology.name, text, ...rest };
   }
 

@@ -1,8 +1,8 @@
-import type { Field, Options } from '../../model/field.ts';
+import type { Options } from '../../model/field.ts';
 import type { Device } from '../../model/topology.ts';
-import { MACHINE_TYPES, machineType } from '../../nics/machines.ts';
+import { MACHINE_TYPES } from '../../nics/machines.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
-import type { CardView, LowerContext } from '../../plan/lowering.ts';
+import type { CardView, EndView, LowerContext } from '../../plan/lowering.ts';
 import {
   type Attachment,
   type Machine,
@@ -10,22 +10,9 @@ import {
   type ResourceId,
   resourceId,
 } from '../../plan/resource.ts';
-import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from '../common-fields.ts';
 import type { DeviceKind } from '../kind.ts';
+import { type GuestNic, NIC_FIELDS, optionsOf } from './nic.ts';
 import { msg } from '../../util/message.ts';
-
-/** A network card of a guest; it exists with no cable in it. */
-export interface GuestNic {
-  readonly id: string;
-  readonly model: string;
-  readonly mac?: string;
-  readonly queues?: number;
-  readonly rxQueueSize?: string;
-  readonly offloads?: boolean;
-  readonly addresses?: readonly string[];
-  readonly gateway?: string;
-  readonly gateway6?: string;
-}
 
 export interface Guest extends Device {
   readonly kind: 'guest';
@@ -44,66 +31,11 @@ const machines: Options = (guest) =>
     (row) => ({ value: row.id, label: row.id, note: row.title }),
   );
 
-const models: Options = (_nic, guest) => {
-  const row = machineType(String(guest['arch']), String(guest['machine']));
-  return (row?.models ?? Object.keys(NIC_MODELS)).map((id) => ({
-    value: id,
-    label: id,
-    ...(NIC_MODELS[id] ? { note: NIC_MODELS[id].title } : {}),
-  }));
-};
-
-/** What QEMU takes: a power of two. */
-const RINGS = ['256', '512', '1024'].map((value) => ({ value, label: value }));
-
-const NIC_FIELDS: readonly Field[] = [
-  ITEM_ID,
-  { key: 'model', label: msg`Model`, type: 'choice', options: models, required: true },
-  { key: 'mac', label: msg`MAC`, type: 'text', syntax: 'mac', automatic: true },
-  {
-    key: 'queues',
-    label: msg`Queues`,
-    type: 'integer',
-    // tun(4): a tap takes 256 queues.
-    min: 1,
-    max: 256,
-    default: 1,
-    help: msg`More than one only for virtio; one for each vCPU is usual.`,
-  },
-  {
-    key: 'rxQueueSize',
-    label: msg`Receive ring`,
-    type: 'choice',
-    options: () => RINGS,
-    default: '256',
-    help: msg`Descriptors; larger ones lose fewer packets in bursts. Only for virtio.`,
-  },
-  {
-    key: 'offloads',
-    label: msg`Offloads`,
-    type: 'boolean',
-    default: true,
-    help: msg`Leaves checksums and segments to the other side; only virtio can be told not to.`,
-  },
-  {
-    ...ADDRESSES,
-    help: msg`The guest configures itself: these are for the address plan, and for DHCP.`,
-  },
-  GATEWAY,
-  GATEWAY6,
-];
-
 const NONE: readonly string[] = [];
 const PART = 'machine';
 
-function virtioOptions({
-  rxQueueSize,
-  offloads,
-}: GuestNic): Pick<Attachment, 'rxQueueSize' | 'offloads'> {
-  return {
-    ...(rxQueueSize === undefined ? {} : { rxQueueSize: Number(rxQueueSize) }),
-    ...(offloads === false ? { offloads } : {}),
-  };
+function mtuOf(cable: EndView | undefined): number | undefined {
+  return cable?.link.mtu ?? cable?.far.segment?.mtu;
 }
 
 function attachment(
@@ -118,8 +50,8 @@ function attachment(
     model: nic.model,
     mac,
     queues: model?.multiqueue ? (nic.queues ?? 1) : 1,
-    ...(model?.multiqueue ? virtioOptions(nic) : {}),
-    mtu: model?.tellsMtu ? context.cable(nic.id)?.link.mtu : undefined,
+    ...optionsOf(nic, model),
+    mtu: model?.tellsMtu ? mtuOf(context.cable(nic.id)) : undefined,
     pci,
     backend: context.backend(nic.id),
     addresses: nic.addresses ?? NONE,

@@ -37,6 +37,7 @@ export const nic: DeviceKind<Nic> = {
       machine: context.machine,
       needs: [],
       ifname: device.name,
+      addresses: device.addresses,
     },
   ],
 };

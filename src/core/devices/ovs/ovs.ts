@@ -12,7 +12,6 @@ export interface Ovs extends ServingSwitch {
   readonly failMode?: string;
   readonly stp?: boolean;
   readonly datapath?: string;
-  readonly mtu?: number;
 }
 
 export const ovs: DeviceKind<Ovs> = {
@@ -108,6 +107,7 @@ export const ovs: DeviceKind<Ovs> = {
         needs: [made],
         name: context.networkName,
         bridge: device.name,
+        forward: 'bridge',
         technology: 'openvswitch',
       },
       ...addresses,

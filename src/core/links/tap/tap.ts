@@ -1,54 +1,7 @@
 import { MTU } from '../../model/mtu-field.ts';
-import type { Field } from '../../model/field.ts';
-import type { Link } from '../../model/topology.ts';
-import type { EndView } from '../../plan/lowering.ts';
-import { type Resource, resourceId } from '../../plan/resource.ts';
-import type { LinkKind } from '../kind.ts';
 import { msg } from '../../util/message.ts';
-
-const VHOST: Field = {
-  key: 'vhost',
-  label: msg`vhost`,
-  type: 'boolean',
-  default: false,
-  help: msg`The kernel moves the frames between tap and card, without QEMU; for virtio cards, and where /dev/vhost-net is.`,
-};
-
-function queuesOf(nic: EndView): number {
-  const nics = nic.device['nics'];
-  const found: unknown = Array.isArray(nics)
-    ? nics.find((item: { id?: unknown }) => item.id === nic.end.port)
-    : undefined;
-  const queues = (found as { queues?: unknown } | undefined)?.queues;
-  return typeof queues === 'number' ? queues : 1;
-}
-
-function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
-  if (!sw.segment) return [];
-  const tap = resourceId(link.id, 'tap');
-  return [
-    {
-      kind: 'netdev',
-      type: 'tap',
-      id: tap,
-      origin: link.id,
-      machine: nic.machine,
-      needs: [],
-      ifname: sw.ifname,
-      multiQueue: queuesOf(nic) > 1,
-      mtu: link.mtu,
-    },
-    sw.segment.attach({
-      origin: link.id,
-      machine: nic.machine,
-      ifname: sw.ifname,
-      of: 'tap',
-      netdev: tap,
-      part: 'port',
-      vlan: sw.end.vlan,
-    }),
-  ];
-}
+import { GUEST_TAP, VHOST } from '../guest-tap.ts';
+import type { LinkKind } from '../kind.ts';
 
 export const tap: LinkKind = {
   kind: 'tap',
@@ -68,18 +21,5 @@ export const tap: LinkKind = {
   loose: true,
   fields: [MTU, VHOST],
   namedRoles: ['segment', 'ovs'],
-  lower,
-  makes: (link) => resourceId(link.id, 'port'),
-  backend: ({ link, far }) =>
-    far.segment
-      ? {
-          type: 'tap',
-          ifname: far.ifname,
-          bridge: far.segment.name,
-          technology: far.segment.technology,
-          vlan: far.end.vlan,
-          vhost: link['vhost'] === true,
-          link: link.id,
-        }
-      : { type: 'none' },
+  ...GUEST_TAP,
 };

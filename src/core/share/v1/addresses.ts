@@ -17,27 +17,40 @@ function numbersIn(text: string): (number | undefined)[] {
 
 /** No length of a prefix. */
 const BARE = 33;
+/** How many networks are remembered. */
+const SUBNETS = 64;
+
+function bytesIn(mac: string): number[] {
+  return mac.split(':').map((pair) => Number.parseInt(pair, 16));
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** MACs of QEMU's prefix, or alike the one before. */
 export class Macs {
-  private last = [0x52, 0x54, 0, 0, 0, 0];
+  private readonly last = [0x52, 0x54, 0, 0, 0, 0];
   private readonly capital = new Bit(0.05, 1);
   private readonly same = [0.95, 0.95, 0.95, 0.5, 0.5].map((p) => new Bit(p, 2));
   private readonly next = new Bit();
 
   code(coder: Coder, text: string): string {
-    const given = text.split(':').map((pair) => Number.parseInt(pair, 16));
+    const given = coder.writes ? bytesIn(text) : this.last;
     const capital = coder.bit(this.capital, text === text.toLowerCase() ? 0 : 1);
-    const bytes = this.last.map((last, i) => {
-      const byte = given[i] ?? 0;
-      const model = this.same[i];
-      const guess = model ? last : (last + 1) & 255;
-      if (coder.bit(model ?? this.next, byte === guess ? 1 : 0) === 1) return guess;
-      return evenBits(coder, 8, byte);
-    });
-    this.last = bytes;
-    const result = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(':');
+    let result = '';
+    for (let i = 0; i < this.last.length; i++) {
+      const byte = this.byte(coder, i, given[i] ?? 0);
+      this.last[i] = byte;
+      result += (i === 0 ? '' : ':') + (HEX[byte] ?? '');
+    }
     return capital === 1 ? result.toUpperCase() : result;
+  }
+
+  private byte(coder: Coder, i: number, byte: number): number {
+    const model = this.same[i];
+    const last = this.last[i] ?? 0;
+    const guess = model ? last : (last + 1) & 255;
+    if (coder.bit(model ?? this.next, byte === guess ? 1 : 0) === 1) return guess;
+    return evenBits(coder, 8, byte);
   }
 }
 
@@ -58,7 +71,7 @@ export class Ipv4Place {
 
 /** IPv4 addresses: first one of the /24 networks met so far, then the next host in it. */
 export class Ipv4s {
-  private subnets: Subnet[] = [{ octets: [10, 0, 0], host: 0 }];
+  private readonly subnets: Subnet[] = [{ octets: [10, 0, 0], host: 0 }];
   private readonly octet = new Choice(8);
 
   code(coder: Coder, place: Ipv4Place, text: string): string {
@@ -68,17 +81,23 @@ export class Ipv4s {
     subnet.host = given;
     place.last = given;
     const length = place.prefix.code(coder, prefix);
-    const address = [...subnet.octets, given].join('.');
+    const address = `${subnet.octets.join('.')}.${given}`;
     return length === BARE ? address : `${address}/${length}`;
   }
 
   private subnet(coder: Coder, place: Ipv4Place, octets: readonly number[]): Subnet {
-    const known = this.subnets.findIndex((one) => one.octets.every((o, i) => o === octets[i]));
     const met = this.subnets.length;
+    const known = coder.writes ? this.indexOf(octets) : 0;
     const rank = place.rank.code(coder, known < 0 ? met : known, met);
     const found = this.subnets[rank] ?? this.newSubnet(coder, place, octets);
-    this.subnets = [found, ...this.subnets.filter((one) => one !== found)].slice(0, 64);
+    if (rank < met) this.subnets.splice(rank, 1);
+    else if (met === SUBNETS) this.subnets.pop();
+    this.subnets.unshift(found);
     return found;
+  }
+
+  private indexOf(octets: readonly number[]): number {
+    return this.subnets.findIndex((one) => one.octets.every((octet, i) => octet === octets[i]));
   }
 
   private newSubnet(coder: Coder, place: Ipv4Place, octets: readonly number[]): Subnet {

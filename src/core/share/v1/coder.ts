@@ -15,8 +15,8 @@ export interface Coder {
 }
 
 export interface Model {
-  /** The part of the range that stands for a one: more than nothing, less than all. */
-  bound(range: number): number;
+  /** How likely a one is: a whole number of 65536ths, more than none and less than all. */
+  chance(): number;
   learn(bit: number): void;
 }
 
@@ -52,8 +52,8 @@ export class Bit implements Model {
     return bit;
   }
 
-  bound(range: number): number {
-    return part(range, this.p);
+  chance(): number {
+    return clamped(this.p);
   }
 
   learn(bit: number): void {
@@ -62,9 +62,8 @@ export class Bit implements Model {
   }
 }
 
-function part(range: number, p: number): number {
-  const whole = p < 48 ? 48 : p > ONE - 48 ? ONE - 48 : Math.floor(p);
-  return (range >>> 16) * whole;
+function clamped(p: number): number {
+  return p < 48 ? 48 : p > ONE - 48 ? ONE - 48 : Math.floor(p);
 }
 
 /** What several models say together; who knows more of the circumstances counts for more. */
@@ -77,7 +76,7 @@ export class Mixed implements Model {
     this.bits[place] = bit;
   }
 
-  bound(range: number): number {
+  chance(): number {
     let [sum, weight] = [0, 0];
     for (let i = 0; i < this.bits.length; i++) {
       const { p, seen } = this.bits[i] as Bit;
@@ -86,7 +85,7 @@ export class Mixed implements Model {
       sum += p * more;
       weight += more;
     }
-    return part(range, sum / weight);
+    return clamped(sum / weight);
   }
 
   learn(bit: number): void {
@@ -110,7 +109,7 @@ export class Writer implements Coder {
   private pending = 0;
 
   bit(model: Model, value: number): number {
-    this.narrow(model.bound(this.range), value);
+    this.narrow((this.range >>> 16) * model.chance(), value);
     model.learn(value);
     return value;
   }
@@ -181,7 +180,7 @@ export class Reader implements Coder {
   }
 
   bit(model: Model): number {
-    const value = this.narrow(model.bound(this.range));
+    const value = this.narrow((this.range >>> 16) * model.chance());
     model.learn(value);
     return value;
   }

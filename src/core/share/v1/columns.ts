@@ -42,7 +42,8 @@ function sortOf(value: unknown): number {
 /** All values of one place in a drawing: a value met before, or a new one of any sort. */
 export class Column {
   private readonly old: Bit;
-  private readonly ranks = Array.from({ length: PLACES }, () => new Count());
+  /** Of what stands at each of the first places. */
+  private readonly ranks: Count[] = [];
   private readonly sort = new Choice(3);
   private readonly whole = new Count();
   private readonly length = new Count();
@@ -63,8 +64,9 @@ export class Column {
     if (depth > DEPTH_MAX) throw new Unreadable(TOO_DEEP);
     const rank = coder.writes ? this.met.indexOf(value as Scalar) : 0;
     if (this.met.length > 0 && coder.bit(this.old, rank < 0 ? 0 : 1) === 1) {
-      const ranks = this.ranks[this.prior.byPlace ? Math.min(place, PLACES - 1) : 0];
-      const found = this.met[ranks?.code(coder, rank, this.met.length - 1) ?? 0] ?? null;
+      const at = this.prior.byPlace ? Math.min(place, PLACES - 1) : 0;
+      const ranks = (this.ranks[at] ??= new Count());
+      const found = this.met[ranks.code(coder, rank, this.met.length - 1)] ?? null;
       if (typeof found === 'string') coder.grow(found.length);
       return found;
     }
@@ -77,17 +79,13 @@ export class Column {
   }
 
   private scalar(coder: Coder, sort: number, value: unknown): Scalar {
-    const text = (): string => {
-      this.texts ??= new Texts(this.shared);
-      return this.texts.code(coder, coder.writes ? String(value) : '');
-    };
     switch (sort) {
       case TEXT:
-        return text();
+        return this.text(coder, value);
       case WHOLE:
         return this.whole.codeSigned(coder, coder.writes ? Number(value) : 0);
       case NUMBER: {
-        const number = Number(text());
+        const number = Number(this.text(coder, value));
         if (!Number.isFinite(number)) throw new Unreadable(DAMAGED);
         return number;
       }
@@ -96,6 +94,11 @@ export class Column {
       default:
         return sort === TRUE;
     }
+  }
+
+  private text(coder: Coder, value: unknown): string {
+    this.texts ??= new Texts(this.shared);
+    return this.texts.code(coder, coder.writes ? String(value) : '');
   }
 
   private list(coder: Coder, value: unknown, depth: number): unknown[] {

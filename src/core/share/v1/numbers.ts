@@ -20,7 +20,7 @@ export class Choice {
     for (let i = this.bits - 1; i >= 0; i--) {
       node = node * 2 + coder.bit(this.nodes.at(node), (value >>> i) & 1);
     }
-    return node - 2 ** this.bits;
+    return node - (1 << this.bits);
   }
 }
 

@@ -1,29 +1,63 @@
-import type { Plan } from '../../plan/plan.ts';
-import type { Machine, Network } from '../../plan/resource.ts';
-import { comment, sh, word } from '../../text/shell.ts';
+import { effectsOf } from '../../plan/effects.ts';
+import type { Machine, Network, Resource } from '../../plan/resource.ts';
+import { comment, sh, type ShText, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed } from '../../text/writer.ts';
+import { effectList } from '../shell-ip/header.ts';
+import type { EmitContext } from '../target.ts';
 import { DEFINE, UNDEFINE } from './runtime/define.ts';
 import { HEAD } from './runtime/head.ts';
+import { MADE } from './runtime/made.ts';
 import { RUN } from './runtime/run.ts';
 import { STATUS, VERBS } from './runtime/verbs.ts';
 
+/** By its origin, what a network whose switch libvirt makes asks of the machine. */
+function asked(resources: readonly Resource[]): ReadonlyMap<string, ShText> {
+  const words = new Map<string, ShText>();
+  for (const { kind, origin } of resources)
+    if (kind === 'forwarding') words.set(origin, sh` forwards`);
+  for (const one of resources)
+    if (one.kind === 'address' && one.madeBy !== undefined)
+      words.set(one.origin, sh`${words.get(one.origin) ?? sh``} ${word(one.cidr)}`);
+  return words;
+}
+
+/** What only net.sh does. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['namespaces', 'ovs']);
+
+/** What libvirt makes is told here, as net.sh knows nothing of it. */
+function effects({ plan, host }: EmitContext): string[] {
+  const done = host.resources.filter(
+    (one) =>
+      one.madeBy !== undefined ||
+      one.kind === 'network' ||
+      one.kind === 'machine' ||
+      (one.kind === 'netdev' && (one.type === 'tap' || one.type === 'macvtap')),
+  );
+  return effectList(effectsOf(done, plan.lab, { byLibvirt: true, files: [] }), ELSEWHERE);
+}
+
 /** What is ours is known by its UUID; the same name with another UUID is left alone. */
 export function printDefineScript(
-  plan: Plan,
+  context: EmitContext,
   machines: readonly Machine[],
   networks: readonly Network[],
 ): Printed {
+  const { plan, host } = context;
   const writer = createWriter();
   writer.line('#!/bin/sh');
   writer.line(comment(`Guests and networks of the drawing "${plan.lab.label}", for libvirt.`));
+  writer.line('#');
+  writer.line(comment('Effects of "define" and "start"; "stop" and "undefine" take them back:'));
+  for (const line of effects(context)) writer.line(line);
+  writer.line('');
   writer.line('set -u');
   writer.line('');
   writer.line('each_network() {');
   writer.line('  :');
-  for (const network of networks) {
-    writer.from(network.origin, () =>
-      writer.line(sh`  "$1" ${word(network.name)} ${word(network.bridge)}`),
-    );
+  const wanted = asked(host.resources);
+  for (const { name, bridge, forward, origin } of networks) {
+    const makes = forward === 'bridge' ? sh`` : sh` makes${wanted.get(origin) ?? sh``}`;
+    writer.from(origin, () => writer.line(sh`  "$1" ${word(name)} ${word(bridge)}${makes}`));
   }
   writer.line('}');
   writer.line('');
@@ -45,6 +79,18 @@ export function printDefineScript(
     }
   }
   writer.line('}');
-  for (const part of [HEAD, DEFINE, UNDEFINE, RUN, STATUS, VERBS]) writer.block(block(part));
+  writer.line('');
+  writer.line(
+    'each_socket() { # FUNCTION: calls it with a guest and the path of a socket of its QEMU',
+  );
+  writer.line('  :');
+  for (const { name, nics } of machines) {
+    for (const { backend } of nics) {
+      if (backend.type !== 'vhost-user' || !backend.listens) continue;
+      writer.from(backend.link, () => writer.line(sh`  "$1" ${word(name)} ${word(backend.path)}`));
+    }
+  }
+  writer.line('}');
+  for (const part of [HEAD, MADE, DEFINE, UNDEFINE, RUN, STATUS, VERBS]) writer.block(block(part));
   return writer.finish();
 }

@@ -12,42 +12,52 @@ import {
 } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
 import { digest32 } from '../../util/hash.ts';
-import { printInterface, type Seen } from './interface-xml.ts';
+import { isUnsaid, printCommandline, QEMU_NAMESPACE } from './commandline-xml.ts';
+import { type Around, printInterface, type Seen } from './interface-xml.ts';
 import { pciAddress } from './pci-address.ts';
 
 /** Its first line is rewritten by define.sh: `kvm` only where the host has it. */
-export function printDomain(machine: Machine, mtus: ReadonlyMap<string, number>): Printed {
+export function printDomain(machine: Machine, around: Around): Printed {
   const type = machineType(machine.arch, machine.machineType);
   if (!type?.libvirt) throw new Error(`${machine.machineType} is refused before`);
   const writer = createWriter();
   const { origin, name, label } = machine;
 
   writer.from(origin, () => {
-    writer.line(`<domain type='${machine.arch === 'x86_64' ? 'kvm' : 'qemu'}'>`);
+    const qemu = machine.nics.some(({ backend }) => isUnsaid(backend)) ? QEMU_NAMESPACE : '';
+    writer.line(`<domain type='${machine.arch === 'x86_64' ? 'kvm' : 'qemu'}'${qemu}>`);
     writer.line(xml`  <name>${name}</name>`);
     writer.line(xml`  <uuid>${machine.uuid}</uuid>`);
     if (label !== name) writer.line(xml`  <title>${label}</title>`);
     writer.line(xml`  <memory unit='MiB'>${machine.memoryMiB}</memory>`);
+    if (machine.nics.some(({ backend }) => backend.type === 'vhost-user'))
+      writer.block(SHARED_MEMORY);
     writer.line(xml`  <vcpu>${machine.vcpus}</vcpu>`);
     writer.block(platformOf(machine.controllers, type));
   });
   const seen: Seen = { usb: 0, vio: 0 };
   for (const nic of machine.nics) {
-    const mtu = nic.backend.type === 'tap' ? (nic.mtu ?? mtus.get(nic.backend.ifname)) : undefined;
-    printInterface(writer, nic, origin, mtu, seen);
+    printInterface(writer, nic, origin, around, seen);
   }
   writer.from(origin, () => writer.block(LAST_DEVICES));
+  printCommandline(writer, machine);
+  writer.from(origin, () => writer.line('  <metadata>'));
   const { text, spans } = writer.finish();
   // By the digest of all above, define.sh sees whether libvirt has this very document.
   const digest = digest32(text).toString(16).padStart(8, '0');
   return { text: `${text}${end(digest)}`, spans: withEnd(spans, END_LINES) };
 }
 
+/** For programs that are handed it. */
+const SHARED_MEMORY = block(`  <memoryBacking>
+    <source type='memfd'/>
+    <access mode='shared'/>
+  </memoryBacking>`);
+
 // What libvirt would add by itself would need places of its own: no memory balloon.
 const LAST_DEVICES = block(`    <serial type='pty'/>
     <memballoon model='none'/>
-  </devices>
-  <metadata>`);
+  </devices>`);
 
 const END_LINES = 3;
 

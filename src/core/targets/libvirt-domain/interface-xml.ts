@@ -1,8 +1,10 @@
 import { usbPlace, vioReg } from '../../nics/bus-places.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
-import { type Attachment, type Backend, hasQueues, type Vlan } from '../../plan/resource.ts';
+import type { Attachment, Backend, Vlan } from '../../plan/resource.ts';
 import type { Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
+import { printDriver } from './driver-xml.ts';
+import { isUnsaid } from './commandline-xml.ts';
 import { pciAddress } from './pci-address.ts';
 
 /** Cards printed so far on the buses that count them. */
@@ -11,17 +13,26 @@ export interface Seen {
   vio: number;
 }
 
-/** For the others libvirt has no word: a guest with one of them is refused before. */
+/** What a guest's cards are plugged into. */
+export interface Around {
+  /** MTUs of the taps by name: libvirt makes the taps, so it must be told. */
+  readonly mtus: ReadonlyMap<string, number>;
+  /** The networks whose switch libvirt makes, by the name of that. */
+  readonly networks: ReadonlyMap<string, string>;
+}
+
 type Said = Exclude<Backend, { type: 'none' | 'hub' | 'vde' | 'l2tpv3' }>;
 
 function isSaid(backend: Backend): backend is Said {
-  return !['none', 'hub', 'vde', 'l2tpv3'].includes(backend.type);
+  return !['none', 'hub', 'vde', 'l2tpv3'].includes(backend.type) && !isUnsaid(backend);
 }
 
-function typeOf(backend: Backend): string {
+function typeOf(backend: Backend, { networks }: Around): string {
+  // Stands in for it, as the one type that touches nothing of the host: nothing is plugged into it.
+  if (isUnsaid(backend)) return 'user';
   switch (backend.type) {
     case 'tap':
-      return 'bridge';
+      return networks.has(backend.bridge) ? 'network' : 'bridge';
     case 'macvtap':
       return 'direct';
     case 'user':
@@ -32,6 +43,8 @@ function typeOf(backend: Backend): string {
       return backend.listens ? 'server' : 'client';
     case 'datagrams':
       return 'udp';
+    case 'vhost-user':
+      return 'vhostuser';
     case 'hub':
     case 'vde':
     case 'l2tpv3':
@@ -46,37 +59,24 @@ export function printInterface(
   writer: Writer,
   nic: Attachment,
   origin: string,
-  mtu: number | undefined,
+  around: Around,
   seen: Seen,
 ): void {
   const { backend } = nic;
   writer.from(origin, () => {
-    writer.line(xml`    <interface type='${typeOf(backend)}'>`);
+    writer.line(xml`    <interface type='${typeOf(backend, around)}'>`);
     writer.line(xml`      <mac address='${nic.mac}'/>`);
     if (backend.type === 'none') writer.line("      <link state='down'/>");
   });
   if (isSaid(backend)) {
-    writer.from(backend.link, () => printCable(writer, backend, mtu));
+    writer.from(backend.link, () => printCable(writer, backend, nic.mtu, around));
   }
   writer.from(origin, () => {
     const row = NIC_MODELS[nic.model];
     writer.line(xml`      <model type='${row?.libvirt ?? nic.model}'/>`);
-    if (row?.multiqueue) {
-      // Said in any case: libvirt takes vhost where it finds it.
-      const name = backend.type === 'tap' && backend.vhost ? 'vhost' : 'qemu';
-      const several = nic.queues > 1 && hasQueues(backend);
-      const queues = several ? xml` queues='${nic.queues}'` : '';
-      const ring = nic.rxQueueSize === undefined ? '' : xml` rx_queue_size='${nic.rxQueueSize}'`;
-      const driver = `${xml`      <driver name='${name}'`}${queues}${ring}`;
-      if (nic.offloads === false) {
-        writer.line(`${driver}>`);
-        writer.line(
-          "        <host csum='off' gso='off' tso4='off' tso6='off' ecn='off' ufo='off'/>",
-        );
-        writer.line("        <guest csum='off' tso4='off' tso6='off' ecn='off' ufo='off'/>");
-        writer.line('      </driver>');
-      } else writer.line(`${driver}/>`);
-    }
+    if (row?.multiqueue) printDriver(writer, nic);
+    if (nic.bootIndex !== undefined) writer.line(xml`      <boot order='${nic.bootIndex}'/>`);
+    if (nic.rom === false) writer.line("      <rom enabled='no'/>");
     if (nic.pci) {
       writer.line(`      ${pciAddress(nic.pci)}`);
     } else if (row?.bus === 'usb') {
@@ -92,10 +92,10 @@ export function printInterface(
   });
 }
 
-function printCable(writer: Writer, backend: Said, mtu: number | undefined): void {
+function printCable(writer: Writer, backend: Said, mtu: number | undefined, around: Around): void {
   switch (backend.type) {
     case 'tap':
-      printTap(writer, backend, mtu);
+      printTap(writer, backend, mtu ?? around.mtus.get(backend.ifname), around);
       return;
     case 'macvtap': {
       const mode = backend.mode === 'passthru' ? 'passthrough' : backend.mode;
@@ -119,6 +119,18 @@ function printCable(writer: Writer, backend: Said, mtu: number | undefined): voi
       writer.line(xml`      <source address='127.0.0.1' port='${backend.remote}'>`);
       writer.line(xml`        <local address='127.0.0.1' port='${backend.local}'/>`);
       writer.line('      </source>');
+      return;
+    case 'vhost-user': {
+      const { path, listens, reconnect } = backend;
+      const source = xml`<source type='unix' path='${path}' mode='${listens ? 'server' : 'client'}'`;
+      if (reconnect === undefined) {
+        writer.line(`      ${source}/>`);
+        return;
+      }
+      writer.line(`      ${source}>`);
+      writer.line(xml`        <reconnect enabled='yes' timeout='${reconnect}'/>`);
+      writer.line('      </source>');
+    }
   }
 }
 
@@ -126,8 +138,11 @@ function printTap(
   writer: Writer,
   backend: Extract<Backend, { type: 'tap' }>,
   mtu: number | undefined,
+  { networks }: Around,
 ): void {
-  writer.line(xml`      <source bridge='${backend.bridge}'/>`);
+  const network = networks.get(backend.bridge);
+  if (network === undefined) writer.line(xml`      <source bridge='${backend.bridge}'/>`);
+  else writer.line(xml`      <source network='${network}'/>`);
   writer.line(xml`      <target dev='${backend.ifname}'/>`);
   if (backend.technology === 'openvswitch') writer.line("      <virtualport type='openvswitch'/>");
   if (backend.vlan) printVlan(writer, backend.vlan);

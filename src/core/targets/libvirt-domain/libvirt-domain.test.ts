@@ -75,7 +75,7 @@ function guest(nics: readonly Partial<Attachment>[], more: Partial<Machine> = {}
 function context(machine: Machine, ...others: Resource[]): EmitContext {
   const host = { id: h1, label: 'kvm1', folder: 'kvm1', resources: [machine, ...others] };
   const lab = { label: 'lab', id: 'lab', group: 0x76000000 };
-  return { plan: { lab, hosts: [host], titles: new Map() }, host, mine: [machine] };
+  return { plan: { lab, hosts: [host], wires: [], titles: new Map() }, host, mine: [machine] };
 }
 
 function print(machine: Machine, ...others: Resource[]) {
@@ -206,11 +206,37 @@ describe('a libvirt domain', () => {
     );
   });
 
-  it('refuses ports that are forwarded into user networking', () => {
+  it('says what else is chosen on a card', () => {
+    const chosen = { packed: true, rss: true, bootIndex: 3, rom: false } as const;
+    expect(interfaceOf({ backend: tap, ...chosen })).toContain(
+      "<driver name='qemu' rss='on' packed='on'/><boot order='3'/><rom enabled='no'/>",
+    );
+  });
+
+  it('gives QEMU itself what it has no word for, and its own card that cable', () => {
     const forwards = [parsePortForward('tcp:127.0.0.1:2222-:22')!];
-    const machine = guest([{ backend: { type: 'user', network: '10.0.9.0/24', forwards, link } }]);
-    expect(codes(machine)).toEqual([
-      ['hostfwd-libvirt-unsupported', { on: 'link', id: link, path: ['forwards'] }],
+    const user: Backend = { type: 'user', network: '10.0.9.0/24', forwards, link };
+    const machine = guest([{ backend: tap }, { backend: user }]);
+    expect(codes(machine)).toEqual([['libvirt-commandline', { on: 'link', id: link }]]);
+    const text = print(machine).text.replaceAll(/\n */g, '');
+    expect(text).toMatch(/^<domain type='kvm' xmlns:qemu='[^']+'>/);
+    expect(text).toContain("<interface type='user'><mac address='52:54:00:00:00:01'/><model");
+    const forwarded = 'user,id=cable1,net=10.0.9.0/24,hostfwd=tcp:127.0.0.1:2222-:22';
+    expect(text).toContain(`<qemu:arg value='-netdev'/><qemu:arg value='${forwarded}'/>`);
+    expect(text).toContain(
+      "<qemu:device alias='net1'><qemu:frontend><qemu:property name='netdev' type='string' value='cable1'/>",
+    );
+    expect(print(guest([{ backend: tap }])).text).not.toContain('qemu:');
+  });
+
+  it('shares the memory with a vhost-user program, whose socket has a path', () => {
+    const there = { type: 'vhost-user', path: '/run/v.sock', listens: true, link } as const;
+    expect(interfaceOf({ backend: there, queues: 2 })).toContain(
+      "<interface type='vhostuser'><mac address='52:54:00:00:00:00'/><source type='unix' path='/run/v.sock' mode='server'/><model type='virtio'/><driver name='qemu' queues='2'/>",
+    );
+    expect(print(guest([{ backend: there }])).text).toContain("<access mode='shared'/>");
+    expect(codes(guest([{ backend: { ...there, path: 'l1.vhost' } }]))).toEqual([
+      ['vhost-user-libvirt-unsupported', { on: 'link', id: link, path: ['path'] }],
     ]);
   });
 
@@ -304,6 +330,7 @@ describe('what libvirt cannot run', () => {
 describe('define.sh', () => {
   const network: Network = {
     kind: 'network',
+    forward: 'bridge',
     id: resourceId(b1, 'network'),
     origin: b1,
     machine: h1,
@@ -322,6 +349,40 @@ describe('define.sh', () => {
       ['b1', '  "$1" lab-br0 br0'],
       ['g1', '  "$1" web1 x86_64'],
     ]);
+  });
+
+  it('says of a network that libvirt makes what it asks of the machine, and does to it', () => {
+    const made: Network = { ...network, forward: 'nat' };
+    const of = { origin: b1, machine: h1, needs: [], madeBy: made.id };
+    const address = (cidr: string, family: 4 | 6): Resource => ({
+      ...of,
+      kind: 'address',
+      id: resourceId(b1, cidr),
+      ifname: 'br0',
+      cidr,
+      family,
+    });
+    const forwarding: Resource = {
+      kind: 'forwarding',
+      id: resourceId(b1, 'forwarding'),
+      origin: b1,
+      machine: h1,
+      needs: [],
+      family: 4,
+      value: true,
+    };
+    const all = [address('10.0.0.1/24', 4), forwarding, address('fd00::1/64', 6), made];
+    const { text } = libvirtDomain
+      .emit(context(guest([]), ...all))
+      .at(-1)!
+      .print();
+    expect(text).toContain('\n  "$1" lab-br0 br0 makes forwards 10.0.0.1/24 fd00::1/64\n');
+    const header = text.slice(0, text.indexOf('\n\n'));
+    expect(header).toContain('stack: 10.0.0.1/24 on br0, fd00::1/64 on br0\n');
+    expect(header).toContain('lab-br0: libvirt makes its switch br0, and firewall rules for it\n');
+    expect(header).toContain('#   Files: none');
+    const isolated = libvirtDomain.emit(context(guest([]), { ...made, forward: 'isolated' }));
+    expect(isolated.at(-1)!.print().text).toContain('\n  "$1" lab-br0 br0 makes\n');
   });
 
   it('is written for networks alone, and not for nothing', () => {

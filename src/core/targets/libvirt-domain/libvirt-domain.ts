@@ -4,6 +4,7 @@ import type { Machine, Network } from '../../plan/resource.ts';
 import type { Artifact, EmitContext, Target } from '../target.ts';
 import { printDefineScript } from './define-script.ts';
 import { printDomain } from './domain-xml.ts';
+import type { Around } from './interface-xml.ts';
 import { refusals } from './refusals.ts';
 
 const SCRIPT = 'libvirt/define.sh';
@@ -43,19 +44,19 @@ export const libvirtDomain: Target = {
   emit(context) {
     const { guests, networks } = defined(context);
     if (guests.length + networks.length === 0) return [];
-    const mtus = tapMtus(context);
+    const around = aroundOf(context);
     return [
       ...guests.map((machine): Artifact => ({
         path: `libvirt/${machine.name}.xml`,
         language: 'xml',
         executable: false,
-        print: () => printDomain(machine, mtus),
+        print: () => printDomain(machine, around),
       })),
       {
         path: SCRIPT,
         language: 'sh',
         executable: true,
-        print: () => printDefineScript(context.plan, guests, networks),
+        print: () => printDefineScript(context, guests, networks),
       },
     ];
   },
@@ -84,13 +85,15 @@ function machines(context: EmitContext): Machine[] {
   return context.mine.filter((resource) => resource.kind === 'machine');
 }
 
-/** MTUs of the taps by name: libvirt makes the taps, so it must be told. */
-function tapMtus(context: EmitContext): ReadonlyMap<string, number> {
+function aroundOf(context: EmitContext): Around {
   const mtus = new Map<string, number>();
+  const networks = new Map<string, string>();
   for (const resource of context.host.resources) {
+    if (resource.kind === 'network' && resource.forward !== 'bridge')
+      networks.set(resource.bridge, resource.name);
     if (resource.kind === 'netdev' && resource.type === 'tap' && resource.mtu !== undefined) {
       mtus.set(resource.ifname, resource.mtu);
     }
   }
-  return mtus;
+  return { mtus, networks };
 }

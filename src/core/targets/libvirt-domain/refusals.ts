@@ -4,6 +4,7 @@ import { NIC_MODELS } from '../../nics/models.ts';
 import { nicsWithoutRoom } from '../../nics/room.ts';
 import type { Machine } from '../../plan/resource.ts';
 import { type Message, msg } from '../../util/message.ts';
+import { isUnsaid } from './commandline-xml.ts';
 
 /** Why libvirt 9.0 cannot run this guest as drawn; nothing where it can. */
 export function refusals(machine: Machine): readonly Diagnostic[] {
@@ -43,32 +44,29 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
-    // It says -netdev socket, but none of those that QEMU 7.2 brought.
-    if (
+    if (backend.type !== 'none' && isUnsaid(backend)) {
+      found.push({
+        code: 'libvirt-commandline',
+        severity: 'warning',
+        message: msg`libvirt has no word for the cable in ${nic} of "${machine.label}" (${backend.type}): QEMU is told of it past libvirt, by qemu:commandline.`,
+        anchors: [{ on: 'link', id: backend.link }],
+      });
+    } else if (
+      // It says -netdev socket, but none of those that QEMU 7.2 brought.
       (backend.type === 'stream' || backend.type === 'datagrams') &&
       backend.netdev !== 'socket'
     ) {
       found.push({
         code: 'socket-libvirt-unsupported',
         severity: 'error',
-        message: msg`libvirt has no word for the ${backend.netdev} cable in ${nic} of "${machine.label}"; for UDP and TCP it has.`,
+        message: msg`libvirt runs guests as a user who cannot open the UNIX socket of the cable in ${nic} of "${machine.label}"; UDP and TCP have no owner.`,
         anchors: [{ on: 'link', id: backend.link }],
       });
-    }
-    if (backend.type === 'user' && backend.forwards.length > 0) {
-      // <portForward> is for the back end passt alone, which the driver of 9.0 refuses.
+    } else if (backend.type === 'l2tpv3') {
       found.push({
-        code: 'hostfwd-libvirt-unsupported',
+        code: 'l2tpv3-libvirt-unsupported',
         severity: 'error',
-        message: msg`libvirt 9.0 cannot forward ports to ${nic} of "${machine.label}": it would need passt, which it does not run yet.`,
-        anchors: [{ on: 'link', id: backend.link, path: ['forwards'] }],
-      });
-    }
-    if (backend.type === 'hub') {
-      found.push({
-        code: 'hub-libvirt-unsupported',
-        severity: 'error',
-        message: msg`libvirt has no word for a hub inside "${machine.label}", which ${nic} is plugged into.`,
+        message: msg`libvirt runs guests without the privilege to send IP packets of their own, as the L2TPv3 cable in ${nic} of "${machine.label}" does; over UDP it needs none.`,
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
@@ -80,12 +78,12 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
-    if (backend.type === 'l2tpv3') {
+    if (backend.type === 'vhost-user' && !backend.path.startsWith('/')) {
       found.push({
-        code: 'l2tpv3-libvirt-unsupported',
+        code: 'vhost-user-libvirt-unsupported',
         severity: 'error',
-        message: msg`libvirt has no word for the L2TPv3 cable in ${nic} of "${machine.label}"; for a socket cable it has.`,
-        anchors: [{ on: 'link', id: backend.link }],
+        message: msg`libvirt has no folder of this lab for the vhost-user socket of ${nic} of "${machine.label}": type its path.`,
+        anchors: [{ on: 'link', id: backend.link, path: ['path'] }],
       });
     }
     if (backend.type === 'mcast') {

@@ -16,11 +16,12 @@ function print(network: Partial<Network>): string {
     name: 'lab-ovs0',
     bridge: 'ovs0',
     technology: 'openvswitch',
+    forward: 'bridge',
     ...network,
   };
   const host = { id: h1, label: 'kvm1', folder: 'kvm1', resources: [whole] };
   const lab = { label: 'lab', id: 'lab', group: 0x76000000 };
-  const plan = { lab, hosts: [host], titles: new Map() };
+  const plan = { lab, hosts: [host], wires: [], titles: new Map() };
   const [artifact] = libvirtNetwork.emit({ plan, host, mine: [whole] });
   expect(artifact?.path).toBe(`libvirt/networks/${whole.name}.xml`);
   const { text, spans } = artifact!.print();

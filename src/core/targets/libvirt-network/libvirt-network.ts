@@ -1,11 +1,13 @@
-import type { Plan } from '../../plan/plan.ts';
-import type { Network } from '../../plan/resource.ts';
-import { createWriter, type Printed } from '../../text/writer.ts';
-import { xml } from '../../text/xml.ts';
-import { hash32 } from '../../util/hash.ts';
-import type { Artifact, Target } from '../target.ts';
+import type { Network, Resource } from '../../plan/resource.ts';
+import type { Answer, Artifact, Target } from '../target.ts';
+import { printNetwork } from './network-xml.ts';
 
-/** A libvirt network for each drawn switch, so that other guests can name it. */
+/** What libvirt makes when it starts a network of its own. */
+function ofNetwork({ madeBy }: Resource): Answer {
+  return madeBy === undefined ? 'absent' : 'implied';
+}
+
+/** A libvirt network for each drawn switch, so that other guests can name it, and those that libvirt makes. */
 export const libvirtNetwork: Target = {
   id: 'libvirt-network',
   title: 'libvirt networks',
@@ -13,60 +15,50 @@ export const libvirtNetwork: Target = {
   answers: {
     existing: 'absent',
     namespace: 'absent',
-    netdev: 'absent',
+    netdev: ofNetwork,
     port: 'absent',
     slave: 'absent',
     'ovs-bridge': 'absent',
     'ovs-port': 'absent',
-    address: 'absent',
+    address: ofNetwork,
     route: 'absent',
-    setting: 'absent',
+    setting: ofNetwork,
     forwarding: 'absent',
-    nat: 'absent',
-    dhcp: 'absent',
+    nat: ofNetwork,
+    dhcp: ofNetwork,
     daemon: 'absent',
     network: 'emits',
     machine: 'absent',
   },
-  programs: ({ mine }) => (mine.length > 0 ? ['libvirtd', 'virsh'] : []),
-  emit: ({ plan, mine }) =>
-    mine.flatMap((resource): Artifact[] => {
-      if (resource.kind !== 'network') return [];
-      return [
-        {
-          path: `libvirt/networks/${resource.name}.xml`,
-          language: 'xml',
-          executable: false,
-          print: () => printNetwork(resource, plan),
-        },
-      ];
-    }),
+  programs: ({ mine }) => [
+    ...(mine.length > 0 ? ['libvirtd', 'virsh'] : []),
+    ...(mine.some((one) => one.kind === 'network' && isMade(one)) ? ['dnsmasq', 'ip', 'awk'] : []),
+  ],
+  emit: ({ plan, host, mine }) => {
+    const networks = mine.filter((one): one is Network => one.kind === 'network');
+    const own = networks.some(isMade) ? partsOf(host.resources) : new Map<string, Resource[]>();
+    return networks.map((network): Artifact => ({
+      path: `libvirt/networks/${network.name}.xml`,
+      language: 'xml',
+      executable: false,
+      print: () => printNetwork(network, own.get(network.origin) ?? [], plan),
+    }));
+  },
 };
 
-function printNetwork(network: Network, plan: Plan): Printed {
-  const writer = createWriter();
-  writer.from(network.origin, () => {
-    writer.line('<network>');
-    writer.line(xml`  <name>${network.name}</name>`);
-    writer.line(xml`  <uuid>${networkUuid(plan.lab.id, network)}</uuid>`);
-    writer.line("  <forward mode='bridge'/>");
-    writer.line(xml`  <bridge name='${network.bridge}'/>`);
-    if (network.technology === 'openvswitch') writer.line("  <virtualport type='openvswitch'/>");
-    writer.line('</network>');
-  });
-  return writer.finish();
+/** Whether libvirt makes its switch. */
+function isMade({ forward }: Network): boolean {
+  return forward !== 'bridge';
 }
 
-/** RFC 9562, version 8: what is in it is our own affair. */
-function networkUuid(lab: string, network: Network): string {
-  const key = `${lab}/${network.machine}/${network.name}`;
-  let hex = '';
-  for (let i = 0; i < 4; i++) hex += hash32(`network ${i} ${key}`).toString(16).padStart(8, '0');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `a${hex.slice(17, 20)}`,
-    hex.slice(20),
-  ].join('-');
+/** By their origins. */
+function partsOf(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const parts = new Map<string, Resource[]>();
+  for (const one of resources) {
+    if (one.madeBy === undefined && one.kind !== 'forwarding') continue;
+    const known = parts.get(one.origin);
+    if (known) known.push(one);
+    else parts.set(one.origin, [one]);
+  }
+  return parts;
 }

@@ -11,6 +11,7 @@ import {
 import { printQemuOptions } from '../../text/qemu.ts';
 import type { ShText } from '../../text/shell.ts';
 import type { QemuSyntax } from '../qemu-syntax.ts';
+import { chardevArgument } from './chardev.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { hubsOf } from './hubs.ts';
 import { printNetdev } from './netdev.ts';
@@ -49,6 +50,13 @@ export function ownArguments(machine: Machine, type: MachineType): readonly Argu
     { flag: '-m', value: String(machine.memoryMiB), origin },
     { flag: '-smp', value: String(machine.vcpus), origin },
   );
+  if (machine.nics.some(({ backend }) => backend.type === 'vhost-user')) {
+    const size = `${machine.memoryMiB}M`;
+    const memory = printQemuOptions('memory-backend-memfd', { id: 'ram', size, share: true });
+    out.push({ flag: '-object', value: memory, origin });
+    // QEMU takes several: this one is beside the machine's own.
+    out.push({ flag: '-machine', value: 'memory-backend=ram', origin });
+  }
   return out;
 }
 
@@ -82,6 +90,8 @@ export function cardArguments(
   const opened = descriptorsOf(machine);
   const hubs = hubsOf(machine);
   machine.nics.forEach((nic, index) => {
+    if (nic.backend.type === 'vhost-user')
+      out.push(chardevArgument(nic.backend, `hostnet${index}`));
     if (nic.backend.type !== 'none') {
       const netdev = printNetdev(nic.backend, `hostnet${index}`, {
         queues: nic.queues,
@@ -138,6 +148,16 @@ const OFFLOADS = [
   ...['guest_csum', 'guest_tso4', 'guest_tso6', 'guest_ecn', 'guest_ufo'],
 ] as const;
 
+/** What is chosen on the card itself. */
+function choose(options: Options, nic: Attachment): void {
+  if (nic.rxQueueSize !== undefined) options['rx_queue_size'] = nic.rxQueueSize;
+  if (nic.offloads === false) for (const one of OFFLOADS) options[one] = false;
+  if (nic.packed) options['packed'] = true;
+  if (nic.rss) options['rss'] = true;
+  if (nic.bootIndex !== undefined) options['bootindex'] = nic.bootIndex;
+  if (nic.rom === false) options['romfile'] = '';
+}
+
 function printNic(
   nic: Attachment,
   index: number,
@@ -165,8 +185,7 @@ function printNic(
     options['mq'] = true;
     if (nic.pci) options['vectors'] = 2 * nic.queues + 2;
   }
-  if (nic.rxQueueSize !== undefined) options['rx_queue_size'] = nic.rxQueueSize;
-  if (nic.offloads === false) for (const one of OFFLOADS) options[one] = false;
   if (nic.mtu !== undefined && model?.tellsMtu) options['host_mtu'] = nic.mtu;
+  choose(options, nic);
   return printQemuOptions(nic.model, options);
 }

@@ -1,16 +1,18 @@
 import type { MachineType } from '../../nics/machine.ts';
 import type { Backend, Controller, Machine } from '../../plan/resource.ts';
-import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
+import { sh, type ShText, title, word } from '../../text/shell.ts';
 import { type Block, block, createWriter, type Printed } from '../../text/writer.ts';
+import { CABLES, DIRECTIVE, PLACES, VERBS, writeHead } from '../guest-shell.ts';
+import { VDE } from '../guest-vde.ts';
 import type { EmitContext } from '../target.ts';
 import { type Argument, cardArguments, ownArguments, sharedArguments } from './arguments.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { MACVTAP } from './guest-macvtap.ts';
-import { CHECKS, DIRECTIVE, END, VERBS } from './guest-verbs.ts';
+import { CHECKS, END, OWN } from './guest-verbs.ts';
 import { boundSockets, needs } from './needs.ts';
 import { L2TPV3 } from './guest-l2tpv3.ts';
-import { VDE } from './guest-vde.ts';
 import { VHOST } from './guest-vhost.ts';
+import { VHOST_USER } from './guest-vhost-user.ts';
 import { SOCKETS } from './guest-sockets.ts';
 
 /** After the arguments of all: the extra ones, and what the verb does with them. */
@@ -20,6 +22,7 @@ const LAST = block(`  "$@"\n${END}`);
 const PARTS: readonly (readonly [Block, (backend: Backend) => boolean])[] = [
   [block(MACVTAP), ({ type }) => type === 'macvtap'],
   [block(VHOST), (backend) => backend.type === 'tap' && backend.vhost === true],
+  [block(VHOST_USER), ({ type }) => type === 'vhost-user'],
   [block(VDE), ({ type }) => type === 'vde'],
   [block(L2TPV3), (backend) => backend.type === 'l2tpv3' && !backend.udp],
 ];
@@ -47,10 +50,12 @@ function frame(controllers: readonly Controller[], type: MachineType): Frame {
         sh`emulator=${word(type.emulator)}`,
         'accel=${VETHLOOM_ACCEL:-kvm:tcg}',
         SOCKETS,
+        PLACES,
+        CABLES,
         CHECKS,
       ].join('\n'),
     ),
-    verbs: block(`${VERBS}\n\nset -- \\`),
+    verbs: block(`${OWN}\n${VERBS}\n\nset -- \\`),
     machine: sh`  -machine ${word(type.id)},accel="\${accel}" \\`,
     shared: block(sharedArguments(controllers, type).map(argumentLine).join('\n')),
   };
@@ -79,8 +84,9 @@ function argumentLine({ flag, value, shell }: Omit<Argument, 'origin'>): ShText 
 export function printGuestScript(
   machine: Machine,
   type: MachineType,
-  { plan, isolated, qemuSyntax = 'device' }: EmitContext,
+  context: EmitContext,
 ): Printed {
+  const { plan, qemuSyntax = 'device' } = context;
   const writer = createWriter();
   const { origin } = machine;
   const opened = descriptorsOf(machine);
@@ -92,12 +98,7 @@ export function printGuestScript(
     shared,
   } = frameOf(qemuSyntax === 'device' ? machine.controllers : NO_CONTROLLERS, type);
   writer.from(origin, () => {
-    writer.line('#!/bin/sh');
-    writer.line(comment(`The guest "${machine.label}" of the drawing "${plan.lab.label}".`));
-    writer.block(start);
-    writer.line(sh`lab=${title(plan.lab.id)}`);
-    writer.line(sh`guest=${title(machine.name)}`);
-    writer.line(isolated ? 'isolated=yes' : 'isolated=no');
+    writeHead(writer, machine, context, start);
     writer.line(sh`bound=${word(boundSockets(machine).join(' '))}`);
   });
   for (const [part, isFor] of PARTS) {

@@ -2,39 +2,8 @@ import { braceVariables } from '../../text/braces.ts';
 
 // The fixed parts of a guest's script. They hold nothing from a drawing.
 
-/** What ShellCheck is told to leave be, with the reasons. */
-export const DIRECTIVE = `\
-# Dollars and backslashes in single quotes are text of the drawing (SC1003, SC2016).
-# Conditions call functions, as "set -e" is not used (SC2310, SC2312). -ef is POSIX since
-# 2024 (SC3013).
-# shellcheck disable=SC1003,SC2016,SC2310,SC2312,SC3013`;
-
 /** Up to what this guest needs of the machine: lines of `need_tap` and `need_backend`. */
 export const CHECKS = braceVariables(String.raw`
-say() { printf '%s: %s\n' "$guest" "$1"; }
-complain() { say "$1" >&2; }
-
-problem() {
-  complain "$1"
-  missing=1
-}
-
-need_tap() { # TAP CABLE
-  need_backend tap "$2"
-  if [ ! -e "/sys/class/net/$1/tun_flags" ]; then
-    problem "$2: the tap $1 is not there: run ./net.sh up first"
-    return
-  fi
-  # Only a tap that a process holds open has a carrier.
-  read -r carrier 2>/dev/null <"/sys/class/net/$1/carrier" || carrier=0
-  [ "$carrier" != 1 ] || problem "$2: the tap $1 is taken by another process$(holder "$1"): end it first"
-}
-
-holder() { # TAP: by the name that the kernel tells of an open /dev/net/tun
-  find /proc/[0-9]*/fdinfo -type f -exec grep -ls "^iff:.$1\$" {} + 2>/dev/null |
-    sed -n '1s:^/proc/\([0-9]*\)/.*: (process \1):p'
-}
-
 need_backend() { # TYPE CABLE
   case " $backends" in
     ' ' | *" $1 "*) ;;
@@ -57,8 +26,8 @@ check() {
     *) ;;
   esac`);
 
-/** From the end of `check` to the arguments of QEMU. */
-export const VERBS = braceVariables(String.raw`  [ "$missing" -eq 0 ]
+/** From the end of `check` to the verbs that all guests have. */
+export const OWN = braceVariables(String.raw`  [ "$missing" -eq 0 ]
 }
 
 usage() {
@@ -82,40 +51,10 @@ usage() {
     'Exit status: 1 refused or failed, 4 running or busy already, 5 not running, 64 usage.'
 }
 
-# pid, console, its log, and QEMU's monitors (qmp; monitor.in and .out) are here.
-find_state() {
-  if [ "$(id -u)" -eq 0 ]; then
-    run=/run/vethloom/$lab
-  else
-    run=${'$'}{XDG_RUNTIME_DIR:-${'$'}{HOME:-}/.cache}/vethloom/$lab
-  fi
-  state=$run/guests/$guest
-  sockets=$run/sockets
-}
-
-# One "start" or "stop" at a time. QEMU does not inherit the lock.
-lock() {
-  if ! command -v flock >/dev/null; then
-    complain 'the program flock is missing (Debian: apt install util-linux)'
-    exit 1
-  fi
-  { command exec 9<"$state"; } 2>/dev/null && flock -n 9 && [ "$state" -ef /proc/self/fd/9 ] &&
-    return
-  complain 'busy: another "start" or "stop" of this guest is running'
-  exit 4
-}
-
+# Of a guest that runs in the background pid, console, its log, and QEMU's monitors (qmp;
+# monitor.in and .out) are in "state".
 alive() { # [STATE FOLDER]
   { tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF "${'$'}{1:-$state}/pid"; } 2>/dev/null
-}
-
-# A pid alone proves nothing after a crash: another process may have it by now.
-running() { # [STATE FOLDER]
-  pid=$(cat "${'$'}{1:-$state}/pid" 2>/dev/null)
-  case $pid in
-    '' | *[!0-9]*) return 1 ;;
-    *) alive "$@" ;;
-  esac
 }
 
 clean() {
@@ -124,65 +63,15 @@ clean() {
   rmdir "$state" "$run/guests" "$sockets" "$run" "${'$'}{run%/*}" 2>/dev/null
 }
 
-start() {
-  umask 077
-  mkdir -p "$state" || exit 1
-  lock
-  if running; then
-    complain "is running already, as process $pid"
-    exit 4
-  fi
+power_button() { echo system_powerdown 1<>"$state/monitor.in"; }
+
+begin() {
   rm -f "$state/monitor.in" "$state/monitor.out"
   # QEMU finds the folder as descriptor 8: a socket's path must be short.
-  if check && make_sockets && mkfifo "$state/monitor.in" "$state/monitor.out" &&
-    "$emulator" "$@" 8<"$state" 9<&- </dev/null && running; then
-    say "runs as process $pid"
-    return
-  fi
-  clean
-  complain 'was not started'
-  exit 1
-}
-
-ended() { # SECONDS: waits for its end
-  ticks=$(($1 * 5))
-  while alive; do
-    [ "$ticks" -gt 0 ] || return 1
-    ticks=$((ticks - 1))
-    sleep 0.2
-  done
-}
-
-end() { # SIGNAL: takes what the power button did not help
-  alive || return 0
-  kill -s "$1" "$pid"
-  ended 5
-}
-
-stop() {
-  seconds=${'$'}{VETHLOOM_STOP_SECONDS:-30}
-  case $seconds in
-    '' | *[!0-9]*)
-      usage >&2
-      exit 64
-      ;;
-    *) ;;
-  esac
-  if [ -d "$state" ]; then
-    lock
-    if running; then
-      echo system_powerdown 1<>"$state/monitor.in"
-      if ! ended "$seconds"; then
-        complain "is still on after $seconds seconds: QEMU is ended"
-        end TERM || end KILL || {
-          complain "is still there, as process $pid"
-          exit 2
-        }
-      fi
-    fi
-  fi
-  clean
-  say 'is off'
+  make_sockets && mkfifo "$state/monitor.in" "$state/monitor.out" &&
+    "$emulator" "$@" 8<"$state" 9<&- </dev/null || return
+  note_sockets
+  return 0
 }
 
 console() {
@@ -200,66 +89,7 @@ console() {
   [ -t 0 ] || exec socat - UNIX-CONNECT:console
   complain 'Ctrl-] leaves its console'
   exec socat -,raw,echo=0,escape=0x1d UNIX-CONNECT:console
-}
-
-status() {
-  if running; then
-    say "runs as process $pid"
-  else
-    say 'is not running'
-    exit 5
-  fi
-}
-
-here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
-case ${'$'}{1:-} in
-  --isolated)
-    isolated=yes
-    shift
-    ;;
-  --host)
-    isolated=no
-    shift
-    ;;
-  *) ;;
-esac
-verb=${'$'}{1:-help}
-[ $# -eq 0 ] || shift
-case $isolated:$verb in
-  yes:run | yes:start | yes:stop | yes:console | yes:status)
-    exec "$here/../net.sh" --isolated run "$here/${'$'}{0##*/}" --host "$verb" "$@"
-    ;;
-  *) ;;
-esac
-find_state
-case $verb:$# in
-  argv:* | run:* | start:*) ;;
-  stop:0 | console:0 | status:0)
-    "$verb"
-    exit
-    ;;
-  help:* | -h:* | --help:*)
-    usage
-    exit 0
-    ;;
-  *)
-    usage >&2
-    exit 64
-    ;;
-esac
-
-# Extra arguments: first those of the file, then those after the verb.
-extra=$#
-if [ -r "$here/$guest.args" ]; then
-  while IFS= read -r argument || [ -n "$argument" ]; do
-    [ -z "$argument" ] || set -- "$@" "$argument"
-  done <"$here/$guest.args"
-fi
-while [ "$extra" -gt 0 ]; do
-  set -- "$@" "$1"
-  shift
-  extra=$((extra - 1))
-done`);
+}`);
 
 /** After the arguments. */
 export const END = braceVariables(String.raw`

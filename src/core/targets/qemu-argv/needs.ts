@@ -1,4 +1,5 @@
 import { isLoopback, type PortForward } from '../../net/port-forward.ts';
+import { listenName } from '../../plan/dangers.ts';
 import type { Backend, Machine } from '../../plan/resource.ts';
 import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
 
@@ -34,6 +35,21 @@ export function needs(
         ...(listens || peer !== name ? [sh`  ${call} ${place} ${cable} ${word(peer)}`] : []),
       ];
     }
+    case 'vhost-user': {
+      const place = word(`unix:${backend.path}`);
+      return [
+        sh`  need_backend vhost-user ${cable}`,
+        sh`  tell_crash ${cable}`,
+        ...(backend.listens
+          ? [
+              backend.path.startsWith('/')
+                ? sh`  need_nothing ${word(backend.path)} ${cable}`
+                : sh`  need_free ${place} ${cable}`,
+              sh`  tell_waiting ${place} ${cable}`,
+            ]
+          : [sh`  need_program ${place} ${cable}`]),
+      ];
+    }
     case 'l2tpv3':
       return [
         sh`  need_backend l2tpv3 ${cable}`,
@@ -53,9 +69,9 @@ export function needs(
 function openToAll(forwards: readonly PortForward[]): readonly ShText[] {
   return forwards
     .filter((forward) => !isLoopback(forward))
-    .map(({ protocol, address, port }) => {
-      const place = `${address}:${port}/${protocol}`;
-      return sh`  complain ${word(`warning: who reaches ${place} of this machine reaches this guest`)}`;
+    .map((forward) => {
+      const told = `warning: who reaches ${listenName(forward)} of this machine reaches this guest`;
+      return sh`  complain ${word(told)}`;
     });
 }
 
@@ -66,7 +82,7 @@ function openMacvtap(ifname: string, cable: ShWord, opened: readonly number[]): 
   return [sh`  need_macvtap ${word(ifname)} ${cable}`, sh`${command} || missing=1`];
 }
 
-/** UNIX sockets that this guest makes: file names. */
+/** UNIX sockets that this guest makes: paths, or file names in the lab's own folder. */
 export function boundSockets({ nics }: Machine): readonly string[] {
   return nics.flatMap(({ backend }) => {
     const place =
@@ -74,7 +90,9 @@ export function boundSockets({ nics }: Machine): readonly string[] {
         ? backend.local
         : backend.type === 'stream' && backend.listens
           ? backend.at
-          : undefined;
+          : backend.type === 'vhost-user' && backend.listens
+            ? backend.path
+            : undefined;
     return typeof place === 'string' ? [place] : [];
   });
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../plan/resource.ts';
 import { printQemuNetdev, printQemuOptions, type QemuOptions } from '../../text/qemu.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
+import { chardevOf } from './chardev.ts';
 
 /** The value of a -netdev, or as shell text where it holds a path that the script finds. */
 type Printed = { readonly value: string } | { readonly shell: ShText };
@@ -55,6 +56,10 @@ export function printNetdev(
       return printStream(backend, id);
     case 'datagrams':
       return printDatagrams(backend, id);
+    case 'vhost-user': {
+      const own = { id, chardev: chardevOf(id) };
+      return { value: printQemuNetdev('vhost-user', queues > 1 ? { ...own, queues } : own) };
+    }
     case 'l2tpv3':
       return { value: printQemuNetdev('l2tpv3', { id, ...l2tpv3Options(backend) }) };
   }

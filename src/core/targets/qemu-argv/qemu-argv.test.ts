@@ -78,6 +78,7 @@ function context(machine: Machine, title = 'tap web1:eth0 - br0'): EmitContext {
   const plan: Plan = {
     lab: { label: 'lab', id: 'lab', group: 0x76000000 },
     hosts: [host],
+    wires: [],
     titles: new Map([[link, title]]),
   };
   return { plan, host, mine: [machine] };
@@ -119,6 +120,29 @@ describe('the arguments of QEMU', () => {
     expect(values(machine, '-device').at(-1)).toMatch(
       /,rx_queue_size=512,csum=off,gso=off,host_tso4=off,.*,guest_csum=off,.*,guest_ufo=off$/,
     );
+  });
+
+  it('says what else is chosen on a card', () => {
+    const chosen = { packed: true, rss: true, bootIndex: 3, rom: false } as const;
+    const machine = guest('x86_64', 'pc', [{ backend: tap, ...chosen }]);
+    expect(values(machine, '-device').at(-1)).toMatch(/,packed=on,rss=on,bootindex=3,romfile=$/);
+  });
+
+  it('shares the memory with vhost-user programs, each by a socket', () => {
+    const own = { type: 'vhost-user', path: 'l1.vhost', listens: true, link } as const;
+    const far = { ...own, path: '/run/v.sock', listens: false, reconnect: 2 } as const;
+    const machine = guest('x86_64', 'pc', [{ backend: own, queues: 2 }, { backend: far }]);
+    expect(values(machine, '-object')).toEqual(['memory-backend-memfd,id=ram,size=300M,share=on']);
+    expect(values(machine, '-chardev')).toContain(
+      'socket,id=charnet1,reconnect=2,path=/run/v.sock',
+    );
+    expect(qemuArgv.emit(context(machine))[0]!.print().text).toContain(
+      '  -chardev socket,id=charnet0,server=on,wait=off,path="$(sockets_for_qemu)"/l1.vhost \\\n',
+    );
+    expect(values(machine, '-netdev')).toEqual([
+      'vhost-user,id=hostnet0,chardev=charnet0,queues=2',
+      'vhost-user,id=hostnet1,chardev=charnet1',
+    ]);
   });
 
   it('forwards ports into user networking', () => {

@@ -27,7 +27,8 @@ export const qemuArgv: Target = {
     daemon: 'absent',
     // Exists only for libvirt.
     network: 'implied',
-    machine: 'emits',
+    machine: ({ arch, machineType: id }) =>
+      machineType(arch, id)?.engine === undefined ? 'emits' : 'absent',
   },
   refuse: (context) =>
     machines(context).flatMap((machine) => {

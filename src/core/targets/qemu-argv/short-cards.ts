@@ -2,6 +2,7 @@ import type { Attachment, Machine } from '../../plan/resource.ts';
 import { printQemuOptions } from '../../text/qemu.ts';
 import type { QemuSyntax } from '../qemu-syntax.ts';
 import type { Argument } from './arguments.ts';
+import { chardevArgument } from './chardev.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { hubsOf } from './hubs.ts';
 import { printNetdev } from './netdev.ts';
@@ -25,7 +26,10 @@ export function shortCardArguments(
             }),
             origin: backend.link,
           };
-    return syntax === 'nic' ? byNic(nic, cable) : byNet(nic, cable, machine);
+    const card = syntax === 'nic' ? byNic(nic, cable) : byNet(nic, cable, machine);
+    return backend.type === 'vhost-user'
+      ? [chardevArgument(backend, `hostnet${index}`), ...card]
+      : card;
   });
 }
 

@@ -12,6 +12,9 @@ const MOST = 8;
 /** For cards on others QEMU says "Unsupported NIC model". */
 const PLACED: readonly Bus[] = ['pci', 'pcie', 'isa', 'spapr-vio'];
 
+/** What only -device can be told of a card. */
+const CHOSEN = ['rxQueueSize', 'offloads', 'packed', 'rss', 'bootIndex', 'rom'] as const;
+
 /** What -nic or -net cannot say of a guest that -netdev and -device can. */
 export function syntaxRefusals(
   machine: Machine,
@@ -64,14 +67,18 @@ function ofCard(nic: Attachment, machine: Machine, syntax: 'nic' | 'net'): Diagn
     const why = msg`${flag} cannot tell ${whose[0]} of "${whose[1]}" its MTU of ${nic.mtu}.`;
     add('qemu-syntax-mtu', why, cable);
   }
-  if (nic.rxQueueSize !== undefined || nic.offloads === false) {
-    const why = msg`${flag} cannot set the ring or the offloads of ${whose[0]} of "${whose[1]}".`;
+  if (CHOSEN.some((key) => nic[key] !== undefined)) {
+    const why = msg`${flag} cannot set the ring, the offloads, the boot order or the ROM of ${whose[0]} of "${whose[1]}".`;
     add('qemu-syntax-options', why, card);
   }
   // Its peer is the hub, not the tap.
   if (syntax === 'net' && backend.type === 'tap' && backend.vhost) {
     const why = msg`-net cannot give the cable in ${whose[0]} of "${whose[1]}" vhost.`;
     add('qemu-syntax-vhost', why, cable);
+  }
+  if (syntax === 'net' && backend.type === 'vhost-user') {
+    const why = msg`-net would put a hub between ${whose[0]} of "${whose[1]}" and its vhost-user program, which then sees no queues.`;
+    add('qemu-syntax-cable', why, cable);
   }
   // Their addresses are options within options, which only -netdev reads.
   if ((backend.type === 'stream' || backend.type === 'datagrams') && backend.netdev !== 'socket') {

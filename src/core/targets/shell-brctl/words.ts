@@ -73,6 +73,8 @@ export const BRCTL_WORDS: Words = {
   ],
   up,
   mtu: (place, value) => sh`run ${inside(place)}ifconfig ${word(place.ifname)} mtu ${value}`,
+  flag: (place, flag) =>
+    sh`run ${inside(place)}ifconfig ${word(place.ifname)} ${word(flag === 'promisc' ? flag : 'allmulti')}`,
   address,
   route,
 };

@@ -108,6 +108,15 @@ export const EVERYTHING: readonly Resource[] = [
     flag: 'vepa',
     mtu: 1400,
   },
+  {
+    ...at('l11', 'tun'),
+    kind: 'netdev',
+    type: 'tun',
+    ifname: 'tun0',
+    namespace: 'probe',
+    mtu: 1400,
+  },
+  { ...at('l12', 'tun'), kind: 'netdev', type: 'tun', ifname: 'tun0' },
   { ...at('d1', 'dummy'), kind: 'netdev', type: 'dummy', ifname: 'dummy0', mtu: 9000 },
   {
     ...at('x1', 'bond'),
@@ -160,7 +169,8 @@ export const EVERYTHING: readonly Resource[] = [
     mtu: 1450,
     ...{ type: 'geneve', vni: 42, local: '192.0.2.1', remote: '192.0.2.2' },
   },
-  { ...at('b1', 'mtu'), kind: 'setting', setting: 'mtu', ifname: 'br0', value: 1400 },
+  { ...at('b1', 'mtu'), kind: 'setting', ifname: 'br0', set: { mtu: 1400 } },
+  { ...at('b1', 'promisc'), kind: 'setting', ifname: 'br0', set: 'promisc' },
   { ...at('b1', 'a4'), kind: 'address', ifname: 'br0', family: 4, cidr: '192.0.2.10/24' },
   { ...at('b1', 'b4'), kind: 'address', ifname: 'br0', family: 4, cidr: '198.51.100.1/20' },
   {
@@ -204,7 +214,7 @@ export const EVERYTHING: readonly Resource[] = [
     last: '192.0.2.199',
     leases: [
       { mac: '52:54:00:00:00:01', address: '192.0.2.20', name: 'web1' },
-      { mac: '52:54:00:00:00:02', address: '192.0.2.21', name: 'ignore' },
+      { mac: '52:54:00:00:00:02', address: '192.0.2.21' },
       { mac: '52:54:00:00:00:03', address: '192.0.2.22' },
     ],
   },
@@ -227,6 +237,7 @@ export function contextOf(
   const plan: Plan = {
     lab: { label: title, id: 'test-lab', group: 0x76000001, ...lab },
     hosts: [host],
+    wires: [],
     titles,
   };
   return { plan, host, mine };

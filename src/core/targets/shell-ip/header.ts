@@ -24,12 +24,12 @@ function list(name: string, items: readonly string[]): string[] {
   return [...lines, line].map(comment);
 }
 
-/** What other files of an export bring about. */
+/** What other files of an export than net.sh bring about. */
 const ELSEWHERE: ReadonlySet<string> = new Set<EffectGroup>(['guests', 'networks']);
 
-function effectList(effects: Effects): string[] {
+export function effectList(effects: Effects, elsewhere = ELSEWHERE): string[] {
   return Object.entries(EFFECT_TITLES).flatMap(([group, title]) =>
-    ELSEWHERE.has(group)
+    elsewhere.has(group)
       ? []
       : list(`  ${english(title)}`, effects[group as EffectGroup].map(english)),
   );

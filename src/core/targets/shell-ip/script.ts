@@ -3,7 +3,15 @@ import { effectsOf } from '../../plan/effects.ts';
 import { type Feature, KERNEL_OPTIONS } from '../../plan/kernel.ts';
 import { placeText } from '../../plan/place.ts';
 import { nftTable } from '../../plan/plan.ts';
-import type { Address, Origin, OvsPort, Port, Resource, Upper } from '../../plan/resource.ts';
+import type {
+  Address,
+  Netdev,
+  Origin,
+  OvsPort,
+  Port,
+  Resource,
+  Upper,
+} from '../../plan/resource.ts';
 import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
@@ -75,9 +83,11 @@ function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
   return { words, lab: plan.lab, nats, ports, kernelNames, lowers, uplinked, nth };
 }
 
-/** What a guest opens: network devices, and the sockets of a switch. */
+const OPENED: ReadonlySet<Netdev['type']> = new Set(['tap', 'tun', 'macvtap']);
+
+/** What a guest or another program opens: network devices, and the sockets of a switch. */
 function isOpened(one: Resource): boolean {
-  const device = one.kind === 'netdev' && (one.type === 'tap' || one.type === 'macvtap');
+  const device = one.kind === 'netdev' && OPENED.has(one.type);
   return device || one.kind === 'daemon';
 }
 
@@ -181,6 +191,12 @@ function featureWord(feature: Feature): string {
   return `${feature}=${option}=${module}`;
 }
 
+/** What is there when this has run: what libvirt makes comes later. */
+function builtWith({ host, mine }: EmitContext): readonly Resource[] {
+  const own = new Set(mine);
+  return host.resources.filter((one) => one.madeBy === undefined || own.has(one));
+}
+
 /** The whole of net.sh. Linear in resources. */
 export function script(context: EmitContext, dialect: Dialect): Printed {
   const { plan, mine } = context;
@@ -200,7 +216,9 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(sh`GROUP=${plan.lab.group}`);
   if (mine.some(isOpened)) {
     writer.line(
-      comment('Who may open the taps: the user behind sudo, so that guests need no root.'),
+      comment(
+        'Who may open taps, TUN devices and sockets: the user behind sudo, so that programs need no root.',
+      ),
     );
     writer.line('OWNER="${SUDO_UID:-$USER_ID}"');
   }
@@ -229,7 +247,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(comment('what is made and how it must read back.'));
   const parts = printSteps(context, contextOf(context, dialect.words), writer);
   writer.line(`steps() { ${parts.join('; ')}; }`);
-  printQuestions(context.host.resources, writer);
+  printQuestions(builtWith(context), writer);
   for (const part of [
     STEPS,
     SERVICES,

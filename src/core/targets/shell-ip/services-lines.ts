@@ -1,3 +1,4 @@
+import type { DnsHost } from '../../net/dns.ts';
 import { netmask } from '../../net/netmask.ts';
 import { nftTable } from '../../plan/plan.ts';
 import type { Daemon, Dhcp, Forwarding, Lease, Nat } from '../../plan/resource.ts';
@@ -44,14 +45,17 @@ export function natLines({ bridge, network }: Nat, { lab, nats }: StepContext): 
   ];
 }
 
-/** What dnsmasq(8) takes for a lease time or an order where a name may stand. */
-const NO_NAME = /^(\d+[wdhms]?|infinite|ignore)$/;
-
 /** A name is answered also for who has its address without having asked for it. */
-function reservation({ mac, address, name }: Lease): readonly ShText[] {
+function reservation({ mac, address, name }: Lease, { domain }: Dhcp): readonly ShText[] {
   const host = sh`--dhcp-host=${word(mac)},${word(address)}`;
-  if (name === undefined || NO_NAME.test(name)) return [host];
-  return [sh`${host},${word(name)}`, sh`--host-record=${word(name)},${word(address)}`];
+  if (name === undefined) return [host];
+  return [sh`${host},${word(name)}`, hostRecord({ name, address }, domain)];
+}
+
+/** A name without a dot is answered with the domain, too. */
+function hostRecord({ name, address }: DnsHost, domain: string | undefined): ShText {
+  const names = domain === undefined || name.includes('.') ? name : `${name},${name}.${domain}`;
+  return sh`--host-record=${word(names)},${word(address)}`;
 }
 
 /**
@@ -59,7 +63,7 @@ function reservation({ mac, address, name }: Lease): readonly ShText[] {
  * in /proc/PID/cmdline. Names of the lab and of /etc/hosts stay where they are.
  */
 export function dhcpLines(dhcp: Dhcp): readonly ShText[] {
-  const { bridge, address, prefix, first, last, leases } = dhcp;
+  const { bridge, address, prefix, first, last, leases, mtu, domain, hosts = [], closed } = dhcp;
   const name = word(`dnsmasq-${bridge}`);
   const range = word(`${first},${last},${netmask(prefix)},1h`);
   const options = [
@@ -72,7 +76,14 @@ export function dhcpLines(dhcp: Dhcp): readonly ShText[] {
     sh`--domain-needed`,
     sh`--dhcp-leasefile="$STATE"/${name}.leases`,
     sh`--dhcp-range=${range}`,
-    ...leases.flatMap(reservation),
+    // Option 26 is the MTU; 3 is the gateway, which it would call itself were that not empty.
+    ...(mtu === undefined ? [] : [sh`--dhcp-option=26,${mtu}`]),
+    ...(closed ? [sh`--dhcp-option=3`, sh`--no-resolv`] : []),
+    ...(domain === undefined
+      ? []
+      : [sh`--domain=${word(domain)}`, sh`--local=${word(`/${domain}/`)}`]),
+    ...leases.flatMap((lease) => reservation(lease, dhcp)),
+    ...hosts.map((host) => hostRecord(host, domain)),
   ];
   return [
     sh`opens port ${word(`${address}:53`)} DNS`,

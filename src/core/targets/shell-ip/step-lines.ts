@@ -9,6 +9,7 @@ import type {
   ResourceKind,
   Route,
   TapDevice,
+  TunDevice,
   VethDevice,
   VethEnd,
   Upper,
@@ -22,7 +23,7 @@ import { here, mtuFact, type StepPart } from './step-part.ts';
 import { tunnel } from './tunnel-lines.ts';
 import { dhcpLines, forwardingLines, natLines, vdeLines } from './services-lines.ts';
 import { bridgeVlanFact } from './vlan.ts';
-import { aliasPart, IP_WORDS, placeWord, type Words } from './words.ts';
+import { aliasPart, ip, IP_WORDS, placeWord, type Words } from './words.ts';
 
 /** What a step must know beside its resource. */
 export interface StepContext {
@@ -59,6 +60,21 @@ function tap(device: TapDevice, { words, ports }: StepContext): StepPart {
     ...(device.mtu === undefined ? [] : [words.mtu(device, device.mtu)]),
     ...(ports.has(device.ifname) ? [] : [words.up(device)]),
   );
+}
+
+/** A killed one in a namespace goes with that, which is marked before. */
+function tun(device: TunDevice, { words }: StepContext): readonly StepPart[] {
+  const { namespace, mtu, origin } = device;
+  const [place, name] = [placeWord(device), word(device.ifname)];
+  const facts = sh`make link ${place} kind=tun link_type=none up=yes${mtuFact(mtu)}`;
+  const lines = [
+    sh`run ${ip(device)} tuntap add dev ${name} mode tun user "$OWNER"`,
+    sh`run ${ip(device)} link set dev ${name} group "$GROUP" ${aliasPart(origin)}`,
+    ...(mtu === undefined ? [] : [words.mtu(device, mtu)]),
+    words.up(device),
+  ];
+  if (namespace === undefined) return [here(facts, sh`intend link ${name}`, ...lines)];
+  return [here(facts), { namespace, lines }];
 }
 
 /** Its mark, its MAC and what it stands on come with it. Its file in /dev is of root alone. */
@@ -202,6 +218,8 @@ const PRINTERS: Printers = {
         return [bridge(device, context)];
       case 'tap':
         return [tap(device, context)];
+      case 'tun':
+        return tun(device, context);
       case 'macvtap':
         return macvtap(device, context);
       case 'macvlan':
@@ -244,10 +262,11 @@ const PRINTERS: Printers = {
   },
   setting: (resource, context) => {
     const named = asKernelNames(resource, context);
-    const lines = [
-      sh`want link ${placeWord(named)} mtu=${named.value}`,
-      context.words.mtu(named, named.value),
-    ];
+    const { set } = resource;
+    const lines =
+      typeof set === 'object'
+        ? [sh`want link ${placeWord(named)} mtu=${set.mtu}`, context.words.mtu(named, set.mtu)]
+        : [sh`want link ${placeWord(named)} ${word(set)}=on`, context.words.flag(named, set)];
     return [{ namespace: named.namespace, lines }];
   },
   forwarding: (resource) => [{ namespace: resource.namespace, lines: forwardingLines(resource) }],

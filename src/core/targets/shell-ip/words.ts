@@ -1,4 +1,4 @@
-import type { Address, BridgeDevice, Port, Route } from '../../plan/resource.ts';
+import type { Address, BridgeDevice, DeviceFlag, Port, Route } from '../../plan/resource.ts';
 import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
 import { type Place, placeText } from '../../plan/place.ts';
 import { bridgeVlanCommands } from './vlan.ts';
@@ -13,6 +13,8 @@ export interface Words {
   readonly alias: (place: Place, origin: string, up: boolean) => readonly ShText[];
   readonly up: (place: Place) => ShText;
   readonly mtu: (place: Place, value: number) => ShText;
+  /** Switches it on. */
+  readonly flag: (place: Place, flag: DeviceFlag) => ShText;
   /** `nth`: which IPv4 address of its device this one is, from 0. */
   readonly address: (address: Address, nth: number) => ShText;
   readonly route: (route: Route) => ShText;
@@ -62,6 +64,7 @@ export const IP_WORDS: Words = {
   alias,
   up,
   mtu: (place, value) => sh`run ${ip(place)} link set dev ${word(place.ifname)} mtu ${value}`,
+  flag: (place, flag) => sh`run ${ip(place)} link set dev ${word(place.ifname)} ${word(flag)} on`,
   address: (address) => {
     const nodad = address.family === 6 ? sh` nodad` : sh``;
     return sh`run ${ip(address)} address replace ${word(address.cidr)} dev ${word(address.ifname)}${nodad}`;

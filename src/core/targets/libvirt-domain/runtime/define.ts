@@ -5,16 +5,41 @@ export const DEFINE = braceVariables(String.raw`
 replace=no
 
 # libvirt would start the network all the same, and fail each guest that is in it.
-need_bridge() { # NETWORK BRIDGE
-  case $uri in
-    qemu:///*) [ -e "/sys/class/net/$2" ] || problem "$1" "its switch $2 is not there: run ./net.sh up first" ;;
+need_bridge() { # NETWORK BRIDGE [makes]
+  case ${'$'}{3-}:$uri in
+    :qemu:///*) [ -e "/sys/class/net/$2" ] || problem "$1" "its switch $2 is not there: run ./net.sh up first" ;;
     *) ;;
   esac
 }
 
 refuse_network() {
   look_network "$1"
-  [ "$whose" != foreign ] || problem "$1" 'a network of this name exists and is not of this drawing'
+  case $whose:${'$'}{3-}:$uri in
+    foreign:*) problem "$1" 'a network of this name exists and is not of this drawing' ;;
+    nobody:makes:qemu:///*)
+      [ ! -e "/sys/class/net/$2" ] || problem "$1" "libvirt is to make its switch $2, which is there already"
+      ;;
+    *) ;;
+  esac
+}
+
+# libvirt goes on with what an active network was when it was started.
+network_is_current() {
+  running=$(vsh net-dumpxml "$1" | told_of_network || true)
+  defined=$(vsh net-dumpxml --inactive "$1" | told_of_network || true)
+  [ "$running" = "$defined" ]
+}
+
+told_of_network() { sed -e "s/ connections='[0-9]*'//" -e '/^ *<mac address=/d'; }
+
+renew_network() {
+  if [ "$replace" = no ]; then
+    problem "$1" 'runs as it was drawn before: define --replace starts it anew, which unplugs its guests'
+  elif vsh net-destroy "$1" >/dev/null && vsh net-start "$1" >/dev/null; then
+    say "$1" 'network defined and started anew'
+  else
+    problem "$1" 'the network did not start'
+  fi
 }
 
 refuse_domain() {
@@ -34,6 +59,8 @@ define_network() {
     problem "$1" 'libvirt did not take the network'
   elif ! network_is_active "$1" && ! vsh net-start "$1" >/dev/null; then
     problem "$1" 'the network did not start'
+  elif ! network_is_current "$1"; then
+    renew_network "$1"
   else
     say "$1" 'network defined'
   fi
@@ -72,6 +99,7 @@ define_domain() {
 define() {
   each_network need_bridge
   each_network refuse_network
+  each_network judge_network
   each_domain refuse_domain
   if [ "$bad" -ne 0 ]; then
     echo 'nothing was changed' >&2

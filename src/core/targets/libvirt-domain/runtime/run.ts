@@ -12,9 +12,39 @@ need_listener() { # GUEST LISTENER
   }
 }
 
+identity() { TZ=UTC0 stat -c '%d:%i:%w %n' "$1" 2>/dev/null; }
+
+# QEMU replaces what it finds there, and leaves what it made: that is told by the metadata.
+need_nothing() { # GUEST PATH
+  case $1:$uri in
+    "$starting":qemu:///*) [ -e "$2" ] || [ -L "$2" ] || return 0 ;;
+    *) return 0 ;;
+  esac
+  made=$(vsh metadata "$uuid" urn:vethloom:made --config 2>/dev/null || true)
+  found=$(identity "$2" || true)
+  echo "$made" | grep -qF ">$found<" || {
+    problem "$1" "$2 is there already: end what made it, or remove it"
+    free=no
+  }
+}
+
+note_socket() { # GUEST PATH
+  case $1:$uri in
+    "$starting":qemu:///*) made="$made<socket>$(identity "$2" || true)</socket>" ;;
+    *) ;;
+  esac
+}
+
+note_sockets() {
+  made=''
+  each_socket note_socket
+  [ -z "$made" ] ||
+    vsh metadata "$uuid" urn:vethloom:made --config --key made --set "<sockets>$made</sockets>" >/dev/null
+}
+
 start_domain() {
   is_meant "$1" || return 0
-  starting=$1 heard=yes
+  starting=$1 heard=yes free=yes
   each_listener need_listener
   [ "$heard" = yes ] || return
   look_domain "$1"
@@ -26,7 +56,10 @@ start_domain() {
   case $state in
     running) say "$1" 'guest is running already' ;;
     'shut off' | crashed)
+      each_socket need_nothing
+      [ "$free" = yes ] || return
       if vsh start "$uuid" >/dev/null; then
+        note_sockets
         say "$1" 'guest started'
       else
         problem "$1" 'the guest did not start'
@@ -36,8 +69,18 @@ start_domain() {
   esac
 }
 
+wake_network() { # NETWORK BRIDGE [makes]
+  [ "${'$'}{3-}" = makes ] || return 0
+  look_network "$1"
+  [ "$whose" != ours ] || network_is_active "$1" || vsh net-start "$1" >/dev/null ||
+    problem "$1" 'the network did not start'
+}
+
 start() {
   each_network need_bridge
+  each_network judge_network
+  [ "$bad" -eq 0 ] || return
+  each_network wake_network
   [ "$bad" -eq 0 ] || return
   each_meant start_domain
 }

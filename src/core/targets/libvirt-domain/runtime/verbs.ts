@@ -13,10 +13,12 @@ status_network() {
     nobody) differs "$1" 'network missing' ;;
     foreign) differs "$1" 'network foreign' ;;
     *)
-      if network_is_active "$1"; then
-        say "$1" 'network active'
-      else
+      if ! network_is_active "$1"; then
         differs "$1" 'network inactive'
+      elif ! network_is_current "$1"; then
+        differs "$1" 'network runs as it was drawn before'
+      else
+        say "$1" 'network active'
       fi
       ;;
   esac
@@ -47,6 +49,7 @@ status() {
 
 export const VERBS = braceVariables(String.raw`
 usage() {
+  sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
   printf '%s\n' "usage: $0 VERB" \
     '  help           this text' \
     '  define         make the guests and networks known to libvirt; starts no guest' \

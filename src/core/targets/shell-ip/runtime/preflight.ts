@@ -36,6 +36,7 @@ probe() { # FEATURE: sets PROBE and NAT
     vlan-filtering) PROBE='link add name probe1 type bridge vlan_filtering 1' ;;
     veth) PROBE='link add name probe2 type veth peer name probe3' ;;
     tap) PROBE='tuntap add dev probe4 mode tap' ;;
+    tun) PROBE='tuntap add dev probe24 mode tun' ;;
     # Its file in /dev is of all namespaces: of a number that no other device has.
     macvtap) PROBE="link add name probe6 type veth peer name probe7
 link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
@@ -90,10 +91,12 @@ lacking_ovs() {
     say 'ovs-not-running: Open vSwitch does not answer, so its switches cannot be made; start ovs-vswitchd (systemctl start openvswitch-switch)'
     return 0
   fi
-  case $FEATURES in
-    *ovs-datapath*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable ovs-datapath=CONFIG_OPENVSWITCH=openvswitch ;;
-    *) ;;
-  esac
+  for each in $FEATURES; do
+    case $each in
+      ovs-datapath=*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable "$each" ;;
+      *) ;;
+    esac
+  done
 }
 
 unable() { # FEATURE=OPTION=MODULE
@@ -103,6 +106,7 @@ unable() { # FEATURE=OPTION=MODULE
     vlan-filtering=*) say "vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges ($option); draw an Open vSwitch there, or one bridge for each VLAN" ;;
     ovs-datapath=*) say "ovs-datapath-missing: this kernel has no datapath of Open vSwitch ($option); load the module (modprobe $module), or choose the datapath netdev in the drawing" ;;
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
+    tun=*) say "module-missing: no TUN device can be made ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
     ipvlan=*) say "ipvlan-unsupported: this kernel has no ipvlan ($option); load its module (modprobe $module), or draw a macvlan" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;

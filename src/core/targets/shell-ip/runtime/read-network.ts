@@ -25,7 +25,11 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
   obj = "link " ns name
   flags = substr(text, index(text, "\"flags\":[")); sub(/].*/, "", flags)
   fact(obj, "up", index(flags, "\"UP\"") ? "yes" : "no")
-  if (said(text, "link_type") == "ether") mac[obj] = said(text, "address")
+  if (index(flags, "\"PROMISC\"")) fact(obj, "promisc", "on")
+  if (index(flags, "\"ALLMULTI\"")) fact(obj, "allmulticast", "on")
+  what = said(text, "link_type")
+  if (what == "ether") mac[obj] = said(text, "address")
+  else if (what == "none") fact(obj, "link_type", what)
   for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
   if (is[obj, "group"] == group) {
     if (index(alias, mark) == 1 || (alias == "" && ns != "")) ours[obj] = 1

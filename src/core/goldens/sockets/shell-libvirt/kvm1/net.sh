@@ -2,7 +2,7 @@
 # Network of the drawing "sockets" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y98viv3xh56CkUTxKP-m6bqGNlu3K3S7IVGSH4u4xH_2ddtUIUyUHhCfPkX_h8mnqYzYO6HjlTOKnrJGdm7OFyUoGikhVPLamlzrhRUhiiqz3-xuMvNaL-beOumff_sbXDQOKv9Cgl61V4hsGCojczOn1JZpMwzstNXJ52xWLPM1RqAZiouH_OU-ygeM8D7TRAVsLZgrtiDnQ3ycQt31orK51MtqHNXZUDurfTlXFizMxuLjkpBgyjgvIr3psBW1BfUq9d-sgVmCHnrMRqzHqlb9Tag0uw0RJche9Zv7OzFBrzAoDCd2ubWDK_9mI1nXyLFO2kbEiDJERCB3qqM8VGSFwK-tvAcsT_C
+#   #v1.Y98viv3xh3k3LMTxKP-m6bqGNlu3K3S7IVGSH4u4xH_2ddtTo3bz1QurMeKprSxvmyByzPwwp9mYwUYEM0-S3pK-HW_9Fz_wXd2xCN-vv25D2hKI7GIaCbmSpCs1m9YPNX8MHlsNkl63ymdP3jgp_G-09ubjrt5__s9R3UrqNm1Yb-a4U0R3nwIv8jzqExaSUG-zQ-vxiREOMZhZ0NkPSWkrj5R4djhJXOxAc7PUnVOis0UkwLDR3GVLDWNmA7sRxXRy67w-44XvQ_31nP6D8V_Npa3vMqjwnbFntv6tQv-W0yWMqtKBLg32f2iayf1AqQkOfzmMfXPqd6xK7EPWIS5iLv-QMCWvzsQNLIyij3ip0xwsSx
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
@@ -33,7 +33,7 @@ LAB='sockets'
 USER_ID=$(id -u)
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1990728305
-# Who may open the taps: the user behind sudo, so that guests need no root.
+# Who may open taps, TUN devices and sockets: the user behind sudo, so that programs need no root.
 OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep vde_switch'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
@@ -667,7 +667,11 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
   obj = "link " ns name
   flags = substr(text, index(text, "\"flags\":[")); sub(/].*/, "", flags)
   fact(obj, "up", index(flags, "\"UP\"") ? "yes" : "no")
-  if (said(text, "link_type") == "ether") mac[obj] = said(text, "address")
+  if (index(flags, "\"PROMISC\"")) fact(obj, "promisc", "on")
+  if (index(flags, "\"ALLMULTI\"")) fact(obj, "allmulticast", "on")
+  what = said(text, "link_type")
+  if (what == "ether") mac[obj] = said(text, "address")
+  else if (what == "none") fact(obj, "link_type", what)
   for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
   if (is[obj, "group"] == group) {
     if (index(alias, mark) == 1 || (alias == "" && ns != "")) ours[obj] = 1
@@ -1703,6 +1707,7 @@ probe() { # FEATURE: sets PROBE and NAT
     vlan-filtering) PROBE='link add name probe1 type bridge vlan_filtering 1' ;;
     veth) PROBE='link add name probe2 type veth peer name probe3' ;;
     tap) PROBE='tuntap add dev probe4 mode tap' ;;
+    tun) PROBE='tuntap add dev probe24 mode tun' ;;
     # Its file in /dev is of all namespaces: of a number that no other device has.
     macvtap) PROBE="link add name probe6 type veth peer name probe7
 link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
@@ -1757,10 +1762,12 @@ lacking_ovs() {
     say 'ovs-not-running: Open vSwitch does not answer, so its switches cannot be made; start ovs-vswitchd (systemctl start openvswitch-switch)'
     return 0
   fi
-  case $FEATURES in
-    *ovs-datapath*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable ovs-datapath=CONFIG_OPENVSWITCH=openvswitch ;;
-    *) ;;
-  esac
+  for each in $FEATURES; do
+    case $each in
+      ovs-datapath=*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable "$each" ;;
+      *) ;;
+    esac
+  done
 }
 
 unable() { # FEATURE=OPTION=MODULE
@@ -1770,6 +1777,7 @@ unable() { # FEATURE=OPTION=MODULE
     vlan-filtering=*) say "vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges ($option); draw an Open vSwitch there, or one bridge for each VLAN" ;;
     ovs-datapath=*) say "ovs-datapath-missing: this kernel has no datapath of Open vSwitch ($option); load the module (modprobe $module), or choose the datapath netdev in the drawing" ;;
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
+    tun=*) say "module-missing: no TUN device can be made ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
     ipvlan=*) say "ipvlan-unsupported: this kernel has no ipvlan ($option); load its module (modprobe $module), or draw a macvlan" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
@@ -2086,8 +2094,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen) usage_error ;;
-      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen)
+      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen | 1:--yes-socket) usage_error ;;
+      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket)
         YES="$YES$1 $2$NL"
         shift
         ;;

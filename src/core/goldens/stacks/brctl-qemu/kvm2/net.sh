@@ -2,7 +2,7 @@
 # Network of the drawing "stacks" on its host "kvm2".
 # Written by Vethloom 0.1.0, drawing format 1: brctl(8), ifconfig(8), route(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.ZHtzvc3mOSrH_rUWDVDUeJaXjzD9vp-wqzdnlxIunYbdmhlxDRl1WuJsty_mgv9K96APWihbgarquanVPeEEfsyDRq1LohOFUtGKcxv5u9rTMg2YjUGwB1bu1IkBAJBmTUDKPsVH_zRTm9wigAWDy
+#   #v1.ZHtzvYwd43-BtGt4TLCjyEUP6uesj0oVCwLf3kPxgx8VAKuOIb7ymWgmxfFpt97nyQbYSd9ohqpX1OvbogYFPL6S6TDEb0AN_EpP6rcapU7XiZ9fQ3iya0Kdj0N0uk-F766dtiEtFan6XSfHw4cico5MFl9MvfSONc4sXtV0nGlAwA7UZVEMxESel0wHOYJUoxusiBqCddnkC5nD6GrmtRy9k9eNrdeAEZR
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
@@ -667,7 +667,11 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
   obj = "link " ns name
   flags = substr(text, index(text, "\"flags\":[")); sub(/].*/, "", flags)
   fact(obj, "up", index(flags, "\"UP\"") ? "yes" : "no")
-  if (said(text, "link_type") == "ether") mac[obj] = said(text, "address")
+  if (index(flags, "\"PROMISC\"")) fact(obj, "promisc", "on")
+  if (index(flags, "\"ALLMULTI\"")) fact(obj, "allmulticast", "on")
+  what = said(text, "link_type")
+  if (what == "ether") mac[obj] = said(text, "address")
+  else if (what == "none") fact(obj, "link_type", what)
   for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
   if (is[obj, "group"] == group) {
     if (index(alias, mark) == 1 || (alias == "" && ns != "")) ours[obj] = 1
@@ -1703,6 +1707,7 @@ probe() { # FEATURE: sets PROBE and NAT
     vlan-filtering) PROBE='link add name probe1 type bridge vlan_filtering 1' ;;
     veth) PROBE='link add name probe2 type veth peer name probe3' ;;
     tap) PROBE='tuntap add dev probe4 mode tap' ;;
+    tun) PROBE='tuntap add dev probe24 mode tun' ;;
     # Its file in /dev is of all namespaces: of a number that no other device has.
     macvtap) PROBE="link add name probe6 type veth peer name probe7
 link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
@@ -1757,10 +1762,12 @@ lacking_ovs() {
     say 'ovs-not-running: Open vSwitch does not answer, so its switches cannot be made; start ovs-vswitchd (systemctl start openvswitch-switch)'
     return 0
   fi
-  case $FEATURES in
-    *ovs-datapath*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable ovs-datapath=CONFIG_OPENVSWITCH=openvswitch ;;
-    *) ;;
-  esac
+  for each in $FEATURES; do
+    case $each in
+      ovs-datapath=*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable "$each" ;;
+      *) ;;
+    esac
+  done
 }
 
 unable() { # FEATURE=OPTION=MODULE
@@ -1770,6 +1777,7 @@ unable() { # FEATURE=OPTION=MODULE
     vlan-filtering=*) say "vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges ($option); draw an Open vSwitch there, or one bridge for each VLAN" ;;
     ovs-datapath=*) say "ovs-datapath-missing: this kernel has no datapath of Open vSwitch ($option); load the module (modprobe $module), or choose the datapath netdev in the drawing" ;;
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
+    tun=*) say "module-missing: no TUN device can be made ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
     ipvlan=*) say "ipvlan-unsupported: this kernel has no ipvlan ($option); load its module (modprobe $module), or draw a macvlan" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
@@ -2086,8 +2094,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen) usage_error ;;
-      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen)
+      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen | 1:--yes-socket) usage_error ;;
+      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket)
         YES="$YES$1 $2$NL"
         shift
         ;;

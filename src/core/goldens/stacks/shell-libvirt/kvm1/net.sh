@@ -2,23 +2,24 @@
 # Network of the drawing "stacks" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.ZHtzvc3mOSrH_rUWDVDUeJaXjzD9vp-wqzdnlxIunYbdmhlxDRl1WuJsty_mgv9K96APWihbgarquanVPeEEfsyDRq1LohOFUtGKcxv5u9rTMg2YjUGwB1bu1IkBAJBmTUDKPsVH_zRTm9wigAWDy
+#   #v1.ZHtzvYwd43-BtGt4TLCjyEUP6uesj0oVCwLf3kPxgx8VAKuOIb7ymWgmxfFpt97nyQbYSd9ohqpX1OvbogYFPL6S6TDEb0AN_EpP6rcapU7XiZ9fQ3iya0Kdj0N0uk-F766dtiEtFan6XSfHw4cico5MFl9MvfSONc4sXtV0nGlAwA7UZVEMxESel0wHOYJUoxusiBqCddnkC5nD6GrmtRy9k9eNrdeAEZR
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: eno1 becomes a port of br0: its addresses and routes move there
 #   Addresses and routes of the host's own stack: 192.0.2.1/24 on br0,
-#     2001:db8:1::1/64 on br0, 198.51.100.1/24 on lab0
+#     2001:db8:1::1/64 on br0, 198.51.100.1/24 on lab0, 10.8.0.1/24 on tun0
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: none
-#   Network devices made: br0, left/eth0, left-eth0, left/eth1, right/eth0, lab0, uplab
+#   Network devices made: br0, left/eth0, left-eth0, left/eth1, right/eth0, lab0, uplab, tun0,
+#     right/tun0
 #   Network namespaces made: left, right
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: net.sh for 60 s: unless confirmed, eno1 gets back what moved to br0
 #   Files: /run/vethloom/stacks, /run/netns
 #   Programs used: ip, flock, unshare, awk, sed, grep, setsid, sysctl, coreutils
 #   Programs only asked, where they are installed: nft, iptables-save, nmcli, ovs-vsctl
-#   Kernel options needed: CONFIG_BRIDGE, CONFIG_VETH
+#   Kernel options needed: CONFIG_BRIDGE, CONFIG_VETH, CONFIG_TUN
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-touch eno1   eno1 becomes a port of br0: its addresses and routes move there
@@ -34,9 +35,11 @@ LAB='stacks'
 USER_ID=$(id -u)
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1994582343
+# Who may open taps, TUN devices and sockets: the user behind sudo, so that programs need no root.
+OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep setsid sysctl'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
-FEATURES='bridge=CONFIG_BRIDGE=bridge veth=CONFIG_VETH=veth'
+FEATURES='bridge=CONFIG_BRIDGE=bridge veth=CONFIG_VETH=veth tun=CONFIG_TUN=tun'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=eno1/br0/bridge
 OVS=no
@@ -107,9 +110,27 @@ steps_1() {
   want link uplab up=yes master=br0
   run ip link set dev uplab master br0 up
 
+  step l5/tun 'tun kvm1:tun0 - vpn'
+  make link tun0 kind=tun link_type=none up=yes
+  intend link tun0
+  run ip tuntap add dev tun0 mode tun user "$OWNER"
+  run ip link set dev tun0 group "$GROUP" alias "$MARK":l5
+  run ip link set dev tun0 up
+
+  step l6/tun 'tun right:tun0 - vpn'
+  make link right/tun0 kind=tun link_type=none up=yes mtu=1400
+
+  step b1/flag/promisc 'br0'
+  want link br0 promisc=on
+  run ip link set dev br0 promisc on
+
   step b1/mtu 'br0'
   want link br0 mtu=1400
   run ip link set dev br0 mtu 1400
+
+  step h1/lab0/allmulticast 'kvm1'
+  want link lab0 allmulticast=on
+  run ip link set dev lab0 allmulticast on
 
   step b1/address/192.0.2.1/24 'br0'
   want link br0 addr=192.0.2.1/24
@@ -122,6 +143,10 @@ steps_1() {
   step h1/lab0/198.51.100.1/24 'kvm1'
   want link lab0 addr=198.51.100.1/24
   run ip address replace 198.51.100.1/24 dev lab0
+
+  step h1/tun0/10.8.0.1/24 'kvm1'
+  want link tun0 addr=10.8.0.1/24
+  run ip address replace 10.8.0.1/24 dev tun0
 
   step s1/namespace 'left'
   run ip -n left link set dev lo alias "$MARK":s1 up
@@ -166,13 +191,47 @@ steps_1() {
   step l2/veth 'veth left:eth1 - right:eth0'
   run ip -n right link set dev eth0 alias "$MARK":l2 up
 
+  step l6/tun 'tun right:tun0 - vpn'
+  run ip -n right tuntap add dev tun0 mode tun user "$OWNER"
+  run ip -n right link set dev tun0 group "$GROUP" alias "$MARK":l6
+  run ip -n right link set dev tun0 mtu 1400
+  run ip -n right link set dev tun0 up
+
+  step s2/eth0/promisc 'right'
+  want link right/eth0 promisc=on
+  run ip -n right link set dev eth0 promisc on
+
+  step s2/eth0/allmulticast 'right'
+  want link right/eth0 allmulticast=on
+  run ip -n right link set dev eth0 allmulticast on
+
   step s2/eth0/10.1.0.2/30 'right'
   want link right/eth0 addr=10.1.0.2/30
   run ip -n right address replace 10.1.0.2/30 dev eth0
 
+  step s2/tun0/10.8.1.1/24 'right'
+  want link right/tun0 addr=10.8.1.1/24
+  run ip -n right address replace 10.8.1.1/24 dev tun0
+
+  step s2/tun0/2001:db8:8::1/64 'right'
+  want link right/tun0 addr=2001:db8:8::1/64
+  run ip -n right address replace 2001:db8:8::1/64 dev tun0 nodad
+
   step s2/eth0/default-4 'right'
   want link right/eth0 route=default,10.1.0.1
   run ip -n right route add default via 10.1.0.1 dev eth0
+
+  step s2/tun0/default-6 'right'
+  want link right/tun0 route=default,2001:db8:8::2
+  run ip -n right -6 route add default via 2001:db8:8::2 dev tun0
+
+  step s2/forwarding-4 'right'
+  want setting right/net.ipv4.ip_forward value=0
+  run ip netns exec right sysctl -qw net.ipv4.ip_forward=0
+
+  step s2/forwarding-6 'right'
+  want setting right/net.ipv6.conf.all.forwarding value=0
+  run ip netns exec right sysctl -qw net.ipv6.conf.all.forwarding=0
 }
 steps() { steps_1; }
 
@@ -184,6 +243,7 @@ places() {
   place left eth1
   place right eth0
   place - lab0
+  place - tun0
 }
 
 # Its questions, as far as the drawing is certain of the answer. Those of one
@@ -198,14 +258,10 @@ questions_1() {
   reach right eth0 10.1.0.1 'left eth1' 'l2 s2 s1'
   fits left eth1 10.1.0.2 'right eth0' 'l2 s1 s2' 1500
   reach left eth0 198.51.100.1 'lab0' 'l1 s1 b1 l4 h1'
+  reach left eth0 10.8.0.1 'tun0' 'l1 s1 b1 l5 h1'
   reach right eth0 192.0.2.2 'left eth0' 'l2 s2 s1 l1'
-  fits right eth0 192.0.2.2 'left eth0' 'l2 s2 s1 l1' 1500
 }
-questions_2() {
-  :
-  silent right eth0 192.0.2.1 'br0' 'l2 s2 b1'
-}
-QUESTIONS='questions_1 questions_2' ASKED=11
+QUESTIONS=questions_1 ASKED=10
 
 # ---- What the lines of the steps above do -------------------------------------------
 # MODE says why they are read: "plan" prints the commands, "up" runs them, "list"
@@ -800,7 +856,11 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
   obj = "link " ns name
   flags = substr(text, index(text, "\"flags\":[")); sub(/].*/, "", flags)
   fact(obj, "up", index(flags, "\"UP\"") ? "yes" : "no")
-  if (said(text, "link_type") == "ether") mac[obj] = said(text, "address")
+  if (index(flags, "\"PROMISC\"")) fact(obj, "promisc", "on")
+  if (index(flags, "\"ALLMULTI\"")) fact(obj, "allmulticast", "on")
+  what = said(text, "link_type")
+  if (what == "ether") mac[obj] = said(text, "address")
+  else if (what == "none") fact(obj, "link_type", what)
   for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
   if (is[obj, "group"] == group) {
     if (index(alias, mark) == 1 || (alias == "" && ns != "")) ours[obj] = 1
@@ -1836,6 +1896,7 @@ probe() { # FEATURE: sets PROBE and NAT
     vlan-filtering) PROBE='link add name probe1 type bridge vlan_filtering 1' ;;
     veth) PROBE='link add name probe2 type veth peer name probe3' ;;
     tap) PROBE='tuntap add dev probe4 mode tap' ;;
+    tun) PROBE='tuntap add dev probe24 mode tun' ;;
     # Its file in /dev is of all namespaces: of a number that no other device has.
     macvtap) PROBE="link add name probe6 type veth peer name probe7
 link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
@@ -1890,10 +1951,12 @@ lacking_ovs() {
     say 'ovs-not-running: Open vSwitch does not answer, so its switches cannot be made; start ovs-vswitchd (systemctl start openvswitch-switch)'
     return 0
   fi
-  case $FEATURES in
-    *ovs-datapath*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable ovs-datapath=CONFIG_OPENVSWITCH=openvswitch ;;
-    *) ;;
-  esac
+  for each in $FEATURES; do
+    case $each in
+      ovs-datapath=*) unshare -n ovs-dpctl add-dp probe5 >/dev/null 2>&1 || unable "$each" ;;
+      *) ;;
+    esac
+  done
 }
 
 unable() { # FEATURE=OPTION=MODULE
@@ -1903,6 +1966,7 @@ unable() { # FEATURE=OPTION=MODULE
     vlan-filtering=*) say "vlan-filtering-unsupported: this kernel has no VLANs on Linux bridges ($option); draw an Open vSwitch there, or one bridge for each VLAN" ;;
     ovs-datapath=*) say "ovs-datapath-missing: this kernel has no datapath of Open vSwitch ($option); load the module (modprobe $module), or choose the datapath netdev in the drawing" ;;
     tap=*) say "module-missing: no tap can be made for the guests ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
+    tun=*) say "module-missing: no TUN device can be made ($option); load the module (modprobe $module) and see that /dev/net/tun is there" ;;
     ipvlan=*) say "ipvlan-unsupported: this kernel has no ipvlan ($option); load its module (modprobe $module), or draw a macvlan" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
@@ -2219,8 +2283,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen) usage_error ;;
-      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen)
+      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen | 1:--yes-socket) usage_error ;;
+      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket)
         YES="$YES$1 $2$NL"
         shift
         ;;

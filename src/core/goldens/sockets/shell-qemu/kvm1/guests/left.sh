@@ -17,35 +17,65 @@ sockets_for_qemu() { printf '%s\n' "${sockets}" | sed 's/,/,,/g'; }
 
 make_sockets() { [ -z "${bound}" ] || (umask 077 && mkdir -p "${sockets}"); }
 
-# QEMU leaves them where they are, whichever way it ends.
+# QEMU leaves them where they are, whichever way it ends. At a path of the drawing's own there may
+# be anybody's: there only what is listed in "made" is ours.
 clean_sockets() {
   for name in ${bound}; do
-    is_bound "unix:${name}" || rm -f "${sockets}/${name}"
+    file=$(socket_file "${name}")
+    case ${name} in
+      /*) ! is_made "${name}" || rm -f "${file}" ;;
+      *) [ ! -S "${file}" ] || is_bound "unix:${name}" || rm -f "${file}" ;;
+    esac
   done
+  rm -f "${state}/made"
 }
 
-is_bound() { # tcp:PORT, udp:PORT or unix:FILE
-  case $1 in
-    unix:*) grep -qF " ${sockets}/${1#*:}" /proc/net/unix ;;
-    *) grep -q ":$(printf %04X "${1#*:}") 0*:0000 0[7A] " "/proc/net/${1%%:*}" ;;
-  esac
+identity() { TZ=UTC0 stat -c '%d:%i:%w %n' "$1" 2>/dev/null; }
+
+is_made() { # PATH
+  found=$(identity "$1") && grep -qxF "${found}" "${state}/made" 2>/dev/null
 }
 
-# Of UDP, and of UNIX sockets, QEMU takes what another process has, without a word.
-need_free() { # PLACE CABLE [GUEST THAT CONNECTS]
-  ! is_bound "$1" || problem "$2: $1 is taken by another process: end it first"
-  case $1 in
-    unix:*) set -- "${sockets}/${1#*:}" "$2" "${3:-}" ;;
-    *) ;;
-  esac
-  [ "${#1}" -le 107 ] || problem "$2: too long for a socket, so set XDG_RUNTIME_DIR: $1"
-  [ -z "${3:-}" ] || ! running "${run}/guests/$3" ||
-    complain "warning: $2: $3 runs already, and connects only when it is started: start it again"
+note_sockets() {
+  rm -f "${state}/made"
+  for name in ${bound}; do
+    case ${name} in
+      /*) identity "${name}" >>"${state}/made" ;;
+      *) ;;
+    esac
+  done
 }
 
 # QEMU connects once, when it starts: where nobody listens the card stays dead, without a word.
 need_listener() { # PLACE CABLE GUEST
   is_bound "$1" || problem "$2: $3 listens, and does not run: start it first"
+}
+
+socket_file() { # NAME, in the folder of the lab, or PATH
+  case $1 in
+    /*) printf '%s\n' "$1" ;;
+    *) printf '%s\n' "${sockets}/$1" ;;
+  esac
+}
+
+is_bound() { # tcp:PORT, udp:PORT or unix:FILE
+  case $1 in
+    unix:*) sed 's:^[^/]*::' /proc/net/unix | grep -qxF "$(socket_file "${1#*:}")" ;;
+    *) grep -q ":$(printf %04X "${1#*:}") 0*:0000 0[7A] " "/proc/net/${1%%:*}" ;;
+  esac
+}
+
+# Of UDP, and of UNIX sockets, a guest takes what another process has, without a word.
+need_free() { # PLACE CABLE [GUEST THAT CONNECTS]
+  ! is_bound "$1" || problem "$2: $1 is taken by another process: end it first"
+  case $1 in
+    unix:*) set -- "$(socket_file "${1#*:}")" "$2" "${3:-}" ;;
+    *) ;;
+  esac
+  [ "${#1}" -le 107 ] || problem "$2: too long for a socket, so set XDG_RUNTIME_DIR: $1"
+  [ ! -e "$1" ] || [ -S "$1" ] || problem "$2: $1 is there, and no socket: it would be replaced"
+  [ -z "${3:-}" ] || ! running "${run}/guests/$3" ||
+    complain "warning: $2: $3 runs already, and connects only when it is started: start it again"
 }
 
 say() { printf '%s: %s\n' "${guest}" "$1"; }
@@ -124,7 +154,46 @@ usage() {
     'Exit status: 1 refused or failed, 4 running or busy already, 5 not running, 64 usage.'
 }
 
-# pid, console, its log, and QEMU's monitors (qmp; monitor.in and .out) are here.
+# Of a guest that runs in the background pid, console, its log, and QEMU's monitors (qmp;
+# monitor.in and .out) are in "state".
+alive() { # [STATE FOLDER]
+  { tr '\0' '\n' <"/proc/${pid}/cmdline" | grep -qxF "${1:-${state}}/pid"; } 2>/dev/null
+}
+
+clean() {
+  (cd "${state}" && rm -f pid qmp console console.log monitor.in monitor.out) 2>/dev/null
+  clean_sockets
+  rmdir "${state}" "${run}/guests" "${sockets}" "${run}" "${run%/*}" 2>/dev/null
+}
+
+power_button() { echo system_powerdown 1<>"${state}/monitor.in"; }
+
+begin() {
+  rm -f "${state}/monitor.in" "${state}/monitor.out"
+  # QEMU finds the folder as descriptor 8: a socket's path must be short.
+  make_sockets && mkfifo "${state}/monitor.in" "${state}/monitor.out" &&
+    "${emulator}" "$@" 8<"${state}" 9<&- </dev/null || return
+  note_sockets
+  return 0
+}
+
+console() {
+  if ! running; then
+    [ ! -r "${state}/console.log" ] || cat "${state}/console.log"
+    complain 'is not running'
+    exit 5
+  fi
+  if ! command -v socat >/dev/null; then
+    cat "${state}/console.log"
+    complain "that is all it said so far (${state}/console.log); install socat to answer"
+    exit 0
+  fi
+  cd "${state}" || exit 1
+  [ -t 0 ] || exec socat - UNIX-CONNECT:console
+  complain 'Ctrl-] leaves its console'
+  exec socat -,raw,echo=0,escape=0x1d UNIX-CONNECT:console
+}
+
 find_state() {
   if [ "$(id -u)" -eq 0 ]; then
     run=/run/vethloom/${lab}
@@ -135,7 +204,7 @@ find_state() {
   sockets=${run}/sockets
 }
 
-# One "start" or "stop" at a time. QEMU does not inherit the lock.
+# One "start" or "stop" at a time. The guest does not inherit the lock.
 lock() {
   if ! command -v flock >/dev/null; then
     complain 'the program flock is missing (Debian: apt install util-linux)'
@@ -147,10 +216,6 @@ lock() {
   exit 4
 }
 
-alive() { # [STATE FOLDER]
-  { tr '\0' '\n' <"/proc/${pid}/cmdline" | grep -qxF "${1:-${state}}/pid"; } 2>/dev/null
-}
-
 # A pid alone proves nothing after a crash: another process may have it by now.
 running() { # [STATE FOLDER]
   pid=$(cat "${1:-${state}}/pid" 2>/dev/null)
@@ -160,13 +225,7 @@ running() { # [STATE FOLDER]
   esac
 }
 
-clean() {
-  (cd "${state}" && rm -f pid qmp console console.log monitor.in monitor.out) 2>/dev/null
-  clean_sockets
-  rmdir "${state}" "${run}/guests" "${sockets}" "${run}" "${run%/*}" 2>/dev/null
-}
-
-start() {
+enter() {
   umask 077
   mkdir -p "${state}" || exit 1
   lock
@@ -174,10 +233,11 @@ start() {
     complain "is running already, as process ${pid}"
     exit 4
   fi
-  rm -f "${state}/monitor.in" "${state}/monitor.out"
-  # QEMU finds the folder as descriptor 8: a socket's path must be short.
-  if check && make_sockets && mkfifo "${state}/monitor.in" "${state}/monitor.out" &&
-    "${emulator}" "$@" 8<"${state}" 9<&- </dev/null && running; then
+}
+
+start() {
+  enter
+  if check && begin "$@" && running; then
     say "runs as process ${pid}"
     return
   fi
@@ -213,9 +273,9 @@ stop() {
   if [ -d "${state}" ]; then
     lock
     if running; then
-      echo system_powerdown 1<>"${state}/monitor.in"
+      power_button
       if ! ended "${seconds}"; then
-        complain "is still on after ${seconds} seconds: QEMU is ended"
+        complain "is still on after ${seconds} seconds: it is ended"
         end TERM || end KILL || {
           complain "is still there, as process ${pid}"
           exit 2
@@ -225,23 +285,6 @@ stop() {
   fi
   clean
   say 'is off'
-}
-
-console() {
-  if ! running; then
-    [ ! -r "${state}/console.log" ] || cat "${state}/console.log"
-    complain 'is not running'
-    exit 5
-  fi
-  if ! command -v socat >/dev/null; then
-    cat "${state}/console.log"
-    complain "that is all it said so far (${state}/console.log); install socat to answer"
-    exit 0
-  fi
-  cd "${state}" || exit 1
-  [ -t 0 ] || exec socat - UNIX-CONNECT:console
-  complain 'Ctrl-] leaves its console'
-  exec socat -,raw,echo=0,escape=0x1d UNIX-CONNECT:console
 }
 
 status() {

@@ -1,5 +1,18 @@
 #!/bin/sh
 # Guests and networks of the drawing "tunnels", for libvirt.
+#
+# Effects of "define" and "start"; "stop" and "undefine" take them back:
+#   Existing devices touched: none
+#   Addresses and routes of the host's own stack: none
+#   Host settings changed: none
+#   Firewall rules made: none
+#   Ports opened: none
+#   Network devices made: none
+#   libvirt networks defined: tunnels-br0, tunnels-br1, tunnels-br2
+#   Guests run: none
+#   Programs left running: none
+#   Files: none
+
 set -u
 
 each_network() {
@@ -14,6 +27,10 @@ each_domain() {
 }
 
 each_listener() { # FUNCTION: calls it with a guest and one that it connects to
+  :
+}
+
+each_socket() { # FUNCTION: calls it with a guest and the path of a socket of its QEMU
   :
 }
 
@@ -114,19 +131,150 @@ domain_is_current() {
   [ "${defined}" = "${drawn}" ]
 }
 
+# What net.sh asks of its own networks. libvirt would take any that is not the very same as
+# one of the machine's, and would make the machine forward without a word.
+judge_network() { # NETWORK BRIDGE [makes [forwards] [ADDRESS...]]
+  [ "${3-}" = makes ] || return 0
+  look_network "$1"
+  own=''
+  case ${whose} in
+    foreign) return ;;
+    ours)
+      if network_is_active "$1"; then
+        [ "${replace}" = yes ] || return 0
+        own=$2
+      fi
+      ;;
+    *) ;;
+  esac
+  name=$1
+  shift 3
+  [ $# -eq 0 ] || judge_made "$@"
+}
+
+judge_made() { # [forwards] [ADDRESS...]
+  case ${uri#*://} in
+    /*) ;;
+    *)
+      problem "${name}" 'libvirt would make it on a machine whose addresses cannot be seen from here: run this there'
+      return
+      ;;
+  esac
+  if [ "$1" = forwards ]; then
+    shift
+    forwards=$(cat /proc/sys/net/ipv4/ip_forward || true)
+    [ "${forwards}" = 1 ] ||
+      problem "${name}" 'libvirt would make this machine forward, which it does not yet: run ./net.sh up first'
+  fi
+  if ! reached=$(list_reached) || ! lost=$(printf '%s\n' "${reached}" | list_lost "$*"); then
+    problem "${name}" 'what this machine reaches cannot be told: ip and awk are needed'
+  elif [ -n "${lost}" ]; then
+    problem "${name}" "${lost}"
+  fi
+}
+
+list_reached() {
+  ip -o address show || return
+  ip -o -4 route show table all || return
+  [ ! -e /proc/net/if_inet6 ] || ip -o -6 route show table all
+}
+
+list_lost() { # ADDRESSES
+  awk -v name="${name}" -v addresses="$1" -v own="${own}" '
+# First address of an IPv4 network as a number; last[1] is set to the last one. -1 for IPv6.
+function first_of(cidr, last,   part, byte, size, bit) {
+  if (cidr !~ /^[0-9.]+(\/[0-9]+)?$/) return -1
+  size = 1
+  if (split(cidr, part, "/") > 1) for (bit = part[2]; bit < 32; bit++) size *= 2
+  split(part[1], byte, ".")
+  byte[0] = int((((byte[1] * 256 + byte[2]) * 256 + byte[3]) * 256 + byte[4]) / size) * size
+  last[1] = byte[0] + size - 1
+  return byte[0]
+}
+# An IPv6 address as 32 digits; "" where it is none.
+function digits_of(text,   half, part, i, count, left, right, missing) {
+  if (text !~ /:/) return ""
+  count = split(text, half, "::")
+  for (i = split(half[1], part, ":"); i >= 1; i--) left = substr("000" part[i], length(part[i])) left
+  if (count > 1) for (i = split(half[2], part, ":"); i >= 1; i--) right = substr("000" part[i], length(part[i])) right
+  for (missing = 32 - length(left right); missing > 0; missing--) left = left "0"
+  return left right
+}
+function overlaps6(a, b,   one, two, bits, i, digit_a, digit_b) {
+  split(a, one, "/"); split(b, two, "/")
+  bits = one[2] == "" ? 128 : one[2]
+  if (two[2] != "" && two[2] < bits) bits = two[2]
+  a = digits_of(one[1]); b = digits_of(two[1])
+  if (a == "" || b == "" || b ~ /^fe80|^ff/) return 0
+  i = int(bits / 4)
+  if (substr(a, 1, i) != substr(b, 1, i)) return 0
+  if (bits % 4 == 0) return 1
+  digit_a = index("0123456789abcdef", substr(a, i + 1, 1)) - 1
+  digit_b = index("0123456789abcdef", substr(b, i + 1, 1)) - 1
+  for (i = bits % 4; i < 4; i++) { digit_a = int(digit_a / 2); digit_b = int(digit_b / 2) }
+  return digit_a == digit_b
+}
+function overlaps(a, b,   first_a, first_b, last_a, last_b) {
+  if (a ~ /:/ || b ~ /:/) return overlaps6(a, b)
+  first_a = first_of(a, last_a); first_b = first_of(b, last_b)
+  return first_a >= 0 && first_b >= 0 && first_a <= last_b[1] && first_b <= last_a[1]
+}
+function compare(to,   i) {
+  for (i = 1; i <= count; i++) if (!(i in told) && overlaps(address[i], to)) {
+    told[i] = 1
+    print (said++ ? name ": " : "") "would get " address[i] ", but this machine reaches " to " by " dev ", and would lose the way there; draw another subnet"
+  }
+}
+BEGIN { count = split(addresses, address, " ") }
+{
+  dev = ""
+  for (i = 1; i < NF; i++) if ($i == "dev") dev = $(i + 1)
+  if ($1 ~ /^[0-9]+:$/) dev = $2
+  if (own != "" && dev == own) next
+  if ($1 !~ /^[0-9]+:$/) { compare($1 ~ /^[a-z]+$/ ? $2 : $1); next }
+  compare($4)
+  if ($5 == "peer") compare($6)
+}'
+}
+
 replace=no
 
 # libvirt would start the network all the same, and fail each guest that is in it.
-need_bridge() { # NETWORK BRIDGE
-  case ${uri} in
-    qemu:///*) [ -e "/sys/class/net/$2" ] || problem "$1" "its switch $2 is not there: run ./net.sh up first" ;;
+need_bridge() { # NETWORK BRIDGE [makes]
+  case ${3-}:${uri} in
+    :qemu:///*) [ -e "/sys/class/net/$2" ] || problem "$1" "its switch $2 is not there: run ./net.sh up first" ;;
     *) ;;
   esac
 }
 
 refuse_network() {
   look_network "$1"
-  [ "${whose}" != foreign ] || problem "$1" 'a network of this name exists and is not of this drawing'
+  case ${whose}:${3-}:${uri} in
+    foreign:*) problem "$1" 'a network of this name exists and is not of this drawing' ;;
+    nobody:makes:qemu:///*)
+      [ ! -e "/sys/class/net/$2" ] || problem "$1" "libvirt is to make its switch $2, which is there already"
+      ;;
+    *) ;;
+  esac
+}
+
+# libvirt goes on with what an active network was when it was started.
+network_is_current() {
+  running=$(vsh net-dumpxml "$1" | told_of_network || true)
+  defined=$(vsh net-dumpxml --inactive "$1" | told_of_network || true)
+  [ "${running}" = "${defined}" ]
+}
+
+told_of_network() { sed -e "s/ connections='[0-9]*'//" -e '/^ *<mac address=/d'; }
+
+renew_network() {
+  if [ "${replace}" = no ]; then
+    problem "$1" 'runs as it was drawn before: define --replace starts it anew, which unplugs its guests'
+  elif vsh net-destroy "$1" >/dev/null && vsh net-start "$1" >/dev/null; then
+    say "$1" 'network defined and started anew'
+  else
+    problem "$1" 'the network did not start'
+  fi
 }
 
 refuse_domain() {
@@ -146,6 +294,8 @@ define_network() {
     problem "$1" 'libvirt did not take the network'
   elif ! network_is_active "$1" && ! vsh net-start "$1" >/dev/null; then
     problem "$1" 'the network did not start'
+  elif ! network_is_current "$1"; then
+    renew_network "$1"
   else
     say "$1" 'network defined'
   fi
@@ -184,6 +334,7 @@ define_domain() {
 define() {
   each_network need_bridge
   each_network refuse_network
+  each_network judge_network
   each_domain refuse_domain
   if [ "${bad}" -ne 0 ]; then
     echo 'nothing was changed' >&2
@@ -233,9 +384,39 @@ need_listener() { # GUEST LISTENER
   }
 }
 
+identity() { TZ=UTC0 stat -c '%d:%i:%w %n' "$1" 2>/dev/null; }
+
+# QEMU replaces what it finds there, and leaves what it made: that is told by the metadata.
+need_nothing() { # GUEST PATH
+  case $1:${uri} in
+    "${starting}":qemu:///*) [ -e "$2" ] || [ -L "$2" ] || return 0 ;;
+    *) return 0 ;;
+  esac
+  made=$(vsh metadata "${uuid}" urn:vethloom:made --config 2>/dev/null || true)
+  found=$(identity "$2" || true)
+  echo "${made}" | grep -qF ">${found}<" || {
+    problem "$1" "$2 is there already: end what made it, or remove it"
+    free=no
+  }
+}
+
+note_socket() { # GUEST PATH
+  case $1:${uri} in
+    "${starting}":qemu:///*) made="${made}<socket>$(identity "$2" || true)</socket>" ;;
+    *) ;;
+  esac
+}
+
+note_sockets() {
+  made=''
+  each_socket note_socket
+  [ -z "${made}" ] ||
+    vsh metadata "${uuid}" urn:vethloom:made --config --key made --set "<sockets>${made}</sockets>" >/dev/null
+}
+
 start_domain() {
   is_meant "$1" || return 0
-  starting=$1 heard=yes
+  starting=$1 heard=yes free=yes
   each_listener need_listener
   [ "${heard}" = yes ] || return
   look_domain "$1"
@@ -247,7 +428,10 @@ start_domain() {
   case ${state} in
     running) say "$1" 'guest is running already' ;;
     'shut off' | crashed)
+      each_socket need_nothing
+      [ "${free}" = yes ] || return
       if vsh start "${uuid}" >/dev/null; then
+        note_sockets
         say "$1" 'guest started'
       else
         problem "$1" 'the guest did not start'
@@ -257,8 +441,18 @@ start_domain() {
   esac
 }
 
+wake_network() { # NETWORK BRIDGE [makes]
+  [ "${3-}" = makes ] || return 0
+  look_network "$1"
+  [ "${whose}" != ours ] || network_is_active "$1" || vsh net-start "$1" >/dev/null ||
+    problem "$1" 'the network did not start'
+}
+
 start() {
   each_network need_bridge
+  each_network judge_network
+  [ "${bad}" -eq 0 ] || return
+  each_network wake_network
   [ "${bad}" -eq 0 ] || return
   each_meant start_domain
 }
@@ -324,10 +518,12 @@ status_network() {
     nobody) differs "$1" 'network missing' ;;
     foreign) differs "$1" 'network foreign' ;;
     *)
-      if network_is_active "$1"; then
-        say "$1" 'network active'
-      else
+      if ! network_is_active "$1"; then
         differs "$1" 'network inactive'
+      elif ! network_is_current "$1"; then
+        differs "$1" 'network runs as it was drawn before'
+      else
+        say "$1" 'network active'
       fi
       ;;
   esac
@@ -357,6 +553,7 @@ status() {
 }
 
 usage() {
+  sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
   printf '%s\n' "usage: $0 VERB" \
     '  help           this text' \
     '  define         make the guests and networks known to libvirt; starts no guest' \

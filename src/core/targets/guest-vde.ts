@@ -1,4 +1,4 @@
-import { braceVariables } from '../../text/braces.ts';
+import { braceVariables } from '../text/braces.ts';
 
 /** For guests with cables to VDE switches: lines of `need_switch`. */
 export const VDE = braceVariables(String.raw`

@@ -1,0 +1,124 @@
+import type { Field, Options } from '../../model/field.ts';
+import { machineType } from '../../nics/machines.ts';
+import { hasRom, type NicModel } from '../../nics/model.ts';
+import { NIC_MODELS } from '../../nics/models.ts';
+import type { Attachment } from '../../plan/resource.ts';
+import { msg } from '../../util/message.ts';
+import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from '../common-fields.ts';
+
+/** A network card of a guest; it exists with no cable in it. */
+export interface GuestNic {
+  readonly id: string;
+  readonly model: string;
+  readonly mac?: string;
+  readonly queues?: number;
+  readonly rxQueueSize?: string;
+  readonly offloads?: boolean;
+  readonly packed?: boolean;
+  readonly rss?: boolean;
+  readonly bootIndex?: number;
+  readonly rom?: boolean;
+  readonly addresses?: readonly string[];
+  readonly gateway?: string;
+  readonly gateway6?: string;
+}
+
+const models: Options = (_nic, guest) => {
+  const row = machineType(String(guest['arch']), String(guest['machine']));
+  return (row?.models ?? Object.keys(NIC_MODELS)).map((id) => ({
+    value: id,
+    label: id,
+    ...(NIC_MODELS[id] ? { note: NIC_MODELS[id].title } : {}),
+  }));
+};
+
+/** What QEMU takes: a power of two. */
+const RINGS = ['256', '512', '1024'].map((value) => ({ value, label: value }));
+
+export const NIC_FIELDS: readonly Field[] = [
+  ITEM_ID,
+  { key: 'model', label: msg`Model`, type: 'choice', options: models, required: true },
+  { key: 'mac', label: msg`MAC`, type: 'text', syntax: 'mac', automatic: true },
+  {
+    key: 'queues',
+    label: msg`Queues`,
+    type: 'integer',
+    // tun(4): a tap takes 256 queues.
+    min: 1,
+    max: 256,
+    default: 1,
+    help: msg`More than one only for virtio; one for each vCPU is usual.`,
+  },
+  {
+    key: 'rxQueueSize',
+    label: msg`Receive ring`,
+    type: 'choice',
+    options: () => RINGS,
+    default: '256',
+    help: msg`Descriptors; larger ones lose fewer packets in bursts. Only for virtio.`,
+  },
+  {
+    key: 'offloads',
+    label: msg`Offloads`,
+    type: 'boolean',
+    default: true,
+    help: msg`Leaves checksums and segments to the other side; only virtio can be told not to.`,
+  },
+  {
+    key: 'packed',
+    label: msg`Packed ring`,
+    type: 'boolean',
+    default: false,
+    help: msg`The shorter ring of virtio 1.1, where the guest knows it. Only for virtio.`,
+  },
+  {
+    key: 'rss',
+    label: msg`RSS`,
+    type: 'boolean',
+    default: false,
+    help: msg`The guest says by which hash packets are spread over the queues. Only for virtio.`,
+  },
+  {
+    key: 'bootIndex',
+    label: msg`Boot order`,
+    type: 'integer',
+    min: 1,
+    max: 999,
+    help: msg`The firmware tries to boot from the lowest first; a card without comes after all with one.`,
+  },
+  {
+    key: 'rom',
+    label: msg`PXE ROM`,
+    type: 'boolean',
+    default: true,
+    help: msg`What firmware needs to boot from a PCI card; without it a guest starts sooner.`,
+  },
+  {
+    ...ADDRESSES,
+    help: msg`The guest configures itself: these are for the address plan, and for DHCP.`,
+  },
+  GATEWAY,
+  GATEWAY6,
+];
+
+type NicOptions = Pick<
+  Attachment,
+  'rxQueueSize' | 'offloads' | 'packed' | 'rss' | 'bootIndex' | 'rom'
+>;
+
+/** What is chosen on a card, as far as the model has such options. */
+export function optionsOf(
+  { rxQueueSize, offloads, packed, rss, bootIndex, rom }: GuestNic,
+  model: NicModel | undefined,
+): NicOptions {
+  return {
+    ...(model?.multiqueue && {
+      ...(rxQueueSize !== undefined && { rxQueueSize: Number(rxQueueSize) }),
+      ...(offloads === false && { offloads }),
+      ...(packed && { packed }),
+      ...(rss && { rss }),
+    }),
+    ...(bootIndex !== undefined && { bootIndex }),
+    ...(rom === false && model && hasRom(model) && { rom }),
+  };
+}

@@ -1,0 +1,91 @@
+import { MTU } from '../../model/mtu-field.ts';
+import type { Option } from '../../model/field.ts';
+import type { LowerContext } from '../../plan/lowering.ts';
+import { type NetworkForward, type Resource, resourceId } from '../../plan/resource.ts';
+import { msg } from '../../util/message.ts';
+import { ADDRESSES } from '../common-fields.ts';
+import type { DeviceKind } from '../kind.ts';
+import { bridgeSegment, type LinuxBridge, lowerLinuxBridge, STP } from '../linux-bridge.ts';
+import { DHCP, lowerForwarding, lowerServices } from '../services.ts';
+import { switchSubtitle } from '../subtitle.ts';
+
+export interface LibvirtNetwork extends LinuxBridge {
+  readonly kind: 'libvirt-network';
+  readonly forward?: NetworkForward;
+}
+
+const FORWARDS: readonly (Option & { readonly value: NetworkForward })[] = [
+  { value: 'isolated', label: 'isolated', note: msg`Guests reach one another and the host` },
+  { value: 'nat', label: 'nat', note: msg`What leaves takes the host's own address` },
+  { value: 'route', label: 'route', note: msg`The host routes; those outside must know the way` },
+  { value: 'open', label: 'open', note: msg`The same, and libvirt adds no firewall rules` },
+];
+
+/** What libvirt makes by itself; forwarding is left to the script, which can take it back. */
+function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
+  const { id: origin, name: bridge, forward = 'isolated' } = device;
+  const madeBy = resourceId(origin, 'network');
+  const { made, bridge: itself, addresses, mtu } = lowerLinuxBridge(device, context);
+  const nat = forward === 'nat';
+  const services = lowerServices({ ...device, nat }, made, addresses, context);
+  const routed = forward === 'route' || forward === 'open';
+  const all = [itself, ...addresses, ...services, ...mtu].map((one): Resource => {
+    if (one.kind === 'forwarding') return one;
+    return one.kind === 'dhcp' && forward === 'isolated'
+      ? { ...one, madeBy, closed: true }
+      : { ...one, madeBy };
+  });
+  return [
+    ...all,
+    ...(routed ? [lowerForwarding(origin, context)] : []),
+    {
+      kind: 'network',
+      id: madeBy,
+      origin,
+      machine: context.machine,
+      needs: [made],
+      name: context.networkName,
+      forward,
+      bridge,
+      technology: 'bridge',
+    },
+  ];
+}
+
+/** What virsh(1) calls a network: a Linux bridge with addresses, DHCP and DNS of its own. */
+export const libvirtNetwork: DeviceKind<LibvirtNetwork> = {
+  kind: 'libvirt-network',
+  title: msg`libvirt network`,
+  note: msg`A network that libvirt makes: a bridge with its addresses, DHCP and way out`,
+  family: 'switch',
+  look: {
+    glyph: [
+      { rect: [2.5, 9.5, 15, 4.2, 1.4] },
+      { path: 'M5.5 13.7V17M10 13.7V17M14.5 13.7V17' },
+      { path: 'M4 6.5a8.5 8.5 0 0 1 12 0M6.6 7.6a5 5 0 0 1 6.8 0' },
+    ],
+    color: 'bridge',
+  },
+  subtitle: (device) => [device.forward ?? 'isolated', ...switchSubtitle(device)],
+  roles: ['network'],
+  fields: [
+    {
+      key: 'forward',
+      label: msg`Forwarding`,
+      type: 'choice',
+      default: 'isolated',
+      options: () => FORWARDS,
+      help: msg`How guests reach what is outside of this network.`,
+    },
+    { ...ADDRESSES, help: msg`The host's own addresses on this switch.` },
+    DHCP,
+    ...STP,
+    MTU,
+  ],
+  namePrefix: 'net',
+  nameSyntax: 'interface-name',
+  defaultSize: [280, 46],
+  create: () => ({}),
+  segment: (device, machine) => ({ ...bridgeSegment(device, machine), mtu: device.mtu }),
+  lower,
+};

@@ -1,0 +1,24 @@
+import { msg } from '../../util/message.ts';
+import { GUEST_TAP, VHOST } from '../guest-tap.ts';
+import type { LinkKind } from '../kind.ts';
+
+export const network: LinkKind = {
+  kind: 'network',
+  title: msg`libvirt network cable`,
+  note: msg`Plugs a guest's network card into a libvirt network`,
+  look: {
+    glyph: [
+      { path: 'M2.5 10h4M6.5 7.5v5M13.5 7.5v5M13.5 10h4' },
+      { path: 'M6.5 7.5h7M6.5 12.5h7' },
+    ],
+    color: 'tap',
+    line: 'single',
+    word: 'network',
+  },
+  joins: [['nic-model', 'network']],
+  rank: 10,
+  loose: false,
+  fields: [VHOST],
+  namedRoles: ['network'],
+  ...GUEST_TAP,
+};

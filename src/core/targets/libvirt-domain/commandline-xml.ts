@@ -1,0 +1,58 @@
+import type { Backend, Machine } from '../../plan/resource.ts';
+import type { Writer } from '../../text/writer.ts';
+import { xml } from '../../text/xml.ts';
+import { hubsOf } from '../qemu-argv/hubs.ts';
+import { printNetdev } from '../qemu-argv/netdev.ts';
+
+/** Of libvirt's elements for QEMU alone. */
+export const QEMU_NAMESPACE = " xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'";
+
+/** What only QEMU has words for, and whoever libvirt runs it as may do. */
+export function isUnsaid(backend: Backend): boolean {
+  switch (backend.type) {
+    case 'hub':
+      return true;
+    case 'user':
+      // <portForward> is for the back end passt alone, which the driver of 9.0 refuses.
+      return backend.forwards.length > 0;
+    case 'l2tpv3':
+      return backend.udp !== undefined;
+    case 'stream':
+      return backend.netdev === 'stream' && typeof backend.at === 'number';
+    case 'datagrams':
+      return backend.netdev === 'dgram' && typeof backend.local === 'number';
+    default:
+      return false;
+  }
+}
+
+/** Gives QEMU these cables itself, and plugs libvirt's cards into them: formatdomain, qemu:override. */
+export function printCommandline(writer: Writer, machine: Machine): void {
+  const cards = machine.nics.flatMap(({ backend }, index) =>
+    backend.type !== 'none' && isUnsaid(backend) ? [{ backend, index }] : [],
+  );
+  if (cards.length === 0) return;
+  const { origin } = machine;
+  const hubs = hubsOf(machine);
+  writer.from(origin, () => writer.line('  <qemu:commandline>'));
+  for (const { backend, index } of cards) {
+    const netdev = printNetdev(backend, `cable${index}`, { queues: 1, opened: [], hubs });
+    if (!('value' in netdev)) throw new Error(`${backend.type} has no path`);
+    writer.from(backend.link, () => {
+      writer.line("    <qemu:arg value='-netdev'/>");
+      writer.line(xml`    <qemu:arg value='${netdev.value}'/>`);
+    });
+  }
+  writer.from(origin, () => {
+    writer.line('  </qemu:commandline>');
+    writer.line('  <qemu:override>');
+    for (const { index } of cards) {
+      writer.line(xml`    <qemu:device alias='net${index}'>`);
+      writer.line('      <qemu:frontend>');
+      writer.line(xml`        <qemu:property name='netdev' type='string' value='cable${index}'/>`);
+      writer.line('      </qemu:frontend>');
+      writer.line('    </qemu:device>');
+    }
+    writer.line('  </qemu:override>');
+  });
+}
