@@ -33,9 +33,14 @@ describe('the drawing that the texts are put into', () => {
 /** What has a grammar can hold nothing that any language reads as more than a word. */
 const WORD = /^[A-Za-z0-9][A-Za-z0-9 ._:/-]{0,62}$/;
 
+/** A path of the lab's own: words between slashes, and no longer than unix(7) lets a socket's be. */
+const PATH = /^(?=.{1,107}$)\/(?:run|var|tmp)(?:\/[A-Za-z0-9][A-Za-z0-9 ._:-]{0,62})+$/;
+
+const isWord = (text: string) => WORD.test(text) || PATH.test(text);
+
 /** The texts of a plan that are not free, by what their keys say. */
 function wordsOf(plan: unknown): string[] {
-  if (typeof plan === 'string') return [plan.replace(/^\/(?:run|var|tmp)\/(?=[A-Za-z0-9])/, '')];
+  if (typeof plan === 'string') return [plan];
   if (typeof plan !== 'object' || plan === null || plan instanceof Map) return [];
   return Object.entries(plan).flatMap(([key, value]) => (key === 'label' ? [] : wordsOf(value)));
 }
@@ -49,10 +54,7 @@ describe('a text that does not fit is refused where it stands', () => {
       const { errors, plan } = judge(set(everyKind, payload));
       // What is made of free text for tools is a word too.
       if (errors.length === 0) {
-        return (
-          !wordsOf(plan).every((word) => WORD.test(word)) ||
-          (what === 'word' && !WORD.test(payload))
-        );
+        return !wordsOf(plan).every(isWord) || (what === 'word' && !WORD.test(payload));
       }
       return !errors.some((line) => where.includes(line));
     });
