@@ -1,23 +1,17 @@
 import { NIC_MODELS } from '../nics/models.ts';
 import { msg } from '../util/message.ts';
-import { portItems } from '../view/view.ts';
+import { cardsOf } from './cards.ts';
 import type { Check } from './check.ts';
 
 export const vhostNoPackedRing: Check = {
   code: 'vhost-no-packed-ring',
   severity: 'warning',
   why: 'vhost-net of the kernel knows the split ring only: QEMU takes the packed one out of what it offers the guest.',
-  cable: ({ link, a, b, ends }) => {
+  cable: (cable) => {
+    const { link } = cable;
     if (link['vhost'] !== true) return undefined;
-    const cards = [
-      [a, ends.a.port],
-      [b, ends.b.port],
-    ] as const;
-    const packed = cards.some(([at, port]) =>
-      portItems(at).some(
-        (nic) =>
-          nic.id === port && nic['packed'] === true && NIC_MODELS[String(nic['model'])]?.multiqueue,
-      ),
+    const packed = cardsOf(cable).some(
+      (nic) => nic['packed'] === true && NIC_MODELS[String(nic['model'])]?.multiqueue,
     );
     if (!packed) return undefined;
     return {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { machineType } from '../../nics/machines.ts';
 import type { Machine, Network } from '../../plan/resource.ts';
+import { GUESTS_ALONE, machinesOf } from '../guests.ts';
 import type { Artifact, EmitContext, Target } from '../target.ts';
 import { printDefineScript } from './define-script.ts';
 import { printDomain } from './domain-xml.ts';
@@ -15,25 +16,14 @@ export const libvirtDomain: Target = {
   title: 'libvirt domains',
   note: 'libvirt/NAME.xml for each guest, and define.sh for all of them',
   answers: {
-    existing: 'absent',
-    namespace: 'absent',
+    ...GUESTS_ALONE,
     // libvirt makes a guest's taps when it starts the guest, and plugs them.
     netdev: ({ type }) => (type === 'tap' || type === 'macvtap' ? 'implied' : 'absent'),
     port: (port) => (port.of === 'tap' ? 'implied' : 'absent'),
-    slave: 'absent',
-    'ovs-bridge': 'absent',
     'ovs-port': (port) => (port.of === 'tap' ? 'implied' : 'absent'),
-    address: 'absent',
-    route: 'absent',
-    setting: 'absent',
-    forwarding: 'absent',
-    nat: 'absent',
-    dhcp: 'absent',
-    daemon: 'absent',
-    network: 'absent',
     machine: 'emits',
   },
-  refuse: (context) => machines(context).flatMap(refusals),
+  refuse: (context) => machinesOf(context).flatMap(refusals),
   programs: (context) => {
     const { guests } = defined(context);
     const emulators = guests.flatMap(
@@ -72,17 +62,13 @@ export const libvirtDomain: Target = {
 /** What define.sh makes known to libvirt: it is not written where that is nothing. */
 function defined(context: EmitContext): { guests: Machine[]; networks: Network[] } {
   return {
-    guests: machines(context).filter((machine) => refusals(machine).every(isWarning)),
+    guests: machinesOf(context).filter((machine) => refusals(machine).every(isWarning)),
     networks: context.host.resources.filter((resource) => resource.kind === 'network'),
   };
 }
 
 function isWarning({ severity }: Diagnostic): boolean {
   return severity !== 'error';
-}
-
-function machines(context: EmitContext): Machine[] {
-  return context.mine.filter((resource) => resource.kind === 'machine');
 }
 
 function aroundOf(context: EmitContext): Around {

@@ -1,5 +1,6 @@
 import { isUml } from '../../nics/machines.ts';
 import type { Machine } from '../../plan/resource.ts';
+import { GUESTS_ALONE, labGuest, machinesOf, scriptOf } from '../guests.ts';
 import type { Artifact, EmitContext, Target } from '../target.ts';
 import { printGuestScript } from './guest-script.ts';
 import { refusals } from './refusals.ts';
@@ -10,51 +11,26 @@ export const umlArgv: Target = {
   title: 'User-mode Linux command lines',
   note: 'guests/NAME.sh: one script for each guest that is User-mode Linux',
   answers: {
-    existing: 'absent',
-    namespace: 'absent',
-    netdev: 'absent',
-    port: 'absent',
-    slave: 'absent',
-    'ovs-bridge': 'absent',
-    'ovs-port': 'absent',
-    address: 'absent',
-    route: 'absent',
-    setting: 'absent',
-    forwarding: 'absent',
-    nat: 'absent',
-    dhcp: 'absent',
-    daemon: 'absent',
-    network: 'absent',
+    ...GUESTS_ALONE,
     machine: (machine) => (isUml(machine) ? 'emits' : 'absent'),
   },
-  refuse: (context) => machines(context).flatMap(refusals),
+  refuse: (context) => machinesOf(context).flatMap(refusals),
   programs: (context) => (startable(context).length > 0 ? ['linux.uml', 'setsid'] : []),
   emit: (context) =>
     startable(context).map((machine): Artifact => ({
-      path: pathOf(machine),
+      path: scriptOf(machine),
       language: 'sh',
       executable: true,
       print: () => printGuestScript(machine, context),
     })),
   lab: (context) => ({
-    guests: startable(context).map((machine) => {
-      const { origin, name } = machine;
-      return { origin, name, script: pathOf(machine) };
-    }),
+    guests: startable(context).map(labGuest),
   }),
 };
 
-function pathOf({ name }: Machine): string {
-  return `guests/${name}.sh`;
-}
-
 /** The guests that are not refused. */
 function startable(context: EmitContext): Machine[] {
-  return machines(context).filter((machine) =>
+  return machinesOf(context).filter((machine) =>
     refusals(machine).every(({ severity }) => severity !== 'error'),
   );
-}
-
-function machines({ mine }: EmitContext): Machine[] {
-  return mine.filter((resource) => resource.kind === 'machine');
 }
