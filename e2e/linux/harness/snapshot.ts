@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Host } from './vm-host.ts';
 
+// STP (IEEE 802.1D) goes from listening to forwarding by itself, and tells of it for a while.
+const spanning =
+  's/state \\(listening\\|learning\\|forwarding\\)/state on/; s/topology_change[a-z_]* [01]//g';
+
 /** Of one network namespace; `ip` and `inside` are how to ask it. Timers run on. */
 const network = (ip: string, inside = '') => `
-  { ${ip} -d addr; ${ip} -d -o link; } | sed "s/ qlen [0-9]*//; s/_timer  *[0-9.]*//g; s/_lft [0-9]*sec/_lft/g"
+  { ${ip} -d addr; ${ip} -d -o link; } | sed "s/ qlen [0-9]*//; s/_timer  *[0-9.]*//g; s/_lft [0-9]*sec/_lft/g; ${spanning}"
   for family in 4 6; do ${ip} -$family route show table all; ${ip} -$family rule; done
   ${inside} nft list ruleset
   ${inside} grep -rs . /proc/sys/net | grep -v -e random -e fastopen_key -e conntrack_count`;
@@ -11,7 +15,7 @@ const network = (ip: string, inside = '') => `
 /** Everything that an export could leave behind, as lines to compare. */
 const reads: Readonly<Record<string, string>> = {
   network: network('ip'),
-  bridges: 'bridge -d link; bridge vlan; brctl show',
+  bridges: `bridge -d link | sed "${spanning}"; bridge vlan; brctl show`,
   namespaces: `
     for name in $(ls /run/netns); do
       echo "$name"

@@ -25,6 +25,28 @@ const textOf = ({ files }: ReturnType<typeof drawn>, name: string) =>
   files.find(({ path }) => path === `kvm1/vmware/${name}.vmx`)!.print().text;
 
 describe('lines for VMware', () => {
+  test('are not for User-mode Linux, and say so', () => {
+    const uml = { id: 'u1', kind: 'guest', name: 'uml1', in: 'h1', at: [0, 0] };
+    const { topology } = parseTopology(
+      JSON.stringify({
+        version: 1,
+        name: 'v',
+        devices: [
+          { id: 'h1', kind: 'host', name: 'kvm1', at: [0, 0] },
+          {
+            ...uml,
+            ...{ arch: 'x86_64', machine: 'uml', memoryMiB: 128, vcpus: 1 },
+            nics: [{ id: 'eth0', model: 'uml-vector' }],
+          },
+        ],
+        links: [],
+      }),
+    );
+    const made = exportBundle(compile(topology!).plan, 'shell-qemu', { vmx: true });
+    expect(made.files.filter(({ path }) => path.endsWith('.vmx'))).toEqual([]);
+    expect(made.diagnostics.map(({ code }) => code)).toContain('vmx-uml');
+  });
+
   test('come where they are asked for, beside the other files', () => {
     const paths = (vmx: boolean) => exported(vmx).files.map(({ path }) => path);
     const more = paths(true).filter((path) => !paths(false).includes(path));

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isUml } from '../nics/machines.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import type { PlanHost } from '../plan/plan.ts';
 import type { Attachment, Machine } from '../plan/resource.ts';
@@ -70,6 +71,14 @@ export function vmxWarnings(host: PlanHost): readonly Diagnostic[] {
       message,
       anchors: [{ on: 'device', id: origin }],
     });
+    if (isUml(machine)) {
+      return [
+        warning(
+          'vmx-uml',
+          msg`"${label}" is User-mode Linux, a program of Linux: VMware gets no lines for it.`,
+        ),
+      ];
+    }
     const found = nics.flatMap(({ nic, model, backend }) => [
       ...(NIC_MODELS[model]?.vmware === undefined
         ? [
@@ -148,7 +157,7 @@ function writeCard(
 
 /** For each guest of a host the lines of its network cards in a .vmx file. */
 export function vmxFiles(host: PlanHost): readonly Artifact[] {
-  const machines = machinesOf(host);
+  const machines = machinesOf(host).filter((machine) => !isUml(machine));
   const numbers = numbersOf(machines);
   return machines
     .filter(({ nics }) => nics.length > 0)

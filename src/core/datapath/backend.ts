@@ -72,7 +72,7 @@ export function backendStages(
           what: 'vde_switch',
           how: msg`Is woken for each frame, copies it in, looks up the MAC and copies it out into the next socket.`,
         },
-        { place: 'qemu', what: msg`QEMU of the other guest`, how: READS },
+        { place: 'qemu', what: msg`Process of the other guest`, how: READS },
       ];
     case 'vhost-user':
       return [
@@ -96,7 +96,7 @@ export function backendStages(
           origin,
           how: CARRIES[backend.type],
         },
-        { place: 'qemu', what: msg`QEMU of the other guest`, how: READS },
+        { place: 'qemu', what: msg`Process of the other guest`, how: READS },
       ];
   }
 }

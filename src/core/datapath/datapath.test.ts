@@ -109,7 +109,7 @@ describe('the way of a frame', () => {
     expect(socket.way.slice(2)).toEqual([
       'qemu: QEMU',
       'kernel: IP stack of the host',
-      'qemu: QEMU of the other guest',
+      'qemu: Process of the other guest',
     ]);
     expect(socket.faster[0]).toMatch(/^TAP cables into one bridge/);
   });

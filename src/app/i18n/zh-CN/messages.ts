@@ -11,6 +11,8 @@ export const messages: Dictionary = {
     '-net 会在“{1}”的 {0} 与其 vhost-user 程序之间放一个集线器，程序因此看不到队列。',
   '"{0}"': '“{0}”',
   '"{0}" has no place left for the card {1} ({2}).': '“{0}”没有位置再装网卡 {1}（{2}）。',
+  '"{0}" is User-mode Linux, a program of Linux: VMware gets no lines for it.':
+    '“{0}”是用户模式 Linux，即 Linux 的一个程序：不为它写 VMware 的行。',
   '"{0}" is missing.': '缺少“{0}”。',
   ', ': '、',
   '-net cannot give the cable in {0} of "{1}" vhost.': '-net 无法为“{1}”的 {0} 的线缆启用 vhost。',
@@ -530,6 +532,7 @@ export const messages: Dictionary = {
   'Previous problem': '上一个问题',
   Primary: '首选网卡',
   'Problem {0} of {1}: {2}': '第 {0} 个问题，共 {1} 个：{2}',
+  'Process of the other guest': '另一台虚拟机的进程',
   'Programs left running': '持续运行的程序',
   'Put it into {0}': '放入 {0}',
   'Puts a VLAN or a bond on the network device that carries it':
@@ -549,7 +552,6 @@ export const messages: Dictionary = {
   'QEMU listens': 'QEMU 监听',
   'QEMU listens, so it never asks again: the program does.':
     '由 QEMU 监听，因此它从不重连：重连的是程序。',
-  'QEMU of the other guest': '另一台虚拟机的 QEMU',
   Queues: '队列数',
   'Queues are a virtio feature; a {0} has one.': '多队列是 virtio 的功能；{0} 只有一个队列。',
   'RISC-V virtual machine': 'RISC-V 虚拟机',
