@@ -112,6 +112,16 @@ test('a device dragged out of its host says so, and a fix puts it back', async (
   await expect(page.getByRole('tabpanel')).not.toContainText('stands in no host');
 });
 
+test('a card shows what its model has, and what was chosen in vain', async () => {
+  const inspector = designer.inspector();
+  await designer.select('web1');
+  await inspector.getByLabel('Packed ring').click();
+  await expect(inspector.getByLabel('RSS')).toBeVisible();
+  await inspector.getByLabel('Model').selectOption('e1000');
+  await expect(inspector.getByLabel('RSS')).toHaveCount(0);
+  await expect(inspector.getByLabel('Packed ring')).toBeVisible();
+});
+
 test('deleting a host asks what happens to what is in it', async ({ page }) => {
   const host = await designer.device('kvm1').boundingBox();
   if (!host) throw new Error('no host');

@@ -22,9 +22,12 @@ const inputs: { readonly [T in Field['type']]: ComponentType<FieldProps<FieldOf<
   vlan: VlanFieldInput,
 };
 
-/** One input for each field, short ones two in a row. */
+/** One input for each field that applies or is set, short ones two in a row. */
 export function Fields({ fields, path, owner, parent }: FieldsProps) {
-  return rows(fields).map((row) => (
+  const shown = fields.filter(
+    ({ key, applies }) => owner[key] !== undefined || (applies?.(owner) ?? true),
+  );
+  return rows(shown).map((row) => (
     <div key={row[0].key} className={columns(row)}>
       {row.map((field) => {
         const Input = inputs[field.type] as ComponentType<FieldProps>;

@@ -46,6 +46,8 @@ interface FieldBase {
   readonly label: Message;
   readonly help?: Message;
   readonly required?: boolean;
+  /** Whether there is anything to choose here, by what else its owner holds; always, if absent. */
+  readonly applies?: (owner: Readonly<Record<string, unknown>>) => boolean;
 }
 
 export interface TextField extends FieldBase {

@@ -35,6 +35,11 @@ const models: Options = (_nic, guest) => {
 /** What QEMU takes: a power of two. */
 const RINGS = ['256', '512', '1024'].map((value) => ({ value, label: value }));
 
+const modelOf = (nic: Readonly<Record<string, unknown>>) => NIC_MODELS[String(nic['model'])];
+
+// Of several cards at once the models may differ.
+const isVirtio: Field['applies'] = (nic) => modelOf(nic)?.multiqueue ?? true;
+
 export const NIC_FIELDS: readonly Field[] = [
   ITEM_ID,
   { key: 'model', label: msg`Model`, type: 'choice', options: models, required: true },
@@ -47,6 +52,7 @@ export const NIC_FIELDS: readonly Field[] = [
     min: 1,
     max: 256,
     default: 1,
+    applies: isVirtio,
     help: msg`More than one only for virtio; one for each vCPU is usual.`,
   },
   {
@@ -55,6 +61,7 @@ export const NIC_FIELDS: readonly Field[] = [
     type: 'choice',
     options: () => RINGS,
     default: '256',
+    applies: isVirtio,
     help: msg`Descriptors; larger ones lose fewer packets in bursts. Only for virtio.`,
   },
   {
@@ -62,6 +69,7 @@ export const NIC_FIELDS: readonly Field[] = [
     label: msg`Offloads`,
     type: 'boolean',
     default: true,
+    applies: isVirtio,
     help: msg`Leaves checksums and segments to the other side; only virtio can be told not to.`,
   },
   {
@@ -69,6 +77,7 @@ export const NIC_FIELDS: readonly Field[] = [
     label: msg`Packed ring`,
     type: 'boolean',
     default: false,
+    applies: isVirtio,
     help: msg`The shorter ring of virtio 1.1, where the guest knows it. Only for virtio.`,
   },
   {
@@ -76,6 +85,7 @@ export const NIC_FIELDS: readonly Field[] = [
     label: msg`RSS`,
     type: 'boolean',
     default: false,
+    applies: isVirtio,
     help: msg`The guest says by which hash packets are spread over the queues. Only for virtio.`,
   },
   {
@@ -84,6 +94,7 @@ export const NIC_FIELDS: readonly Field[] = [
     type: 'integer',
     min: 1,
     max: 999,
+    applies: (nic) => modelOf(nic)?.bus !== 'uml',
     help: msg`The firmware tries to boot from the lowest first; a card without comes after all with one.`,
   },
   {
@@ -91,6 +102,10 @@ export const NIC_FIELDS: readonly Field[] = [
     label: msg`PXE ROM`,
     type: 'boolean',
     default: true,
+    applies: (nic) => {
+      const model = modelOf(nic);
+      return model === undefined || hasRom(model);
+    },
     help: msg`What firmware needs to boot from a PCI card; without it a guest starts sooner.`,
   },
   {
