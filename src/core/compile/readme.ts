@@ -1,9 +1,9 @@
 import { dangersOf } from '../plan/dangers.ts';
+import { driversOf } from '../plan/drivers.ts';
 import { featuresOf, KERNEL_OPTIONS } from '../plan/kernel.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
 import type { Address, Attachment, Dhcp, Lease, Machine, Resource } from '../plan/resource.ts';
 import { isUml } from '../nics/machines.ts';
-import { NIC_MODELS } from '../nics/models.ts';
 import type { Bundle } from '../targets/bundles.ts';
 import type { Artifact } from '../targets/target.ts';
 import { markdownCode, markdownText } from '../text/markdown.ts';
@@ -136,16 +136,6 @@ function needsSection(
     return `\`${option}\` (${module})`;
   });
   const guests = machinesOf({ hosts: [host] });
-  const drivers = new Map<string, string[]>();
-  for (const { name, nics } of guests) {
-    for (const { nic, model } of nics) {
-      const driver = NIC_MODELS[model]?.driver;
-      if (driver === undefined) continue;
-      const cards = drivers.get(driver);
-      if (cards) cards.push(`${name}:${nic}`);
-      else drivers.set(driver, [`${name}:${nic}`]);
-    }
-  }
   const list = (title: string, items: readonly string[]) =>
     items.length > 0 ? [`- ${title}: ${[...new Set(items)].join(', ')}`] : [];
   return [
@@ -153,7 +143,9 @@ function needsSection(
     ...list('Programs', [...programs, 'coreutils'].map(markdownCode)),
     ...list(
       'Drivers of the guests, as Linux calls them',
-      [...drivers].map(([driver, cards]) => `\`${driver}\` (${markdownCode(cards.join(' '))})`),
+      [...driversOf(guests)].map(
+        ([driver, cards]) => `\`${driver}\` (${markdownCode(cards.join(' '))})`,
+      ),
     ),
     ...(!guests.every(isUml)
       ? ['- Without KVM (`CONFIG_KVM`) guests run 10 to 50 times slower']

@@ -1,4 +1,5 @@
 import { type Danger, dangersOf } from '../../plan/dangers.ts';
+import { driversOf } from '../../plan/drivers.ts';
 import { effectsOf } from '../../plan/effects.ts';
 import { type Feature, KERNEL_OPTIONS } from '../../plan/kernel.ts';
 import { placeText } from '../../plan/place.ts';
@@ -97,6 +98,11 @@ const STEPS_PER_FUNCTION = 500;
 interface Step {
   readonly resource: Resource;
   readonly lines: readonly ShText[];
+}
+
+function driversText({ host }: EmitContext): string {
+  const drivers = driversOf(host.resources.filter((one) => one.kind === 'machine'));
+  return [...drivers].map(([driver, cards]) => `${driver} (${cards.join(' ')})`).join(', ');
 }
 
 /**
@@ -225,6 +231,8 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(sh`TOOLS=${word(tools.join(' '))}`);
   writer.line(comment('What the kernel must be able to do: FEATURE=OPTION=MODULE.'));
   writer.line(sh`FEATURES=${word(features.map(featureWord).join(' '))}`);
+  writer.line(comment('What Linux calls the drivers of the cards that guests have.'));
+  writer.line(sh`DRIVERS=${title(driversText(context))}`);
   writer.line(
     comment('Network cards of this machine that become ports, of what, and how it takes them.'),
   );

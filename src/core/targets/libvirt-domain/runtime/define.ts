@@ -1,6 +1,6 @@
 import { braceVariables } from '../../../text/braces.ts';
 
-/** define and undefine: change what libvirt knows, never what runs. */
+/** define and undefine: change what libvirt knows; what runs stays, but networks with --replace. */
 export const DEFINE = braceVariables(String.raw`
 replace=no
 

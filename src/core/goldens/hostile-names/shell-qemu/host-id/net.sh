@@ -38,6 +38,8 @@ OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun'
+# What Linux calls the drivers of the cards that guests have.
+DRIVERS='virtio_net (a-b-c:eth0 guest-g7:eth0 id:eth0 it-s-quoted-id:eth0 rf:eth0 right-left:eth0 x:eth0 x-rm-rf:eth0)'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
@@ -1873,6 +1875,7 @@ tell_needs() { # what lacking looks for
   done
   [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
   say "needed programs: $TOOLS"
+  [ -z "$DRIVERS" ] || say "needed drivers in the guests: $DRIVERS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike

@@ -51,6 +51,8 @@ OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route sysctl nft dnsmasq ss'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun nat=CONFIG_NFT_MASQ=nft_masq'
+# What Linux calls the drivers of the cards that guests have.
+DRIVERS='e1000 (infinite:eth0 infinite:eth2 web:eth1), virtio_net (infinite:eth1 infinite:eth3 web:eth0 web:eth2)'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
@@ -2006,6 +2008,7 @@ tell_needs() { # what lacking looks for
   done
   [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
   say "needed programs: $TOOLS"
+  [ -z "$DRIVERS" ] || say "needed drivers in the guests: $DRIVERS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike

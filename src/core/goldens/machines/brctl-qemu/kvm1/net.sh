@@ -38,6 +38,8 @@ OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun'
+# What Linux calls the drivers of the cards that guests have.
+DRIVERS='virtio_net (arm:eth0 arm:eth1 micro:eth0 pc:eth2 riscv:eth0), e1000 (arm:eth2 e500:eth0 power:eth1), ne2k-pci (pc:eth0), cdc_ether (pc:eth1), ibmveth (power:eth0)'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
@@ -1875,6 +1877,7 @@ tell_needs() { # what lacking looks for
   done
   [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
   say "needed programs: $TOOLS"
+  [ -z "$DRIVERS" ] || say "needed drivers in the guests: $DRIVERS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike

@@ -42,6 +42,8 @@ GROUP=1985507179
 TOOLS='ip flock unshare awk sed grep'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES=macvlan=CONFIG_MACVLAN=macvlan
+# What Linux calls the drivers of the cards that guests have.
+DRIVERS=''
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
@@ -1898,6 +1900,7 @@ tell_needs() { # what lacking looks for
   done
   [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
   say "needed programs: $TOOLS"
+  [ -z "$DRIVERS" ] || say "needed drivers in the guests: $DRIVERS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike

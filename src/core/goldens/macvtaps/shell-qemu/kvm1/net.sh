@@ -43,6 +43,8 @@ OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES=macvtap=CONFIG_MACVTAP=macvtap
+# What Linux calls the drivers of the cards that guests have.
+DRIVERS='virtio_net (a:eth0), e1000 (a:eth1 b:eth0)'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
@@ -1820,6 +1822,7 @@ tell_needs() { # what lacking looks for
   done
   [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
   say "needed programs: $TOOLS"
+  [ -z "$DRIVERS" ] || say "needed drivers in the guests: $DRIVERS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike

@@ -38,6 +38,8 @@ OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep vde_switch'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES=''
+# What Linux calls the drivers of the cards that guests have.
+DRIVERS='virtio_net (left:eth0 left:eth2 new:eth0 new:eth2 new:eth4 new:eth5 new:eth6 old:eth0 old:eth2 old:eth4 old:eth5 old:eth6 old:eth7 old:eth8 old:eth9 right:eth0 right:eth2), e1000 (left:eth1 new:eth1 new:eth3 old:eth1 old:eth3 right:eth1 right:eth4), 8139cp (left:eth3 right:eth3)'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
@@ -1794,6 +1796,7 @@ tell_needs() { # what lacking looks for
   done
   [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
   say "needed programs: $TOOLS"
+  [ -z "$DRIVERS" ] || say "needed drivers in the guests: $DRIVERS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike

@@ -40,6 +40,8 @@ OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep setsid sysctl'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge veth=CONFIG_VETH=veth tun=CONFIG_TUN=tun'
+# What Linux calls the drivers of the cards that guests have.
+DRIVERS=''
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=eno1/br0/bridge
 OVS=no
@@ -1983,6 +1985,7 @@ tell_needs() { # what lacking looks for
   done
   [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
   say "needed programs: $TOOLS"
+  [ -z "$DRIVERS" ] || say "needed drivers in the guests: $DRIVERS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike

@@ -38,6 +38,8 @@ GROUP=1989666018
 TOOLS='ip flock unshare awk sed grep ovs-vsctl ovs-appctl'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES=ovs-datapath=CONFIG_OPENVSWITCH=openvswitch
+# What Linux calls the drivers of the cards that guests have.
+DRIVERS=''
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=yes
@@ -1804,6 +1806,7 @@ tell_needs() { # what lacking looks for
   done
   [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
   say "needed programs: $TOOLS"
+  [ -z "$DRIVERS" ] || say "needed drivers in the guests: $DRIVERS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike

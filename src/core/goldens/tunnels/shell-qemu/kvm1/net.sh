@@ -42,6 +42,8 @@ GROUP=1989666018
 TOOLS='ip flock unshare awk sed grep'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge vxlan=CONFIG_VXLAN=vxlan veth=CONFIG_VETH=veth gretap=CONFIG_NET_IPGRE=ip_gre geneve=CONFIG_GENEVE=geneve'
+# What Linux calls the drivers of the cards that guests have.
+DRIVERS=''
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
@@ -1865,6 +1867,7 @@ tell_needs() { # what lacking looks for
   done
   [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
   say "needed programs: $TOOLS"
+  [ -z "$DRIVERS" ] || say "needed drivers in the guests: $DRIVERS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike

@@ -38,6 +38,8 @@ GROUP=1989387076
 TOOLS='ip flock unshare awk sed grep'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES=''
+# What Linux calls the drivers of the cards that guests have.
+DRIVERS='virtio_net (left:eth0 left:eth1 own:eth0 right:eth0)'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
@@ -1791,6 +1793,7 @@ tell_needs() { # what lacking looks for
   done
   [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
   say "needed programs: $TOOLS"
+  [ -z "$DRIVERS" ] || say "needed drivers in the guests: $DRIVERS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike
