@@ -53,6 +53,7 @@ const needs = {
     ...sandbox,
     ...['dash', 'bash', 'busybox', 'python3', 'xmllint', 'virt-xml-validate'].map(program),
   ],
+  'e2e/linux/ifb.test.ts': [...lab, program('tc')],
   'e2e/linux/isolated.test.ts': [...lab, ...['setpriv', 'slirp4netns'].map(program)],
   'e2e/linux/lab-script.test.ts': [
     ...lab,

@@ -65,6 +65,7 @@ export const everyKind: Drawn = {
       xmitHashPolicy: 'layer2',
       addresses: ['10.8.5.1/24'],
     },
+    { id: 'd2', kind: 'ifb', name: 'ifb0', in: 'h1', at: [0, 0], mtu: 1400 },
     { id: 'd1', kind: 'dummy', name: 'dummy0', in: 'h1', at: [0, 0], addresses: ['10.8.3.1/24'] },
     {
       id: 'v1',

@@ -126,6 +126,7 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
           ];
         }
         case 'dummy':
+        case 'ifb':
         case 'bond':
         case 'vlan': {
           const { ifname, type } = resource;

@@ -5,6 +5,7 @@ import { dummy } from './dummy/dummy.ts';
 import { guest } from './guest/guest.ts';
 import { host } from './host/host.ts';
 import { hub } from './hub/hub.ts';
+import { ifb } from './ifb/ifb.ts';
 import type { DeviceKind } from './kind.ts';
 import { libvirtNetwork } from './libvirt-network/libvirt-network.ts';
 import { mcast } from './mcast/mcast.ts';
@@ -28,6 +29,7 @@ const KINDS = {
   bond,
   vlan,
   dummy,
+  ifb,
   'user-net': userNet,
   tun: tunProgram,
   mcast,

@@ -23,6 +23,7 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   macvtap: { option: 'CONFIG_MACVTAP', module: 'macvtap' },
   macvlan: { option: 'CONFIG_MACVLAN', module: 'macvlan' },
   dummy: { option: 'CONFIG_DUMMY', module: 'dummy' },
+  ifb: { option: 'CONFIG_IFB', module: 'ifb' },
   vlan: { option: 'CONFIG_VLAN_8021Q', module: '8021q' },
   vxlan: { option: 'CONFIG_VXLAN', module: 'vxlan' },
   geneve: { option: 'CONFIG_GENEVE', module: 'geneve' },

@@ -11,6 +11,11 @@ export interface Dummy extends Made {
   readonly type: 'dummy';
 }
 
+/** Where tc(8) redirects to what comes in elsewhere. Nothing stands on it. */
+export interface Ifb extends Made {
+  readonly type: 'ifb';
+}
+
 /** What another network device carries with one 802.1Q tag. */
 export interface VlanOf extends Made {
   readonly type: 'vlan';

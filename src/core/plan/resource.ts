@@ -1,6 +1,6 @@
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
-import type { Bond, Dummy, SlaveOf, VlanOf } from './lowers.ts';
+import type { Bond, Dummy, Ifb, SlaveOf, VlanOf } from './lowers.ts';
 import type { Ipvlan, Macvlan, Macvtap } from './macvlan.ts';
 import type { Attachment, Controller } from './attachment.ts';
 import type { ResourceId } from './resource-id.ts';
@@ -102,6 +102,7 @@ export interface MacvlanDevice extends ResourceBase, Macvlan {}
 export interface IpvlanDevice extends ResourceBase, Ipvlan {}
 
 export interface DummyDevice extends ResourceBase, Dummy {}
+export interface IfbDevice extends ResourceBase, Ifb {}
 
 export interface VlanDevice extends ResourceBase, VlanOf {}
 
@@ -114,7 +115,7 @@ export interface TunnelDevice extends ResourceBase, Tunnel {
 
 export interface BondDevice extends ResourceBase, Bond {}
 
-export type LowerDevice = DummyDevice | VlanDevice | BondDevice;
+export type LowerDevice = DummyDevice | IfbDevice | VlanDevice | BondDevice;
 
 export type Netdev =
   | BridgeDevice

@@ -331,6 +331,7 @@ export const messages: Dictionary = {
   'IBM Power (pseries)': 'IBM Power (pseries)',
   'IBM logical LAN': 'IBM 逻辑 LAN',
   'Into a guest by forwarded ports': '用端口转发进入虚拟机',
+  IFB: 'IFB',
   'IP address': 'IP 地址',
   'IP address and DNS name': 'IP 地址和 DNS 名称',
   'IP address with the length of its prefix': '带前缀长度的 IP 地址',
@@ -893,6 +894,8 @@ export const messages: Dictionary = {
     '此处名称的后缀；不会向别处查询这些名称。',
   'What the program joins it with; the drawing does not say.':
     '由程序决定与什么相连；图中没有说明。',
+  'Where tc redirects what comes in elsewhere, to shape it; the filters are yours':
+    '供 tc 把别处收到的数据重定向到此以便整形；过滤规则由你自己添加',
   'Whoever sends to the group is heard by all others in it: no root, nothing on the host.':
     '发往组播组的帧，组内其他成员都能收到：无需 root，主机上不做任何设置。',
   Wire: '物理线路',
@@ -980,6 +983,7 @@ export const messages: Dictionary = {
     'rtl8139 ne2k pcnet tulip i82551 i82557 e1000 旧系统 dos windows nt 仿真',
   s: '秒',
   'sample security ovs vlan routing slirp': '示例 安全 ovs vlan 路由 slirp',
+  'shapes what comes in': '对收到的数据整形',
   'socket udp unprivileged router back-to-back': '套接字 socket udp 非特权 路由 直连',
   "table ip {0}: {1} leaves with the host's own address": 'table ip {0}：{1} 以主机自己的地址发出',
   'tag {0}': '标签 {0}',

@@ -7,6 +7,7 @@ import { here, mtuFact, type StepPart } from './step-part.ts';
 function told(device: LowerDevice): readonly (readonly [fact: ShText, words: ShText])[] {
   switch (device.type) {
     case 'dummy':
+    case 'ifb':
       return [];
     case 'vlan':
       return [[sh` id=${device.tag}`, sh` id ${device.tag}`]];

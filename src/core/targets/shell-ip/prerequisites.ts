@@ -27,7 +27,7 @@ export function prerequisitesOf(
   for (const resource of mine) {
     switch (resource.kind) {
       case 'netdev':
-        if (resource.type === 'dummy' || resource.type === 'bond') asked.add('modprobe');
+        if (['dummy', 'ifb', 'bond'].includes(resource.type)) asked.add('modprobe');
         if (resource.type === 'bridge') asked.add('nft').add('iptables-save');
         break;
       case 'port':

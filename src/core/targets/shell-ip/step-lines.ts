@@ -227,6 +227,7 @@ const PRINTERS: Printers = {
       case 'ipvlan':
         return ipvlan(device, context);
       case 'dummy':
+      case 'ifb':
       case 'vlan':
       case 'bond':
         return [lowerPart(device, context)];

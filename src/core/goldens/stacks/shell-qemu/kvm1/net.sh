@@ -1905,6 +1905,7 @@ link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
     macvlan) PROBE="link add name probe9 type veth peer name probe10
 link add link probe9 name probe11 type macvlan mode bridge" ;;
     dummy) PROBE='link add name probe12 type dummy' ;;
+    ifb) PROBE='link add name probe25 type ifb' ;;
     vlan) PROBE="link add name probe13 type veth peer name probe14
 link add link probe13 name probe15 type vlan id 1" ;;
     bond) PROBE='link add name probe20 type bond mode active-backup' ;;
@@ -1923,6 +1924,7 @@ link add link probe21 name probe23 type ipvlan mode l2" ;;
 tame() { # FEATURE
   case $1 in
     dummy) modprobe -q dummy numdummies=0 ;;
+    ifb) modprobe -q ifb numifbs=0 ;;
     bond) modprobe -q bonding max_bonds=0 ;;
     *) ;;
   esac 2>/dev/null
