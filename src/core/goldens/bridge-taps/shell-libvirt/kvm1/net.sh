@@ -1464,7 +1464,13 @@ END
   send "$first" -force
   # In one batch, which goes on where this script is killed: half-way the card has the
   # routes already, but the bridge still hears the answers.
-  send "$must" || return 1
+  if ! send "$must"; then
+    # One that has gone meanwhile takes nothing back, and down would not ask it again.
+    case $(ip link show dev "$2" 2>&1) in
+      *'does not exist'*) return 0 ;;
+      *) return 1 ;;
+    esac
+  fi
   send "$try" -force
   return 0
 }
