@@ -54,7 +54,10 @@ esac
 
 test('a port of somebody else that goes by itself meanwhile is in nobody’s way', async () => {
   box = await openSandbox();
-  const lab = exportLab(draw('alone', { devices: [device('bridge', 'br0')] }), 'shell-qemu');
+  const lab = exportLab(
+    draw('alone', { devices: [device('bridge', 'br0')], links: [] }),
+    'shell-qemu',
+  );
   await place(lab, box);
   await succeed(runNet(lab, box, 'up'));
   // The lowest address, which the bridge takes for its own.
