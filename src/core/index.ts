@@ -1,7 +1,13 @@
 export type { Check } from './checks/check.ts';
 export { checks } from './checks/index.ts';
 export { compile, type Compilation } from './compile/compile.ts';
-export { type DeviceKindId, deviceKinds, isDeviceKind, kindOf } from './devices/index.ts';
+export {
+  type DeviceKindId,
+  deviceKinds,
+  isDeviceKind,
+  kindOf,
+  standsAlone,
+} from './devices/index.ts';
 export type { DeviceKind, Family } from './devices/kind.ts';
 export type { Anchor, Diagnostic, Fix, FixStep, Severity } from './diagnostics/diagnostic.ts';
 export { type Copy, duplicate, excerpt, insert, withCopies } from './edit/copy.ts';

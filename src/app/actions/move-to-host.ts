@@ -1,5 +1,5 @@
 import { Server } from 'lucide-react';
-import { kindOf, msg } from '../../core/index.ts';
+import { kindOf, msg, standsAlone } from '../../core/index.ts';
 import { openOverlay } from '../store/overlay.ts';
 import type { Action } from './action.ts';
 
@@ -10,6 +10,6 @@ export const moveToHost: Action = {
   shortcut: ['m'],
   onCanvas: true,
   enabled: ({ topology, selection }) =>
-    topology.devices.some((device) => selection.has(device.id) && !kindOf(device).container),
+    topology.devices.some((device) => selection.has(device.id) && !standsAlone(kindOf(device))),
   perform: () => openOverlay({ what: 'hosts' }),
 };

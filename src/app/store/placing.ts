@@ -13,6 +13,7 @@ import {
   placeDevice,
   msg,
   sizeOf,
+  standsAlone,
 } from '../../core/index.ts';
 import type { Device, DeviceId, DeviceKindId, Point, Size, Topology } from '../../core/index.ts';
 import { edit, show, useStore } from './store.ts';
@@ -40,7 +41,7 @@ const ELBOW_ROOM = 12;
 /** Adds it in the middle of what is seen; a device into the host there. */
 export function addFromPalette(item: PaletteItem): void {
   const centre = viewport()?.centre() ?? [0, 0];
-  const host = 'device' in item && !isContainer(item) ? hostAt(centre) : undefined;
+  const host = 'device' in item && !standsBeside(item) ? hostAt(centre) : undefined;
   if (host) addToHost(item, host.id);
   else addAt(item, freePlace(item, centre));
 }
@@ -61,7 +62,7 @@ export function addAt(item: PaletteItem, middle: Point): void {
 
 /** Adds a device where a host has room; what stands in none goes where it is seen. */
 export function addToHost(item: PaletteItem, host: DeviceId): void {
-  if (!('device' in item) || isContainer(item)) addFromPalette(item);
+  if (!('device' in item) || standsBeside(item)) addFromPalette(item);
   else addDevice(item.device, (topology, kind) => addInto(topology, kind, host));
 }
 
@@ -98,8 +99,8 @@ function addCable(kind: string, [x, y]: Point): void {
   edit(msg`Add ${linkKinds[kind].title}`, () => added.topology, { select: [added.id] });
 }
 
-function isContainer(item: PaletteItem): boolean {
-  return 'device' in item && isDeviceKind(item.device) && !!deviceKinds[item.device].container;
+function standsBeside(item: PaletteItem): boolean {
+  return 'device' in item && isDeviceKind(item.device) && standsAlone(deviceKinds[item.device]);
 }
 
 function sizeFor(item: PaletteItem): Size {
@@ -114,7 +115,7 @@ function freePlace(item: PaletteItem, [x, y]: Point): Point {
   const [width, height] = sizeFor(item);
   const taken = [
     ...topology.devices
-      .filter((device) => isContainer(item) || !kindOf(device).container)
+      .filter((device) => standsBeside(item) || !kindOf(device).container)
       .map((device) => ({ at: absolutePosition(topology, device.id), size: sizeOf(device) })),
     ...topology.links.flatMap(({ a, b }) =>
       [a, b].flatMap((end) => (isPlugged(end) ? [] : [{ at: end.at, size: [0, 0] as const }])),
@@ -134,7 +135,7 @@ function freePlace(item: PaletteItem, [x, y]: Point): Point {
       if (!covered(middle[0] - width / 2, middle[1] - height / 2)) return middle;
     }
   }
-  if (!isContainer(item)) return [x, y];
+  if (!standsBeside(item)) return [x, y];
   const right = Math.max(...taken.map(({ at, size }) => at[0] + size[0]));
   return [right + 4 * ELBOW_ROOM + width / 2, y];
 }

@@ -103,6 +103,15 @@ const dig = (t: Parts, ...tunnels: readonly Loose[]): void => {
   }
 };
 
+/** A tunnel from br0 to this address in a LAN that eno1 is plugged into, by IPv4 with 192.0.2.1/24. */
+const reach = (t: Parts, local?: string, a: Loose = {}): void => {
+  device(t, 'e1')['addresses'] = ['192.0.2.1/24'];
+  t.devices['lan'] = { kind: 'lan', name: 'office' };
+  t.links['w0'] = { kind: 'wire', a: { device: 'e1' }, b: { device: 'lan' } };
+  const b = { device: 'lan', ...(local !== undefined && { local }) };
+  t.links['t0'] = { kind: 'tunnel', mtu: 1500, a: { device: 'b1', ...a }, b };
+};
+
 /** Puts the guests on eno1 instead of br0. */
 const stand = (t: Parts, ...modes: (string | undefined)[]): void =>
   modes.forEach((mode, i) => {
@@ -398,6 +407,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     'l1',
   ],
   'tap-owner-unheeded': [(t) => (link(t, 'l1')['group'] = 'kvm'), 'l1'],
+  'tunnel-address-special': [(t) => reach(t, '224.0.0.1'), 't0'],
   'tunnel-address-unknown': [
     (t) => {
       dig(t, {});
@@ -411,6 +421,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   ],
   'tunnel-one-host': [(t) => (link(t, 'l4')['kind'] = 'tunnel'), 'l4'],
   'tunnel-port-shared': [(t) => dig(t, {}, { from: 'o1' }), 't1'],
+  'tunnel-to-itself': [(t) => reach(t, '192.0.2.1'), 't0'],
   'tunnel-userspace-underlay': [
     (t) => {
       dig(t, { from: 'o1' });
@@ -619,6 +630,87 @@ describe('the addresses of a tunnel', () => {
     expect(typed({}, { local: '192.0.2.3' })).toEqual([]);
     expect(typed({ local: '203.0.113.1' }, { local: '198.51.100.1' })).toEqual([]);
     expect(typed({}, { local: '198.51.100.1' })).toEqual(['tunnel-address-unknown']);
+  });
+});
+
+describe('a tunnel to an address in a LAN', () => {
+  const found = (...args: [local?: string, a?: Loose]) =>
+    check(viewOf(lab((t) => reach(t, ...args)))).map(({ code }) => code);
+
+  test.each(['192.0.2.9', '203.0.113.9', '2001:db8::9'])('may lead to %s', (local) => {
+    expect(found(local)).toEqual([]);
+  });
+
+  test('has to say where it leads', () => {
+    expect(found()).toEqual(['tunnel-address-unknown']);
+    expect(found('peer')).toEqual(['ip-malformed']);
+  });
+
+  test.each(['127.0.0.1', '0.0.0.0', '224.0.0.1', '255.255.255.255', '::1', 'ff02::1', 'fe80::9'])(
+    'does not lead to %s',
+    (local) => expect(found(local)).toEqual(['tunnel-address-special']),
+  );
+
+  test('by GRE over IPv6 has to say where it begins', () => {
+    const gre = (a?: Loose) =>
+      check(
+        viewOf(
+          lab((t) => {
+            reach(t, '2001:db8::9', a);
+            link(t, 't0')['type'] = 'gre';
+          }),
+        ),
+      ).map(({ code }) => code);
+    expect(gre()).toEqual(['tunnel-address-unknown']);
+    expect(gre({ local: '2001:db8::1' })).toEqual([]);
+  });
+
+  test('leads to another machine, by one family', () => {
+    expect(found('192.0.2.1')).toEqual(['tunnel-to-itself']);
+    expect(found('203.0.113.9', { local: '203.0.113.9' })).toEqual(['tunnel-to-itself']);
+    expect(found('203.0.113.9', { local: '2001:db8::1' })).toEqual(['tunnel-family-mix']);
+  });
+
+  test('may have the identifier of one from another host to there', () => {
+    const drawing = lab((t) => {
+      reach(t, '192.0.2.9');
+      link(t, 't0')['vni'] = 7;
+      t.devices['h2'] = { kind: 'host', name: 'kvm2' };
+      t.devices['b9'] = { kind: 'bridge', name: 'br0', in: 'h2' };
+      const b = { device: 'lan', local: '192.0.2.9' };
+      t.links['t1'] = { kind: 'tunnel', mtu: 1500, vni: 7, a: { device: 'b9' }, b };
+    });
+    expect(check(viewOf(drawing))).toEqual([]);
+  });
+});
+
+describe('a LAN', () => {
+  test('stands in no host', () => {
+    const place = (host?: string) =>
+      check(viewOf(lab((t) => (t.devices['n1'] = { kind: 'lan', name: 'office', in: host })))).map(
+        ({ code }) => code,
+      );
+    expect(place()).toEqual([]);
+    expect(place('h1')).toEqual(['device-in-wrong-place']);
+  });
+
+  test('closes the ring of a switch with two wires to it', () => {
+    const plugged = (...cards: string[]) =>
+      check(
+        viewOf(
+          lab((t) => {
+            t.devices['n1'] = { kind: 'lan', name: 'office' };
+            t.devices['e2'] = { kind: 'nic', name: 'eno2', in: 'h1' };
+            for (const id of cards) {
+              t.links[`m${id}`] = { kind: 'member', a: { device: id }, b: { device: 'b1' } };
+              t.links[`w${id}`] = { kind: 'wire', a: { device: id }, b: { device: 'n1' } };
+            }
+          }),
+        ),
+      );
+    expect(plugged('e1')).toEqual([]);
+    const [ring] = plugged('e1', 'e2').filter(({ code }) => code === 'l2-loop-no-stp');
+    expect(english(ring!.message)).toMatch(/^office, br0 form a ring/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { standsAlone } from '../devices/index.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
@@ -10,7 +11,7 @@ export const deviceInWrongPlace: Check = {
   device: ({ device, kind }, view) => {
     if (device.in === undefined) return undefined;
     const container = view.device(device.in);
-    if (container?.kind.container && !kind.container) return undefined;
+    if (container?.kind.container && !standsAlone(kind)) return undefined;
     const where = container
       ? msg`a ${container.kind.title} cannot contain it`
       : msg`what contains it does not exist`;

@@ -91,10 +91,12 @@ import { socketPathMalformed } from './socket-path-malformed.ts';
 import { socketPortDup } from './socket-port-dup.ts';
 import { tapHelperLacks } from './tap-helper-lacks.ts';
 import { tapOwnerUnheeded } from './tap-owner-unheeded.ts';
+import { tunnelAddressSpecial } from './tunnel-address-special.ts';
 import { tunnelAddressUnknown } from './tunnel-address-unknown.ts';
 import { tunnelFamilyMix } from './tunnel-family-mix.ts';
 import { tunnelOneHost } from './tunnel-one-host.ts';
 import { tunnelPortShared } from './tunnel-port-shared.ts';
+import { tunnelToItself } from './tunnel-to-itself.ts';
 import { tunnelUserspaceUnderlay } from './tunnel-userspace-underlay.ts';
 import { tunnelVniDuplicate } from './tunnel-vni-duplicate.ts';
 import { userHostfwdDup } from './user-hostfwd-dup.ts';
@@ -208,10 +210,12 @@ export const checks = {
   'socket-port-dup': socketPortDup,
   'tap-helper-lacks': tapHelperLacks,
   'tap-owner-unheeded': tapOwnerUnheeded,
+  'tunnel-address-special': tunnelAddressSpecial,
   'tunnel-address-unknown': tunnelAddressUnknown,
   'tunnel-family-mix': tunnelFamilyMix,
   'tunnel-one-host': tunnelOneHost,
   'tunnel-port-shared': tunnelPortShared,
+  'tunnel-to-itself': tunnelToItself,
   'tunnel-userspace-underlay': tunnelUserspaceUnderlay,
   'tunnel-vni-duplicate': tunnelVniDuplicate,
   'user-hostfwd-dup': userHostfwdDup,

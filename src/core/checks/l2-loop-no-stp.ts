@@ -11,7 +11,7 @@ export const l2LoopNoStp: Check = {
     for (const ring of rings(view)) {
       if (ring.switches.some((device) => device['stp'] === true)) continue;
       yield {
-        message: msg`${ring.switches.map((device) => device.name)} form a ring and STP is off: the first broadcast would never stop.`,
+        message: msg`${ring.names} form a ring and STP is off: the first broadcast would never stop.`,
         anchors: [{ on: 'link', id: ring.closing }],
         fixes: [
           {

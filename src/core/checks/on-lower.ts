@@ -16,8 +16,9 @@ export function standingOn({ kind, ends }: DeviceView): readonly Standing[] {
   if (kind.family !== 'lower') return NONE;
   return ends.flatMap((ref): Standing[] => {
     const { far, link } = ref;
-    // VLANs take nothing but what has their tag.
+    // VLANs take nothing but what has their tag; into a LAN it is only plugged.
     if (!far || far.at.kind.family === 'switch' || far.at.kind.family === 'lower') return [];
+    if (far.at.kind.apart) return [];
     return [{ ref, far, ...modeOf(link) }];
   });
 }

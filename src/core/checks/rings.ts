@@ -1,13 +1,14 @@
 import type { Device } from '../model/topology.ts';
 import { DisjointSets } from '../util/disjoint-sets.ts';
-import type { CableRef, View } from '../view/view.ts';
+import type { CableRef, DeviceView, View } from '../view/view.ts';
 import { switchCables } from './switch-cables.ts';
 
 export interface Ring {
   /** The cable that closes it. */
   readonly closing: string;
-  /** The switches on it. */
+  /** The switches on it, and the names of these and of the LANs. */
   readonly switches: readonly Device[];
+  readonly names: readonly string[];
 }
 
 /** Two access ports join one VLAN of each switch only; other cables may carry anything. */
@@ -43,6 +44,11 @@ function path(
   return way;
 }
 
+/** A LAN hands on what comes in by any of its wires. */
+function carries({ kind }: DeviceView): boolean {
+  return kind.family === 'switch' || kind.apart === true;
+}
+
 /** Rings of switches: one for each cable that joins two already joined ones. */
 export function rings(view: View): Ring[] {
   const joined = new DisjointSets();
@@ -50,15 +56,17 @@ export function rings(view: View): Ring[] {
   const found: Ring[] = [];
   for (const cable of switchCables(view)) {
     const { link, a, b, join } = cable;
-    if (!join || a.kind.family !== 'switch' || b.kind.family !== 'switch' || a.device === b.device)
-      continue;
+    if (!join || !carries(a) || !carries(b) || a.device === b.device) continue;
     const [x, y] = nodesOf(cable);
     if (!joined.join(x, y)) {
       const ids = new Set(path(x, y, neighbours).map((node) => node.split('/')[0] ?? node));
-      const switches = [...ids]
-        .map((id) => view.device(id)?.device)
-        .filter((device) => device !== undefined);
-      found.push({ closing: link.id, switches });
+      const members = [...ids].map((id) => view.device(id)).filter((one) => one !== undefined);
+      const switches = members.filter(({ kind }) => kind.family === 'switch');
+      found.push({
+        closing: link.id,
+        switches: switches.map(({ device }) => device),
+        names: members.map(({ device }) => device.name),
+      });
       continue;
     }
     neighbours.set(x, [...(neighbours.get(x) ?? []), y]);

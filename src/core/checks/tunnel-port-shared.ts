@@ -18,7 +18,7 @@ export const tunnelPortShared: Check = {
       if (!linkKindOf(link).overhead || type === 'gre') continue;
       for (const at of [a, b]) {
         // In user space it has no socket.
-        if (at.device['datapath'] === 'netdev') continue;
+        if (at.kind.apart || at.device['datapath'] === 'netdev') continue;
         const key = `${at.host}/${type}`;
         const owner = first.get(key);
         if (!owner) first.set(key, { at, link });

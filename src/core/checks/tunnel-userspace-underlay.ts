@@ -18,10 +18,11 @@ export const tunnelUserspaceUnderlay: Check = {
       if (!found) return [];
       return (['a', 'b'] as const).flatMap((side) => {
         const at = cable[side];
-        const owner = isUserSpace(at) && owners.of(at, found[side]);
+        const own = found[side];
+        const owner = own !== undefined && isUserSpace(at) && owners.of(at, own);
         if (!owner || isUserSpace(owner)) return [];
         return {
-          message: msg`The tunnel from ${at.device.name} loses every packet: the switch is in user space and ${owner.device.name} is not, which has the address ${found[side]}. Give it to an Open vSwitch in user space that the physical NIC is a port of.`,
+          message: msg`The tunnel from ${at.device.name} loses every packet: the switch is in user space and ${owner.device.name} is not, which has the address ${own}. Give it to an Open vSwitch in user space that the physical NIC is a port of.`,
           anchors: [
             { on: 'link', id: link.id, path: [side, 'local'] },
             { on: 'device', id: at.device.id },

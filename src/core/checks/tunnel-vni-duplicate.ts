@@ -14,7 +14,8 @@ export const tunnelVniDuplicate: Check = {
       const vni = link['vni'];
       if (!linkKindOf(link).overhead || typeof vni !== 'number') continue;
       const type = tunnelType(link);
-      const keys = [a, b].map(({ host }) => `${host}/${type}/${vni}`);
+      const hosts = [a, b].filter(({ kind }) => !kind.apart);
+      const keys = hosts.map(({ host }) => `${host}/${type}/${vni}`);
       const owner = keys.map((key) => owners.get(key)).find((id) => id !== undefined);
       for (const key of keys) owners.set(key, link.id);
       if (owner === undefined) continue;

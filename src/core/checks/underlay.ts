@@ -1,6 +1,6 @@
 import { linkKindOf } from '../links/index.ts';
 import type { Link, PluggedEnd } from '../model/topology.ts';
-import { contains, type Family, type InterfaceAddress, parseIp } from '../net/ip.ts';
+import { contains, type Family, type InterfaceAddress, isEndpoint, parseIp } from '../net/ip.ts';
 import type { CableRef, DeviceView, View } from '../view/view.ts';
 import { inStack } from './endpoints.ts';
 import { isWire } from './switch-cables.ts';
@@ -8,8 +8,9 @@ import { isWire } from './switch-cables.ts';
 /** The addresses by which the two hosts of a tunnel reach each other. */
 export interface Underlay {
   readonly family: Family;
-  readonly a: string;
-  readonly b: string;
+  /** Absent where the routes to the other end say it. */
+  readonly a: string | undefined;
+  readonly b: string | undefined;
 }
 
 type Ip = NonNullable<ReturnType<typeof parseIp>>;
@@ -38,7 +39,7 @@ function knownOf(view: View): Known {
 
 /**
  * As typed; the others are those of the network that both hosts are on with a card, where it is
- * one alone, or the only one by a wire that is drawn.
+ * one alone, or the only one by a wire that is drawn. Towards a LAN it may be left to the routes.
  */
 export function underlayOf({ a, b, ends }: CableRef, view: View): Underlay | undefined {
   const typed = [localOf(ends.a), localOf(ends.b)] as const;
@@ -46,9 +47,37 @@ export function underlayOf({ a, b, ends }: CableRef, view: View): Underlay | und
   const { underlays } = knownOf(view);
   if (!underlays.has(key)) {
     const [here, there] = [addressesOf(a, typed[0], view), addressesOf(b, typed[1], view)];
-    underlays.set(key, between(here, there));
+    underlays.set(
+      key,
+      b.kind.apart
+        ? towards(b, typed[1], here)
+        : a.kind.apart
+          ? flipped(towards(a, typed[0], there))
+          : between(here, there),
+    );
   }
   return underlays.get(key);
+}
+
+/** From a host to an address in a LAN: `a` is the host. */
+function towards(
+  lan: DeviceView,
+  remote: Ip | undefined,
+  all: readonly Reached[],
+): Underlay | undefined {
+  if (!remote) return undefined;
+  const { family, address: b } = remote;
+  const typed = all.find(({ ip }) => !('prefix' in ip));
+  if (typed) return typed.ip.family === family ? { family, a: typed.ip.address, b } : undefined;
+  const fitting = all.filter(({ ip }) => ip.family === family && isEndpoint(ip));
+  const near = fitting.filter(({ ip, wires }) => wires.includes(lan) || meet(ip, remote));
+  const there = some(near, ({ wires }) => wires.includes(lan));
+  const [found, ...more] = some(there, ({ ip }) => meet(ip, remote));
+  return { family, a: more.length === 0 ? found?.ip.address : undefined, b };
+}
+
+function flipped(found: Underlay | undefined): Underlay | undefined {
+  return found && { ...found, a: found.b, b: found.a };
 }
 
 function between(all: readonly Reached[], others: readonly Reached[]): Underlay | undefined {
@@ -101,11 +130,13 @@ function meet(here: Ip | InterfaceAddress, there: Ip | InterfaceAddress): boolea
   return !('prefix' in there) || contains(there, here);
 }
 
-/** An address of a host, and the wires that are drawn at the cards it is reached by. */
+/** An address of a host, and the wires and LANs that are drawn at the cards it is reached by. */
 interface Reached {
   readonly ip: Ip | InterfaceAddress;
-  readonly wires: readonly Link[];
+  readonly wires: readonly Joining[];
 }
+
+type Joining = Link | DeviceView;
 
 /** What is typed, else what the host has on its network cards, by way of switches too. */
 function addressesOf({ host }: DeviceView, typed: Ip | undefined, view: View): readonly Reached[] {
@@ -134,11 +165,17 @@ function cardsOf(at: DeviceView): readonly DeviceView[] {
   return near.filter(({ device, kind }) => kind.family === 'lower' && device.kind !== 'dummy');
 }
 
-const WIRES = new WeakMap<DeviceView, readonly Link[]>();
+const WIRES = new WeakMap<DeviceView, readonly Joining[]>();
 
-function wiresOf(at: DeviceView, cards: readonly DeviceView[]): readonly Link[] {
+function wiresOf(at: DeviceView, cards: readonly DeviceView[]): readonly Joining[] {
   const known =
-    WIRES.get(at) ?? cards.flatMap(({ ends }) => ends.map(({ link }) => link).filter(isWire));
+    WIRES.get(at) ??
+    cards.flatMap(({ ends }) =>
+      ends.flatMap(({ link, far }) => {
+        if (!isWire(link)) return [];
+        return far?.at.kind.apart ? far.at : link;
+      }),
+    );
   WIRES.set(at, known);
   return known;
 }

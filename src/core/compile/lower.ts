@@ -89,7 +89,8 @@ export function lowerView(view: View, leftOut: ReadonlySet<string>): Plan {
     b.far = a;
     atA.plug(a);
     atB.plug(b);
-    if (isWire(link)) wires.push({ origin: link.id, ends: [cardAt(a), cardAt(b)] });
+    if (isWire(link) && !cable.a.kind.apart && !cable.b.kind.apart)
+      wires.push({ origin: link.id, ends: [cardAt(a), cardAt(b)] });
     const [first, second]: [EndView, EndView] = join.swapped ? [b, a] : [a, b];
     for (const one of linkKindOf(link).lower(link, first, second))
       hosts.get(one.machine)?.resources.push(one);

@@ -16,6 +16,7 @@ import type { Backend, ResourceId } from '../plan/resource.ts';
 import { ownSlug } from '../text/slug.ts';
 import type { CableRef, DeviceView } from '../view/view.ts';
 import { uuidFrom } from './macs.ts';
+import type { TunnelEnds } from './tunnels.ts';
 import { assignSlots, type SlotNic, type Slots } from './slots.ts';
 
 const NO_CABLES: EndView[] = [];
@@ -33,7 +34,7 @@ export class Shared {
     /** By device. */
     readonly groups: ReadonlyMap<string, MulticastGroup>,
     /** By link. */
-    readonly tunnels: ReadonlyMap<string, Readonly<Record<Side, TunnelEnd>>>,
+    readonly tunnels: ReadonlyMap<string, TunnelEnds>,
   ) {}
 
   /** Guests of a lab are much alike, and the slots follow from this alone. */

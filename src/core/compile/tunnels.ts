@@ -5,6 +5,9 @@ import type { TunnelEnd } from '../plan/lowering.ts';
 import { hash32 } from '../util/hash.ts';
 import type { View } from '../view/view.ts';
 
+/** What is at the end in a LAN is not ours. */
+export type TunnelEnds = Readonly<Partial<Record<Side, TunnelEnd>>>;
+
 /** Of most networks. */
 const UNDERLAY_MTU = 1500;
 /** 24 bits; 0 is left to who pins it. */
@@ -14,8 +17,8 @@ const VNIS = 0xff_ffff;
  * Both ends of each tunnel whose addresses are known. Its VNI is the pinned one, else one that
  * follows from the name of the drawing and the link's id and that no other tunnel has.
  */
-export function assignTunnels(view: View): ReadonlyMap<string, Readonly<Record<Side, TunnelEnd>>> {
-  const given = new Map<string, Readonly<Record<Side, TunnelEnd>>>();
+export function assignTunnels(view: View): ReadonlyMap<string, TunnelEnds> {
+  const given = new Map<string, TunnelEnds>();
   const cables = view.cables.filter(({ link }) => linkKindOf(link).overhead);
   const taken = new Set(cables.map(({ link }) => link['vni']));
   for (const cable of cables) {
@@ -29,8 +32,8 @@ export function assignTunnels(view: View): ReadonlyMap<string, Readonly<Record<S
     const overhead = linkKindOf(link).overhead?.(link, family) ?? 0;
     const both = { vni, mtu: link.mtu ?? UNDERLAY_MTU - overhead };
     given.set(link.id, {
-      a: { ...both, local: a, remote: b },
-      b: { ...both, local: b, remote: a },
+      ...(b !== undefined && { a: { ...both, local: a, remote: b } }),
+      ...(a !== undefined && { b: { ...both, local: b, remote: a } }),
     });
   }
   return given;

@@ -7,6 +7,7 @@ import { host } from './host/host.ts';
 import { hub } from './hub/hub.ts';
 import { ifb } from './ifb/ifb.ts';
 import type { DeviceKind } from './kind.ts';
+import { lan } from './lan/lan.ts';
 import { libvirtNetwork } from './libvirt-network/libvirt-network.ts';
 import { mcast } from './mcast/mcast.ts';
 import { namespace } from './namespace/namespace.ts';
@@ -31,6 +32,7 @@ const KINDS = {
   dummy,
   ifb,
   'user-net': userNet,
+  lan,
   tun: tunProgram,
   mcast,
   hub,
@@ -51,4 +53,9 @@ export function isDeviceKind(kind: string): kind is DeviceKindId {
 export function kindOf(device: Device): DeviceKind {
   if (!isDeviceKind(device.kind)) throw new Error(`no device kind ${device.kind}`);
   return deviceKinds[device.kind];
+}
+
+/** Whether it stands in no host: one itself, or what is beside them. */
+export function standsAlone({ container, apart }: DeviceKind): boolean {
+  return container === true || apart === true;
 }

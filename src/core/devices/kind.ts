@@ -38,6 +38,8 @@ export interface DeviceKind<D extends Device = Device> {
   readonly ports?: 'nics' | 'interfaces';
   /** Whether other devices can stand in it. */
   readonly container?: boolean;
+  /** Whether it is no host's: it stands beside them. */
+  readonly apart?: boolean;
   readonly defaultSize: Size;
   /** Where the size follows from what the device holds. */
   readonly naturalSize?: (device: D) => Size;

@@ -56,10 +56,11 @@ function nameOf({ arch, id }: MachineType): string {
 function told(
   plan: Plan,
   own: readonly Origin[],
-  others: readonly Origin[],
+  ...[next, ...more]: readonly (readonly Origin[])[]
 ): readonly KindAnswer[] {
   const answers = answersOf(plan, new Set(own));
-  return answers.some(({ lines }) => lines !== '') ? answers : answersOf(plan, new Set(others));
+  if (!next || answers.some(({ lines }) => lines !== '')) return answers;
+  return told(plan, next, ...more);
 }
 
 function devicePage(kind: DeviceKindId): KindPage {
@@ -76,8 +77,9 @@ function devicePage(kind: DeviceKindId): KindPage {
     answers: () => {
       const sample = sampleOfDevice(kind);
       if (!sample) return [];
-      const [device] = sample.devices;
-      return told(sample.plan, [device], sample.link === undefined ? [] : [sample.link]);
+      const [device, ...others] = sample.devices;
+      const cable = sample.link === undefined ? [] : [sample.link];
+      return told(sample.plan, [device], cable, others);
     },
   };
 }

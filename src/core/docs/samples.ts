@@ -1,5 +1,5 @@
 import { compile } from '../compile/compile.ts';
-import { type DeviceKindId, deviceKinds } from '../devices/index.ts';
+import { type DeviceKindId, deviceKinds, standsAlone } from '../devices/index.ts';
 import { addDevice } from '../edit/devices.ts';
 import { connect } from '../edit/links.ts';
 import { joins, type LinkKindId } from '../links/index.ts';
@@ -91,7 +91,8 @@ function placed(
   { topology, host }: Placed,
 ): Placed & { readonly id: DeviceId } {
   if (deviceKinds[kind].container) return { topology, host, id: host };
-  return { host, ...addDevice(topology, kind, { at: [0, 0], in: host }) };
+  const place = standsAlone(deviceKinds[kind]) ? {} : { in: host };
+  return { host, ...addDevice(topology, kind, { at: [0, 0], ...place }) };
 }
 
 function compiled(topology: Topology, of: Omit<Sample, 'plan'>): Sample | undefined {

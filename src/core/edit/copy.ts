@@ -1,4 +1,4 @@
-import { type DeviceKindId, deviceKinds, kindOf } from '../devices/index.ts';
+import { type DeviceKindId, deviceKinds, kindOf, standsAlone } from '../devices/index.ts';
 import type { DeviceId, LinkId, NoteId } from '../model/ids.ts';
 import {
   type Device,
@@ -157,7 +157,7 @@ function settle(topology: Topology, device: Device): Device {
   const { in: _before, ...rest } = device;
   const [width, height] = sizeOf(device);
   const [x, y] = device.at;
-  if (kindOf(device).container) return rest as Device;
+  if (standsAlone(kindOf(device))) return rest as Device;
   const container = containerAt(topology, [x + width / 2, y + height / 2]);
   if (!container) return rest as Device;
   const [left, top] = absolutePosition(topology, container.id);

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { compile } from '../compile/compile.ts';
 import { dmzLab } from '../examples/dmz-lab.ts';
 import type { DeviceId } from '../model/ids.ts';
+import type { Point } from '../model/topology.ts';
 import { addDevice } from './devices.ts';
 import { connectAll, extend, hubsFor, kindsBeyond, neighboursOf } from './extend.ts';
 import { absolutePosition } from './geometry.ts';
+import { moveInto } from './house.ts';
 
 const id = (text: string): DeviceId => text as DeviceId;
 const [left, top] = absolutePosition(dmzLab, 'h1');
@@ -35,6 +37,19 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'vlan',
     'dummy',
   ]);
+});
+
+test('a LAN stands beside the hosts, also where it is let go over one', () => {
+  const nic = addDevice(dmzLab, 'nic', { at: [0, 0], in: id('h1') });
+  const beside = kindsBeyond(nic.topology, { device: nic.id }, [left - 400, top]);
+  expect(beside).toContain('lan');
+  const over: Point = [left + 90, top + 90];
+  expect(kindsBeyond(nic.topology, { device: nic.id }, over)).not.toContain('lan');
+  const made = extend(nic.topology, { device: nic.id }, 'lan', over);
+  if ('why' in made) throw new Error('refused');
+  expect(made.topology.devices.at(-1)).not.toHaveProperty('in');
+  expect(made.topology.links.at(-1)).toMatchObject({ kind: 'wire' });
+  expect(moveInto(made.topology, new Set([made.id]), id('h1'))).toEqual(made.topology);
 });
 
 test('it stands in the host where it was let go, with its cable', () => {

@@ -1,4 +1,4 @@
-import { type DeviceKindId, deviceKinds, kindOf } from '../devices/index.ts';
+import { type DeviceKindId, deviceKinds, kindOf, standsAlone } from '../devices/index.ts';
 import { joins } from '../links/index.ts';
 import type { DeviceId, LinkId } from '../model/ids.ts';
 import { isPlugged, type Point, type Topology } from '../model/topology.ts';
@@ -15,8 +15,8 @@ export function placeDevice(
   [x, y]: Point,
   into = containerAt(topology, [x, y]),
 ): { readonly topology: Topology; readonly id: DeviceId } {
-  const { container, defaultSize } = deviceKinds[kind];
-  const host = container ? undefined : into;
+  const { defaultSize } = deviceKinds[kind];
+  const host = standsAlone(deviceKinds[kind]) ? undefined : into;
   const [left, top] = host ? absolutePosition(topology, host.id) : [0, 0];
   const at: Point = [
     Math.round(x - defaultSize[0] / 2 - left),
@@ -39,9 +39,11 @@ export function extend(
 
 /** The kinds of device that could stand at the end of a cable that is let go there. */
 export function kindsBeyond(topology: Topology, from: Plug, at: Point): readonly DeviceKindId[] {
-  return (Object.keys(deviceKinds) as DeviceKindId[]).filter(
-    (kind) => !deviceKinds[kind].container && !('why' in extend(topology, from, kind, at)),
-  );
+  const inHost = containerAt(topology, at) !== undefined;
+  return (Object.keys(deviceKinds) as DeviceKindId[]).filter((kind) => {
+    const { container, apart } = deviceKinds[kind];
+    return !container && !(apart && inHost) && !('why' in extend(topology, from, kind, at));
+  });
 }
 
 /**

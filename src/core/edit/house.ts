@@ -1,4 +1,4 @@
-import { type DeviceKindId, deviceKinds, kindOf } from '../devices/index.ts';
+import { type DeviceKindId, deviceKinds, kindOf, standsAlone } from '../devices/index.ts';
 import type { DeviceId } from '../model/ids.ts';
 import type { Device, Point, Size, Topology } from '../model/topology.ts';
 import { changeDevices, findDevice } from './change.ts';
@@ -32,7 +32,7 @@ export function moveInto(
 ): Topology {
   return topology.devices
     .filter((device) => ids.has(device.id) && device.in !== container)
-    .filter((device) => !kindOf(device).container)
+    .filter((device) => container === undefined || !standsAlone(kindOf(device)))
     .reduce((result, { id }) => {
       const device = findDevice(result, id);
       if (!device) return result;

@@ -1,4 +1,4 @@
-import { kindOf } from '../devices/index.ts';
+import { kindOf, standsAlone } from '../devices/index.ts';
 import { joinAs, joinsOf, type LinkKindId, linkKindOf, linkKinds } from '../links/index.ts';
 import type { LinkId } from '../model/ids.ts';
 import {
@@ -17,7 +17,7 @@ import { type Message, msg } from '../util/message.ts';
 export type Refusal = { readonly why: Message };
 
 function hostOf(topology: Topology, device: Device): string | undefined {
-  if (kindOf(device).container) return device.id;
+  if (standsAlone(kindOf(device))) return device.id;
   const container = device.in === undefined ? undefined : findDevice(topology, device.in);
   return container && hostOf(topology, container);
 }

@@ -17,17 +17,21 @@ export function drawLab({ name, size, devices, links }: Lab): Topology {
 
 interface Hosts extends Pick<Lab, 'name' | 'links'> {
   readonly hosts: readonly (Omit<Lab, 'links'> & { readonly at: Point })[];
+  readonly beside?: readonly Fields[];
 }
 
-/** A drawing of several hosts, called h1, h2 and so on. */
-export function drawHosts({ name, hosts, links }: Hosts): Topology {
+/** A drawing of several hosts, called h1, h2 and so on, and what is beside them. */
+export function drawHosts({ name, hosts, beside = [], links }: Hosts): Topology {
   return {
     version: 1,
     name,
-    devices: hosts.flatMap(({ devices, ...host }, i) => {
-      const id = `h${i + 1}`;
-      return [{ id, kind: 'host', ...host }, ...devices.map((each) => ({ ...each, in: id }))];
-    }),
+    devices: [
+      ...hosts.flatMap(({ devices, ...host }, i) => {
+        const id = `h${i + 1}`;
+        return [{ id, kind: 'host', ...host }, ...devices.map((each) => ({ ...each, in: id }))];
+      }),
+      ...beside,
+    ],
     links: links.map((link, i) => ({ id: `l${i + 1}`, ...link })),
     notes: [],
   } as unknown as Topology;

@@ -24,6 +24,7 @@ import { userNetLab } from './user-net-lab.ts';
 import { vdeLab } from './vde-lab.ts';
 import { vlanBridge } from './vlan-bridge.ts';
 import { vxlan } from './vxlan.ts';
+import { vxlanOutside } from './vxlan-outside.ts';
 import { wiredHosts } from './wired-hosts.ts';
 import type { Template } from './template.ts';
 
@@ -54,6 +55,7 @@ export const templates: readonly Template[] = [
   backToBack,
   ipv6Lab,
   vxlan,
+  vxlanOutside,
   ovsTunnels,
   wiredHosts,
 ];

@@ -16,6 +16,7 @@
  * - `tun`: a program that takes the packets of an interface
  * - `network`: a libvirt network, which makes its switch itself
  * - `outside`: what the lab does not own (user networking)
+ * - `lan`: a network beside the hosts, which is there already
  */
 export type Role =
   | 'stack'
@@ -32,4 +33,5 @@ export type Role =
   | 'vhost-user'
   | 'tun'
   | 'network'
-  | 'outside';
+  | 'outside'
+  | 'lan';

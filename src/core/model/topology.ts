@@ -29,7 +29,7 @@ export type Vlan =
 
 /**
  * A plugged end. `ifname` pins the name of the network device at this end, `local` the address by
- * which the other host reaches it.
+ * which the other host reaches it: in a LAN that of the machine there.
  */
 export interface PluggedEnd {
   readonly device: DeviceId;

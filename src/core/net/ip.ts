@@ -119,3 +119,19 @@ const SPECIAL: readonly (readonly [Family, bigint, bigint])[] = [
 function isSpecial(family: Family, value: bigint): boolean {
   return SPECIAL.some(([of, first, last]) => of === family && first <= value && value <= last);
 }
+
+/** One that an endpoint elsewhere can have: not special, and of no link alone. */
+export function isEndpoint(ip: { readonly family: Family; readonly value: bigint }): boolean {
+  return !isSpecial(ip.family, ip.value) && !isLinkLocal(ip);
+}
+
+/** Good on its own link only, and there on every interface. */
+export function isLinkLocal({
+  family,
+  value,
+}: {
+  readonly family: Family;
+  readonly value: bigint;
+}): boolean {
+  return family === 6 && value >> 118n === 0x3fan;
+}

@@ -186,7 +186,10 @@ function openedBy({ ifname, maker, owner, group }: TapDevice): Wording {
 
 /** What the end of a tunnel opens on its host. */
 function hears(ifname: string, { type, local, remote }: Tunnel): Message {
-  if (type === 'gre') return msg`GRE on ${local}: ${ifname}, for frames from ${remote}`;
+  if (type === 'gre')
+    return local === undefined
+      ? msg`GRE on all addresses: ${ifname}, for frames from ${remote}`
+      : msg`GRE on ${local}: ${ifname}, for frames from ${remote}`;
   const port = type === 'vxlan' ? '4789/udp' : '6081/udp';
   return msg`${port} on all addresses: ${ifname}, for frames from ${remote}`;
 }

@@ -6,13 +6,16 @@ export interface Tunnel {
   readonly type: TunnelType;
   /** Tells the tunnels between two hosts apart: 0 to 16,777,215. GRE calls it the key. */
   readonly vni: number;
-  /** Of this host and of the other one, canonical; both of one family. */
-  readonly local: string;
+  /** Of this host and of the other one, canonical; both of one family. Without its own the routes say. */
+  readonly local: string | undefined;
   readonly remote: string;
 }
 
 /** As ip-link(8) names the device. */
-export function tunnelDevice({ type, local }: Tunnel): 'vxlan' | 'geneve' | 'gretap' | 'ip6gretap' {
+export function tunnelDevice({
+  type,
+  remote,
+}: Tunnel): 'vxlan' | 'geneve' | 'gretap' | 'ip6gretap' {
   if (type !== 'gre') return type;
-  return local.includes(':') ? 'ip6gretap' : 'gretap';
+  return remote.includes(':') ? 'ip6gretap' : 'gretap';
 }

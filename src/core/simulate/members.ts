@@ -1,7 +1,7 @@
-import type { InterfaceAddress } from '../net/ip.ts';
+import { type InterfaceAddress, isLinkLocal } from '../net/ip.ts';
 import type { Network } from './network.ts';
 import type { Segments } from './segments.ts';
-import { type Interface, isLinkLocal, type Stack } from './stack.ts';
+import type { Interface, Stack } from './stack.ts';
 
 /** An address where it is. */
 export interface Member {

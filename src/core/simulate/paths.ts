@@ -1,8 +1,8 @@
-import { contains, type InterfaceAddress } from '../net/ip.ts';
+import { contains, type InterfaceAddress, isLinkLocal } from '../net/ip.ts';
 import type { Clusters } from './clusters.ts';
 import type { Network } from './network.ts';
 import type { Levels } from './segments.ts';
-import { type Interface, type Ip, isLinkLocal, type NextHop, type Stack } from './stack.ts';
+import type { Interface, Ip, NextHop, Stack } from './stack.ts';
 
 /** A step from one stack to the next, over one segment. */
 export interface Hop {

@@ -178,6 +178,17 @@ describe('between two hosts', () => {
     ]);
   });
 
+  test('what is behind a LAN is not certain', () => {
+    const lan = device('lan', 'office', { in: undefined });
+    const to = (from: string) => ({
+      ...cable('tunnel', from, 'office', { b: { local: '192.0.2.9' } }),
+      mtu: 1500,
+    });
+    const wires = [cable('wire', 'eno0', 'office'), cable('wire', 'eno1', 'office')];
+    const parts = { devices: [...devices, lan], links: [...inner, ...wires, to('br0'), to('br1')] };
+    expect(told(parts, 'a0')).toEqual([]);
+  });
+
   test('nothing is said of hosts that nothing joins', () => {
     expect(told({ devices, links: inner }, 'a0')).toEqual([]);
   });

@@ -137,7 +137,7 @@ class Underlay {
 
   private carries({ stack, tunnel, ...near }: TunnelEnd, far: TunnelEnd): boolean {
     const remote = parseIp(tunnel.remote);
-    const local = parseIp(tunnel.local);
+    const local = parseIp(tunnel.local ?? '');
     const trips = remote && this.paths.trips(stack, remote);
     if (!trips || isStop(trips)) return false;
     const [hop, ...more] = trips[0]?.there ?? [];

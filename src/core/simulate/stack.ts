@@ -87,8 +87,3 @@ export class Stack {
     return undefined;
   }
 }
-
-/** Good on its own link only, and there on every interface. */
-export function isLinkLocal({ family, value }: Ip): boolean {
-  return family === 6 && value >> 118n === 0x3fan;
-}

@@ -1,8 +1,8 @@
-import { parseInterfaceAddress, parseIp } from '../net/ip.ts';
+import { isLinkLocal, parseInterfaceAddress, parseIp } from '../net/ip.ts';
 import { type Place, placeText } from '../plan/place.ts';
 import type { Address, Origin, Resource, Route } from '../plan/resource.ts';
 import { keyOf } from './keys.ts';
-import { type Interface, type Ip, isLinkLocal, Stack } from './stack.ts';
+import { type Interface, type Ip, Stack } from './stack.ts';
 import { DEFAULT_MTU } from './switches.ts';
 
 /** Below it a device has no IPv6, RFC 8200. */

@@ -18,7 +18,7 @@ export interface DeviceView {
   readonly index: number;
   readonly device: Device;
   readonly kind: DeviceKind;
-  /** The host it stands in; a host's own id; absent outside of every host. */
+  /** The host it stands in; its own id, of a host and of what is beside them; else absent. */
   readonly host: DeviceId | undefined;
   /** Plugged ends here, in the order of their links. */
   readonly ends: readonly EndRef[];
@@ -57,9 +57,10 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
 }
 
 function hostOf(
-  { device }: MutableView,
+  { device, kind }: MutableView,
   views: ReadonlyMap<string, MutableView>,
 ): DeviceId | undefined {
+  if (kind.apart) return device.id;
   let current: Device | undefined = device;
   // A drawing may claim to contain itself; a nesting of eight is more than kinds allow.
   for (let depth = 0; current && depth < 8; depth++) {

@@ -6,6 +6,7 @@ import {
   placeIn,
   resize,
   sizeOf,
+  standsAlone,
   unplug,
   msg,
 } from '../../../core/index.ts';
@@ -60,7 +61,7 @@ export function containerUnder(
 ): Device | undefined {
   const [x, y] = absolutePosition(topology, device.id);
   const [width, height] = sizeOf(device);
-  return kindOf(device).container
+  return standsAlone(kindOf(device))
     ? undefined
     : containerAt(topology, [x + width / 2, y + height / 2], moved);
 }

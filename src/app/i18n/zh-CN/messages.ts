@@ -22,8 +22,12 @@ export const messages: Dictionary = {
     '-nic 只能连同线缆一起创建网卡，而“{1}”的 {0} 没有接任何线缆。',
   '{0} can have IPv6 addresses only while it is isolated: libvirt would make the host route IPv6.':
     '{0}只有在隔离时才能有 IPv6 地址：否则 libvirt 会让主机转发 IPv6。',
+  "{0} cannot be at the end of a tunnel: it is no machine's alone, or not reached from elsewhere.":
+    '{0}不能是隧道的端点：它不专属于任何一台机器，或者无法从别处到达。',
   '{0} cannot set the ring, the offloads, the boot order or the ROM of {1} of "{2}".':
     '{0} 无法设置“{2}”的 {1} 的环、卸载、启动顺序或 ROM。',
+  '{0} is an address of {1} itself, where this tunnel begins.':
+    '{0} 是 {1} 自己的地址，而这条隧道正是从那里开始。',
   '{0} is isolated by libvirt only: without it the host forwards for {1}, and so for guests here that have a gateway.':
     '{0}只由 libvirt 隔离：没有它时，主机为{1}转发，因而也为此处设有网关的虚拟机转发。',
   '{0} is no DNS name: labels of letters, digits and dashes, the first beginning with a letter, with dots between them.':
@@ -43,12 +47,16 @@ export const messages: Dictionary = {
     '802.3ad LACP 802.1q 干道 冗余 绑定 eno1 eno2 局域网',
   'A hub inside one guest': '一台虚拟机内的集线器',
   'A Linux machine; everything else stands in one': '一台 Linux 机器，其他设备都放在主机里',
+  'A network that is there already: what a physical NIC is plugged into, or a tunnel leads to':
+    '已经存在的网络：物理网卡插入它，或隧道通向它',
   'A network that libvirt makes: a bridge with its addresses, DHCP and way out':
     '由 libvirt 创建的网络：带有地址、DHCP 和出口的网桥',
   'A program that has the other end of TUN devices, such as a VPN: the lab does not start it':
     '占用 TUN 设备另一端的程序，例如 VPN：实验环境不会启动它',
   'A socket is such as /run/dpdk/web1.sock, below /run or /tmp but not /run/libvirt, of letters, digits and . _ + -, with 107 bytes at most; {0} is not.':
     '套接字形如 /run/dpdk/web1.sock，位于 /run 或 /tmp 之下但不在 /run/libvirt 之下，由字母、数字和 . _ + - 组成，最多 107 字节；{0} 不是。',
+  'A switch is joined by VXLAN to a machine that is not drawn: only its address is known.':
+    '一台交换机经 VXLAN 连到一台没有画出的机器：只知道它的地址。',
   "A switch of DPDK or VPP that takes frames out of the guests' memory; the lab does not start it":
     'DPDK 或 VPP 的交换机，直接从虚拟机内存中取帧；实验环境不启动它',
   'A switch in user space by VDE': '用 VDE 实现的用户态交换机',
@@ -127,6 +135,7 @@ export const messages: Dictionary = {
   'Added {0} {1}': '已添加{0} {1}',
   'Added {0} {1} to {2}': '已将{0} {1} 添加到 {2}',
   'Address of the host': '主机地址',
+  'Address of the machine there': '那边机器的地址',
   Addresses: '地址',
   "Addresses and routes of the host's own stack": '主机自身协议栈的地址和路由',
   'After so many seconds, when a program that listens has gone; without it the card stays dead.':
@@ -301,6 +310,9 @@ export const messages: Dictionary = {
   'Go to the neighbour below': '转到下方的相邻设备',
   'Go to the neighbour on the left': '转到左侧的相邻设备',
   'Go to the neighbour on the right': '转到右侧的相邻设备',
+  'From which address {0} sends is not plain, and GRE over IPv6 has to be told: type it, or give it to the physical NIC that is plugged into {1}.':
+    '不清楚 {0} 从哪个地址发送，而 IPv6 上的 GRE 必须指明：请填写该地址，或给插入{1}的物理网卡配上它。',
+  'GRE on all addresses: {0}, for frames from {1}': '所有地址上的 GRE：{0}，接收来自 {1} 的帧',
   Guest: '虚拟机',
   'Guests are started in any order; since QEMU 7.2, not for libvirt.':
     '虚拟机可按任意顺序启动；需要 QEMU 7.2 及以上版本，不支持 libvirt。',
@@ -360,13 +372,16 @@ export const messages: Dictionary = {
     '主循环被唤醒，读环并写出帧：每帧一次系统调用、一次复制到内核，进来的方向复制两次。',
   'Joins network cards of one guest, inside its own QEMU; never two guests':
     '在一台虚拟机自己的 QEMU 内连接它的网卡，绝不连接两台虚拟机',
-  'Joins switches of two hosts over the network between them, not encrypted':
-    '经主机之间的网络连接两台主机的交换机，不加密',
+  'Joins physical NICs of two hosts, or plugs one into a LAN; it is only drawn':
+    '两台主机的物理网卡之间，或物理网卡与局域网之间的连线；只画出，不生成任何东西',
+  'Joins switches of two hosts, or one to a machine in a LAN, over IP and not encrypted':
+    '经 IP 连接两台主机的交换机，或把一台交换机连到局域网中的机器，不加密',
   'Joins two Open vSwitch switches without a network device':
     '不经网络设备直接连接两台 Open vSwitch 交换机',
   'Keys and gestures': '按键与手势',
   'L2TPv3 cable': 'L2TPv3 线缆',
   'LACP rate': 'LACP 速率',
+  LAN: '局域网',
   'Learns like any switch': '像普通交换机一样学习转发',
   'Learns nothing: every frame goes to all ports.': '不学习地址：每个帧都发往所有端口。',
   'Leave it to the card': '交给网卡决定',
@@ -782,6 +797,8 @@ export const messages: Dictionary = {
   'TUN program': 'TUN 程序',
   Tunnel: '隧道',
   'tunnel overlay underlay OVN VNI key multi-host': '隧道 叠加网络 底层网络 OVN VNI 密钥 多主机',
+  'tunnel overlay VTEP VNI LAN outside remote router cloud':
+    '隧道 叠加网络 VTEP VNI 局域网 外部 远端 路由器 云',
   'Turn DHCP off in {0}': '关闭{0}的 DHCP',
   'Turn STP on in all of them': '全部启用 STP',
   'Turn STP on there too': '在那里也启用 STP',
@@ -873,6 +890,7 @@ export const messages: Dictionary = {
   'VMware takes {0} network cards at most, and "{1}" has {2}.':
     'VMware 最多支持 {0} 块网卡，而“{1}”有 {2} 块。',
   VNI: 'VNI',
+  'VXLAN to another machine': '用 VXLAN 连到另一台机器',
   'What a network device of the host carries with one 802.1Q tag, as a device of its own':
     '主机某个网络设备上带有同一 802.1Q 标签的流量，作为独立的设备',
   'What firmware needs to boot from a PCI card; without it a guest starts sooner.':
@@ -883,8 +901,6 @@ export const messages: Dictionary = {
   "What leaves takes the host's own address": '发出去的使用主机自己的地址',
   "What leaves the host from the IPv4 networks of this switch takes the host's own address.":
     '此交换机的 IPv4 网络发往外部的流量使用主机自己的地址。',
-  'What physical NICs of two hosts are joined by; it is only drawn':
-    '两台主机的物理网卡之间的连线；只画出，不生成任何东西',
   'What stands on {0} has an MTU of at most {1}, not {2}.':
     '建立在{0}之上的设备 MTU 最多为 {1}，而不是 {2}。',
   'What the host has on it already; nothing changes them.':
@@ -896,6 +912,8 @@ export const messages: Dictionary = {
     '由程序决定与什么相连；图中没有说明。',
   'Where tc redirects what comes in elsewhere, to shape it; the filters are yours':
     '供 tc 把别处收到的数据重定向到此以便整形；过滤规则由你自己添加',
+  'Where this tunnel leads is not said: type the address of the machine in {0} that has its other end.':
+    '没有说明这条隧道通向何处：请填写{0}中拥有另一端的机器的地址。',
   'Whoever sends to the group is heard by all others in it: no root, nothing on the host.':
     '发往组播组的帧，组内其他成员都能收到：无需 root，主机上不做任何设置。',
   Wire: '物理线路',

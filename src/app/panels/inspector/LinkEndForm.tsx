@@ -73,10 +73,11 @@ export function LinkEndForm({ link, side }: LinkEndFormProps) {
         <TextFieldInput
           field={{
             key: 'local',
-            label: msg`Address of the host`,
             type: 'text',
             syntax: 'ip',
-            automatic: true,
+            ...(kindOfDevice(device)?.apart
+              ? { label: msg`Address of the machine there`, placeholder: '192.0.2.9' }
+              : { label: msg`Address of the host`, automatic: true }),
           }}
           path={[side, 'local']}
           owner={{ ...plugged }}

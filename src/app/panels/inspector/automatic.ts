@@ -81,10 +81,10 @@ export function automaticSession(plan: Plan, link: Link): string | undefined {
 export function automaticTunnel(
   plan: Plan,
   link: Link,
-  side: Side = 'a',
-): { readonly vni: string; readonly mtu?: string; readonly local: string } | undefined {
+  side?: Side,
+): { readonly vni: string; readonly mtu?: string; readonly local: string | undefined } | undefined {
   for (const one of plan.hosts.flatMap(({ resources }) => resources)) {
-    if (one.origin !== link.id || !one.id.endsWith(`-${side}`)) continue;
+    if (one.origin !== link.id || (side && !one.id.endsWith(`-${side}`))) continue;
     if (one.kind === 'netdev' && 'vni' in one)
       return { vni: String(one.vni), mtu: String(one.mtu), local: one.local };
     if (one.kind === 'ovs-port' && one.tunnel)

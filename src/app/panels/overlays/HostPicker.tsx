@@ -1,5 +1,5 @@
 import { BoxSelect } from 'lucide-react';
-import { kindOf, moveInto, msg } from '../../../core/index.ts';
+import { kindOf, moveInto, msg, standsAlone } from '../../../core/index.ts';
 import type { Device } from '../../../core/index.ts';
 import { faceOf, GlyphBadge } from '../../faces/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -43,7 +43,7 @@ export function HostPicker({ onClose }: { readonly onClose: () => void }) {
 function move(host: Device | undefined): void {
   const { topology, selection } = useStore.getState();
   const devices = topology.devices.filter(
-    (device) => selection.has(device.id) && device.in !== host?.id && !kindOf(device).container,
+    (device) => selection.has(device.id) && device.in !== host?.id && !standsAlone(kindOf(device)),
   );
   const [first] = devices;
   if (!first) return;

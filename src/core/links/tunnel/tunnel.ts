@@ -88,7 +88,7 @@ function lowerEnd(link: Link, end: EndView): Resource[] {
 export const tunnel: LinkKind = {
   kind: 'tunnel',
   title: msg`Tunnel`,
-  note: msg`Joins switches of two hosts over the network between them, not encrypted`,
+  note: msg`Joins switches of two hosts, or one to a machine in a LAN, over IP and not encrypted`,
   look: {
     glyph: [
       { path: 'M2.5 10h15' },
@@ -98,7 +98,10 @@ export const tunnel: LinkKind = {
     line: 'double',
     word: 'vxlan',
   },
-  joins: [['segment', 'segment']],
+  joins: [
+    ['segment', 'segment'],
+    ['segment', 'lan'],
+  ],
   rank: 25,
   loose: true,
   across: true,

@@ -5,7 +5,7 @@ import type { LinkKind } from '../kind.ts';
 export const wire: LinkKind = {
   kind: 'wire',
   title: msg`Wire`,
-  note: msg`What physical NICs of two hosts are joined by; it is only drawn`,
+  note: msg`Joins physical NICs of two hosts, or plugs one into a LAN; it is only drawn`,
   look: {
     glyph: [
       { rect: [2.5, 7.5, 4, 5, 1.2] },
@@ -16,7 +16,10 @@ export const wire: LinkKind = {
     line: 'single',
     word: '',
   },
-  joins: [['card', 'card']],
+  joins: [
+    ['card', 'card'],
+    ['card', 'lan'],
+  ],
   rank: 15,
   loose: true,
   across: true,

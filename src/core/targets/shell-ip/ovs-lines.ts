@@ -44,7 +44,7 @@ function interfacePart(resource: OvsPort): ShText {
     return sh`${set} type=patch options:peer=${word(resource.peer ?? '')}`;
   if (resource.tunnel) {
     const { type, vni, local, remote } = resource.tunnel;
-    return sh`${set} type=${word(type)} options:key=${vni} options:local_ip=${ovsAddress(local)} options:remote_ip=${ovsAddress(remote)}`;
+    return sh`${set} type=${word(type)} options:key=${vni}${local === undefined ? sh`` : sh` options:local_ip=${ovsAddress(local)}`} options:remote_ip=${ovsAddress(remote)}`;
   }
   if (resource.of !== 'internal') return sh``;
   return sh`${set} type=internal${resource.mtu === undefined ? sh`` : sh` mtu_request=${resource.mtu}`}`;
@@ -66,7 +66,7 @@ function declarations(resource: OvsPort, columns: readonly ShText[]): readonly S
   const peer = resource.peer === undefined ? sh`` : sh` peer=${word(resource.peer)}`;
   const { tunnel } = resource;
   const way = tunnel
-    ? sh` type=${word(tunnel.type)} key=${tunnel.vni} local_ip=${word(tunnel.local)} remote_ip=${word(tunnel.remote)}`
+    ? sh` type=${word(tunnel.type)} key=${tunnel.vni}${tunnel.local === undefined ? sh`` : sh` local_ip=${word(tunnel.local)}`} remote_ip=${word(tunnel.remote)}`
     : sh``;
   const facts = columns.length > 0 ? columns : [sh`tag=`, sh`trunks=`];
   const port = sh`make ovs-port ${name} bridge=${word(resource.bridge)} error=${peer}${way}${spaced(facts)}`;

@@ -7,25 +7,28 @@ import type { Words } from './words.ts';
 /** How it reads back, and how it is asked for: ip-link(8). */
 function tunnelWords(way: Tunnel): { readonly facts: ShText; readonly options: ShText } {
   const { type, vni } = way;
-  const [local, remote] = [word(way.local), word(way.remote)];
-  const six = way.local.includes(':') ? sh`6` : sh``;
+  const remote = word(way.remote);
+  const six = way.remote.includes(':') ? sh`6` : sh``;
+  // Without one it sends from the address that the route to the other host says.
+  const own = way.local === undefined ? undefined : word(way.local);
+  const option = own ? sh` local ${own}` : sh``;
   switch (type) {
     case 'vxlan':
       // Without a port Linux takes 8472, and nobody else does.
       return {
-        facts: sh`id=${vni} local${six}=${local} remote${six}=${remote}`,
-        options: sh`id ${vni} local ${local} remote ${remote} dstport 4789`,
+        facts: sh`id=${vni}${own ? sh` local${six}=${own}` : sh``} remote${six}=${remote}`,
+        options: sh`id ${vni}${option} remote ${remote} dstport 4789`,
       };
     case 'geneve':
-      // It sends from the address that the route to the other host says.
+      // It always sends so.
       return {
         facts: sh`id=${vni} remote${six}=${remote}`,
         options: sh`id ${vni} remote ${remote} dstport 6081`,
       };
     case 'gre':
       return {
-        facts: sh`ikey=${word(printIp(BigInt(vni)))} local=${local} remote=${remote}`,
-        options: sh`local ${local} remote ${remote} key ${vni}`,
+        facts: sh`ikey=${word(printIp(BigInt(vni)))}${own ? sh` local=${own}` : sh``} remote=${remote}`,
+        options: sh`${own ? sh`local ${own} ` : sh``}remote ${remote} key ${vni}`,
       };
   }
 }
