@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportLabs, runNet, writeLab } from './harness/lab.ts';
+import { exportLab, exportLabs, runNet, writeLab } from './harness/lab.ts';
+import { meet, outward } from './harness/outward.ts';
 import { readState } from './harness/readback.ts';
 import { succeed } from './harness/sandbox.ts';
 import { type Both, joined, talk, unbuilt } from './harness/two-hosts.ts';
@@ -45,3 +46,26 @@ test.each<[string, string, Both, number]>([
   for (const { host, lab } of sides) await succeed(runNet(lab, host, 'down'));
   expect([await namesOn(one), await namesOn(other)]).toEqual(before);
 });
+
+test.each<[string, string, Both, number]>([
+  ['gre', 'gretap', ['192.0.2.1', '192.0.2.2'], 1458],
+  ['gre', 'ip6gretap', ['2001:db8::1', '2001:db8::2'], 1430],
+  ['geneve', 'geneve', ['192.0.2.1', '192.0.2.2'], 1450],
+  ['vxlan', 'vxlan', ['2001:db8::1', '2001:db8::2'], 1430],
+])(
+  '%s leads to a machine that is not drawn, whose %s is made by hand',
+  async (type, kind, ends, mtu) => {
+    // Only this one does not ask the routes by which address it sends.
+    const address = kind === 'ip6gretap' ? { address: `${ends[0]}/64` } : {};
+    const lab = exportLab(outward({ type, remote: ends[1], mtu, ...address }), 'shell-qemu');
+    writeLab(lab, one);
+    await succeed(runNet(lab, one, 'check'));
+    const before = await namesOn(one);
+    await succeed(runNet(lab, one, 'up'));
+    expect(unbuilt(lab, await readState(one))).toEqual([]);
+    expect((await succeed(runNet(lab, one, 'up'))).stdout).toContain('already up');
+    await meet([one, other], kind, ends, mtu);
+    await succeed(runNet(lab, one, 'down'));
+    expect(await namesOn(one)).toEqual(before);
+  },
+);

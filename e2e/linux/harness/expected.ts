@@ -161,7 +161,7 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
         case 'gre':
         case 'geneve': {
           const { ifname, type, vni, local, remote, mtu: size } = resource;
-          const gretap = local.includes(':') ? 'ip6gretap' : 'gretap';
+          const gretap = remote.includes(':') ? 'ip6gretap' : 'gretap';
           const link = device(state, ifname);
           const { info_kind: kind, info_data: data } = link?.linkinfo ?? {};
           return [
@@ -173,7 +173,7 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
                   fact(`${ifname} VNI`, data?.['id'], vni),
                   fact(`${ifname} port`, data?.['port'], type === 'vxlan' ? 4789 : 6081),
                 ]),
-            ...(type === 'geneve'
+            ...(type === 'geneve' || (type === 'gre' && local === undefined)
               ? []
               : [fact(`${ifname} from`, data?.['local'] ?? data?.['local6'], local)]),
             fact(`${ifname} to`, data?.['remote'] ?? data?.['remote6'], remote),

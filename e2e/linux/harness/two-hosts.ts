@@ -101,13 +101,13 @@ export function unbuilt({ plan }: Lab, state: State): readonly string[] {
   return differences(plan, state).filter((line) => !line.endsWith(' on eno1'));
 }
 
-/** Builds the two, checks what stands there, lets them talk, and takes it back. */
+/** Builds what is drawn of the two, checks what stands there, lets them talk, and takes it back. */
 export async function prove(
   hosts: readonly [Host, Host],
   labs: readonly Lab[],
   between: () => Promise<void>,
 ): Promise<void> {
-  const sides = hosts.map((host, i) => ({ host, lab: labs[i]! }));
+  const sides = labs.map((lab, i) => ({ host: hosts[i]!, lab }));
   for (const { host, lab } of sides) {
     writeLab(lab, host);
     // Asks the kernel for what it loads modules for.
