@@ -40,6 +40,8 @@ GROUP=1981766341
 TOOLS='ip flock unshare awk sed grep ovs-vsctl ovs-appctl'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES=ovs-datapath=CONFIG_OPENVSWITCH=openvswitch
+# What Linux calls the drivers of the cards that guests have.
+DRIVERS=''
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=yes
@@ -1488,7 +1490,13 @@ END
   send "$first" -force
   # In one batch, which goes on where this script is killed: half-way the card has the
   # routes already, but the bridge still hears the answers.
-  send "$must" || return 1
+  if ! send "$must"; then
+    # One that has gone meanwhile takes nothing back, and down would not ask it again.
+    case $(ip link show dev "$2" 2>&1) in
+      *'does not exist'*) return 0 ;;
+      *) return 1 ;;
+    esac
+  fi
   send "$try" -force
   return 0
 }
@@ -1740,6 +1748,7 @@ link add link probe6 name probe8 index 2147480000 type macvtap mode bridge" ;;
     macvlan) PROBE="link add name probe9 type veth peer name probe10
 link add link probe9 name probe11 type macvlan mode bridge" ;;
     dummy) PROBE='link add name probe12 type dummy' ;;
+    ifb) PROBE='link add name probe25 type ifb' ;;
     vlan) PROBE="link add name probe13 type veth peer name probe14
 link add link probe13 name probe15 type vlan id 1" ;;
     bond) PROBE='link add name probe20 type bond mode active-backup' ;;
@@ -1758,6 +1767,7 @@ link add link probe21 name probe23 type ipvlan mode l2" ;;
 tame() { # FEATURE
   case $1 in
     dummy) modprobe -q dummy numdummies=0 ;;
+    ifb) modprobe -q ifb numifbs=0 ;;
     bond) modprobe -q bonding max_bonds=0 ;;
     *) ;;
   esac 2>/dev/null
@@ -1820,6 +1830,7 @@ tell_needs() { # what lacking looks for
   done
   [ -z "$options" ] || say "needed of the kernel, and its modules: ${options#, }"
   say "needed programs: $TOOLS"
+  [ -z "$DRIVERS" ] || say "needed drivers in the guests: $DRIVERS"
 }
 
 package() { # TOOL: where Debian has it; others name it alike
