@@ -176,6 +176,7 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
             ...(type === 'geneve' || (type === 'gre' && local === undefined)
               ? []
               : [fact(`${ifname} from`, data?.['local'] ?? data?.['local6'], local)]),
+            ...(type === 'vxlan' ? [fact(`${ifname} learns`, data?.['learning'], false)] : []),
             fact(`${ifname} to`, data?.['remote'] ?? data?.['remote6'], remote),
             ...mtu(ifname, link, size),
           ];

@@ -5,6 +5,7 @@ import { BooleanFieldInput } from './BooleanFieldInput.tsx';
 import { ChoiceFieldInput } from './ChoiceFieldInput.tsx';
 import type { FieldOf, FieldProps, FieldsProps } from './field-props.ts';
 import { GroupFieldInput } from './GroupFieldInput.tsx';
+import { useForm } from './form.ts';
 import { IntegerFieldInput } from './IntegerFieldInput.tsx';
 import { ItemsFieldInput } from './ItemsFieldInput.tsx';
 import { TextFieldInput } from './TextFieldInput.tsx';
@@ -24,8 +25,10 @@ const inputs: { readonly [T in Field['type']]: ComponentType<FieldProps<FieldOf<
 
 /** One input for each field that applies or is set, short ones two in a row. */
 export function Fields({ fields, path, owner, parent }: FieldsProps) {
+  const form = useForm();
   const shown = fields.filter(
-    ({ key, applies }) => owner[key] !== undefined || (applies?.(owner) ?? true),
+    ({ key, applies }) =>
+      owner[key] !== undefined || form.mixed?.([...path, key]) || (applies?.(owner) ?? true),
   );
   return rows(shown).map((row) => (
     <div key={row[0].key} className={columns(row)}>

@@ -10,7 +10,7 @@ export function cardsOf({ a, b, ends }: CableRef): PortItem[] {
 }
 
 /** The first card of a cable that is not virtio. */
-export function emulatedOn(cable: CableRef): NicModel | undefined {
+export function notVirtioOn(cable: CableRef): NicModel | undefined {
   return cardsOf(cable)
     .flatMap((nic) => NIC_MODELS[String(nic['model'])] ?? [])
     .find(({ driver }) => driver !== 'virtio_net');

@@ -622,6 +622,14 @@ describe('the addresses of a tunnel', () => {
 });
 
 describe('a tunnel to an address in a LAN', () => {
+  test('joins its switch to no card that is wired there', () => {
+    const drawing = lab((t) => {
+      reach(t, '203.0.113.9');
+      device(t, 'e1')['addresses'] = ['10.0.0.2/24'];
+    });
+    expect(check(viewOf(drawing)).map(({ code }) => code)).not.toContain('ip-duplicate');
+  });
+
   const found = (...args: [local?: string, a?: Loose]) =>
     check(viewOf(lab((t) => reach(t, ...args)))).map(({ code }) => code);
 

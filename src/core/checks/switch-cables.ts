@@ -15,7 +15,8 @@ const KNOWN = new WeakMap<View, readonly CableRef[]>();
 
 /**
  * The cables between switches. A wire between network cards counts as one between the switches
- * that these are ports of, with the VLANs of the ports; a card that is no port stands for itself.
+ * that these are ports of, with the VLANs of the ports; a LAN, and a card that is no port, stand for
+ * themselves.
  */
 export function switchCables(view: View): readonly CableRef[] {
   const known = KNOWN.get(view);
@@ -32,6 +33,9 @@ export function switchCables(view: View): readonly CableRef[] {
 }
 
 function behind(card: DeviceView, end: PluggedEnd): At {
-  const port = card.ends.find(({ far }) => far?.at.kind.family === 'switch');
+  // What a tunnel leads to in a LAN is not on its wires.
+  const port = card.kind.apart
+    ? undefined
+    : card.ends.find(({ far }) => far?.at.kind.family === 'switch');
   return port?.far ?? { at: card, end };
 }

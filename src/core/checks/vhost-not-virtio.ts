@@ -1,5 +1,5 @@
 import { msg } from '../util/message.ts';
-import { emulatedOn } from './cards.ts';
+import { notVirtioOn } from './cards.ts';
 import type { Check } from './check.ts';
 
 export const vhostNotVirtio: Check = {
@@ -8,7 +8,7 @@ export const vhostNotVirtio: Check = {
   why: 'The kernel knows the queues of virtio only: QEMU opens vhost for another card, and never uses it.',
   cable: (cable) => {
     const { link } = cable;
-    const model = link['vhost'] === true ? emulatedOn(cable) : undefined;
+    const model = link['vhost'] === true ? notVirtioOn(cable) : undefined;
     return (
       model && {
         message: msg`vhost is for virtio cards; a ${model.id} cannot use it.`,

@@ -87,9 +87,9 @@ function standingOn(resources: readonly Resource[]): ReadonlyMap<string, Upper[]
 function tunnelling(resources: readonly Resource[]): readonly Danger[] {
   return resources.flatMap((one) => {
     if (one.kind === 'netdev' && 'remote' in one)
-      return [danger('tunnel', one.ifname, tunnels(one.ifname, one), [one.id])];
+      return [danger('tunnel', one.ifname, tunnels(one.ifname, one, true), [one.id])];
     if (one.kind === 'ovs-port' && one.tunnel)
-      return [danger('tunnel', one.name, tunnels(one.name, one.tunnel), [one.id])];
+      return [danger('tunnel', one.name, tunnels(one.name, one.tunnel, false), [one.id])];
     return [];
   });
 }

@@ -131,7 +131,7 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
       { ...id('t'), kind: 'netdev', ifname: 'far0', mtu: 1450, ...way },
       {
         devices: ['far0'],
-        ports: ['4789/udp on all addresses: far0, for frames from 192.0.2.2'],
+        ports: ['4789/udp on all addresses: far0, for frames from anybody who knows the VNI 42'],
       },
     ],
     [

@@ -71,7 +71,7 @@ const TELLERS: Tellers = {
     if (device.type === 'veth') devices.push(...device.ends.map(placeText));
     else devices.push(placeText(device));
     if ('remote' in device) {
-      ports.push(hears(device.ifname, device));
+      ports.push(hears(device.ifname, device, true));
       const beside = BESIDE[tunnelDevice(device)];
       if (beside)
         settings.push(
@@ -98,7 +98,7 @@ const TELLERS: Tellers = {
   'ovs-port': ({ of, name, bridge, tunnel }, { touched, ovs, ports }) => {
     if (of === 'existing') touched.push(becomesPort(name, bridge, 'ovs'));
     if (of === 'internal' || of === 'patch' || of === 'tunnel') ovs.push(name);
-    if (tunnel) ports.push(hears(name, tunnel));
+    if (tunnel) ports.push(hears(name, tunnel, false));
   },
   address: ({ namespace, cidr, ifname }, { addresses }) => {
     if (namespace === undefined) addresses.push(msg`${cidr} on ${ifname}`);
@@ -173,18 +173,22 @@ function opened(backend: Backend): (readonly [port: string, address: string])[] 
   return backend.type === 'mcast' ? [[`${backend.port}/udp`, backend.address]] : [];
 }
 
-/** What the end of a tunnel opens on its host. */
-function hears(ifname: string, { type, local, remote }: Tunnel): Message {
+/** What the end of a tunnel opens on its host. A VXLAN of the kernel does not ask who sends. */
+function hears(ifname: string, { type, vni, local, remote }: Tunnel, byKernel: boolean): Message {
   if (type === 'gre')
     return local === undefined
       ? msg`GRE on all addresses: ${ifname}, for frames from ${remote}`
       : msg`GRE on ${local}: ${ifname}, for frames from ${remote}`;
   const port = type === 'vxlan' ? '4789/udp' : '6081/udp';
-  return msg`${port} on all addresses: ${ifname}, for frames from ${remote}`;
+  return type === 'vxlan' && byKernel
+    ? msg`${port} on all addresses: ${ifname}, for frames from anybody who knows the VNI ${vni}`
+    : msg`${port} on all addresses: ${ifname}, for frames from ${remote}`;
 }
 
 /** What it means for the machine that an end of a tunnel is on it. */
-export function tunnels(ifname: string, { remote }: Tunnel): Message {
+export function tunnels(ifname: string, { type, vni, remote }: Tunnel, byKernel: boolean): Message {
+  if (type === 'vxlan' && byKernel)
+    return msg`${ifname} carries frames to and from ${remote}, not encrypted: who knows the VNI ${vni} sends into the drawn network, who can pose as ${remote} is in it`;
   return msg`${ifname} carries frames to and from ${remote}, not encrypted: who can pose as it is in the drawn network`;
 }
 

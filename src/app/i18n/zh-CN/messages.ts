@@ -12,7 +12,7 @@ export const messages: Dictionary = {
   '"{0}"': '“{0}”',
   '"{0}" has no place left for the card {1} ({2}).': '“{0}”没有位置再装网卡 {1}（{2}）。',
   '"{0}" is User-mode Linux, a program of Linux: VMware gets no lines for it.':
-    '“{0}”是用户模式 Linux，即 Linux 的一个程序：不为它写 VMware 的行。',
+    '“{0}”是 User-mode Linux，即 Linux 的一个程序：不为它写 VMware 的行。',
   '"{0}" is missing.': '缺少“{0}”。',
   ', ': '、',
   '-net cannot give the cable in {0} of "{1}" vhost.': '-net 无法为“{1}”的 {0} 的线缆启用 vhost。',
@@ -1049,6 +1049,8 @@ export const messages: Dictionary = {
   '{0} cannot give {1} of "{2}" more than one queue.': '{0} 无法给“{2}”的 {1} 多个队列。',
   '{0} cannot make a {1}, which {2} of "{3}" is.': '{0} 无法创建 {1}，而“{3}”的 {2} 正是这种网卡。',
   '{0} cannot tell {1} of "{2}" its MTU of {3}.': '{0} 无法把 MTU {3} 告知“{2}”的 {1}。',
+  '{0} carries frames to and from {1}, not encrypted: who knows the VNI {2} sends into the drawn network, who can pose as {3} is in it':
+    '{0} 与 {1} 之间传送帧，不加密：知道 VNI {2} 的人可以把帧发进所画的网络，能冒充 {3} 的人就在其中',
   '{0} carries frames to and from {1}, not encrypted: who can pose as it is in the drawn network':
     '{0} 与 {1} 之间未加密地传送帧：能冒充对方的人就进入了图中的网络',
   '{0} carries {1}: whoever uses that is on the wire of this machine':
@@ -1114,6 +1116,8 @@ export const messages: Dictionary = {
   '{0} network devices of this host are called {1}.': '此主机有 {0} 个网络设备都叫{1}。',
   '{0} of this machine leads to port {1} of the guest {2}': '本机的 {0} 通往虚拟机 {2} 的端口 {1}',
   '{0} of {1}': '{1}的 {0}',
+  '{0} on all addresses: {1}, for frames from anybody who knows the VNI {2}':
+    '所有地址上的 {0}：{1}，接收任何知道 VNI {2} 的人发来的帧',
   '{0} on all addresses: {1}, for frames from {2}': '所有地址上的 {0}：{1}，接收来自 {2} 的帧',
   '{0} on {1}': '{1} 上的 {0}',
   '{0} on {1}: the guest {2}': '{1} 上的 {0}：虚拟机 {2}',

@@ -14,10 +14,11 @@ function tunnelWords(way: Tunnel): { readonly facts: ShText; readonly options: S
   const option = own ? sh` local ${own}` : sh``;
   switch (type) {
     case 'vxlan':
-      // Without a port Linux takes 8472, and nobody else does.
+      // Without a port Linux takes 8472, and nobody else does. It takes frames from anybody, and
+      // would learn to send there, too.
       return {
-        facts: sh`id=${vni}${own ? sh` local${six}=${own}` : sh``} remote${six}=${remote}`,
-        options: sh`id ${vni}${option} remote ${remote} dstport 4789`,
+        facts: sh`id=${vni} learning=false${own ? sh` local${six}=${own}` : sh``} remote${six}=${remote}`,
+        options: sh`id ${vni}${option} remote ${remote} dstport 4789 nolearning`,
       };
     case 'geneve':
       // It always sends so.

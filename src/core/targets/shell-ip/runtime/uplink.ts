@@ -260,7 +260,9 @@ END
   # In one batch, which goes on where this script is killed: half-way the card has the
   # routes already, but the bridge still hears the answers.
   if ! send "$must"; then
-    # One that has gone meanwhile takes nothing back, and down would not ask it again.
+    # A port of somebody else may go meanwhile. Of a network card there is a record, so that
+    # it gets its addresses when it is back.
+    grep -qs " $2 " "$STATE/saved" && return 1
     case $(ip link show dev "$2" 2>&1) in
       *'does not exist'*) return 0 ;;
       *) return 1 ;;

@@ -1124,7 +1124,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1645,7 +1645,9 @@ END
   # In one batch, which goes on where this script is killed: half-way the card has the
   # routes already, but the bridge still hears the answers.
   if ! send "$must"; then
-    # One that has gone meanwhile takes nothing back, and down would not ask it again.
+    # A port of somebody else may go meanwhile. Of a network card there is a record, so that
+    # it gets its addresses when it is back.
+    grep -qs " $2 " "$STATE/saved" && return 1
     case $(ip link show dev "$2" 2>&1) in
       *'does not exist'*) return 0 ;;
       *) return 1 ;;

@@ -11,10 +11,11 @@
 #     gre0 gretap0 erspan0: made by the kernel where it loads its module for far-away-br1; they stay,
 #     ip6gre0 ip6tnl0: made by the kernel where it loads its module for far-away-br2; they stay
 #   Firewall rules made: none
-#   Ports opened: 4789/udp on all addresses: office-br0, for frames from 192.0.2.9,
+#   Ports opened:
+#     4789/udp on all addresses: office-br0, for frames from anybody who knows the VNI 42,
 #     GRE on all addresses: far-away-br1, for frames from 203.0.113.9,
 #     GRE on 2001:db8:7::1: far-away-br2, for frames from 2001:db8:9::9,
-#     4789/udp on all addresses: vx6, for frames from 2001:db8:9::9,
+#     4789/udp on all addresses: vx6, for frames from anybody who knows the VNI 11377511,
 #     6081/udp on all addresses: office-br4, for frames from 203.0.113.9
 #   Network devices made: br0, br1, br2, br3, br4, probe/eth0, probe-eth0, office-br0,
 #     far-away-br1, far-away-br2, vx6, office-br4
@@ -28,10 +29,10 @@
 #     CONFIG_IPV6_GRE, CONFIG_GENEVE
 #
 # Dangerous, so "up" must be told by name:
-#   --yes-tunnel office-br0   office-br0 carries frames to and from 192.0.2.9, not encrypted: who can pose as it is in the drawn network
+#   --yes-tunnel office-br0   office-br0 carries frames to and from 192.0.2.9, not encrypted: who knows the VNI 42 sends into the drawn network, who can pose as 192.0.2.9 is in it
 #   --yes-tunnel far-away-br1   far-away-br1 carries frames to and from 203.0.113.9, not encrypted: who can pose as it is in the drawn network
 #   --yes-tunnel far-away-br2   far-away-br2 carries frames to and from 2001:db8:9::9, not encrypted: who can pose as it is in the drawn network
-#   --yes-tunnel vx6   vx6 carries frames to and from 2001:db8:9::9, not encrypted: who can pose as it is in the drawn network
+#   --yes-tunnel vx6   vx6 carries frames to and from 2001:db8:9::9, not encrypted: who knows the VNI 11377511 sends into the drawn network, who can pose as 2001:db8:9::9 is in it
 #   --yes-tunnel office-br4   office-br4 carries frames to and from 203.0.113.9, not encrypted: who can pose as it is in the drawn network
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
@@ -62,10 +63,10 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
-  danger --yes-tunnel office-br0 'office-br0 carries frames to and from 192.0.2.9, not encrypted: who can pose as it is in the drawn network'
+  danger --yes-tunnel office-br0 'office-br0 carries frames to and from 192.0.2.9, not encrypted: who knows the VNI 42 sends into the drawn network, who can pose as 192.0.2.9 is in it'
   danger --yes-tunnel far-away-br1 'far-away-br1 carries frames to and from 203.0.113.9, not encrypted: who can pose as it is in the drawn network'
   danger --yes-tunnel far-away-br2 'far-away-br2 carries frames to and from 2001:db8:9::9, not encrypted: who can pose as it is in the drawn network'
-  danger --yes-tunnel vx6 'vx6 carries frames to and from 2001:db8:9::9, not encrypted: who can pose as it is in the drawn network'
+  danger --yes-tunnel vx6 'vx6 carries frames to and from 2001:db8:9::9, not encrypted: who knows the VNI 11377511 sends into the drawn network, who can pose as 2001:db8:9::9 is in it'
   danger --yes-tunnel office-br4 'office-br4 carries frames to and from 203.0.113.9, not encrypted: who can pose as it is in the drawn network'
 }
 
@@ -118,8 +119,8 @@ steps_1() {
   run ip link set dev probe-eth0 master br0 up
 
   step t1/tunnel-a 'tunnel br0 - office'
-  make link office-br0 kind=vxlan up=yes id=42 local=192.0.2.1 remote=192.0.2.9 mtu=1450
-  run ip link add name office-br0 group "$GROUP" mtu 1450 type vxlan id 42 local 192.0.2.1 remote 192.0.2.9 dstport 4789
+  make link office-br0 kind=vxlan up=yes id=42 learning=false local=192.0.2.1 remote=192.0.2.9 mtu=1450
+  run ip link add name office-br0 group "$GROUP" mtu 1450 type vxlan id 42 local 192.0.2.1 remote 192.0.2.9 dstport 4789 nolearning
   run ip link set dev office-br0 alias "$MARK":t1
 
   step t1/port-a 'tunnel br0 - office'
@@ -145,8 +146,8 @@ steps_1() {
   run ip link set dev far-away-br2 master br2 up
 
   step t4/tunnel-a 'tunnel br3 - far away'
-  make link vx6 kind=vxlan up=yes id=11377511 remote6=2001:db8:9::9 mtu=1430
-  run ip link add name vx6 group "$GROUP" mtu 1430 type vxlan id 11377511 remote 2001:db8:9::9 dstport 4789
+  make link vx6 kind=vxlan up=yes id=11377511 learning=false remote6=2001:db8:9::9 mtu=1430
+  run ip link add name vx6 group "$GROUP" mtu 1430 type vxlan id 11377511 remote 2001:db8:9::9 dstport 4789 nolearning
   run ip link set dev vx6 alias "$MARK":t4
 
   step t4/port-a 'tunnel br3 - far away'
@@ -1051,7 +1052,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1572,7 +1573,9 @@ END
   # In one batch, which goes on where this script is killed: half-way the card has the
   # routes already, but the bridge still hears the answers.
   if ! send "$must"; then
-    # One that has gone meanwhile takes nothing back, and down would not ask it again.
+    # A port of somebody else may go meanwhile. Of a network card there is a record, so that
+    # it gets its addresses when it is back.
+    grep -qs " $2 " "$STATE/saved" && return 1
     case $(ip link show dev "$2" 2>&1) in
       *'does not exist'*) return 0 ;;
       *) return 1 ;;

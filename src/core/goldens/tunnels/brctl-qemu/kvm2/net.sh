@@ -9,8 +9,9 @@
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
 #   Firewall rules made: none
-#   Ports opened: 4789/udp on all addresses: br0-br0, for frames from 192.0.2.1,
-#     4789/udp on all addresses: vx7, for frames from 2001:db8::3,
+#   Ports opened:
+#     4789/udp on all addresses: br0-br0, for frames from anybody who knows the VNI 11881810,
+#     4789/udp on all addresses: vx7, for frames from anybody who knows the VNI 7,
 #     6081/udp on all addresses: br2-br2, for frames from 192.0.2.1
 #   Network devices made: br0, br1, br2, br0-br0, vx7, right/eth0, right-eth0, br2-br2
 #   Network namespaces made: right
@@ -22,8 +23,8 @@
 #   Kernel options needed: CONFIG_BRIDGE, CONFIG_VXLAN, CONFIG_VETH, CONFIG_GENEVE
 #
 # Dangerous, so "up" must be told by name:
-#   --yes-tunnel br0-br0   br0-br0 carries frames to and from 192.0.2.1, not encrypted: who can pose as it is in the drawn network
-#   --yes-tunnel vx7   vx7 carries frames to and from 2001:db8::3, not encrypted: who can pose as it is in the drawn network
+#   --yes-tunnel br0-br0   br0-br0 carries frames to and from 192.0.2.1, not encrypted: who knows the VNI 11881810 sends into the drawn network, who can pose as 192.0.2.1 is in it
+#   --yes-tunnel vx7   vx7 carries frames to and from 2001:db8::3, not encrypted: who knows the VNI 7 sends into the drawn network, who can pose as 2001:db8::3 is in it
 #   --yes-tunnel br2-br2   br2-br2 carries frames to and from 192.0.2.1, not encrypted: who can pose as it is in the drawn network
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
@@ -54,8 +55,8 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
-  danger --yes-tunnel br0-br0 'br0-br0 carries frames to and from 192.0.2.1, not encrypted: who can pose as it is in the drawn network'
-  danger --yes-tunnel vx7 'vx7 carries frames to and from 2001:db8::3, not encrypted: who can pose as it is in the drawn network'
+  danger --yes-tunnel br0-br0 'br0-br0 carries frames to and from 192.0.2.1, not encrypted: who knows the VNI 11881810 sends into the drawn network, who can pose as 192.0.2.1 is in it'
+  danger --yes-tunnel vx7 'vx7 carries frames to and from 2001:db8::3, not encrypted: who knows the VNI 7 sends into the drawn network, who can pose as 2001:db8::3 is in it'
   danger --yes-tunnel br2-br2 'br2-br2 carries frames to and from 192.0.2.1, not encrypted: who can pose as it is in the drawn network'
 }
 
@@ -100,8 +101,8 @@ steps_1() {
   run ifconfig br2 up
 
   step l1/tunnel-b 'tunnel br0 - br0'
-  make link br0-br0 kind=vxlan up=yes id=11881810 local=192.0.2.2 remote=192.0.2.1 mtu=1450
-  run ip link add name br0-br0 group "$GROUP" mtu 1450 type vxlan id 11881810 local 192.0.2.2 remote 192.0.2.1 dstport 4789
+  make link br0-br0 kind=vxlan up=yes id=11881810 learning=false local=192.0.2.2 remote=192.0.2.1 mtu=1450
+  run ip link add name br0-br0 group "$GROUP" mtu 1450 type vxlan id 11881810 local 192.0.2.2 remote 192.0.2.1 dstport 4789 nolearning
   run ip link set dev br0-br0 alias "$MARK":l1
 
   step l1/port-b 'tunnel br0 - br0'
@@ -110,8 +111,8 @@ steps_1() {
   run ifconfig br0-br0 up
 
   step l2/tunnel-a 'tunnel br1 - ovs0'
-  make link vx7 kind=vxlan up=yes id=7 local6=2001:db8::2 remote6=2001:db8::3 mtu=1400
-  run ip link add name vx7 group "$GROUP" mtu 1400 type vxlan id 7 local 2001:db8::2 remote 2001:db8::3 dstport 4789
+  make link vx7 kind=vxlan up=yes id=7 learning=false local6=2001:db8::2 remote6=2001:db8::3 mtu=1400
+  run ip link add name vx7 group "$GROUP" mtu 1400 type vxlan id 7 local 2001:db8::2 remote 2001:db8::3 dstport 4789 nolearning
   run ip link set dev vx7 alias "$MARK":l2
 
   step l2/port-a 'tunnel br1 - ovs0'
@@ -1030,7 +1031,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1551,7 +1552,9 @@ END
   # In one batch, which goes on where this script is killed: half-way the card has the
   # routes already, but the bridge still hears the answers.
   if ! send "$must"; then
-    # One that has gone meanwhile takes nothing back, and down would not ask it again.
+    # A port of somebody else may go meanwhile. Of a network card there is a record, so that
+    # it gets its addresses when it is back.
+    grep -qs " $2 " "$STATE/saved" && return 1
     case $(ip link show dev "$2" 2>&1) in
       *'does not exist'*) return 0 ;;
       *) return 1 ;;

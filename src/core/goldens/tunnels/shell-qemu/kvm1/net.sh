@@ -10,7 +10,8 @@
 #   Host settings changed:
 #     gre0 gretap0 erspan0: made by the kernel where it loads its module for ovs0-br1; they stay
 #   Firewall rules made: none
-#   Ports opened: 4789/udp on all addresses: br0-br0, for frames from 192.0.2.2,
+#   Ports opened:
+#     4789/udp on all addresses: br0-br0, for frames from anybody who knows the VNI 11881810,
 #     GRE on 192.0.2.1: ovs0-br1, for frames from 192.0.2.3,
 #     6081/udp on all addresses: br2-br2, for frames from 192.0.2.2
 #   Network devices made: br0, br1, br2, br0-br0, left/eth0, left-eth0, ovs0-br1, br2-br2
@@ -24,7 +25,7 @@
 #     CONFIG_GENEVE
 #
 # Dangerous, so "up" must be told by name:
-#   --yes-tunnel br0-br0   br0-br0 carries frames to and from 192.0.2.2, not encrypted: who can pose as it is in the drawn network
+#   --yes-tunnel br0-br0   br0-br0 carries frames to and from 192.0.2.2, not encrypted: who knows the VNI 11881810 sends into the drawn network, who can pose as 192.0.2.2 is in it
 #   --yes-tunnel ovs0-br1   ovs0-br1 carries frames to and from 192.0.2.3, not encrypted: who can pose as it is in the drawn network
 #   --yes-tunnel br2-br2   br2-br2 carries frames to and from 192.0.2.2, not encrypted: who can pose as it is in the drawn network
 
@@ -56,7 +57,7 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
-  danger --yes-tunnel br0-br0 'br0-br0 carries frames to and from 192.0.2.2, not encrypted: who can pose as it is in the drawn network'
+  danger --yes-tunnel br0-br0 'br0-br0 carries frames to and from 192.0.2.2, not encrypted: who knows the VNI 11881810 sends into the drawn network, who can pose as 192.0.2.2 is in it'
   danger --yes-tunnel ovs0-br1 'ovs0-br1 carries frames to and from 192.0.2.3, not encrypted: who can pose as it is in the drawn network'
   danger --yes-tunnel br2-br2 'br2-br2 carries frames to and from 192.0.2.2, not encrypted: who can pose as it is in the drawn network'
 }
@@ -90,8 +91,8 @@ steps_1() {
   run ip link set dev br2 alias "$MARK":b6 up
 
   step l1/tunnel-a 'tunnel br0 - br0'
-  make link br0-br0 kind=vxlan up=yes id=11881810 local=192.0.2.1 remote=192.0.2.2 mtu=1450
-  run ip link add name br0-br0 group "$GROUP" mtu 1450 type vxlan id 11881810 local 192.0.2.1 remote 192.0.2.2 dstport 4789
+  make link br0-br0 kind=vxlan up=yes id=11881810 learning=false local=192.0.2.1 remote=192.0.2.2 mtu=1450
+  run ip link add name br0-br0 group "$GROUP" mtu 1450 type vxlan id 11881810 local 192.0.2.1 remote 192.0.2.2 dstport 4789 nolearning
   run ip link set dev br0-br0 alias "$MARK":l1
 
   step l1/port-a 'tunnel br0 - br0'
@@ -1015,7 +1016,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1536,7 +1537,9 @@ END
   # In one batch, which goes on where this script is killed: half-way the card has the
   # routes already, but the bridge still hears the answers.
   if ! send "$must"; then
-    # One that has gone meanwhile takes nothing back, and down would not ask it again.
+    # A port of somebody else may go meanwhile. Of a network card there is a record, so that
+    # it gets its addresses when it is back.
+    grep -qs " $2 " "$STATE/saved" && return 1
     case $(ip link show dev "$2" 2>&1) in
       *'does not exist'*) return 0 ;;
       *) return 1 ;;
