@@ -166,6 +166,7 @@ for (const theme of ['light', 'dark'] as const) {
     );
     await clean('the kinds of a cable');
 
+    await expect(menu).toHaveCount(0);
     await page.keyboard.press('Control+a');
     await page.keyboard.press('l');
     await clean('the switches that all could be cabled to');
