@@ -49,7 +49,7 @@ describe('in the way of a bridge', () => {
       status: 0,
       stderr: '',
       stdout: expect.stringMatching(
-        /^needed of the kernel, and its modules: CONFIG_BRIDGE \(bridge\), .*CONFIG_TUN \(tun\)[^]*^needed drivers in the guests: virtio_net \(web1:eth0\)$/mu,
+        /^needed of the kernel, and its modules: CONFIG_BRIDGE \(bridge\), .*CONFIG_TUN \(tun\)[^]*^needed drivers in the guests: virtio_net$/mu,
       ),
     });
   });

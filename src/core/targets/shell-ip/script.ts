@@ -100,11 +100,6 @@ interface Step {
   readonly lines: readonly ShText[];
 }
 
-function driversText({ host }: EmitContext): string {
-  const drivers = driversOf(host.resources.filter((one) => one.kind === 'machine'));
-  return [...drivers].map(([driver, cards]) => `${driver} (${cards.join(' ')})`).join(', ');
-}
-
 /**
  * What is done inside a namespace comes after all that is done on the host, and
  * together: entering one is what takes the time. Nothing on the host needs it.
@@ -232,7 +227,8 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(comment('What the kernel must be able to do: FEATURE=OPTION=MODULE.'));
   writer.line(sh`FEATURES=${word(features.map(featureWord).join(' '))}`);
   writer.line(comment('What Linux calls the drivers of the cards that guests have.'));
-  writer.line(sh`DRIVERS=${title(driversText(context))}`);
+  const guests = context.host.resources.filter((one) => one.kind === 'machine');
+  writer.line(sh`DRIVERS=${word([...driversOf(guests).keys()].join(' '))}`);
   writer.line(
     comment('Network cards of this machine that become ports, of what, and how it takes them.'),
   );

@@ -38,7 +38,7 @@ TOOLS='ip flock unshare awk sed grep'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun'
 # What Linux calls the drivers of the cards that guests have.
-DRIVERS='virtio_net (a:eth0), e1000 (b:eth0)'
+DRIVERS='virtio_net e1000'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no

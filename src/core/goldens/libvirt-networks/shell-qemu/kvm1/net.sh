@@ -51,7 +51,7 @@ TOOLS='ip flock unshare awk sed grep sysctl nft dnsmasq ss'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun nat=CONFIG_NFT_MASQ=nft_masq'
 # What Linux calls the drivers of the cards that guests have.
-DRIVERS='e1000 (infinite:eth0 infinite:eth2 web:eth1), virtio_net (infinite:eth1 infinite:eth3 web:eth0 web:eth2)'
+DRIVERS='e1000 virtio_net'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no

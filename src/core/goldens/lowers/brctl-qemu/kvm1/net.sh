@@ -56,7 +56,7 @@ TOOLS='ip flock unshare awk sed grep brctl ifconfig route dnsmasq ss ovs-vsctl o
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge ovs-datapath=CONFIG_OPENVSWITCH=openvswitch vlan=CONFIG_VLAN_8021Q=8021q dummy=CONFIG_DUMMY=dummy macvlan=CONFIG_MACVLAN=macvlan macvtap=CONFIG_MACVTAP=macvtap tap=CONFIG_TUN=tun bond=CONFIG_BONDING=bonding ipvlan=CONFIG_IPVLAN=ipvlan'
 # What Linux calls the drivers of the cards that guests have.
-DRIVERS='virtio_net (web1:eth0 web1:eth1)'
+DRIVERS=virtio_net
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS='eno2/bond0/bond eno3/bond0/bond'
 OVS=yes

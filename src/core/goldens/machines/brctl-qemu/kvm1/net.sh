@@ -39,7 +39,7 @@ TOOLS='ip flock unshare awk sed grep brctl ifconfig route'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun'
 # What Linux calls the drivers of the cards that guests have.
-DRIVERS='virtio_net (arm:eth0 arm:eth1 micro:eth0 pc:eth2 riscv:eth0), e1000 (arm:eth2 e500:eth0 power:eth1), ne2k-pci (pc:eth0), cdc_ether (pc:eth1), ibmveth (power:eth0)'
+DRIVERS='virtio_net e1000 ne2k-pci cdc_ether ibmveth'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no

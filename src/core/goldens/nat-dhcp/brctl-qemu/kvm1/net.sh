@@ -43,7 +43,7 @@ TOOLS='ip flock unshare awk sed grep brctl ifconfig route sysctl nft dnsmasq ss'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun veth=CONFIG_VETH=veth nat=CONFIG_NFT_MASQ=nft_masq'
 # What Linux calls the drivers of the cards that guests have.
-DRIVERS='virtio_net (desk:eth0 web1:eth0)'
+DRIVERS=virtio_net
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no

@@ -39,7 +39,7 @@ TOOLS='ip flock unshare awk sed grep vde_switch'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES=''
 # What Linux calls the drivers of the cards that guests have.
-DRIVERS='virtio_net (left:eth0 left:eth2 new:eth0 new:eth2 new:eth4 new:eth5 new:eth6 old:eth0 old:eth2 old:eth4 old:eth5 old:eth6 old:eth7 old:eth8 old:eth9 right:eth0 right:eth2), e1000 (left:eth1 new:eth1 new:eth3 old:eth1 old:eth3 right:eth1 right:eth4), 8139cp (left:eth3 right:eth3)'
+DRIVERS='virtio_net e1000 8139cp'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no

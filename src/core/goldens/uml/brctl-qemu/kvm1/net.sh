@@ -39,7 +39,7 @@ TOOLS='ip flock unshare awk sed grep brctl ifconfig route vde_switch'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun'
 # What Linux calls the drivers of the cards that guests have.
-DRIVERS='virtio_net (far:eth0 far:eth1 far:eth2), uml-vector (left:eth0 left:eth3 right:eth1), uml-netdev (left:eth1 left:eth2 right:eth0)'
+DRIVERS='virtio_net uml-vector uml-netdev'
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no

@@ -39,7 +39,7 @@ TOOLS='ip flock unshare awk sed grep'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES=''
 # What Linux calls the drivers of the cards that guests have.
-DRIVERS='virtio_net (left:eth0 left:eth1 own:eth0 right:eth0)'
+DRIVERS=virtio_net
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=no
