@@ -88,6 +88,7 @@ const strangers: Readonly<Record<string, readonly string[]>> = {
     'shell-brctl -> shell-ip',
     'libvirt-domain -> qemu-argv',
     'libvirt-domain -> shell-ip',
+    'qemu-argv -> shell-ip',
   ],
 };
 

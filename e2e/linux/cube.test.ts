@@ -69,6 +69,7 @@ async function tryLab(lab: Lab): Promise<ReadonlyMap<string, string>> {
   writeLab(lab, box);
   await countFromElsewhere(box);
   await makeExisting(lab);
+  box.write('/etc/qemu/bridge.conf', 'allow all\n');
   await startPrograms(box, lab.plan.lab.id, lab.guests);
   await succeed(runNet(lab, box, 'up'));
   const refused = new Map<string, string>();

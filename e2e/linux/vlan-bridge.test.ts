@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseTopology } from '../../src/core/index.ts';
-import { access, cable, device, draw, trunk } from './harness/draw.ts';
+import { access, cable, device, draw, guest, trunk } from './harness/draw.ts';
 import { everyKind } from './harness/every-kind.ts';
 import { differences } from './harness/expected.ts';
 import { exportLab, place, runNet } from './harness/lab.ts';
@@ -44,6 +44,43 @@ test('what a script says to load is a module of the kernel', async () => {
   const modules = features.map((feature) => feature.split('=')[2] ?? '');
   expect(modules).toContain('macvtap');
   await succeed(host.run(['modprobe', '--dry-run', '--all', ...modules]));
+});
+
+test('qemu-ifup puts a tap of QEMU into the VLANs of a Linux bridge', async () => {
+  const nics = ['eth0', 'eth1'].map((id) => ({ id, model: 'virtio-net-pci' }));
+  const own = draw('plugs', {
+    devices: [device('bridge', 'br0'), guest('vm', nics)],
+    links: [
+      { ...cable('tap', 'vm:eth0', 'br0', { b: access(10) }), maker: 'qemu' },
+      { ...cable('tap', 'vm:eth1', 'br0', { b: trunk([10, 20], 99) }), maker: 'qemu' },
+    ],
+  });
+  const lab = exportLab(own, 'shell-qemu');
+  await place(lab, host);
+  const before = await takeSnapshot(host);
+  await succeed(runNet(lab, host, 'up'));
+  for (const name of ['vm-eth0', 'vm-eth1']) {
+    await succeed(host.run(['ip', 'tuntap', 'add', 'dev', name, 'mode', 'tap']));
+    await succeed(host.run(['./qemu-ifup', name], { cwd: lab.folder }));
+  }
+  const { stdout } = await succeed(host.run(['bridge', 'vlan', 'show']));
+  const told = stdout.split('\n').map((line) => line.trim().replaceAll(/\s+/g, ' '));
+  expect(told.filter((line) => !line.startsWith('br0'))).toEqual([
+    'port vlan-id',
+    'vm-eth0 10 PVID Egress Untagged',
+    'vm-eth1 10',
+    '20',
+    '99 PVID Egress Untagged',
+    '',
+  ]);
+  for (const name of ['vm-eth0', 'vm-eth1']) {
+    await succeed(host.run(['./qemu-ifdown', name], { cwd: lab.folder }));
+    const left = await host.run(['ip', '-o', 'link', 'show', 'dev', name]);
+    expect(left.stdout).not.toContain('master');
+    await succeed(host.run(['ip', 'link', 'del', name]));
+  }
+  await succeed(runNet(lab, host, 'down'));
+  expect(await changesSince(host, before)).toEqual([]);
 });
 
 describe.each(['shell-qemu', 'brctl-qemu'] as const)('%s', (bundle) => {

@@ -53,6 +53,8 @@ export const ways: readonly Way[] = Object.values(linkKinds).flatMap((link) => {
       // To QEMU all that a macvtap stands on is alike; not every kernel makes what a host has not.
       .filter((far) => far.family !== 'lower' || far.kind === 'nic')
       .flatMap((far) => waysOf(link, far))
+      // It knows Linux bridges only.
+      .filter(({ far, fields }) => fields['maker'] !== 'helper' || far.kind === 'bridge')
   );
 });
 

@@ -134,6 +134,10 @@ const bonded = (t: Parts, fields: Loose = {}): void => {
 
 /** For each check a drawing that it finds wrong, and where. */
 const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void, string]>> = {
+  'account-malformed': [
+    (t) => Object.assign(link(t, 'l1'), { maker: 'script', owner: '-x' }),
+    'l1',
+  ],
   'bond-no-slave': [(t) => (t.devices['x1'] = { kind: 'bond', name: 'bond0', in: 'h1' }), 'x1'],
   'bond-option-mode': [(t) => bonded(t, { lacpRate: 'fast' }), 'x1'],
   'bond-primary-no-slave': [(t) => bonded(t, { primary: 'eno9' }), 'x1'],
@@ -395,6 +399,14 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'l9',
   ],
+  'tap-helper-lacks': [
+    (t) => {
+      link(t, 'l1')['maker'] = 'helper';
+      link(t, 'l1')['mtu'] = 1400;
+    },
+    'l1',
+  ],
+  'tap-owner-unheeded': [(t) => (link(t, 'l1')['group'] = 'kvm'), 'l1'],
   'tunnel-address-special': [(t) => reach(t, '224.0.0.1'), 't0'],
   'tunnel-address-unknown': [
     (t) => {

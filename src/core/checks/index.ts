@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { View } from '../view/view.ts';
 import { type Check, type Finding, toDiagnostic } from './check.ts';
+import { accountMalformed } from './account-malformed.ts';
 import { bondNoSlave } from './bond-no-slave.ts';
 import { bondOptionMode } from './bond-option-mode.ts';
 import { bondPrimaryNoSlave } from './bond-primary-no-slave.ts';
@@ -88,6 +89,8 @@ import { secSocketTmp } from './sec-socket-tmp.ts';
 import { socketMcastAddress } from './socket-mcast-address.ts';
 import { socketPathMalformed } from './socket-path-malformed.ts';
 import { socketPortDup } from './socket-port-dup.ts';
+import { tapHelperLacks } from './tap-helper-lacks.ts';
+import { tapOwnerUnheeded } from './tap-owner-unheeded.ts';
 import { tunnelAddressSpecial } from './tunnel-address-special.ts';
 import { tunnelAddressUnknown } from './tunnel-address-unknown.ts';
 import { tunnelFamilyMix } from './tunnel-family-mix.ts';
@@ -117,6 +120,7 @@ import { Walk } from './walk.ts';
 
 /** Every rule, by its code. */
 export const checks = {
+  'account-malformed': accountMalformed,
   'bond-no-slave': bondNoSlave,
   'bond-option-mode': bondOptionMode,
   'bond-primary-no-slave': bondPrimaryNoSlave,
@@ -204,6 +208,8 @@ export const checks = {
   'socket-mcast-address': socketMcastAddress,
   'socket-path-malformed': socketPathMalformed,
   'socket-port-dup': socketPortDup,
+  'tap-helper-lacks': tapHelperLacks,
+  'tap-owner-unheeded': tapOwnerUnheeded,
   'tunnel-address-special': tunnelAddressSpecial,
   'tunnel-address-unknown': tunnelAddressUnknown,
   'tunnel-family-mix': tunnelFamilyMix,

@@ -2,7 +2,15 @@ import { dangersOf } from '../plan/dangers.ts';
 import { driversOf } from '../plan/drivers.ts';
 import { featuresOf, KERNEL_OPTIONS } from '../plan/kernel.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
-import type { Address, Attachment, Dhcp, Lease, Machine, Resource } from '../plan/resource.ts';
+import type {
+  Address,
+  Attachment,
+  Dhcp,
+  Lease,
+  Machine,
+  Resource,
+  TapMaker,
+} from '../plan/resource.ts';
 import { isUml } from '../nics/machines.ts';
 import type { Bundle } from '../targets/bundles.ts';
 import type { Artifact } from '../targets/target.ts';
@@ -125,6 +133,31 @@ function disks(plan: Plan, files: readonly Artifact[]): string[] {
   return [];
 }
 
+/** What who owns the machine has to allow before QEMU gets its taps. */
+function tapNeeds(host: PlanHost, programs: readonly string[]): string[] {
+  if (programs.includes('virsh')) return [];
+  const taps = machinesOf({ hosts: [host] }).flatMap(({ name, nics }) =>
+    nics.flatMap(({ backend }) => (backend.type === 'tap' ? [{ ...backend, guest: name }] : [])),
+  );
+  const of = (maker: TapMaker) => taps.filter((tap) => tap.maker === maker);
+  const makers = [...new Set(of('qemu').map(({ guest }) => markdownCode(guest)))];
+  const lines = [...new Set(of('helper').map(({ bridge }) => markdownCode(`allow ${bridge}`)))];
+  return [
+    ...(makers.length > 0
+      ? [
+          `- Root, as by \`sudo ./lab.sh up\`, for guests whose taps QEMU makes: ${makers.join(', ')}`,
+        ]
+      : []),
+    ...(lines.length > 0
+      ? [
+          `- In \`/etc/qemu/bridge.conf\`, for qemu-bridge-helper: ${lines.join(', ')}`,
+          '- Where guests are not run by root, the set-uid bit of that: `sudo chmod u+s /usr/lib/qemu/qemu-bridge-helper`;',
+          '  then all users may plug guests into these bridges',
+        ]
+      : []),
+  ];
+}
+
 /** Kernel, programs, and what has to be in the guests. */
 function needsSection(
   host: PlanHost,
@@ -141,6 +174,7 @@ function needsSection(
   return [
     ...list('Of the kernel, as options and modules', options),
     ...list('Programs', [...programs, 'coreutils'].map(markdownCode)),
+    ...tapNeeds(host, programs),
     ...list(
       'Drivers of the guests, as Linux calls them',
       [...driversOf(guests)].map(

@@ -28,6 +28,7 @@ const TAKES: Readonly<Record<Syntax, Message>> = {
   'dns-host': msg`IP address and DNS name`,
   'port-forward': msg`Port of the host, port of the guest`,
   'socket-path': msg`Path of a UNIX socket`,
+  account: msg`Name or number of a user or group`,
 };
 
 /** Those of groups and items by themselves. */

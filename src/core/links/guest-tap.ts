@@ -1,8 +1,8 @@
-import type { Field } from '../model/field.ts';
+import type { Field, Option } from '../model/field.ts';
 import type { Link } from '../model/topology.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import type { EndView } from '../plan/lowering.ts';
-import { type Resource, resourceId } from '../plan/resource.ts';
+import { type Resource, resourceId, type TapDevice, type TapMaker } from '../plan/resource.ts';
 import type { LinkKind } from './kind.ts';
 import { msg } from '../util/message.ts';
 
@@ -13,6 +13,72 @@ export const VHOST: Field = {
   default: false,
   help: msg`The kernel moves the frames between tap and card, without QEMU; for virtio cards, and where /dev/vhost-net is.`,
 };
+
+const MAKERS: readonly (Option & { readonly value: TapMaker })[] = [
+  {
+    value: 'script',
+    label: 'net.sh',
+    note: msg`Stays until net.sh down; the user behind sudo may open it`,
+  },
+  {
+    value: 'qemu',
+    label: msg`QEMU, by qemu-ifup`,
+    note: msg`Goes with the guest, which root must run`,
+  },
+  {
+    value: 'helper',
+    label: 'qemu-bridge-helper',
+    note: msg`Goes with the guest, which any user may run; Linux bridges only`,
+  },
+  { value: 'libvirt', label: 'libvirt', note: msg`Goes with the guest, which libvirt runs` },
+];
+
+export const MAKER: Field = {
+  key: 'maker',
+  label: msg`Made by`,
+  type: 'choice',
+  options: () => [
+    {
+      value: 'auto',
+      label: msg`As exported`,
+      note: msg`net.sh where QEMU is run by scripts, libvirt where that runs it`,
+    },
+    ...MAKERS,
+  ],
+  default: 'auto',
+  help: msg`Who makes the tap and plugs it into the switch. An export without that party says who does it there.`,
+};
+
+/** Nobody else than net.sh gives a tap to others than who runs the guest. */
+export const OWNERS: readonly Field[] = [
+  {
+    key: 'owner',
+    label: msg`Owner`,
+    type: 'text',
+    syntax: 'account',
+    placeholder: 'alice',
+    help: msg`The user who may open the tap that net.sh makes; who builds the network, where neither owner nor group is said.`,
+  },
+  {
+    key: 'group',
+    label: msg`Group`,
+    type: 'text',
+    syntax: 'account',
+    placeholder: 'kvm',
+    help: msg`Whose members may open the tap that net.sh makes; beside an owner, who must be one.`,
+  },
+];
+
+function accountsOf(link: Link, maker: TapMaker | undefined): Pick<TapDevice, 'owner' | 'group'> {
+  const { owner, group } = link as { readonly owner?: string; readonly group?: string };
+  if (maker !== 'script') return {};
+  return { ...(owner === undefined ? {} : { owner }), ...(group === undefined ? {} : { group }) };
+}
+
+function makerOf(link: Link): { readonly maker?: TapMaker } {
+  const maker = MAKERS.find(({ value }) => value === link['maker'])?.value;
+  return maker === undefined ? {} : { maker };
+}
 
 /** Of a card that has one, QEMU opens the tap so, and the kernel says EINVAL if it was made for several. */
 function queuesOf(nic: EndView): number {
@@ -27,6 +93,7 @@ function queuesOf(nic: EndView): number {
 
 function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
   if (!sw.segment) return [];
+  const chosen = makerOf(link);
   const tap = resourceId(link.id, 'tap');
   return [
     {
@@ -39,16 +106,21 @@ function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
       ifname: sw.ifname,
       multiQueue: queuesOf(nic) > 1,
       mtu: link.mtu ?? sw.segment.mtu,
+      ...chosen,
+      ...accountsOf(link, chosen.maker),
     },
-    sw.segment.attach({
-      origin: link.id,
-      machine: nic.machine,
-      ifname: sw.ifname,
-      of: 'tap',
-      netdev: tap,
-      part: 'port',
-      vlan: sw.end.vlan,
-    }),
+    {
+      ...sw.segment.attach({
+        origin: link.id,
+        machine: nic.machine,
+        ifname: sw.ifname,
+        of: 'tap',
+        netdev: tap,
+        part: 'port',
+        vlan: sw.end.vlan,
+      }),
+      ...chosen,
+    },
   ];
 }
 
@@ -65,6 +137,7 @@ export const GUEST_TAP = {
           technology: far.segment.technology,
           vlan: far.end.vlan,
           vhost: link['vhost'] === true,
+          ...makerOf(link),
           link: link.id,
         }
       : { type: 'none' },

@@ -26,7 +26,9 @@ export type Syntax =
   /** QEMU's hostfwd=, `tcp:127.0.0.1:2222-:22` */
   | 'port-forward'
   /** Of a UNIX socket, `/run/dpdk/web1.sock` */
-  | 'socket-path';
+  | 'socket-path'
+  /** A user or a group, by name or number: `alice`, `1000` */
+  | 'account';
 
 export interface Option {
   readonly value: string;

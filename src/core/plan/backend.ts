@@ -4,6 +4,12 @@ import type { PortForward } from '../net/port-forward.ts';
 import type { MacvlanMode } from './macvlan.ts';
 import type { ResourceId } from './resource-id.ts';
 
+/**
+ * Who makes a tap and plugs it: net.sh, and it stays until `down`; else it goes with the guest:
+ * QEMU by itself, with scripts for the switch, QEMU by qemu-bridge-helper, or libvirt.
+ */
+export type TapMaker = 'script' | 'qemu' | 'helper' | 'libvirt';
+
 export type SwitchTechnology = 'bridge' | 'openvswitch';
 
 /** A port of 127.0.0.1, or the file name of a UNIX socket in the lab's own folder: `[A-Za-z0-9._-]+`. */
@@ -68,6 +74,8 @@ export type Backend =
       readonly vlan?: Vlan | undefined;
       /** Whether the kernel itself moves the frames of a virtio card: vhost-net. */
       readonly vhost?: boolean;
+      /** Absent where it is for the export to say. */
+      readonly maker?: TapMaker;
       readonly link: Origin;
     }
   | {
@@ -106,6 +114,11 @@ export type Backend =
       readonly link: Origin;
     }
   | { readonly type: 'none' };
+
+/** Whether the tap is there only while QEMU runs: the parties that QEMU itself calls. */
+export function isQemus(maker: TapMaker | undefined): maker is 'qemu' | 'helper' {
+  return maker === 'qemu' || maker === 'helper';
+}
 
 /** Whether a card with this behind it may have several queues. */
 export function hasQueues({ type }: Backend): boolean {

@@ -8,6 +8,7 @@ import {
   type Forwarding,
   type Resource,
   type ResourceKind,
+  type TapDevice,
   type Tunnel,
   type Upper,
   tunnelDevice,
@@ -69,6 +70,7 @@ const TELLERS: Tellers = {
   },
   netdev: (device, { devices, files, ports, settings, touched }, { made }) => {
     if (device.type === 'veth') devices.push(...device.ends.map(placeText));
+    else if (device.type === 'tap') devices.push(openedBy(device));
     else devices.push(placeText(device));
     if ('remote' in device) {
       ports.push(hears(device.ifname, device, true));
@@ -171,6 +173,15 @@ function opened(backend: Backend): (readonly [port: string, address: string])[] 
   if (backend.type === 'user')
     return backend.forwards.map(({ port, protocol, address }) => [`${port}/${protocol}`, address]);
   return backend.type === 'mcast' ? [[`${backend.port}/udp`, backend.address]] : [];
+}
+
+function openedBy({ ifname, maker, owner, group }: TapDevice): Wording {
+  if (maker === 'helper') return msg`tapN: by qemu-bridge-helper, which the guest calls`;
+  if (owner === undefined)
+    return group === undefined ? ifname : msg`${ifname}: for the group ${group}`;
+  return group === undefined
+    ? msg`${ifname}: for the user ${owner}`
+    : msg`${ifname}: for the user ${owner} in the group ${group}`;
 }
 
 /** What the end of a tunnel opens on its host. A VXLAN of the kernel does not ask who sends. */

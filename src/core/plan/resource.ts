@@ -2,6 +2,7 @@ import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
 import type { Bond, Dummy, Ifb, SlaveOf, VlanOf } from './lowers.ts';
 import type { Ipvlan, Macvlan, Macvtap } from './macvlan.ts';
+import type { TapMaker } from './backend.ts';
 import type { Attachment, Controller } from './attachment.ts';
 import type { ResourceId } from './resource-id.ts';
 import type { DhcpServer, LibvirtNetwork } from './served.ts';
@@ -18,10 +19,12 @@ export {
   type Backend,
   type Datagrams,
   hasQueues,
+  isQemus,
   type L2tpv3,
   type SocketPlace,
   type Stream,
   type SwitchTechnology,
+  type TapMaker,
   type VhostUser,
 } from './backend.ts';
 export { type ResourceId, resourceId } from './resource-id.ts';
@@ -37,6 +40,8 @@ interface ResourceBase {
   readonly needs: readonly ResourceId[];
   /** The libvirt network that brings it about where libvirt runs the guests. */
   readonly madeBy?: ResourceId;
+  /** Of a tap and of its port; absent where it is for the export to say. */
+  readonly maker?: TapMaker;
 }
 
 /** A network device the host must already have: asserted, never made or removed. */
@@ -82,6 +87,9 @@ export interface TapDevice extends ResourceBase {
   readonly ifname: string;
   /** tun(4) IFF_MULTI_QUEUE; must be set exactly when the guest has more than one queue. */
   readonly multiQueue: boolean;
+  /** Who may open it, tun(4): where both are there, the user, and in that group. Else who builds. */
+  readonly owner?: string;
+  readonly group?: string;
   readonly mtu?: number | undefined;
 }
 

@@ -926,13 +926,18 @@ export const messages: Dictionary = {
   'a hub': '集线器',
   'a list': '列表',
   'a mode of "access" or "trunk"': '“access”或“trunk”模式',
+  'a name: the kernel says tapN': '名称：由内核命名为 tapN',
   'a note': '注释',
   'a text': '文本',
+  'A user or group is such as alice or 1000; {0} is not.': '用户或组形如 alice 或 1000；{0} 不是。',
   'a whole number': '整数',
   'a {0}': ' {0} ',
   'a {0} cannot contain it': '{0}不能容纳它',
   'always 0': '始终为 0',
+  'an MTU: the tap has that of its bridge': 'MTU：tap 的 MTU 与其网桥相同',
   'an object': '对象',
+  'an Open vSwitch': 'Open vSwitch',
+  'As exported': '由导出决定',
   bytes: '字节',
   cable: '线缆',
   device: '设备',
@@ -941,6 +946,11 @@ export const messages: Dictionary = {
   'dnsmasq on {0}: DNS, and DHCP from {1} to {2}':
     '{0} 上的 dnsmasq：DNS，以及从 {1} 到 {2} 的 DHCP',
   'first simple switch tap virtio': '入门 简单 交换机 tap virtio',
+  'Goes with the guest, which any user may run; Linux bridges only':
+    '随虚拟机消失；任何用户都可运行虚拟机；仅限 Linux 网桥',
+  'Goes with the guest, which libvirt runs': '随虚拟机消失；虚拟机由 libvirt 运行',
+  'Goes with the guest, which root must run': '随虚拟机消失；虚拟机须由 root 运行',
+  Group: '组',
   'inter-vlan routing forwarding gateway ovs internal port': 'vlan 间路由 转发 网关 ovs 内部端口',
   interface: '接口',
   'ip(8) can take the name {0} for the number of another device.':
@@ -948,13 +958,14 @@ export const messages: Dictionary = {
   ipvlan: 'ipvlan',
   'it ends too early': '内容过早结束',
   'leads nowhere': '不通向任何地方',
+  'Let net.sh make the tap': '让 net.sh 创建 tap',
   'libvirt cannot give "{0}" the card {1} ({2}).': 'libvirt 无法为“{0}”配置网卡 {1}（{2}）。',
   'libvirt cannot give {0} ({1}) of "{2}" several queues.':
     'libvirt 无法为“{2}”的 {0}（{1}）配置多个队列。',
   'libvirt cannot keep the multicast of {0} of "{1}" on this host: it goes where the route for {2} leads.':
     'libvirt 无法将“{1}”的 {0} 的组播限制在本机：它会沿 {2} 的路由发出。',
-  'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch.':
-    'libvirt 无法将“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有 Open vSwitch 可以。',
+  'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch, or if net.sh makes the tap.':
+    'libvirt 无法把“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有用 Open vSwitch，或由 net.sh 创建 tap 时才可以。',
   'libvirt cannot run the machine {0} of "{1}".': 'libvirt 无法运行“{1}”的机器 {0}。',
   'libvirt cannot set the MTU of a macvtap, such as that of {0} of "{1}": it has that of {2}.':
     'libvirt 无法设置 macvtap 的 MTU，例如“{1}”的 {0}：它沿用 {2} 的 MTU。',
@@ -968,10 +979,14 @@ export const messages: Dictionary = {
   'macvlan direct physical uplink eno1 LAN': 'macvlan 直连 物理网卡 上行 eno1 局域网',
   'macvtap cable': 'macvtap 线缆',
   'macvtap without a bridge': '不用网桥的 macvtap',
+  'Made by': '创建者',
   'microvm: minimal, no PCI': 'microvm：精简，无 PCI',
   ms: '毫秒',
+  'Name or number of a user or group': '用户或组的名称或编号',
   'net.sh for 60 s: unless confirmed, {0} gets back what moved to {1}':
     'net.sh（60 秒）：若未确认，移到 {1} 的内容会还给 {0}',
+  'net.sh where QEMU is run by scripts, libvirt where that runs it':
+    '用脚本运行 QEMU 时为 net.sh，用 libvirt 运行时为 libvirt',
   'net.sh with bridge-utils, ifconfig and route, one QEMU script a guest':
     'net.sh 使用 bridge-utils、ifconfig 和 route，每台虚拟机一个 QEMU 脚本',
   'net.sh with ip(8), bridge(8) and ovs-vsctl(8), one QEMU script a guest':
@@ -986,15 +1001,20 @@ export const messages: Dictionary = {
   nothing: '悬空处',
   off: '关',
   on: '开',
+  'Only a tap that net.sh makes has an owner and a group.':
+    '只有 net.sh 创建的 tap 才有所有者和组。',
   'ovs 802.1q tag access patch': 'ovs 802.1q 标签 接入 patch',
   'ovs join mixed': 'ovs 互连 混合',
   'ovs-vswitchd fetches each frame into its process and writes it back: two copies, and its thread has to be woken.':
     'ovs-vswitchd 把每一帧取到自己的进程再写回：复制两次，还要唤醒它的线程。',
+  Owner: '所有者',
   'performance speed queues vhost iperf': '性能 速度 队列 vhost iperf',
   'physical uplink eno1 public': '物理网卡 上行 eno1 公网',
   'point to point direct netns simple': '点对点 直连 netns 命名空间 简单',
   port: '端口',
   'port of {0}': '{0} 的端口',
+  'QEMU, by qemu-ifup': 'QEMU，经 qemu-ifup',
+  'qemu-bridge-helper cannot be told of {0}.': '无法向 qemu-bridge-helper 指定{0}。',
   'route {0} via {1}': '路由 {0}，经由 {1}',
   'routing forwarding prefix ula': '路由 转发 前缀 ula',
   'rtl8139 ne2k pcnet tulip i82551 i82557 e1000 old dos windows nt emulated':
@@ -1002,14 +1022,21 @@ export const messages: Dictionary = {
   s: '秒',
   'sample security ovs vlan routing slirp': '示例 安全 ovs vlan 路由 slirp',
   'shapes what comes in': '对收到的数据整形',
+  'several queues': '多个队列',
   'socket udp unprivileged router back-to-back': '套接字 socket udp 非特权 路由 直连',
+  'Stays until net.sh down; the user behind sudo may open it':
+    '保留到 net.sh down；sudo 背后的用户可以打开它',
   "table ip {0}: {1} leaves with the host's own address": 'table ip {0}：{1} 以主机自己的地址发出',
   'tag {0}': '标签 {0}',
   'tap private isolated closed': 'tap 私有 隔离 封闭',
+  'tapN: by qemu-bridge-helper, which the guest calls':
+    'tapN：由虚拟机调用的 qemu-bridge-helper 创建',
   'the address is missing': '缺少地址',
   'the broadcast address': '广播地址',
   'the network address': '网络地址',
   'the network itself': '网络本身',
+  'The user who may open the tap that net.sh makes; who builds the network, where neither owner nor group is said.':
+    '可打开 net.sh 所建 tap 的用户；未写所有者和组时，为建立网络的用户。',
   'there is more than that': '内容过多',
   this: '此类型',
   'true or false': 'true 或 false',
@@ -1019,6 +1046,8 @@ export const messages: Dictionary = {
   'unexpected {0}': '意外的 {0}',
   uplink: '上行链路',
   'user network slirp unprivileged internet': '用户网络 slirp 非特权 上网',
+  'User-mode Linux opens taps that are there: no QEMU makes that of {0} of "{1}".':
+    'User-mode Linux 打开已有的 tap：“{1}”的 {0} 的 tap 不会由 QEMU 创建。',
   vCPUs: 'vCPU 数',
   'vde_switch {0}, a switch that the guests reach': 'vde_switch {0}，供虚拟机接入的交换机',
   'veth pair': 'veth 对',
@@ -1029,7 +1058,12 @@ export const messages: Dictionary = {
   'virtio-net 0.9 and 1.0': 'virtio-net 0.9 和 1.0',
   'virtio-net 1.0 only': '仅 virtio-net 1.0',
   'virtio-net on memory-mapped I/O': '内存映射 I/O 的 virtio-net',
+  VLANs: 'VLAN',
   'what contains it does not exist': '容纳它的设备不存在',
+  'Who makes the tap and plugs it into the switch. An export without that party says who does it there.':
+    '由谁创建 tap 并接入交换机。导出中没有该方时，会说明由谁代替。',
+  'Whose members may open the tap that net.sh makes; beside an owner, who must be one.':
+    '其成员可打开 net.sh 所建的 tap；若另有所有者，则所有者须为其成员。',
   '{0} VLANs on {1} have the tag {2}.': '{1}上有 {0} 个 VLAN 使用标签 {2}。',
   '{0} and {1} are in overlapping networks on two interfaces of one stack.':
     '{0} 和 {1} 位于同一协议栈的两个接口上，但网络重叠。',
@@ -1130,6 +1164,11 @@ export const messages: Dictionary = {
   '{0} to {1} {2}': '{0} 到 {1} {2}',
   '{0} wires are plugged into {1}; it takes one.': '{1}上接了 {0} 条物理线路；它只能接一条。',
   '{0} · {1}': '{0} · {1}',
+  '{0}: for the group {1}': '{0}：供组 {1} 使用',
+  '{0}: for the user {1}': '{0}：供用户 {1} 使用',
+  '{0}: for the user {1} in the group {2}': '{0}：供组 {2} 中的用户 {1} 使用',
+  '{0} has no part in this export: {1} makes the tap of {2} of "{3}".':
+    '此导出中没有 {0}：“{3}”的 {2} 的 tap 由 {1} 创建。',
   '{0}: made by the kernel where it loads its module for {1}; they stay':
     '{0}：内核为 {1} 加载模块时创建，会保留',
   '{0}: {1} MiB, {2} vCPU': '{0}：{1} MiB，{2} vCPU',

@@ -1,6 +1,6 @@
 import { MTU } from '../../model/mtu-field.ts';
 import { msg } from '../../util/message.ts';
-import { GUEST_TAP, VHOST } from '../guest-tap.ts';
+import { GUEST_TAP, MAKER, OWNERS, VHOST } from '../guest-tap.ts';
 import type { LinkKind } from '../kind.ts';
 
 export const tap: LinkKind = {
@@ -19,7 +19,7 @@ export const tap: LinkKind = {
   joins: [['nic-model', 'segment']],
   rank: 10,
   loose: true,
-  fields: [MTU, VHOST],
+  fields: [MTU, VHOST, MAKER, ...OWNERS],
   namedRoles: ['segment', 'ovs'],
   ...GUEST_TAP,
 };

@@ -31,7 +31,8 @@ function effects({ plan, host }: EmitContext): string[] {
       one.madeBy !== undefined ||
       one.kind === 'network' ||
       one.kind === 'machine' ||
-      (one.kind === 'netdev' && (one.type === 'tap' || one.type === 'macvtap')),
+      (one.kind === 'netdev' &&
+        (one.type === 'macvtap' || (one.type === 'tap' && one.maker !== 'script'))),
   );
   return effectList(effectsOf(done, plan.lab, { byLibvirt: true, files: [] }), ELSEWHERE);
 }

@@ -32,6 +32,8 @@ function typeOf(backend: Backend, { networks }: Around): string {
   if (isUnsaid(backend)) return 'user';
   switch (backend.type) {
     case 'tap':
+      // One that is there already, formatdomain: without script and managed='no'.
+      if (backend.maker === 'script') return 'ethernet';
       return networks.has(backend.bridge) ? 'network' : 'bridge';
     case 'macvtap':
       return 'direct';
@@ -95,6 +97,11 @@ export function printInterface(
 function printCable(writer: Writer, backend: Said, mtu: number | undefined, around: Around): void {
   switch (backend.type) {
     case 'tap':
+      if (backend.maker === 'script') {
+        writer.line(xml`      <target dev='${backend.ifname}' managed='no'/>`);
+        if (mtu !== undefined) writer.line(xml`      <mtu size='${mtu}'/>`);
+        return;
+      }
       printTap(writer, backend, mtu ?? around.mtus.get(backend.ifname), around);
       return;
     case 'macvtap': {

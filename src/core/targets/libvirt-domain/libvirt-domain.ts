@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { machineType } from '../../nics/machines.ts';
-import type { Machine, Network } from '../../plan/resource.ts';
+import type { Machine, Network, OvsPort, Port } from '../../plan/resource.ts';
 import { GUESTS_ALONE, machinesOf } from '../guests.ts';
-import type { Artifact, EmitContext, Target } from '../target.ts';
+import type { Answer, Artifact, EmitContext, Target } from '../target.ts';
 import { printDefineScript } from './define-script.ts';
 import { printDomain } from './domain-xml.ts';
 import type { Around } from './interface-xml.ts';
@@ -18,9 +18,10 @@ export const libvirtDomain: Target = {
   answers: {
     ...GUESTS_ALONE,
     // libvirt makes a guest's taps when it starts the guest, and plugs them.
-    netdev: ({ type }) => (type === 'tap' || type === 'macvtap' ? 'implied' : 'absent'),
-    port: (port) => (port.of === 'tap' ? 'implied' : 'absent'),
-    'ovs-port': (port) => (port.of === 'tap' ? 'implied' : 'absent'),
+    netdev: ({ type, maker }) =>
+      type === 'macvtap' || (type === 'tap' && maker !== 'script') ? 'implied' : 'absent',
+    port: pluggedByLibvirt,
+    'ovs-port': pluggedByLibvirt,
     machine: 'emits',
   },
   refuse: (context) => machinesOf(context).flatMap(refusals),
@@ -58,6 +59,10 @@ export const libvirtDomain: Target = {
     };
   },
 };
+
+function pluggedByLibvirt({ of, maker }: Port | OvsPort): Answer {
+  return of === 'tap' && maker !== 'script' ? 'implied' : 'absent';
+}
 
 /** What define.sh makes known to libvirt: it is not written where that is nothing. */
 function defined(context: EmitContext): { guests: Machine[]; networks: Network[] } {

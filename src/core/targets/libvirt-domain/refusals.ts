@@ -4,6 +4,7 @@ import { NIC_MODELS } from '../../nics/models.ts';
 import { nicsWithoutRoom } from '../../nics/room.ts';
 import type { Machine } from '../../plan/resource.ts';
 import { type Message, msg } from '../../util/message.ts';
+import { otherMaker } from '../tap-maker.ts';
 import { isUnsaid } from './commandline-xml.ts';
 
 /** Why libvirt 9.0 cannot run this guest as drawn; nothing where it can. */
@@ -13,7 +14,7 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
     const why = msg`libvirt cannot run the machine ${machine.machineType} of "${machine.label}".`;
     return [refusal('machine-libvirt-unsupported', why, machine)];
   }
-  const found: Diagnostic[] = [];
+  const found = [...otherMaker(machine, 'libvirt')];
   for (const nic of nicsWithoutRoom(type, machine.nics)) {
     const why = msg`"${machine.label}" has no place left for the card ${nic.nic} (${nic.model}).`;
     found.push(refusal('nic-no-room', why, machine));
@@ -36,12 +37,23 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link, path: ['mtu'] }],
       });
     }
-    if (backend.type === 'tap' && backend.vlan && backend.technology === 'bridge') {
+    if (
+      backend.type === 'tap' &&
+      backend.vlan &&
+      backend.technology === 'bridge' &&
+      backend.maker !== 'script'
+    ) {
       found.push({
         code: 'vlan-libvirt-linux-bridge',
         severity: 'error',
-        message: msg`libvirt cannot put ${nic} of "${machine.label}" into a VLAN of the Linux bridge ${backend.bridge}: it can only with Open vSwitch.`,
+        message: msg`libvirt cannot put ${nic} of "${machine.label}" into a VLAN of the Linux bridge ${backend.bridge}: it can only with Open vSwitch, or if net.sh makes the tap.`,
         anchors: [{ on: 'link', id: backend.link }],
+        fixes: [
+          {
+            title: msg`Let net.sh make the tap`,
+            steps: [{ do: 'set', id: backend.link, path: ['maker'], value: 'script' }],
+          },
+        ],
       });
     }
     if (backend.type !== 'none' && isUnsaid(backend)) {

@@ -12,6 +12,7 @@ import { CHECKS, END, OWN } from './guest-verbs.ts';
 import { boundSockets, needs } from './needs.ts';
 import { L2TPV3 } from './guest-l2tpv3.ts';
 import { VHOST } from './guest-vhost.ts';
+import { HELPER, PLUGS } from './guest-plugs.ts';
 import { VHOST_USER } from './guest-vhost-user.ts';
 import { SOCKETS } from './guest-sockets.ts';
 
@@ -22,6 +23,8 @@ const LAST = block(`  "$@"\n${END}`);
 const PARTS: readonly (readonly [Block, (backend: Backend) => boolean])[] = [
   [block(MACVTAP), ({ type }) => type === 'macvtap'],
   [block(VHOST), (backend) => backend.type === 'tap' && backend.vhost === true],
+  [block(PLUGS), (backend) => backend.type === 'tap' && backend.maker === 'qemu'],
+  [block(HELPER), (backend) => backend.type === 'tap' && backend.maker === 'helper'],
   [block(VHOST_USER), ({ type }) => type === 'vhost-user'],
   [block(VDE), ({ type }) => type === 'vde'],
   [block(L2TPV3), (backend) => backend.type === 'l2tpv3' && !backend.udp],

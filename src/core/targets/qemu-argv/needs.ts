@@ -11,10 +11,7 @@ export function needs(
 ): readonly ShText[] {
   switch (backend.type) {
     case 'tap':
-      return [
-        sh`  need_tap ${word(backend.ifname)} ${cable}`,
-        ...(backend.vhost ? [sh`  need_vhost ${cable}`] : []),
-      ];
+      return [needTap(backend, cable), ...(backend.vhost ? [sh`  need_vhost ${cable}`] : [])];
     case 'macvtap':
       return openMacvtap(backend.ifname, cable, opened);
     case 'user':
@@ -63,6 +60,15 @@ export function needs(
       return [sh`  need_backend ${word(netdev)} ${cable}`, sh`  need_free ${place} ${cable}`];
     }
   }
+}
+
+function needTap(
+  { maker, ifname, bridge }: Extract<Backend, { type: 'tap' }>,
+  cable: ShWord,
+): ShText {
+  if (maker === 'helper') return sh`  need_helper ${word(bridge)} ${cable}`;
+  if (maker === 'qemu') return sh`  need_plugs ${word(ifname)} ${word(bridge)} ${cable}`;
+  return sh`  need_tap ${word(ifname)} ${cable}`;
 }
 
 /** net.sh asks for these by name; who starts the guest without it is told at least. */

@@ -1,11 +1,12 @@
 import { printPortForward } from '../../net/port-forward.ts';
-import type {
-  Backend,
-  Datagrams,
-  L2tpv3,
-  Origin,
-  SocketPlace,
-  Stream,
+import {
+  type Backend,
+  type Datagrams,
+  isQemus,
+  type L2tpv3,
+  type Origin,
+  type SocketPlace,
+  type Stream,
 } from '../../plan/resource.ts';
 import { printQemuNetdev, printQemuOptions, type QemuOptions } from '../../text/qemu.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
@@ -33,6 +34,7 @@ export function printNetdev(
   switch (backend.type) {
     case 'tap': {
       const { ifname, vhost = false } = backend;
+      if (isQemus(backend.maker)) return printPlugged(backend, id, queues);
       const fixed = { id, ifname, script: 'no', downscript: 'no', vhost };
       return { value: printQemuNetdev('tap', queues > 1 ? { ...fixed, queues } : fixed) };
     }
@@ -63,6 +65,23 @@ export function printNetdev(
     case 'l2tpv3':
       return { value: printQemuNetdev('l2tpv3', { id, ...l2tpv3Options(backend) }) };
   }
+}
+
+/** Of a helper QEMU takes neither a name nor queues, net/tap.c. */
+function printPlugged(
+  { ifname, bridge, maker, vhost = false }: Extract<Backend, { type: 'tap' }>,
+  id: string,
+  queues: number,
+): Printed {
+  if (maker === 'helper') {
+    const head = printQemuNetdev('tap', { id, br: bridge, vhost });
+    return { shell: sh`${word(head)},helper="\${helper}"` };
+  }
+  const fixed = { id, ifname, vhost };
+  const head = word(printQemuNetdev('tap', queues > 1 ? { ...fixed, queues } : fixed));
+  return {
+    shell: sh`${head},script="$(beside qemu-ifup)",downscript="$(beside qemu-ifdown)"`,
+  };
 }
 
 function printUser({ network, forwards }: Extract<Backend, { type: 'user' }>, id: string): string {

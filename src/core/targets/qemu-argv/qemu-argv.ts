@@ -1,9 +1,11 @@
 import type { MachineType } from '../../nics/machine.ts';
 import { machineType } from '../../nics/machines.ts';
-import type { Machine } from '../../plan/resource.ts';
+import { isQemus, type Machine, type Resource } from '../../plan/resource.ts';
 import { GUESTS_ALONE, labGuest, machinesOf, scriptOf } from '../guests.ts';
-import type { Artifact, EmitContext, Target } from '../target.ts';
+import { otherMaker } from '../tap-maker.ts';
+import type { Answer, Artifact, EmitContext, Target } from '../target.ts';
 import { printGuestScript } from './guest-script.ts';
+import { plugPrograms, plugScripts } from './plug-scripts.ts';
 import { refusals } from './refusals.ts';
 
 /** A script for each guest that runs QEMU with exactly the drawn cards. */
@@ -13,6 +15,10 @@ export const qemuArgv: Target = {
   note: 'guests/NAME.sh: one script for each guest',
   answers: {
     ...GUESTS_ALONE,
+    // QEMU makes some taps, and has them plugged, when it starts.
+    netdev: byQemu,
+    port: byQemu,
+    'ovs-port': byQemu,
     // Exists only for libvirt.
     network: 'implied',
     machine: ({ arch, machineType: id }) =>
@@ -21,20 +27,34 @@ export const qemuArgv: Target = {
   refuse: (context) =>
     machinesOf(context).flatMap((machine) => {
       const type = machineType(machine.arch, machine.machineType);
-      return type ? refusals(machine, type, context.qemuSyntax ?? 'device') : [];
+      return type
+        ? [
+            ...refusals(machine, type, context.qemuSyntax ?? 'device'),
+            ...otherMaker(machine, 'qemu'),
+          ]
+        : [];
     }),
-  programs: (context) => [...new Set(startable(context).map(([, { emulator }]) => emulator))],
-  emit: (context) =>
-    startable(context).map(([machine, type]): Artifact => ({
+  programs: (context) => [
+    ...new Set(startable(context).map(([, { emulator }]) => emulator)),
+    ...plugPrograms(context.host.resources),
+  ],
+  emit: (context) => [
+    ...startable(context).map(([machine, type]): Artifact => ({
       path: scriptOf(machine),
       language: 'sh',
       executable: true,
       print: () => printGuestScript(machine, type, context),
     })),
+    ...plugScripts(context),
+  ],
   lab: (context) => ({
     guests: startable(context).map(([machine]) => labGuest(machine)),
   }),
 };
+
+function byQemu({ maker }: Resource): Answer {
+  return isQemus(maker) ? 'implied' : 'absent';
+}
 
 /** The guests that are not refused. */
 function startable(context: EmitContext): (readonly [Machine, MachineType])[] {

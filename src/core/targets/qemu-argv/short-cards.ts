@@ -1,5 +1,6 @@
 import type { Attachment, Machine } from '../../plan/resource.ts';
 import { printQemuOptions } from '../../text/qemu.ts';
+import { sh, word } from '../../text/shell.ts';
 import type { QemuSyntax } from '../qemu-syntax.ts';
 import type { Argument } from './arguments.ts';
 import { chardevArgument } from './chardev.ts';
@@ -36,8 +37,11 @@ export function shortCardArguments(
 type Cable = Omit<Argument, 'flag'>;
 
 function byNic({ model, mac }: Attachment, cable: Cable | undefined): Argument[] {
-  if (cable?.value === undefined) return [];
-  return [{ ...cable, flag: '-nic', value: printQemuOptions(cable.value, { model, mac }) }];
+  if (cable?.value !== undefined)
+    return [{ ...cable, flag: '-nic', value: printQemuOptions(cable.value, { model, mac }) }];
+  if (cable?.shell === undefined) return [];
+  const card = word(printQemuOptions('', { model, mac }));
+  return [{ ...cable, flag: '-nic', shell: sh`${cable.shell},${card}` }];
 }
 
 function byNet({ model, mac, backend }: Attachment, cable: Cable | undefined, { origin }: Machine) {

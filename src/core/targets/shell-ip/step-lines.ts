@@ -49,13 +49,19 @@ function bridge(device: BridgeDevice, { words }: StepContext): StepPart {
   return here(sh`make link ${word(device.ifname)} ${facts}`, ...words.bridge(device));
 }
 
+function openers({ owner, group }: TapDevice): ShText {
+  if (owner === undefined && group === undefined) return sh` user "$OWNER"`;
+  const user = owner === undefined ? sh`` : sh` user ${word(owner)}`;
+  return group === undefined ? user : sh`${user} group ${word(group)}`;
+}
+
 function tap(device: TapDevice, { words, ports }: StepContext): StepPart {
   const name = word(device.ifname);
   const queues = device.multiQueue ? sh` multi_queue` : sh``;
   return here(
     sh`make link ${name} kind=tun up=yes${mtuFact(device.mtu)}`,
     sh`intend link ${name}`,
-    sh`run ip tuntap add dev ${name} mode tap user "$OWNER"${queues}`,
+    sh`run ip tuntap add dev ${name} mode tap${openers(device)}${queues}`,
     sh`run ip link set dev ${name} group "$GROUP" ${aliasPart(device.origin)}`,
     ...(device.mtu === undefined ? [] : [words.mtu(device, device.mtu)]),
     ...(ports.has(device.ifname) ? [] : [words.up(device)]),

@@ -1,5 +1,5 @@
 import type { Anchor, Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
-import type { Attachment, Backend, Machine } from '../../plan/resource.ts';
+import { type Attachment, type Backend, isQemus, type Machine } from '../../plan/resource.ts';
 import { type Message, msg } from '../../util/message.ts';
 
 /** Debian's kernel of 6.1 panics with less, before it mounts anything. */
@@ -58,6 +58,10 @@ function ofCard(
   if (!CARDS[backend.type].includes(model)) {
     const why = msg`The driver ${model} has no way into the cable in ${nic} of "${label}"; ${card} has.`;
     return [refusal('uml-other-driver', why, at(origin, ...path), set(origin, path, card))];
+  }
+  if (backend.type === 'tap' && isQemus(backend.maker)) {
+    const why = msg`User-mode Linux opens taps that are there: no QEMU makes that of ${nic} of "${label}".`;
+    return [refusal('uml-tap-maker', why, cable, set(backend.link, ['maker'], 'script'))];
   }
   if (backend.type === 'l2tpv3' && !backend.udp) {
     // build_l2tpv3_transport_data() of 6.1 leaves unset whether it is UDP, unless it is.
