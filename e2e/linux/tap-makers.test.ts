@@ -131,7 +131,7 @@ test.each(['device', 'nic', 'net'] as const)(
     writeLab(lab, box);
     await succeed(shell(`mv ${lab.folder} '/lab/a, b'`));
     allow('allow all\n');
-    await succeed(box.run(['./net.sh', 'up'], { cwd: '/lab/a, b' }));
+    await succeed(box.run(['./net.sh', 'up', ...lab.flags], { cwd: '/lab/a, b' }));
     const read = async (name: string) => {
       const qmp = await startStopped(box, `/lab/a, b/guests/${name}.sh`);
       const found = (await readNetdevs(qmp)).filter(({ type }) => type === 'tap');
@@ -187,8 +187,42 @@ describe('a guest is not started', () => {
       '/lab/kvm1/qemu-ifdown is not there',
     );
     await succeed(shell('chmod a+x /lab/kvm1/qemu-ifdown'));
+    await succeed(shell('chmod o+w /lab/kvm1'));
+    expect((await verb(lab, 'qemu', 'start')).stderr).toContain('for nobody else to write');
+    await succeed(shell('chmod o-w /lab/kvm1; chown 65534 /lab/kvm1/qemu-ifup'));
+    expect((await verb(lab, 'qemu', 'start')).stderr).toContain('for nobody else to write');
+    await succeed(shell('chown 0 /lab/kvm1/qemu-ifup'));
     await succeed(runNet(lab, box, 'down'));
-    expect((await verb(lab, 'qemu', 'start')).stderr).toContain('the switch br0 is not there');
+    expect((await verb(lab, 'qemu', 'start')).stderr).toContain('switch br0 of this drawing');
+  });
+
+  test('over a switch of the same name that another has made', async () => {
+    const lab = await open();
+    allow('allow all\n');
+    await succeed(runNet(lab, box, 'down'));
+    await succeed(shell('ip link add br0 type bridge; ovs-vsctl add-br ovs0'));
+    for (const name of ['qemu', 'helper'])
+      expect((await verb(lab, name, 'start')).stderr).toContain('switch br0 of this drawing');
+    expect((await verb(lab, 'qemu', 'start')).stderr).toContain('switch ovs0 of this drawing');
+    await succeed(shell('ip tuntap add dev made0 mode tap; ip tuntap add dev qemu-eth1 mode tap'));
+    for (const name of ['made0', 'qemu-eth1']) {
+      const { status, stderr } = await box.run(['./qemu-ifup', name], { cwd: lab.folder });
+      expect([status, stderr]).toEqual([1, expect.stringContaining('has not made')]);
+    }
+    await succeed(shell('ip link set made0 master br0'));
+    await succeed(box.run(['./qemu-ifdown', 'made0'], { cwd: lab.folder }));
+    await succeed(shell('test -e /sys/class/net/br0/brif/made0'));
+  });
+
+  test('a second time by another user than root, who runs it', async () => {
+    const lab = await open();
+    await succeed(verb(lab, 'qemu', 'start'));
+    for (const each of ['status', 'stop', 'start', 'console']) {
+      const { status, stderr } = await asNobody(lab, 'qemu', each);
+      expect([status, stderr]).toEqual([4, expect.stringContaining('root has started it')]);
+    }
+    await succeed(verb(lab, 'qemu', 'stop'));
+    expect((await asNobody(lab, 'qemu', 'status')).status).toBe(5);
   });
 
   test('where its tap cannot be plugged: qemu-ifup touches its own taps alone', async () => {
@@ -229,6 +263,18 @@ test.each([
   const before = await takeSnapshot(box);
   await succeed(runNet(lab, box, 'up'));
   await succeed(runNet(lab, box, 'status'));
+  await succeed(
+    shell(`cd /sys/class/net/vm-eth0 && alias=$(cat ifalias) group=$(cat netdev_group)
+      ip tuntap del vm-eth0 mode tap
+      ip tuntap add vm-eth0 mode tap user 77 group 77 multi_queue
+      ip link set vm-eth0 alias "$alias" group "$group"`),
+  );
+  const changed = (await runNet(lab, box, 'status')).stdout;
+  for (const key of Object.keys(accounts))
+    expect(changed).toContain(`${key === 'owner' ? 'user' : 'members'} is 77, drawn`);
+  expect(changed).toContain('multi_queue is true, drawn false');
+  await succeed(shell('ip tuntap del vm-eth0 mode tap multi_queue'));
+  await succeed(runNet(lab, box, 'up'));
   const opens = async (as: string) => {
     const words = [...may(as), '-netdev', 'tap,id=n,ifname=vm-eth0,script=no,downscript=no'];
     return (await box.run(words)).stderr.includes('could not configure') ? 'refused' : 'opened';
@@ -239,18 +285,22 @@ test.each([
   expect(await changesSince(box, before)).toEqual([]);
 });
 
-test('where there is no such user, nothing stays behind', async () => {
+test.each(['owner', 'group'])('where there is no such %s, nothing is made', async (key) => {
   box = await openSandbox();
   const one = draw('owned', {
     devices: [device('bridge', 'br0'), guest('vm', [card(0, '10.70.0.1/24')])],
-    links: [tap('vm:eth0', 'br0', 'script', {}, { owner: 'nobody-such' })],
+    links: [tap('vm:eth0', 'br0', 'script', {}, { [key]: 'nobody-such' })],
   });
   const lab = exportLab(one, 'shell-qemu');
   writeLab(lab, box);
   const before = await takeSnapshot(box);
-  const { status, stderr } = await runNet(lab, box, 'up');
-  expect([status, stderr]).toEqual([1, expect.stringContaining('nobody-such')]);
-  await succeed(runNet(lab, box, 'down'));
+  for (const [each, code] of [
+    ['check', 3],
+    ['up', 1],
+  ] as const) {
+    const { status, stderr } = await runNet(lab, box, each);
+    expect([status, stderr]).toEqual([code, expect.stringContaining('nobody-such')]);
+  }
   expect(await changesSince(box, before)).toEqual([]);
 });
 

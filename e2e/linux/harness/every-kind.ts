@@ -176,7 +176,16 @@ export const everyKind: Drawn = {
     },
   ],
   links: [
-    { id: 'l1', kind: 'tap', a: { device: 'g1', port: 'eth0' }, b: { device: 'b1' }, mtu: 1400 },
+    {
+      id: 'l1',
+      kind: 'tap',
+      a: { device: 'g1', port: 'eth0' },
+      b: { device: 'b1' },
+      mtu: 1400,
+      maker: 'script',
+      owner: '1234',
+      group: '4321',
+    },
     { id: 'l2', kind: 'user', a: { device: 'g1', port: 'eth1' }, b: { device: 'u1' } },
     { id: 'l3', kind: 'veth', a: { device: 's1', port: 'eth0' }, b: { device: 'b1' }, mtu: 1400 },
     { id: 'l4', kind: 'patch', a: { device: 'o1' }, b: { device: 'o2' } },

@@ -75,6 +75,9 @@ export async function place(lab: Lab, host: Host): Promise<void> {
   const resources = lab.plan.hosts.flatMap((each) => each.resources);
   if (resources.some((each) => each.kind === 'netdev' && each.type === 'macvtap'))
     await countFromElsewhere(host);
+  const isHelped = ({ nics }: Machine) =>
+    nics.some(({ backend }) => backend.type === 'tap' && backend.maker === 'helper');
+  if (lab.guests.some(isHelped)) host.write('/etc/qemu/bridge.conf', 'allow all\n');
   let existing = 0;
   for (const resource of resources) {
     if (resource.kind !== 'existing') continue;

@@ -27,7 +27,7 @@ function told(
 ): { type: string; text: string } {
   switch (backend.type) {
     case 'tap':
-      return { type: 'tap', text: `ifname=${backend.ifname},script=no,downscript=no` };
+      return { type: 'tap', text: tapText(backend) };
     case 'macvtap':
       return { type: 'tap', text: 'a descriptor' };
     case 'user':
@@ -63,13 +63,20 @@ function told(
   }
 }
 
-/** Without what cannot be foretold: numbers of descriptors, and the ports that clients get. */
+function tapText({ ifname, maker }: Extract<Backend, { type: 'tap' }>): string {
+  if (maker === 'helper') return 'helper=qemu-bridge-helper';
+  const [up, down] = maker === 'qemu' ? ['qemu-ifup', 'qemu-ifdown'] : ['no', 'no'];
+  return `ifname=${ifname},script=${up},downscript=${down}`;
+}
+
+/** Without what cannot be foretold: folders, numbers of descriptors, and the ports that clients get. */
 export const plain = (netdev: Netdev): Netdev => ({
   ...netdev,
   text: netdev.text
     // Network and mask of SLiRP are enough to know it by.
     .replace(/^net=([0-9.]+).*/, '$1')
     .replace(/^vhost-user\d+ to charnet\d+$/, 'vhost-userN to charN')
+    .replace(/(?<=^helper=|script=)\/.*?\/(?=qemu-)/g, '')
     .replace(/^fd=\d$/, 'a descriptor')
     .replace(/^(sock=.*,fd=)\d+$/, '$1N')
     .replace(

@@ -7,6 +7,7 @@ import type { Resource } from '../plan/resource.ts';
 import { type Bundle, type BundleId, bundles } from '../targets/bundles.ts';
 import { targets } from '../targets/index.ts';
 import type { QemuSyntax } from '../targets/qemu-syntax.ts';
+import { settleMakers } from '../targets/tap-maker.ts';
 import type { Answer, Artifact, Target } from '../targets/target.ts';
 import { printLabScript } from './lab-script.ts';
 import { readme } from './readme.ts';
@@ -79,10 +80,11 @@ function effectsOn(plan: Plan, bundle: Bundle): HostEffects[] {
 /** What a bundle makes of a plan: files whose text is made when asked for. */
 export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions = {}): Export {
   const bundle: Bundle = bundles.find((one) => one.id === id) ?? bundles[0];
-  const plan = options.without ? leaveOut(drawn, options.without) : drawn;
+  const settled = settleMakers(drawn, bundle.targets.includes('libvirt-domain'));
+  const plan = options.without ? leaveOut(settled.plan, options.without) : settled.plan;
   const isolated = options.isolated === true && bundle.isolates;
   const files: Artifact[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...settled.diagnostics];
   const programs = new Map<PlanHost, () => readonly string[]>();
   for (const host of plan.hosts) {
     const shares = bundle.targets.map((id): Share => ({ target: targets[id], mine: [] }));
@@ -123,6 +125,8 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
     });
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  files.push(readme(plan, bundle, files, (host) => programs.get(host)?.() ?? []));
+  files.push(
+    readme(plan, bundle, files, { isolated, programsOf: (host) => programs.get(host)?.() ?? [] }),
+  );
   return { files, diagnostics, effects: () => effectsOn(plan, bundle) };
 }

@@ -82,10 +82,10 @@ function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
 }
 
 /** One guest to show by, and how it is run. */
-function guestByHand(host: PlanHost, files: readonly Artifact[]): string[] {
+function guestByHand(host: PlanHost, files: readonly Artifact[], sudo: string): string[] {
   const inHost = files.map(({ path }) => path.slice(host.folder.length + 1));
   const script = inHost.find((path) => path.startsWith('guests/'));
-  if (script !== undefined) return [`./${script} console  # start, stop and status too`];
+  if (script !== undefined) return [`${sudo}./${script} console  # start, stop and status too`];
   const name = host.resources.find((resource) => resource.kind === 'machine')?.name;
   return inHost.includes('libvirt/define.sh') && name !== undefined
     ? [`./libvirt/define.sh console ${name}  # start, stop and status too`]
@@ -133,26 +133,29 @@ function disks(plan: Plan, files: readonly Artifact[]): string[] {
   return [];
 }
 
-/** What who owns the machine has to allow before QEMU gets its taps. */
-function tapNeeds(host: PlanHost, programs: readonly string[]): string[] {
-  if (programs.includes('virsh')) return [];
-  const taps = machinesOf({ hosts: [host] }).flatMap(({ name, nics }) =>
-    nics.flatMap(({ backend }) => (backend.type === 'tap' ? [{ ...backend, guest: name }] : [])),
+function tapsMadeBy(host: PlanHost, maker: TapMaker) {
+  return machinesOf({ hosts: [host] }).flatMap(({ label, nics }) =>
+    nics.flatMap(({ backend }) =>
+      backend.type === 'tap' && backend.maker === maker ? [{ ...backend, guest: label }] : [],
+    ),
   );
-  const of = (maker: TapMaker) => taps.filter((tap) => tap.maker === maker);
-  const makers = [...new Set(of('qemu').map(({ guest }) => markdownCode(guest)))];
-  const lines = [...new Set(of('helper').map(({ bridge }) => markdownCode(`allow ${bridge}`)))];
+}
+
+/** What who owns the machine has to allow before QEMU gets its taps. */
+function tapNeeds(host: PlanHost): string[] {
+  const makers = [...new Set(tapsMadeBy(host, 'qemu').map(({ guest }) => markdownCode(guest)))];
+  const helped = tapsMadeBy(host, 'helper').map(({ bridge }) => markdownCode(`allow ${bridge}`));
+  const lines = [...new Set(helped)];
   return [
     ...(makers.length > 0
-      ? [
-          `- Root, as by \`sudo ./lab.sh up\`, for guests whose taps QEMU makes: ${makers.join(', ')}`,
-        ]
+      ? [`- Root, for the guests whose taps QEMU makes: ${makers.join(', ')}`]
       : []),
     ...(lines.length > 0
       ? [
           `- In \`/etc/qemu/bridge.conf\`, for qemu-bridge-helper: ${lines.join(', ')}`,
-          '- Where guests are not run by root, the set-uid bit of that: `sudo chmod u+s /usr/lib/qemu/qemu-bridge-helper`;',
-          '  then all users may plug guests into these bridges',
+          '- Where guests are not run by root, the set-uid bit of that: `sudo chmod u+s /usr/lib/qemu/qemu-bridge-helper`',
+          '  (or `/usr/libexec/qemu-bridge-helper`); then all users may plug guests into these bridges. No script sets',
+          '  these two, and `down` does not take them back: that is yours, too',
         ]
       : []),
   ];
@@ -174,7 +177,7 @@ function needsSection(
   return [
     ...list('Of the kernel, as options and modules', options),
     ...list('Programs', [...programs, 'coreutils'].map(markdownCode)),
-    ...tapNeeds(host, programs),
+    ...tapNeeds(host),
     ...list(
       'Drivers of the guests, as Linux calls them',
       [...driversOf(guests)].map(
@@ -192,14 +195,18 @@ interface About {
   /** What none but the scripts makes on it. */
   readonly ours: readonly Resource[];
   readonly programs: readonly string[];
+  readonly isolated: boolean;
 }
 
 function hostSection(
   writer: Writer,
   plan: Plan,
   host: PlanHost,
-  { files, ours, programs }: About,
+  { files, ours, programs, isolated }: About,
 ): void {
+  const asRoot = !isolated && tapsMadeBy(host, 'qemu').length > 0;
+  const sudo = asRoot ? 'sudo ' : '';
+  const lab = `${sudo}./lab.sh`;
   writer.block(block(`\n## ${markdownText(host.label)}\n`));
   writer.block(
     block(
@@ -208,14 +215,16 @@ function hostSection(
         `cd ${host.folder}`,
         './net.sh help            # what it will do to this machine; changes nothing',
         'sudo ./net.sh check      # can it be built here?',
-        '# Now the network, for which it calls sudo, then the guests:',
-        ['./lab.sh up', ...dangersOf(host.resources).map(({ flag }) => flag)].join(' '),
+        asRoot
+          ? '# Now the network, then the guests, by root, as QEMU makes taps for some:'
+          : '# Now the network, for which it calls sudo, then the guests:',
+        [`${lab} up`, ...dangersOf(host.resources).map(({ flag }) => flag)].join(' '),
         ...(host.resources.some((one) => one.kind === 'port' && one.of === 'existing')
           ? ['sudo ./net.sh confirm    # within 60 s where addresses of this machine moved']
           : []),
-        ...guestByHand(host, files),
-        './lab.sh status',
-        './lab.sh down            # stops the guests, removes what up made, and nothing else',
+        ...guestByHand(host, files, sudo),
+        `${lab} status`,
+        `${lab} down`.padEnd(25) + '# stops the guests, removes what up made, and nothing else',
         '```',
       ].join('\n'),
     ),
@@ -224,12 +233,17 @@ function hostSection(
   addressRows(writer, plan, host);
 }
 
+interface Whole {
+  readonly isolated: boolean;
+  readonly programsOf: (host: PlanHost) => readonly string[];
+}
+
 /** The page that says what an export is, how to run it and who has which address. */
 export function readme(
   plan: Plan,
   bundle: Bundle,
   files: readonly Artifact[],
-  programsOf: (host: PlanHost) => readonly string[],
+  { isolated, programsOf }: Whole,
 ): Artifact {
   return {
     path: 'README.md',
@@ -248,7 +262,7 @@ export function readme(
         const ours = byLibvirt
           ? host.resources.filter(({ madeBy }) => madeBy === undefined)
           : host.resources;
-        hostSection(writer, plan, host, { files, ours, programs: programsOf(host) });
+        hostSection(writer, plan, host, { files, ours, programs: programsOf(host), isolated });
       }
       return writer.finish();
     },

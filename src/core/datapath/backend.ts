@@ -23,7 +23,7 @@ export function backendStages(
           : qemu),
         {
           place: 'kernel',
-          what: backend.ifname,
+          what: backend.maker === 'helper' ? 'tapN' : backend.ifname,
           origin,
           how: msg`The tap hands the frame to its switch within the same call: nobody is woken, nothing is copied.`,
         },

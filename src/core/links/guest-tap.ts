@@ -46,8 +46,10 @@ export const MAKER: Field = {
     ...MAKERS,
   ],
   default: 'auto',
-  help: msg`Who makes the tap and plugs it into the switch. An export without that party says who does it there.`,
+  help: msg`Who makes the tap and plugs it into the switch. Where an export does not use it, another makes the tap, and a warning says which.`,
 };
+
+const byScript: Field['applies'] = (link) => link['maker'] === 'script';
 
 /** Nobody else than net.sh gives a tap to others than who runs the guest. */
 export const OWNERS: readonly Field[] = [
@@ -57,6 +59,7 @@ export const OWNERS: readonly Field[] = [
     type: 'text',
     syntax: 'account',
     placeholder: 'alice',
+    applies: byScript,
     help: msg`The user who may open the tap that net.sh makes; who builds the network, where neither owner nor group is said.`,
   },
   {
@@ -65,6 +68,7 @@ export const OWNERS: readonly Field[] = [
     type: 'text',
     syntax: 'account',
     placeholder: 'kvm',
+    applies: byScript,
     help: msg`Whose members may open the tap that net.sh makes; beside an owner, who must be one.`,
   },
 ];
@@ -127,6 +131,8 @@ function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
 /** What a guest's tap becomes on a switch with ports. */
 export const GUEST_TAP = {
   lower,
+  // The kernel says tapN.
+  nameless: (link) => link['maker'] === 'helper',
   makes: (link) => resourceId(link.id, 'port'),
   backend: ({ link, far }) =>
     far.segment

@@ -33,6 +33,8 @@ export interface LinkKind {
   readonly fields: readonly Field[];
   /** Ends where a network device of the host's stack is made, whose name can be pinned. */
   readonly namedRoles: readonly Role[];
+  /** Whether nobody can say the name there, as this one is drawn. */
+  readonly nameless?: (link: Link) => boolean;
   /** The ports of 127.0.0.1 that it takes, if any; its field `port` pins the first. */
   readonly loopback?: (link: Link) => LoopbackPorts | undefined;
   /** The ports of the host that it opens, as drawn. */

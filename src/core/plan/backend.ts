@@ -75,7 +75,7 @@ export type Backend =
       /** Whether the kernel itself moves the frames of a virtio card: vhost-net. */
       readonly vhost?: boolean;
       /** Absent where it is for the export to say. */
-      readonly maker?: TapMaker;
+      readonly maker?: TapMaker | undefined;
       readonly link: Origin;
     }
   | {

@@ -197,6 +197,30 @@ describe('socket', () => {
   });
 });
 
+/** A tap, its port and the guest behind it. */
+const tapped = (own: object, maker?: 'qemu' | 'helper'): readonly Resource[] => {
+  const common = { origin: 'l1', machine, needs: [], maker };
+  const nics = [{ backend: { type: 'tap', ifname: 'vm-eth0', maker } }];
+  return [
+    { ...common, kind: 'netdev', type: 'tap', id: 'l1/tap', ifname: 'vm-eth0', ...own },
+    { ...common, kind: 'port', id: 'l1/port', ifname: 'vm-eth0', of: 'tap' },
+    { ...guest(), nics },
+  ] as unknown as readonly Resource[];
+};
+
+describe('root and lend', () => {
+  test('a tap that QEMU makes has root run the guest', () => {
+    expect(flags(...tapped({}, 'qemu'))).toEqual(['--yes-root vm-eth0']);
+    expect(flags(...tapped({}, 'helper'))).toEqual([]);
+  });
+
+  test('a tap that others than who builds the lab may open', () => {
+    expect(flags(...tapped({ owner: 'alice' }))).toEqual(['--yes-lend vm-eth0']);
+    expect(flags(...tapped({ group: 'kvm' }))).toEqual(['--yes-lend vm-eth0']);
+    expect(flags(...tapped({}))).toEqual([]);
+  });
+});
+
 describe('leaving out', () => {
   const left = (resources: readonly Resource[], ...off: string[]): readonly Resource[] => {
     const host = { id: machine, label: 'h', folder: 'h', resources };
@@ -218,6 +242,13 @@ describe('leaving out', () => {
     ];
     expect(left([one], '--yes-listen 0.0.0.0:8080/tcp')).toEqual([kept]);
     expect(left([one], '--yes-forward')).toEqual([one]);
+  });
+
+  test('a tap stays, made by net.sh for who builds', () => {
+    const plain = tapped({});
+    expect(left(tapped({}, 'qemu'), '--yes-root vm-eth0')).toEqual(plain);
+    expect(left(tapped({}, 'qemu'), '--yes-root other')).toEqual(tapped({}, 'qemu'));
+    expect(left(tapped({ owner: 'alice', group: 'kvm' }), '--yes-lend vm-eth0')).toEqual(plain);
   });
 
   test('a guest stays, without the socket at a path of this machine', () => {

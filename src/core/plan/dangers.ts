@@ -1,5 +1,13 @@
 import { isLoopback, type PortForward } from '../net/port-forward.ts';
-import { becomesPort, becomesSlave, carries, forwards, tunnels, typedSocket } from './effects.ts';
+import {
+  becomesPort,
+  becomesSlave,
+  carries,
+  forwards,
+  lentTo,
+  tunnels,
+  typedSocket,
+} from './effects.ts';
 import { madeLowers } from './lowers.ts';
 import type { Resource, ResourceId, Upper } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
@@ -19,7 +27,16 @@ export interface Danger {
 }
 
 /** In the order of telling: an uplink may be all that makes another thing dangerous. */
-export const DANGER_KINDS = ['touch', 'tunnel', 'forward', 'serve', 'listen', 'socket'] as const;
+export const DANGER_KINDS = [
+  'touch',
+  'tunnel',
+  'forward',
+  'serve',
+  'listen',
+  'socket',
+  'root',
+  'lend',
+] as const;
 
 type DangerKind = (typeof DANGER_KINDS)[number];
 
@@ -150,6 +167,29 @@ function sharing(resources: readonly Resource[]): readonly Danger[] {
   );
 }
 
+/** QEMU makes taps as root only. Of the helper that others than root may call, who owns the machine decides. */
+function runByRoot(resources: readonly Resource[]): readonly Danger[] {
+  const guests = resources.filter((one) => one.kind === 'machine');
+  return guests.flatMap(({ label, nics }) =>
+    nics.flatMap(({ backend }) => {
+      if (backend.type !== 'tap' || backend.maker !== 'qemu') return [];
+      const text = msg`QEMU makes this tap, for which root runs the guest ${label}: who breaks out of it is root of this machine`;
+      return [danger('root', backend.ifname, text, [])];
+    }),
+  );
+}
+
+/** Others than who builds the lab are given a way into it. */
+function lending(resources: readonly Resource[]): readonly Danger[] {
+  return resources.flatMap((one) => {
+    if (one.kind !== 'netdev' || one.type !== 'tap') return [];
+    const whom = lentTo(one);
+    if (whom === undefined) return [];
+    const text = msg`${whom} may open it: who does is in the drawn network, and hears and sends as the guest`;
+    return [danger('lend', one.ifname, text, [])];
+  });
+}
+
 const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => readonly Danger[]>> =
   {
     touch: touching,
@@ -158,6 +198,8 @@ const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => r
     serve: serving,
     listen: listening,
     socket: sharing,
+    root: runByRoot,
+    lend: lending,
   };
 
 /** Of what is built on one host. */

@@ -175,13 +175,21 @@ function opened(backend: Backend): (readonly [port: string, address: string])[] 
   return backend.type === 'mcast' ? [[`${backend.port}/udp`, backend.address]] : [];
 }
 
-function openedBy({ ifname, maker, owner, group }: TapDevice): Wording {
-  if (maker === 'helper') return msg`tapN: by qemu-bridge-helper, which the guest calls`;
+/** Which of the accounts of this machine may open a tap, if that is said. */
+export function lentTo({ owner, group }: TapDevice): Message | undefined {
   if (owner === undefined)
-    return group === undefined ? ifname : msg`${ifname}: for the group ${group}`;
+    return group === undefined ? undefined : msg`who is in the group ${group}`;
   return group === undefined
-    ? msg`${ifname}: for the user ${owner}`
-    : msg`${ifname}: for the user ${owner} in the group ${group}`;
+    ? msg`the user ${owner}`
+    : msg`the user ${owner} who is in the group ${group}`;
+}
+
+function openedBy(tap: TapDevice): Wording {
+  const { ifname, maker } = tap;
+  if (maker === 'helper') return msg`tapN: by qemu-bridge-helper, which the guest calls`;
+  if (maker === 'qemu') return msg`${ifname}: by QEMU, while the guest runs`;
+  const whom = lentTo(tap);
+  return whom === undefined ? ifname : msg`${ifname}: ${whom} may open it`;
 }
 
 /** What the end of a tunnel opens on its host. A VXLAN of the kernel does not ask who sends. */

@@ -2,6 +2,7 @@ import { type Danger, DANGER_KINDS, dangersOf, listenName } from './dangers.ts';
 import { typedSocket } from './effects.ts';
 import type { Plan, PlanHost } from './plan.ts';
 import type { Attachment, Resource, ResourceId } from './resource.ts';
+import { withMaker } from './tap-maker.ts';
 
 /** An MTU waits for the ports of its device, but does not need them. */
 function falls(resource: Resource, gone: ReadonlySet<ResourceId>): boolean {
@@ -21,8 +22,18 @@ function without(resources: readonly Resource[], dangers: readonly Danger[]): re
   return kept;
 }
 
+/** A tap is made, and opened, as where nobody has chosen by whom. */
+function ordinary(resource: Resource, kind: Danger['kind'], names: ReadonlySet<string>): Resource {
+  if (kind === 'root')
+    return withMaker(resource, (maker, ifname) => (names.has(ifname) ? undefined : maker));
+  if (resource.kind !== 'netdev' || resource.type !== 'tap' || !names.has(resource.ifname))
+    return resource;
+  return { ...resource, owner: undefined, group: undefined };
+}
+
 /** A guest stays, without the ports that lead to it and the sockets that others have of it. */
-function closed(resource: Resource, names: ReadonlySet<string>): Resource {
+function closed(resource: Resource, kind: Danger['kind'], names: ReadonlySet<string>): Resource {
+  if (kind === 'root' || kind === 'lend') return ordinary(resource, kind, names);
   if (resource.kind !== 'machine') return resource;
   const nics = resource.nics.map((nic): Attachment => {
     const socket = typedSocket(nic.backend);
@@ -43,7 +54,7 @@ export function leaveOut(plan: Plan, flags: ReadonlySet<string>): Plan {
       const off = dangersOf(resources, [kind]).filter(({ flag }) => flags.has(flag));
       resources = without(resources, off);
       const open = off.filter((danger) => danger.resources.length === 0).map(({ name }) => name);
-      if (open.length > 0) resources = resources.map((one) => closed(one, new Set(open)));
+      if (open.length > 0) resources = resources.map((one) => closed(one, kind, new Set(open)));
     }
     return { ...host, resources };
   });

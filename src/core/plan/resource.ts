@@ -41,7 +41,7 @@ interface ResourceBase {
   /** The libvirt network that brings it about where libvirt runs the guests. */
   readonly madeBy?: ResourceId;
   /** Of a tap and of its port; absent where it is for the export to say. */
-  readonly maker?: TapMaker;
+  readonly maker?: TapMaker | undefined;
 }
 
 /** A network device the host must already have: asserted, never made or removed. */
@@ -88,8 +88,8 @@ export interface TapDevice extends ResourceBase {
   /** tun(4) IFF_MULTI_QUEUE; must be set exactly when the guest has more than one queue. */
   readonly multiQueue: boolean;
   /** Who may open it, tun(4): where both are there, the user, and in that group. Else who builds. */
-  readonly owner?: string;
-  readonly group?: string;
+  readonly owner?: string | undefined;
+  readonly group?: string | undefined;
   readonly mtu?: number | undefined;
 }
 

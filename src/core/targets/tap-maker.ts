@@ -1,12 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isQemus, type Machine, type TapMaker } from '../plan/resource.ts';
+import type { Plan } from '../plan/plan.ts';
+import { isQemus, type Machine, type Resource, type TapMaker } from '../plan/resource.ts';
+import { withMaker } from '../plan/tap-maker.ts';
 import { msg } from '../util/message.ts';
-
-/** Who makes a tap in an export that runs guests this way, where the drawn party has no part in it. */
-const INSTEAD = {
-  qemu: (maker: TapMaker) => (maker === 'libvirt' ? 'net.sh' : undefined),
-  libvirt: (maker: TapMaker) => (isQemus(maker) ? 'libvirt' : undefined),
-} as const;
 
 const NAMES: Readonly<Record<TapMaker, string>> = {
   script: 'net.sh',
@@ -15,22 +11,44 @@ const NAMES: Readonly<Record<TapMaker, string>> = {
   libvirt: 'libvirt',
 };
 
+/** A maker that says no more than what the export does anyway is dropped. */
+function settled(maker: TapMaker, byLibvirt: boolean): TapMaker | undefined {
+  const told = byLibvirt ? maker === 'script' : isQemus(maker);
+  return told ? maker : undefined;
+}
+
 /** The taps of a guest that this export has made by another than is drawn. */
-export function otherMaker(
-  { label, nics }: Machine,
-  by: keyof typeof INSTEAD,
-): readonly Diagnostic[] {
+function others({ label, nics }: Machine, byLibvirt: boolean): readonly Diagnostic[] {
+  const instead = byLibvirt ? 'libvirt' : 'net.sh';
   return nics.flatMap(({ nic, backend }): Diagnostic[] => {
     if (backend.type !== 'tap' || backend.maker === undefined) return [];
-    const instead = INSTEAD[by](backend.maker);
-    if (instead === undefined) return [];
+    const { maker, link } = backend;
+    if (byLibvirt ? !isQemus(maker) : maker !== 'libvirt') return [];
     return [
       {
         code: 'tap-other-maker',
         severity: 'warning',
-        message: msg`${NAMES[backend.maker]} has no part in this export: ${instead} makes the tap of ${nic} of "${label}".`,
-        anchors: [{ on: 'link', id: backend.link, path: ['maker'] }],
+        message: msg`${NAMES[maker]} has no part in this export: ${instead} makes the tap of ${nic} of "${label}".`,
+        anchors: [{ on: 'link', id: link, path: ['maker'] }],
       },
     ];
   });
+}
+
+/** The plan whose taps are made by parties of an export, and where that is another than is drawn. */
+export function settleMakers(
+  plan: Plan,
+  byLibvirt: boolean,
+): { readonly plan: Plan; readonly diagnostics: readonly Diagnostic[] } {
+  const all = plan.hosts.flatMap(({ resources }) => resources);
+  if (!all.some((one) => one.kind === 'netdev' && one.type === 'tap' && one.maker))
+    return { plan, diagnostics: [] };
+  const settle = (one: Resource) => withMaker(one, (maker) => settled(maker, byLibvirt));
+  return {
+    plan: {
+      ...plan,
+      hosts: plan.hosts.map((host) => ({ ...host, resources: host.resources.map(settle) })),
+    },
+    diagnostics: all.flatMap((one) => (one.kind === 'machine' ? others(one, byLibvirt) : [])),
+  };
 }

@@ -20,6 +20,11 @@ export const messages: Dictionary = {
     '-net 会把“{1}”的 {0} 块网卡全部接到同一个集线器上，每块都能收到其他网卡线缆上的数据。',
   '-nic makes a card with its cable only, and {0} of "{1}" is not plugged into anything.':
     '-nic 只能连同线缆一起创建网卡，而“{1}”的 {0} 没有接任何线缆。',
+  'QEMU makes this tap, for which root runs the guest {0}: who breaks out of it is root of this machine':
+    '此 TAP 由 QEMU 创建，因此虚拟机 {0} 由 root 运行：从中逃逸者即为本机的 root',
+  'the user {0}': '用户 {0} ',
+  'the user {0} who is in the group {1}': '组 {1} 中的用户 {0} ',
+  'who is in the group {0}': '组 {0} 的成员',
   '{0} can have IPv6 addresses only while it is isolated: libvirt would make the host route IPv6.':
     '{0}只有在隔离时才能有 IPv6 地址：否则 libvirt 会让主机转发 IPv6。',
   "{0} cannot be at the end of a tunnel: it is no machine's alone, or not reached from elsewhere.":
@@ -34,6 +39,8 @@ export const messages: Dictionary = {
     '{0}不是 DNS 名称：名称由以点分隔的标签组成，标签只含字母、数字和连字符，第一个标签以字母开头。',
   '{0} is not an IP address and one name, such as 192.0.2.5 db.':
     '{0}不是一个 IP 地址加一个名称，例如 192.0.2.5 db。',
+  '{0} may open it: who does is in the drawn network, and hears and sends as the guest':
+    '{0}可以打开它：打开者即在所画网络之中，以虚拟机的身份收发',
   '{0}: libvirt makes its switch {1}': '{0}：由 libvirt 创建其交换机 {1}',
   '{0}: libvirt makes its switch {1}, and firewall rules for it':
     '{0}：由 libvirt 创建其交换机 {1} 及其防火墙规则',
@@ -1060,8 +1067,8 @@ export const messages: Dictionary = {
   'virtio-net on memory-mapped I/O': '内存映射 I/O 的 virtio-net',
   VLANs: 'VLAN',
   'what contains it does not exist': '容纳它的设备不存在',
-  'Who makes the tap and plugs it into the switch. An export without that party says who does it there.':
-    '由谁创建 tap 并接入交换机。导出中没有该方时，会说明由谁代替。',
+  'Who makes the tap and plugs it into the switch. Where an export does not use it, another makes the tap, and a warning says which.':
+    '由谁创建 TAP 并将其插入交换机。若导出中不使用它，则由其他程序创建，并以警告说明。',
   'Whose members may open the tap that net.sh makes; beside an owner, who must be one.':
     '其成员可打开 net.sh 所建的 tap；若另有所有者，则所有者须为其成员。',
   '{0} VLANs on {1} have the tag {2}.': '{1}上有 {0} 个 VLAN 使用标签 {2}。',
@@ -1164,9 +1171,8 @@ export const messages: Dictionary = {
   '{0} to {1} {2}': '{0} 到 {1} {2}',
   '{0} wires are plugged into {1}; it takes one.': '{1}上接了 {0} 条物理线路；它只能接一条。',
   '{0} · {1}': '{0} · {1}',
-  '{0}: for the group {1}': '{0}：供组 {1} 使用',
-  '{0}: for the user {1}': '{0}：供用户 {1} 使用',
-  '{0}: for the user {1} in the group {2}': '{0}：供组 {2} 中的用户 {1} 使用',
+  '{0}: by QEMU, while the guest runs': '{0}：虚拟机运行期间由 QEMU 创建',
+  '{0}: {1} may open it': '{0}：{1}可以打开它',
   '{0} has no part in this export: {1} makes the tap of {2} of "{3}".':
     '此导出中没有 {0}：“{3}”的 {2} 的 tap 由 {1} 创建。',
   '{0}: made by the kernel where it loads its module for {1}; they stay':

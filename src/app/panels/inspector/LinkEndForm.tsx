@@ -55,7 +55,7 @@ export function LinkEndForm({ link, side }: LinkEndFormProps) {
         <DeviceChoice link={link} side={side} device={device} />
         {device && plugged?.port !== undefined && <PortChoice side={side} end={plugged} />}
       </div>
-      {device && plugged && isNamed(link, device) && (
+      {device && plugged && isNamed(link, plugged, device) && (
         <TextFieldInput
           field={{
             key: 'ifname',
@@ -102,8 +102,10 @@ export function LinkEndForm({ link, side }: LinkEndFormProps) {
 }
 
 /** Whether a network device with a name of its own is made at this end. */
-function isNamed(link: Link, device: Device): boolean {
-  const named = kindOfLink(link)?.namedRoles ?? [];
+function isNamed(link: Link, end: PluggedEnd, device: Device): boolean {
+  const kind = kindOfLink(link);
+  const named = kind?.namedRoles ?? [];
+  if (kind?.nameless?.(link) && end.ifname === undefined) return false;
   return kindOfDevice(device)?.roles.some((role) => named.includes(role)) ?? false;
 }
 

@@ -4,7 +4,6 @@ import { NIC_MODELS } from '../../nics/models.ts';
 import { nicsWithoutRoom } from '../../nics/room.ts';
 import type { Machine } from '../../plan/resource.ts';
 import { type Message, msg } from '../../util/message.ts';
-import { otherMaker } from '../tap-maker.ts';
 import { isUnsaid } from './commandline-xml.ts';
 
 /** Why libvirt 9.0 cannot run this guest as drawn; nothing where it can. */
@@ -14,7 +13,7 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
     const why = msg`libvirt cannot run the machine ${machine.machineType} of "${machine.label}".`;
     return [refusal('machine-libvirt-unsupported', why, machine)];
   }
-  const found = [...otherMaker(machine, 'libvirt')];
+  const found: Diagnostic[] = [];
   for (const nic of nicsWithoutRoom(type, machine.nics)) {
     const why = msg`"${machine.label}" has no place left for the card ${nic.nic} (${nic.model}).`;
     found.push(refusal('nic-no-room', why, machine));

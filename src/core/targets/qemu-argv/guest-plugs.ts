@@ -1,9 +1,40 @@
 import { braceVariables } from '../../text/braces.ts';
 
+/** By the mark of net.sh: what another has made of the name is no place for a guest. Needs `lab`. */
+export const IS_OURS = braceVariables(String.raw`
+is_ours() { # SWITCH
+  case $(cat "/sys/class/net/$1/ifalias" 2>/dev/null) in
+    "vethloom:$lab:"*) return 0 ;;
+    *) ;;
+  esac
+  mark=$(ovs-vsctl --timeout=10 --if-exists get bridge "$1" external_ids:vethloom 2>/dev/null | tr -d '"')
+  [ "$mark" = "$lab" ]
+}`);
+
+/** For guests whose taps are made when they start. */
+export const OUR_SWITCH = braceVariables(String.raw`${IS_OURS}
+
+need_ours() { # SWITCH CABLE
+  is_ours "$1" || problem "$2: the switch $1 of this drawing is not there: run ./net.sh up first"
+}`);
+
 /** For guests whose taps QEMU makes: lines of `need_plugs`. */
 export const PLUGS = braceVariables(String.raw`
 # QEMU doubles a comma in the value of an option.
 beside() { printf '%s\n' "${'$'}{here%/*}/$1" | sed 's/,/,,/g'; }
+
+# Whether nobody may write there but root, and who has become root by sudo.
+is_kept() { # FILE
+  kept=$(stat -Lc '%u %a' "$1" 2>/dev/null)
+  case ${'$'}{kept% *} in
+    0 | "${'$'}{SUDO_UID:-0}") ;;
+    *) return 1 ;;
+  esac
+  case $kept in
+    *[2367]? | *[2367]) return 1 ;;
+    *) ;;
+  esac
+}
 
 # QEMU calls qemu-ifup when it has made the tap, and qemu-ifdown before the tap goes.
 need_plugs() { # TAP SWITCH CABLE
@@ -12,10 +43,14 @@ need_plugs() { # TAP SWITCH CABLE
     problem "$3: QEMU makes the tap $1, and must be root for that: run me as root, or draw it as made by net.sh"
   [ ! -e "/sys/class/net/$1" ] ||
     problem "$3: $1 is there already, and QEMU would take it: end what made it"
-  [ -e "/sys/class/net/$2" ] || problem "$3: the switch $2 is not there: run ./net.sh up first"
+  need_ours "$2" "$3"
   for script in qemu-ifup qemu-ifdown; do
-    [ -x "${'$'}{here%/*}/$script" ] ||
-      problem "$3: ${'$'}{here%/*}/$script is not there, or no program (chmod +x)"
+    script=${'$'}{here%/*}/$script
+    if [ ! -x "$script" ]; then
+      problem "$3: $script is not there, or no program (chmod +x)"
+    elif ! is_kept "$script" || ! is_kept "${'$'}{here%/*}"; then
+      problem "$3: QEMU runs $script as root, so it and its folder must be root's or yours, and for nobody else to write: chown, and chmod go-w"
+    fi
   done
 }`);
 
@@ -28,12 +63,12 @@ helper=/usr/lib/qemu/qemu-bridge-helper
 
 need_helper() { # BRIDGE CABLE
   need_backend tap "$2"
-  [ -e "/sys/class/net/$1/bridge" ] || problem "$2: the bridge $1 is not there: run ./net.sh up first"
+  need_ours "$1" "$2"
   if [ ! -x "$helper" ]; then
     problem "$2: qemu-bridge-helper is not here for you (Debian: apt install qemu-system-common)"
     return
   fi
-  [ "$(id -u)" -eq 0 ] || [ -u "$helper" ] || getcap "$helper" 2>/dev/null | grep -q cap_net_admin ||
+  [ "$(id -u)" -eq 0 ] || [ -u "$helper" ] || PATH=$PATH:/usr/sbin:/sbin getcap "$helper" 2>/dev/null | grep -q cap_net_admin ||
     problem "$2: $helper has no set-uid bit, so it serves root alone: sudo chmod u+s $helper, or run me as root"
   conf=/etc/qemu/bridge.conf
   # Who may not read it asks the helper.

@@ -1,5 +1,5 @@
 import type { MachineType } from '../../nics/machine.ts';
-import type { Backend, Controller, Machine } from '../../plan/resource.ts';
+import { type Backend, type Controller, isQemus, type Machine } from '../../plan/resource.ts';
 import { sh, type ShText, title, word } from '../../text/shell.ts';
 import { type Block, block, createWriter, type Printed } from '../../text/writer.ts';
 import { CABLES, DIRECTIVE, PLACES, VERBS, writeHead } from '../guest-shell.ts';
@@ -12,7 +12,7 @@ import { CHECKS, END, OWN } from './guest-verbs.ts';
 import { boundSockets, needs } from './needs.ts';
 import { L2TPV3 } from './guest-l2tpv3.ts';
 import { VHOST } from './guest-vhost.ts';
-import { HELPER, PLUGS } from './guest-plugs.ts';
+import { HELPER, OUR_SWITCH, PLUGS } from './guest-plugs.ts';
 import { VHOST_USER } from './guest-vhost-user.ts';
 import { SOCKETS } from './guest-sockets.ts';
 
@@ -23,6 +23,7 @@ const LAST = block(`  "$@"\n${END}`);
 const PARTS: readonly (readonly [Block, (backend: Backend) => boolean])[] = [
   [block(MACVTAP), ({ type }) => type === 'macvtap'],
   [block(VHOST), (backend) => backend.type === 'tap' && backend.vhost === true],
+  [block(OUR_SWITCH), (backend) => backend.type === 'tap' && isQemus(backend.maker)],
   [block(PLUGS), (backend) => backend.type === 'tap' && backend.maker === 'qemu'],
   [block(HELPER), (backend) => backend.type === 'tap' && backend.maker === 'helper'],
   [block(VHOST_USER), ({ type }) => type === 'vhost-user'],

@@ -1,9 +1,10 @@
 import type { OvsPort, Port, Resource, TapDevice } from '../../plan/resource.ts';
 import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
-import { createWriter, type Printed, type Writer } from '../../text/writer.ts';
+import { block, createWriter, type Printed } from '../../text/writer.ts';
 import { ovsVlanColumns } from '../shell-ip/vlan.ts';
 import { aliasPart, IP_WORDS } from '../shell-ip/words.ts';
 import type { Artifact, EmitContext } from '../target.ts';
+import { IS_OURS } from './guest-plugs.ts';
 
 /** A tap that QEMU makes, and what it becomes. */
 interface Plug {
@@ -48,6 +49,13 @@ export function plugScripts(context: EmitContext): readonly Artifact[] {
   }));
 }
 
+const PLUG = block(String.raw`MARK="vethloom:$lab"
+fail() {
+  printf 'qemu-ifup: %s %s\n' "$1" "$2" >&2
+  exit 1
+}
+run() { "$@" || fail failed: "$*"; }`);
+
 /** ovs-vsctl waits for ever where no ovs-vswitchd runs. */
 const VSCTL = sh`ovs-vsctl --timeout=10`;
 
@@ -63,7 +71,7 @@ function upLines({ tap, port }: Plug): readonly ShText[] {
   return [
     dress,
     // A guest that was killed leaves its record.
-    sh`run ${VSCTL} --if-exists del-port ${bridge} ${name} -- add-port ${bridge} ${name}${columns} external_ids:vethloom="$LAB"`,
+    sh`run ${VSCTL} --if-exists del-port ${bridge} ${name} -- add-port ${bridge} ${name}${columns} external_ids:vethloom="$lab"`,
     // It ends with 0 whatever comes of it.
     sh`[ "$(${VSCTL} get interface ${name} error)" = '[]' ] || fail "Open vSwitch did not take" ${name}`,
     IP_WORDS.up(tap),
@@ -101,13 +109,19 @@ function print({ plan }: EmitContext, plugs: readonly Plug[], up: boolean): Prin
     );
   }
   writer.line('set -u');
+  writer.line('PATH=$PATH:/usr/sbin:/sbin');
+  writer.line(sh`lab=${title(plan.lab.id)}`);
+  writer.block(block(IS_OURS));
+  if (up) writer.block(PLUG);
   writer.line('');
-  if (up) printHead(writer, plan.lab.id);
   writer.line('case ${1:-} in');
   for (const plug of plugs) {
     const { ifname, origin } = plug.tap;
+    const bridge = word(plug.port.bridge);
+    const otherwise = up ? sh`fail "this drawing has not made" ${bridge}` : sh`exit 0`;
     writer.from(origin, () => {
       writer.line(sh`  ${word(ifname)})`);
+      writer.line(sh`    is_ours ${bridge} || ${otherwise}`);
       for (const line of up ? upLines(plug) : downLines(plug)) writer.line(sh`    ${line}`);
       writer.line('    ;;');
     });
@@ -120,15 +134,4 @@ function print({ plan }: EmitContext, plugs: readonly Plug[], up: boolean): Prin
   writer.line('    ;;');
   writer.line('esac');
   return writer.finish();
-}
-
-function printHead(writer: Writer, lab: string): void {
-  writer.line(sh`LAB=${title(lab)}`);
-  writer.line('MARK="vethloom:${LAB}"');
-  writer.line('fail() {');
-  writer.line(`  printf 'qemu-ifup: %s %s\\n' "$1" "$2" >&2`);
-  writer.line('  exit 1');
-  writer.line('}');
-  writer.line('run() { "$@" || fail failed: "$*"; }');
-  writer.line('');
 }

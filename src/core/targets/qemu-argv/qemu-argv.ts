@@ -2,7 +2,6 @@ import type { MachineType } from '../../nics/machine.ts';
 import { machineType } from '../../nics/machines.ts';
 import { isQemus, type Machine, type Resource } from '../../plan/resource.ts';
 import { GUESTS_ALONE, labGuest, machinesOf, scriptOf } from '../guests.ts';
-import { otherMaker } from '../tap-maker.ts';
 import type { Answer, Artifact, EmitContext, Target } from '../target.ts';
 import { printGuestScript } from './guest-script.ts';
 import { plugPrograms, plugScripts } from './plug-scripts.ts';
@@ -12,7 +11,7 @@ import { refusals } from './refusals.ts';
 export const qemuArgv: Target = {
   id: 'qemu-argv',
   title: 'QEMU command lines',
-  note: 'guests/NAME.sh: one script for each guest',
+  note: 'guests/NAME.sh: one script for each guest; qemu-ifup and qemu-ifdown where QEMU makes taps',
   answers: {
     ...GUESTS_ALONE,
     // QEMU makes some taps, and has them plugged, when it starts.
@@ -27,12 +26,7 @@ export const qemuArgv: Target = {
   refuse: (context) =>
     machinesOf(context).flatMap((machine) => {
       const type = machineType(machine.arch, machine.machineType);
-      return type
-        ? [
-            ...refusals(machine, type, context.qemuSyntax ?? 'device'),
-            ...otherMaker(machine, 'qemu'),
-          ]
-        : [];
+      return type ? refusals(machine, type, context.qemuSyntax ?? 'device') : [];
     }),
   programs: (context) => [
     ...new Set(startable(context).map(([, { emulator }]) => emulator)),

@@ -1,5 +1,5 @@
 import { type Feature, featuresOf } from '../../plan/kernel.ts';
-import type { Resource } from '../../plan/resource.ts';
+import type { Resource, TapDevice } from '../../plan/resource.ts';
 
 /** What the script must find on the machine before it changes anything. */
 export interface Prerequisites {
@@ -11,6 +11,8 @@ export interface Prerequisites {
   readonly ovs: boolean;
   /** What is neither a device nor an address: `forwarding`, `nat`, `dhcp`, `daemon`. */
   readonly services: readonly Resource['kind'][];
+  /** Whom taps are lent to: `passwd:alice`, `group:kvm`. */
+  readonly accounts: readonly string[];
 }
 
 /** Programs of the fixed part: iproute2, util-linux, awk, coreutils, grep, sed. */
@@ -23,12 +25,15 @@ export function prerequisitesOf(
   const tools = new Set([...ALWAYS, ...(mine.length > 0 ? dialectTools : [])]);
   const asked = new Set<string>();
   const services = new Set<Resource['kind']>();
+  const accounts = new Set<string>();
   let ovs = false;
   for (const resource of mine) {
     switch (resource.kind) {
       case 'netdev':
         if (['dummy', 'ifb', 'bond'].includes(resource.type)) asked.add('modprobe');
         if (resource.type === 'bridge') asked.add('nft').add('iptables-save');
+        if (resource.type === 'tap')
+          accountsOf(resource).forEach((account) => accounts.add(account));
         break;
       case 'port':
         if (resource.of === 'existing') {
@@ -70,11 +75,21 @@ export function prerequisitesOf(
   // An earlier drawing of this lab may have had a switch.
   asked.add('ovs-vsctl');
   if (ovs) tools.add('ovs-vsctl').add('ovs-appctl');
+  // What is a number already need not be looked up.
+  if ([...accounts].some((account) => /:.*[^0-9]/.test(account))) tools.add('getent');
   return {
     tools: [...tools],
     asked: [...asked].filter((tool) => !tools.has(tool)),
     features: featuresOf(mine),
     ovs,
     services: [...services],
+    accounts: [...accounts],
   };
+}
+
+function accountsOf({ owner, group }: TapDevice): readonly string[] {
+  return [
+    ...(owner === undefined ? [] : [`passwd:${owner}`]),
+    ...(group === undefined ? [] : [`group:${group}`]),
+  ];
 }

@@ -201,7 +201,7 @@ function builtWith({ host, mine }: EmitContext): readonly Resource[] {
 /** The whole of net.sh. Linear in resources. */
 export function script(context: EmitContext, dialect: Dialect): Printed {
   const { plan, mine } = context;
-  const { tools, asked, features, ovs, services } = prerequisitesOf(mine, dialect.tools);
+  const { tools, asked, features, ovs, services, accounts } = prerequisitesOf(mine, dialect.tools);
   // Guests are run by others, after this: whoever builds the network is asked for both.
   const dangers = dangersOf(context.host.resources);
   const told = { effects: effectsOf(mine, plan.lab), dangers, tools, asked, features };
@@ -223,6 +223,8 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     );
     writer.line('OWNER="${SUDO_UID:-$USER_ID}"');
   }
+  writer.line(comment('Accounts of this machine that are lent a tap.'));
+  writer.line(sh`ACCOUNTS=${word(accounts.join(' '))}`);
   writer.line(sh`TOOLS=${word(tools.join(' '))}`);
   writer.line(comment('What the kernel must be able to do: FEATURE=OPTION=MODULE.'));
   writer.line(sh`FEATURES=${word(features.map(featureWord).join(' '))}`);

@@ -8,8 +8,6 @@ import type {
   Resource,
   ResourceKind,
   Route,
-  TapDevice,
-  TunDevice,
   VethDevice,
   VethEnd,
   Upper,
@@ -20,10 +18,11 @@ import { type Place, placeText } from '../../plan/place.ts';
 import type { Lab } from '../../plan/plan.ts';
 import { lowerPart, slavePart } from './lower-lines.ts';
 import { here, mtuFact, type StepPart } from './step-part.ts';
+import { tap, tun } from './tap-lines.ts';
 import { tunnel } from './tunnel-lines.ts';
 import { dhcpLines, forwardingLines, natLines, vdeLines } from './services-lines.ts';
 import { bridgeVlanFact } from './vlan.ts';
-import { aliasPart, ip, IP_WORDS, placeWord, type Words } from './words.ts';
+import { aliasPart, IP_WORDS, placeWord, type Words } from './words.ts';
 
 /** What a step must know beside its resource. */
 export interface StepContext {
@@ -47,40 +46,6 @@ function bridge(device: BridgeDevice, { words }: StepContext): StepPart {
   const stp = device.stp ? sh`1 forward_delay=${device.forwardDelay * 100}` : sh`0`;
   const facts = sh`kind=bridge up=yes stp_state=${stp} vlan_filtering=${device.vlanFiltering ? 1 : 0}`;
   return here(sh`make link ${word(device.ifname)} ${facts}`, ...words.bridge(device));
-}
-
-function openers({ owner, group }: TapDevice): ShText {
-  if (owner === undefined && group === undefined) return sh` user "$OWNER"`;
-  const user = owner === undefined ? sh`` : sh` user ${word(owner)}`;
-  return group === undefined ? user : sh`${user} group ${word(group)}`;
-}
-
-function tap(device: TapDevice, { words, ports }: StepContext): StepPart {
-  const name = word(device.ifname);
-  const queues = device.multiQueue ? sh` multi_queue` : sh``;
-  return here(
-    sh`make link ${name} kind=tun up=yes${mtuFact(device.mtu)}`,
-    sh`intend link ${name}`,
-    sh`run ip tuntap add dev ${name} mode tap${openers(device)}${queues}`,
-    sh`run ip link set dev ${name} group "$GROUP" ${aliasPart(device.origin)}`,
-    ...(device.mtu === undefined ? [] : [words.mtu(device, device.mtu)]),
-    ...(ports.has(device.ifname) ? [] : [words.up(device)]),
-  );
-}
-
-/** A killed one in a namespace goes with that, which is marked before. */
-function tun(device: TunDevice, { words }: StepContext): readonly StepPart[] {
-  const { namespace, mtu, origin } = device;
-  const [place, name] = [placeWord(device), word(device.ifname)];
-  const facts = sh`make link ${place} kind=tun link_type=none up=yes${mtuFact(mtu)}`;
-  const lines = [
-    sh`run ${ip(device)} tuntap add dev ${name} mode tun user "$OWNER"`,
-    sh`run ${ip(device)} link set dev ${name} group "$GROUP" ${aliasPart(origin)}`,
-    ...(mtu === undefined ? [] : [words.mtu(device, mtu)]),
-    words.up(device),
-  ];
-  if (namespace === undefined) return [here(facts, sh`intend link ${name}`, ...lines)];
-  return [here(facts), { namespace, lines }];
 }
 
 /** Its mark, its MAC and what it stands on come with it. Its file in /dev is of root alone. */

@@ -1,7 +1,6 @@
 import { isUml } from '../../nics/machines.ts';
 import type { Machine } from '../../plan/resource.ts';
 import { GUESTS_ALONE, labGuest, machinesOf, scriptOf } from '../guests.ts';
-import { otherMaker } from '../tap-maker.ts';
 import type { Artifact, EmitContext, Target } from '../target.ts';
 import { printGuestScript } from './guest-script.ts';
 import { refusals } from './refusals.ts';
@@ -15,11 +14,7 @@ export const umlArgv: Target = {
     ...GUESTS_ALONE,
     machine: (machine) => (isUml(machine) ? 'emits' : 'absent'),
   },
-  refuse: (context) =>
-    machinesOf(context).flatMap((machine) => [
-      ...refusals(machine),
-      ...otherMaker(machine, 'qemu'),
-    ]),
+  refuse: (context) => machinesOf(context).flatMap(refusals),
   programs: (context) => (startable(context).length > 0 ? ['linux.uml', 'setsid'] : []),
   emit: (context) =>
     startable(context).map((machine): Artifact => ({

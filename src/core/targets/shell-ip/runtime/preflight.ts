@@ -85,6 +85,27 @@ lacking() { # one line for each thing that this machine lacks
     done
   fi
   [ "$OVS" = no ] || lacking_ovs
+  [ -z "$ACCOUNTS" ] || lacking_accounts
+}
+
+lacking_accounts() {
+  if lone_user; then
+    say "account-unmapped: nobody but you is in a namespace that you make without root, so no tap can be lent there; leave owner and group out"
+    return 0
+  fi
+  for each in $ACCOUNTS; do
+    case ${'$'}{each#*:} in
+      *[!0-9]*) getent "${'$'}{each%%:*}" "${'$'}{each#*:}" >/dev/null || say "account-missing: this machine has no ${'$'}{each%%:*} entry ${'$'}{each#*:}, to whom a tap is lent; draw another owner or group" ;;
+      *) ;;
+    esac
+  done
+}
+
+# As ip tells it: by its name, where it has one.
+named() { # passwd|group ACCOUNT
+  number=$(getent "$1" "$2" | cut -d: -f3)
+  name=$(getent "$1" "${'$'}{number:-$2}" | cut -d: -f1)
+  say "${'$'}{name:-$2}"
 }
 
 lacking_ovs() {
@@ -140,6 +161,7 @@ package() { # TOOL: where Debian has it; others name it alike
     vde_switch) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
+    getent) say 'it is in the package libc-bin' ;;
     *) say 'every Linux has it' ;;
   esac
 }

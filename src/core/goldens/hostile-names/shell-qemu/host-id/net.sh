@@ -35,6 +35,8 @@ USER_ID=$(id -u)
 GROUP=1990230222
 # Who may open taps, TUN devices and sockets: the user behind sudo, so that programs need no root.
 OWNER="${SUDO_UID:-$USER_ID}"
+# Accounts of this machine that are lent a tap.
+ACCOUNTS=''
 TOOLS='ip flock unshare awk sed grep'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun'
@@ -65,7 +67,7 @@ steps_1() {
   run ip link set dev br0 alias "$MARK":b1 up
 
   step l1/tap 'tap $(id):eth0 - br0'
-  make link id-eth0 kind=tun up=yes
+  make link id-eth0 kind=tun up=yes multi_queue=false
   intend link id-eth0
   run ip tuntap add dev id-eth0 mode tap user "$OWNER"
   run ip link set dev id-eth0 group "$GROUP" alias "$MARK":l1
@@ -75,7 +77,7 @@ steps_1() {
   run ip link set dev id-eth0 master br0 up
 
   step l2/tap 'tap it'\''s "quoted" \u0060id\u0060:eth0 - br0'
-  make link it-s-q2157-eth0 kind=tun up=yes
+  make link it-s-q2157-eth0 kind=tun up=yes multi_queue=false
   intend link it-s-q2157-eth0
   run ip tuntap add dev it-s-q2157-eth0 mode tap user "$OWNER"
   run ip link set dev it-s-q2157-eth0 group "$GROUP" alias "$MARK":l2
@@ -85,7 +87,7 @@ steps_1() {
   run ip link set dev it-s-q2157-eth0 master br0 up
 
   step l3/tap 'tap -rf:eth0 - br0'
-  make link rf-eth0 kind=tun up=yes
+  make link rf-eth0 kind=tun up=yes multi_queue=false
   intend link rf-eth0
   run ip tuntap add dev rf-eth0 mode tap user "$OWNER"
   run ip link set dev rf-eth0 group "$GROUP" alias "$MARK":l3
@@ -95,7 +97,7 @@ steps_1() {
   run ip link set dev rf-eth0 master br0 up
 
   step l4/tap 'tap ../x:eth0 - br0'
-  make link x-eth0 kind=tun up=yes
+  make link x-eth0 kind=tun up=yes multi_queue=false
   intend link x-eth0
   run ip tuntap add dev x-eth0 mode tap user "$OWNER"
   run ip link set dev x-eth0 group "$GROUP" alias "$MARK":l4
@@ -105,7 +107,7 @@ steps_1() {
   run ip link set dev x-eth0 master br0 up
 
   step l5/tap 'tap right\u202eleft:eth0 - br0'
-  make link right-left-eth0 kind=tun up=yes
+  make link right-left-eth0 kind=tun up=yes multi_queue=false
   intend link right-left-eth0
   run ip tuntap add dev right-left-eth0 mode tap user "$OWNER"
   run ip link set dev right-left-eth0 group "$GROUP" alias "$MARK":l5
@@ -115,7 +117,7 @@ steps_1() {
   run ip link set dev right-left-eth0 master br0 up
 
   step l6/tap 'tap a]]>b & <c/>:eth0 - br0'
-  make link a-b-c-eth0 kind=tun up=yes
+  make link a-b-c-eth0 kind=tun up=yes multi_queue=false
   intend link a-b-c-eth0
   run ip tuntap add dev a-b-c-eth0 mode tap user "$OWNER"
   run ip link set dev a-b-c-eth0 group "$GROUP" alias "$MARK":l6
@@ -125,7 +127,7 @@ steps_1() {
   run ip link set dev a-b-c-eth0 master br0 up
 
   step l7/tap 'tap \u5ba2\u6237\u673a:eth0 - br0'
-  make link g7-eth0 kind=tun up=yes
+  make link g7-eth0 kind=tun up=yes multi_queue=false
   intend link g7-eth0
   run ip tuntap add dev g7-eth0 mode tap user "$OWNER"
   run ip link set dev g7-eth0 group "$GROUP" alias "$MARK":l7
@@ -135,7 +137,7 @@ steps_1() {
   run ip link set dev g7-eth0 master br0 up
 
   step l8/tap 'tap x; rm -rf / #:eth0 - br0'
-  make link x-rm-rf-eth0 kind=tun up=yes
+  make link x-rm-rf-eth0 kind=tun up=yes multi_queue=false
   intend link x-rm-rf-eth0
   run ip tuntap add dev x-rm-rf-eth0 mode tap user "$OWNER"
   run ip link set dev x-rm-rf-eth0 group "$GROUP" alias "$MARK":l8
@@ -754,6 +756,8 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
   if (what == "ether") mac[obj] = said(text, "address")
   else if (what == "none") fact(obj, "link_type", what)
   for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
+  # Its own word of the same name comes after that of every device.
+  if (is[obj, "kind"] == "tun" && (i = index(text, "\"info_data\":")) && (what = said(substr(text, i), "group")) != "") fact(obj, "members", what)
   if (is[obj, "group"] == group) {
     if (index(alias, mark) == 1 || (alias == "" && ns != "")) ours[obj] = 1
     else alien[obj] = 1
@@ -1023,7 +1027,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa user multi_queue", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1845,6 +1849,27 @@ lacking() { # one line for each thing that this machine lacks
     done
   fi
   [ "$OVS" = no ] || lacking_ovs
+  [ -z "$ACCOUNTS" ] || lacking_accounts
+}
+
+lacking_accounts() {
+  if lone_user; then
+    say "account-unmapped: nobody but you is in a namespace that you make without root, so no tap can be lent there; leave owner and group out"
+    return 0
+  fi
+  for each in $ACCOUNTS; do
+    case ${each#*:} in
+      *[!0-9]*) getent "${each%%:*}" "${each#*:}" >/dev/null || say "account-missing: this machine has no ${each%%:*} entry ${each#*:}, to whom a tap is lent; draw another owner or group" ;;
+      *) ;;
+    esac
+  done
+}
+
+# As ip tells it: by its name, where it has one.
+named() { # passwd|group ACCOUNT
+  number=$(getent "$1" "$2" | cut -d: -f3)
+  name=$(getent "$1" "${number:-$2}" | cut -d: -f1)
+  say "${name:-$2}"
 }
 
 lacking_ovs() {
@@ -1900,6 +1925,7 @@ package() { # TOOL: where Debian has it; others name it alike
     vde_switch) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
+    getent) say 'it is in the package libc-bin' ;;
     *) say 'every Linux has it' ;;
   esac
 }
@@ -2186,8 +2212,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen | 1:--yes-socket) usage_error ;;
-      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket)
+      1:--yes-*) usage_error ;;
+      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-root | *:--yes-lend)
         YES="$YES$1 $2$NL"
         shift
         ;;

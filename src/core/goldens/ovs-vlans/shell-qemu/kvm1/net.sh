@@ -32,6 +32,8 @@ LAB='ovs-vlans'
 USER_ID=$(id -u)
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1984639754
+# Accounts of this machine that are lent a tap.
+ACCOUNTS=''
 TOOLS='ip flock unshare awk sed grep ovs-vsctl ovs-appctl'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='ovs-datapath=CONFIG_OPENVSWITCH=openvswitch veth=CONFIG_VETH=veth'
@@ -816,6 +818,8 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
   if (what == "ether") mac[obj] = said(text, "address")
   else if (what == "none") fact(obj, "link_type", what)
   for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
+  # Its own word of the same name comes after that of every device.
+  if (is[obj, "kind"] == "tun" && (i = index(text, "\"info_data\":")) && (what = said(substr(text, i), "group")) != "") fact(obj, "members", what)
   if (is[obj, "group"] == group) {
     if (index(alias, mark) == 1 || (alias == "" && ns != "")) ours[obj] = 1
     else alien[obj] = 1
@@ -1085,7 +1089,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa user multi_queue", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1907,6 +1911,27 @@ lacking() { # one line for each thing that this machine lacks
     done
   fi
   [ "$OVS" = no ] || lacking_ovs
+  [ -z "$ACCOUNTS" ] || lacking_accounts
+}
+
+lacking_accounts() {
+  if lone_user; then
+    say "account-unmapped: nobody but you is in a namespace that you make without root, so no tap can be lent there; leave owner and group out"
+    return 0
+  fi
+  for each in $ACCOUNTS; do
+    case ${each#*:} in
+      *[!0-9]*) getent "${each%%:*}" "${each#*:}" >/dev/null || say "account-missing: this machine has no ${each%%:*} entry ${each#*:}, to whom a tap is lent; draw another owner or group" ;;
+      *) ;;
+    esac
+  done
+}
+
+# As ip tells it: by its name, where it has one.
+named() { # passwd|group ACCOUNT
+  number=$(getent "$1" "$2" | cut -d: -f3)
+  name=$(getent "$1" "${number:-$2}" | cut -d: -f1)
+  say "${name:-$2}"
 }
 
 lacking_ovs() {
@@ -1962,6 +1987,7 @@ package() { # TOOL: where Debian has it; others name it alike
     vde_switch) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
+    getent) say 'it is in the package libc-bin' ;;
     *) say 'every Linux has it' ;;
   esac
 }
@@ -2248,8 +2274,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen | 1:--yes-socket) usage_error ;;
-      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket)
+      1:--yes-*) usage_error ;;
+      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-root | *:--yes-lend)
         YES="$YES$1 $2$NL"
         shift
         ;;

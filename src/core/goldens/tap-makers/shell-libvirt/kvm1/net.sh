@@ -10,19 +10,20 @@
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: none
-#   Network devices made: br0, br1, byscript-eth0: for the user alice in the group kvm,
-#     byscript-eth1
+#   Network devices made: br0, br1,
+#     byscript-eth0: the user alice who is in the group kvm may open it, byscript-eth1
 #   Network namespaces made: none
 #   Open vSwitch bridges and ports made: ovs0
 #   Programs left running: none
 #   Files: /run/vethloom/tap-makers
-#   Programs used: ip, flock, unshare, awk, sed, grep, bridge, ovs-vsctl, ovs-appctl,
+#   Programs used: ip, flock, unshare, awk, sed, grep, bridge, ovs-vsctl, ovs-appctl, getent,
 #     coreutils
 #   Programs only asked, where they are installed: nft, iptables-save, ovs-dpctl
 #   Kernel options needed: CONFIG_BRIDGE, CONFIG_BRIDGE_VLAN_FILTERING, CONFIG_OPENVSWITCH,
 #     CONFIG_TUN
 #
-# Dangerous: nothing.
+# Dangerous, so "up" must be told by name:
+#   --yes-lend byscript-eth0   the user alice who is in the group kvm may open it: who does is in the drawn network, and hears and sends as the guest
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -37,11 +38,13 @@ USER_ID=$(id -u)
 GROUP=1989352630
 # Who may open taps, TUN devices and sockets: the user behind sudo, so that programs need no root.
 OWNER="${SUDO_UID:-$USER_ID}"
-TOOLS='ip flock unshare awk sed grep bridge ovs-vsctl ovs-appctl'
+# Accounts of this machine that are lent a tap.
+ACCOUNTS='passwd:alice group:kvm'
+TOOLS='ip flock unshare awk sed grep bridge ovs-vsctl ovs-appctl getent'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge vlan-filtering=CONFIG_BRIDGE_VLAN_FILTERING=bridge ovs-datapath=CONFIG_OPENVSWITCH=openvswitch tap=CONFIG_TUN=tun'
 # What Linux calls the drivers of the cards that guests have.
-DRIVERS='virtio_net (byhelper:eth0 bylibvirt:eth0 bylibvirt:eth1 byqemu:eth0 byqemu:eth1 byqemu:eth2 byscript:eth0 byscript:eth1)'
+DRIVERS=virtio_net
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
 OVS=yes
@@ -54,6 +57,7 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
+  danger --yes-lend byscript-eth0 'the user alice who is in the group kvm may open it: who does is in the drawn network, and hears and sends as the guest'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
@@ -78,7 +82,7 @@ steps_1() {
   run ip link set dev ovs0 up
 
   step l1/tap 'tap byscript:eth0 - br0'
-  make link byscript-eth0 kind=tun up=yes
+  make link byscript-eth0 kind=tun up=yes multi_queue=false user="$(named passwd alice)" members="$(named group kvm)"
   intend link byscript-eth0
   run ip tuntap add dev byscript-eth0 mode tap user alice group kvm
   run ip link set dev byscript-eth0 group "$GROUP" alias "$MARK":l1
@@ -88,7 +92,7 @@ steps_1() {
   run ip link set dev byscript-eth0 master br0 up
 
   step l2/tap 'tap byscript:eth1 - br1'
-  make link byscript-eth1 kind=tun up=yes
+  make link byscript-eth1 kind=tun up=yes multi_queue=false
   intend link byscript-eth1
   run ip tuntap add dev byscript-eth1 mode tap user "$OWNER"
   run ip link set dev byscript-eth1 group "$GROUP" alias "$MARK":l2
@@ -710,6 +714,8 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
   if (what == "ether") mac[obj] = said(text, "address")
   else if (what == "none") fact(obj, "link_type", what)
   for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
+  # Its own word of the same name comes after that of every device.
+  if (is[obj, "kind"] == "tun" && (i = index(text, "\"info_data\":")) && (what = said(substr(text, i), "group")) != "") fact(obj, "members", what)
   if (is[obj, "group"] == group) {
     if (index(alias, mark) == 1 || (alias == "" && ns != "")) ours[obj] = 1
     else alien[obj] = 1
@@ -979,7 +985,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa user multi_queue", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1500,7 +1506,9 @@ END
   # In one batch, which goes on where this script is killed: half-way the card has the
   # routes already, but the bridge still hears the answers.
   if ! send "$must"; then
-    # One that has gone meanwhile takes nothing back, and down would not ask it again.
+    # A port of somebody else may go meanwhile. Of a network card there is a record, so that
+    # it gets its addresses when it is back.
+    grep -qs " $2 " "$STATE/saved" && return 1
     case $(ip link show dev "$2" 2>&1) in
       *'does not exist'*) return 0 ;;
       *) return 1 ;;
@@ -1799,6 +1807,27 @@ lacking() { # one line for each thing that this machine lacks
     done
   fi
   [ "$OVS" = no ] || lacking_ovs
+  [ -z "$ACCOUNTS" ] || lacking_accounts
+}
+
+lacking_accounts() {
+  if lone_user; then
+    say "account-unmapped: nobody but you is in a namespace that you make without root, so no tap can be lent there; leave owner and group out"
+    return 0
+  fi
+  for each in $ACCOUNTS; do
+    case ${each#*:} in
+      *[!0-9]*) getent "${each%%:*}" "${each#*:}" >/dev/null || say "account-missing: this machine has no ${each%%:*} entry ${each#*:}, to whom a tap is lent; draw another owner or group" ;;
+      *) ;;
+    esac
+  done
+}
+
+# As ip tells it: by its name, where it has one.
+named() { # passwd|group ACCOUNT
+  number=$(getent "$1" "$2" | cut -d: -f3)
+  name=$(getent "$1" "${number:-$2}" | cut -d: -f1)
+  say "${name:-$2}"
 }
 
 lacking_ovs() {
@@ -1854,6 +1883,7 @@ package() { # TOOL: where Debian has it; others name it alike
     vde_switch) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
+    getent) say 'it is in the package libc-bin' ;;
     *) say 'every Linux has it' ;;
   esac
 }
@@ -2140,8 +2170,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen | 1:--yes-socket) usage_error ;;
-      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket)
+      1:--yes-*) usage_error ;;
+      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-root | *:--yes-lend)
         YES="$YES$1 $2$NL"
         shift
         ;;

@@ -10,6 +10,19 @@ guest='byhelper'
 isolated=no
 bound=''
 
+is_ours() { # SWITCH
+  case $(cat "/sys/class/net/$1/ifalias" 2>/dev/null) in
+    "vethloom:${lab}:"*) return 0 ;;
+    *) ;;
+  esac
+  mark=$(ovs-vsctl --timeout=10 --if-exists get bridge "$1" external_ids:vethloom 2>/dev/null | tr -d '"')
+  [ "${mark}" = "${lab}" ]
+}
+
+need_ours() { # SWITCH CABLE
+  is_ours "$1" || problem "$2: the switch $1 of this drawing is not there: run ./net.sh up first"
+}
+
 # Who may run the helper plugs guests into the bridges that /etc/qemu/bridge.conf allows. That file
 # and the set-uid bit, without which it serves root alone, are for the owner of the machine to set.
 helper=/usr/lib/qemu/qemu-bridge-helper
@@ -17,12 +30,12 @@ helper=/usr/lib/qemu/qemu-bridge-helper
 
 need_helper() { # BRIDGE CABLE
   need_backend tap "$2"
-  [ -e "/sys/class/net/$1/bridge" ] || problem "$2: the bridge $1 is not there: run ./net.sh up first"
+  need_ours "$1" "$2"
   if [ ! -x "${helper}" ]; then
     problem "$2: qemu-bridge-helper is not here for you (Debian: apt install qemu-system-common)"
     return
   fi
-  [ "$(id -u)" -eq 0 ] || [ -u "${helper}" ] || getcap "${helper}" 2>/dev/null | grep -q cap_net_admin ||
+  [ "$(id -u)" -eq 0 ] || [ -u "${helper}" ] || PATH=${PATH}:/usr/sbin:/sbin getcap "${helper}" 2>/dev/null | grep -q cap_net_admin ||
     problem "$2: ${helper} has no set-uid bit, so it serves root alone: sudo chmod u+s ${helper}, or run me as root"
   conf=/etc/qemu/bridge.conf
   # Who may not read it asks the helper.
@@ -242,6 +255,15 @@ running() { # [STATE FOLDER]
   esac
 }
 
+# One that root has started: its folder is of root alone, but what QEMU was called with is for all to read.
+roots() {
+  [ "$(id -u)" -ne 0 ] || return 1
+  pid=$(find /proc/[0-9]*/cmdline -user 0 -exec \
+    grep -lszx "[/]run/vethloom/${lab}/guests/${guest}/pid" {} + 2>/dev/null |
+    sed -n '1s:^/proc/\([0-9]*\)/.*:\1:p')
+  [ -n "${pid}" ]
+}
+
 enter() {
   umask 077
   mkdir -p "${state}" || exit 1
@@ -334,6 +356,15 @@ case ${isolated}:${verb} in
   *) ;;
 esac
 find_state
+case ${verb} in
+  run | start | stop | console | status)
+    if roots; then
+      complain "root has started it, as process ${pid}: sudo $0 ${verb}"
+      exit 4
+    fi
+    ;;
+  *) ;;
+esac
 case ${verb}:$# in
   argv:* | run:* | start:*) ;;
   stop:0 | console:0 | status:0)

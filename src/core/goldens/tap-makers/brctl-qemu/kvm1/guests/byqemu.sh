@@ -10,8 +10,34 @@ guest='byqemu'
 isolated=no
 bound=''
 
+is_ours() { # SWITCH
+  case $(cat "/sys/class/net/$1/ifalias" 2>/dev/null) in
+    "vethloom:${lab}:"*) return 0 ;;
+    *) ;;
+  esac
+  mark=$(ovs-vsctl --timeout=10 --if-exists get bridge "$1" external_ids:vethloom 2>/dev/null | tr -d '"')
+  [ "${mark}" = "${lab}" ]
+}
+
+need_ours() { # SWITCH CABLE
+  is_ours "$1" || problem "$2: the switch $1 of this drawing is not there: run ./net.sh up first"
+}
+
 # QEMU doubles a comma in the value of an option.
 beside() { printf '%s\n' "${here%/*}/$1" | sed 's/,/,,/g'; }
+
+# Whether nobody may write there but root, and who has become root by sudo.
+is_kept() { # FILE
+  kept=$(stat -Lc '%u %a' "$1" 2>/dev/null)
+  case ${kept% *} in
+    0 | "${SUDO_UID:-0}") ;;
+    *) return 1 ;;
+  esac
+  case ${kept} in
+    *[2367]? | *[2367]) return 1 ;;
+    *) ;;
+  esac
+}
 
 # QEMU calls qemu-ifup when it has made the tap, and qemu-ifdown before the tap goes.
 need_plugs() { # TAP SWITCH CABLE
@@ -20,10 +46,14 @@ need_plugs() { # TAP SWITCH CABLE
     problem "$3: QEMU makes the tap $1, and must be root for that: run me as root, or draw it as made by net.sh"
   [ ! -e "/sys/class/net/$1" ] ||
     problem "$3: $1 is there already, and QEMU would take it: end what made it"
-  [ -e "/sys/class/net/$2" ] || problem "$3: the switch $2 is not there: run ./net.sh up first"
+  need_ours "$2" "$3"
   for script in qemu-ifup qemu-ifdown; do
-    [ -x "${here%/*}/${script}" ] ||
-      problem "$3: ${here%/*}/${script} is not there, or no program (chmod +x)"
+    script=${here%/*}/${script}
+    if [ ! -x "${script}" ]; then
+      problem "$3: ${script} is not there, or no program (chmod +x)"
+    elif ! is_kept "${script}" || ! is_kept "${here%/*}"; then
+      problem "$3: QEMU runs ${script} as root, so it and its folder must be root's or yours, and for nobody else to write: chown, and chmod go-w"
+    fi
   done
 }
 emulator=qemu-system-x86_64
@@ -238,6 +268,15 @@ running() { # [STATE FOLDER]
   esac
 }
 
+# One that root has started: its folder is of root alone, but what QEMU was called with is for all to read.
+roots() {
+  [ "$(id -u)" -ne 0 ] || return 1
+  pid=$(find /proc/[0-9]*/cmdline -user 0 -exec \
+    grep -lszx "[/]run/vethloom/${lab}/guests/${guest}/pid" {} + 2>/dev/null |
+    sed -n '1s:^/proc/\([0-9]*\)/.*:\1:p')
+  [ -n "${pid}" ]
+}
+
 enter() {
   umask 077
   mkdir -p "${state}" || exit 1
@@ -330,6 +369,15 @@ case ${isolated}:${verb} in
   *) ;;
 esac
 find_state
+case ${verb} in
+  run | start | stop | console | status)
+    if roots; then
+      complain "root has started it, as process ${pid}: sudo $0 ${verb}"
+      exit 4
+    fi
+    ;;
+  *) ;;
+esac
 case ${verb}:$# in
   argv:* | run:* | start:*) ;;
   stop:0 | console:0 | status:0)

@@ -220,6 +220,15 @@ running() { # [STATE FOLDER]
   esac
 }
 
+# One that root has started: its folder is of root alone, but what QEMU was called with is for all to read.
+roots() {
+  [ "$(id -u)" -ne 0 ] || return 1
+  pid=$(find /proc/[0-9]*/cmdline -user 0 -exec \
+    grep -lszx "[/]run/vethloom/${lab}/guests/${guest}/pid" {} + 2>/dev/null |
+    sed -n '1s:^/proc/\([0-9]*\)/.*:\1:p')
+  [ -n "${pid}" ]
+}
+
 enter() {
   umask 077
   mkdir -p "${state}" || exit 1
@@ -312,6 +321,15 @@ case ${isolated}:${verb} in
   *) ;;
 esac
 find_state
+case ${verb} in
+  run | start | stop | console | status)
+    if roots; then
+      complain "root has started it, as process ${pid}: sudo $0 ${verb}"
+      exit 4
+    fi
+    ;;
+  *) ;;
+esac
 case ${verb}:$# in
   argv:* | run:* | start:*) ;;
   stop:0 | console:0 | status:0)

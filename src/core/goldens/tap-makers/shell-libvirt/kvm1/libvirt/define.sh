@@ -7,8 +7,8 @@
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: none
-#   Network devices made: byqemu-eth0, byqemu-eth1, byqemu-eth2,
-#     tapN: by qemu-bridge-helper, which the guest calls, bylibvirt-eth0, bylibvirt-eth1
+#   Network devices made: byqemu-eth0, byqemu-eth1, byqemu-eth2, byhelper-eth0,
+#     bylibvirt-eth0, bylibvirt-eth1
 #   libvirt networks defined: tap-makers-br0, tap-makers-br1, tap-makers-ovs0
 #   Guests run: byhelper: 256 MiB, 1 vCPU, bylibvirt: 256 MiB, 1 vCPU,
 #     byqemu: 256 MiB, 1 vCPU, byscript: 256 MiB, 1 vCPU
