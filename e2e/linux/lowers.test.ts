@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Topology } from '../../src/core/index.ts';
+import { templates } from '../../src/core/templates.ts';
 import { settled } from './harness/arena.ts';
 import { cable, device, draw } from './harness/draw.ts';
 import { differences } from './harness/expected.ts';
@@ -213,6 +214,15 @@ test('ipvlans in every mode', async () => {
   });
   expect(ok).toContain('left eth0 reaches 10.80.0.2 (right eth0)');
   await succeed(sh('ip link del dev eno1; ip netns del lan'));
+}, 300_000);
+
+test('the template with ipvlans', async () => {
+  const { topology } = templates.find(({ id }) => id === 'ipvlan')!;
+  await place(exportLab(topology, 'shell-qemu'), host);
+  await succeed(runNet(exportLab(topology, 'shell-qemu'), host, 'check'));
+  const ok = await proves(topology, 'shell-qemu', () => undefined);
+  expect(ok).toContain('web eth0 reaches 192.0.2.32 (cache eth0)');
+  await succeed(sh('ip link del dev eno1'));
 }, 300_000);
 
 test('what is in the way is told before anything is touched', async () => {

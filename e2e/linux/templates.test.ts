@@ -11,11 +11,12 @@ const bare = [
   'port-forward',
   'guest-chain',
   'guest-cables',
+  'l2tpv3',
   'mcast-lab',
   'hub-lab',
 ];
-/** Kernels without VLANs on bridges, bonds or devices of VLANs refuse these. */
-const elsewhere = [...bare, 'vlan-bridge', 'bond-vlan'];
+/** Kernels without VLANs on bridges, bonds, devices of VLANs or ipvlan refuse these. */
+const elsewhere = [...bare, 'vlan-bridge', 'bond-vlan', 'ipvlan'];
 const here = templates.filter(({ id }) => !elsewhere.includes(id));
 
 let box: Sandbox;

@@ -11,7 +11,14 @@ import { templates } from './templates.ts';
 const others = ['dmz-lab', 'draw', 'empty', 'template', 'templates'];
 
 /** libvirt has no words for their cables, and says so. */
-const withoutLibvirt = ['port-forward', 'guest-cables', 'mcast-lab', 'hub-lab', 'vde-lab'];
+const withoutLibvirt = [
+  'port-forward',
+  'guest-cables',
+  'l2tpv3',
+  'mcast-lab',
+  'hub-lab',
+  'vde-lab',
+];
 
 test('every file is in the list, and called as its template', () => {
   const files = readdirSync(import.meta.dirname)

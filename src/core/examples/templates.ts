@@ -8,6 +8,8 @@ import { guestChain } from './guest-chain.ts';
 import { hostOnly } from './host-only.ts';
 import { hubLab } from './hub-lab.ts';
 import { ipv6Lab } from './ipv6-lab.ts';
+import { ipvlan } from './ipvlan.ts';
+import { l2tpv3 } from './l2tpv3.ts';
 import { legacyCards } from './legacy-cards.ts';
 import { libvirtNat } from './libvirt-nat.ts';
 import { macvlan } from './macvlan.ts';
@@ -37,6 +39,7 @@ export const templates: readonly Template[] = [
   portForward,
   guestChain,
   guestCables,
+  l2tpv3,
   mcastLab,
   hubLab,
   vdeLab,
@@ -44,6 +47,7 @@ export const templates: readonly Template[] = [
   bridgedLan,
   macvtap,
   macvlan,
+  ipvlan,
   bondVlan,
   vlanBridge,
   ovsTrunk,

@@ -25,6 +25,16 @@ export const messages: Dictionary = {
   'the user {0}': '用户 {0} ',
   'the user {0} who is in the group {1}': '组 {1} 中的用户 {0} ',
   'who is in the group {0}': '组 {0} 的成员',
+  'An L2TPv3 pseudowire between guests': '虚拟机之间的 L2TPv3 伪线',
+  'container docker macvlan direct physical uplink cloud wifi eno1':
+    '容器 docker macvlan 直连 物理网卡 上行 云 无线 eno1',
+  'Containers with the MAC of the card': '使用网卡 MAC 的容器',
+  'L2TP RFC3931 session cookie tunnel unprivileged back-to-back':
+    'L2TP RFC3931 会话 cookie 隧道 非特权 直连',
+  "Two guests' processes speak L2TPv3 over UDP, with cookies of 64 bits and a counter: no root, nothing on the host.":
+    '两台虚拟机的进程经 UDP 使用 L2TPv3，带 64 位 cookie 和计数器：无需 root，主机上什么也不建。',
+  'Two namespaces share a network card and its MAC by ipvlan: for ports that let only one MAC through.':
+    '两个命名空间经 ipvlan 共用一块网卡及其 MAC：适用于只放行一个 MAC 的端口。',
   '{0} can have IPv6 addresses only while it is isolated: libvirt would make the host route IPv6.':
     '{0}只有在隔离时才能有 IPv6 地址：否则 libvirt 会让主机转发 IPv6。',
   "{0} cannot be at the end of a tunnel: it is no machine's alone, or not reached from elsewhere.":
