@@ -37,6 +37,7 @@ function plannedCard(machine: Machine, nic: Attachment, index: number): Card {
     ...(nic.pci ? { place: `${bus} 0x${nic.pci.slot.toString(16)}.${nic.pci.function}` } : {}),
     ...(nic.mtu === undefined ? {} : { hostMtu: nic.mtu }),
     ...(nic.rxQueueSize === undefined ? {} : { rxQueueSize: nic.rxQueueSize }),
+    ...(nic.txQueueSize === undefined ? {} : { txQueueSize: nic.txQueueSize }),
     ...(nic.offloads === undefined ? {} : { offloads: nic.offloads }),
     ...(nic.packed ? { packed: true } : {}),
     ...(nic.rss ? { rss: true } : {}),

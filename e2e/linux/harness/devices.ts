@@ -15,6 +15,7 @@ const compared = [
   'vectors',
   'host_mtu',
   'rx_queue_size',
+  'tx_queue_size',
   'packed',
   'rss',
   'bootindex',

@@ -72,6 +72,7 @@ export interface Card {
   readonly hostMtu?: number;
   /** Where it is not QEMU's own. */
   readonly rxQueueSize?: number;
+  readonly txQueueSize?: number;
   /** False where it has none at all. */
   readonly offloads?: boolean;
   readonly packed?: boolean;
@@ -112,7 +113,8 @@ export async function readCards(qmp: Qmp): Promise<readonly Card[]> {
     const get = <T>(property: string) => qmp.command<T>('qom-get', { path, property });
     const netdev = await get<string>('netdev');
     const mtu = has('host_mtu') ? await get<number>('host_mtu') : 0;
-    const ring = has('rx_queue_size') ? await get<number>('rx_queue_size') : 256;
+    const ringOf = async (name: string) => (has(name) ? await get<number>(name) : 256);
+    const [rx, tx] = [await ringOf('rx_queue_size'), await ringOf('tx_queue_size')];
     const is = async (property: string) => has(property) && (await get<boolean>(property));
     const bootIndex = await get<number>('bootindex');
     const offloads = has('guest_tso4')
@@ -124,7 +126,8 @@ export async function readCards(qmp: Qmp): Promise<readonly Card[]> {
       mac: await get<string>('mac'),
       ...(has('addr') ? { place: await placeOf(get) } : {}),
       ...(mtu > 0 ? { hostMtu: mtu } : {}),
-      ...(ring === 256 ? {} : { rxQueueSize: ring }),
+      ...(rx === 256 ? {} : { rxQueueSize: rx }),
+      ...(tx === 256 ? {} : { txQueueSize: tx }),
       ...(offloads.includes(true) ? {} : { offloads: false }),
       ...((await is('packed')) ? { packed: true } : {}),
       ...((await is('rss')) ? { rss: true } : {}),

@@ -7,7 +7,7 @@ export const vhostUsers = (name: string, first: object) =>
       device('vhost-user', 'dpdk'),
       {
         ...guest('a', [
-          { id: 'eth0', model: 'virtio-net-pci', queues: 2 },
+          { id: 'eth0', model: 'virtio-net-pci', queues: 2, txQueueSize: '512' },
           { id: 'eth1', model: 'virtio-net-pci' },
         ]),
         vcpus: 2,

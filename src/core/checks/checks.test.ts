@@ -358,6 +358,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'nic-option-unknown': [(t) => Object.assign(nic(t), { model: 'e1000', offloads: false }), 'g1'],
   'nic-queues-not-virtio': [(t) => Object.assign(nic(t), { model: 'e1000', queues: 2 }), 'g1'],
   'nic-rss-one-queue': [(t) => (nic(t)['rss'] = true), 'g1'],
+  'nic-send-ring-fixed': [(t) => (nic(t)['txQueueSize'] = '512'), 'l1'],
   'ovs-fail-secure': [(t) => (device(t, 'o1')['failMode'] = 'secure'), 'o1'],
   'port-duplicate': [(t) => (device(t, 'g1')['nics'] = [nic(t), { ...nic(t) }]), 'g1'],
   'port-taken': [(t) => (link(t, 'l2')['a'] = { device: 'g1', port: 'eth0' }), 'l1'],

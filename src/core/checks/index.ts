@@ -78,6 +78,7 @@ import { nicNoBackend } from './nic-no-backend.ts';
 import { nicOptionUnknown } from './nic-option-unknown.ts';
 import { nicQueuesNotVirtio } from './nic-queues-not-virtio.ts';
 import { nicRssOneQueue } from './nic-rss-one-queue.ts';
+import { nicSendRingFixed } from './nic-send-ring-fixed.ts';
 import { ovsFailSecure } from './ovs-fail-secure.ts';
 import { portDuplicate } from './port-duplicate.ts';
 import { portTaken } from './port-taken.ts';
@@ -197,6 +198,7 @@ export const checks = {
   'nic-option-unknown': nicOptionUnknown,
   'nic-queues-not-virtio': nicQueuesNotVirtio,
   'nic-rss-one-queue': nicRssOneQueue,
+  'nic-send-ring-fixed': nicSendRingFixed,
   'ovs-fail-secure': ovsFailSecure,
   'port-duplicate': portDuplicate,
   'port-taken': portTaken,

@@ -7,6 +7,7 @@ import type { Check } from './check.ts';
 /** With what each is where nothing is chosen. */
 const OF_VIRTIO = [
   ['rxQueueSize', undefined],
+  ['txQueueSize', undefined],
   ['offloads', true],
   ['packed', false],
   ['rss', false],

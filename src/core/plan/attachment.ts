@@ -28,6 +28,8 @@ export interface Attachment {
   readonly queues: number;
   /** Descriptors of the ring that a virtio card takes packets from; absent for QEMU's own 256. */
   readonly rxQueueSize?: number;
+  /** The same of the ring that it gives packets to; only where what is behind it has it so long. */
+  readonly txQueueSize?: number;
   /** False where a virtio card is to do checksums and segments itself. */
   readonly offloads?: false;
   /** Whether a virtio card offers the packed ring of virtio 1.1. */

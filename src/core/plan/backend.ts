@@ -124,3 +124,8 @@ export function isQemus(maker: TapMaker | undefined): maker is 'qemu' | 'helper'
 export function hasQueues({ type }: Backend): boolean {
   return type === 'tap' || type === 'macvtap' || type === 'vhost-user';
 }
+
+/** Whether QEMU heeds how long the ring is that a virtio card with this behind it sends by. */
+export function hasLongSendRing({ type }: Backend): boolean {
+  return type === 'vhost-user';
+}

@@ -18,6 +18,7 @@ export type { Vlan } from '../model/topology.ts';
 export {
   type Backend,
   type Datagrams,
+  hasLongSendRing,
   hasQueues,
   isQemus,
   type L2tpv3,

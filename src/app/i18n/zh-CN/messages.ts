@@ -31,6 +31,11 @@ export const messages: Dictionary = {
   'Containers with the MAC of the card': '使用网卡 MAC 的容器',
   'L2TP RFC3931 session cookie tunnel unprivileged back-to-back':
     'L2TP RFC3931 会话 cookie 隧道 非特权 直连',
+  'Longer than 256 only where a vhost-user program empties it. Only for virtio.':
+    '只有由 vhost-user 程序取空时才能超过 256。仅用于 virtio。',
+  'Send ring': '发送环',
+  'The send ring of {0} stays at 256: only with vhost-user can it be longer.':
+    '{0} 的发送环仍是 256：只有用 vhost-user 才能更长。',
   "Two guests' processes speak L2TPv3 over UDP, with cookies of 64 bits and a counter: no root, nothing on the host.":
     '两台虚拟机的进程经 UDP 使用 L2TPv3，带 64 位 cookie 和计数器：无需 root，主机上什么也不建。',
   'Two namespaces share a network card and its MAC by ipvlan: for ports that let only one MAC through.':

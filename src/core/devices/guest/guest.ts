@@ -45,15 +45,16 @@ function attachment(
   context: LowerContext,
 ): Attachment {
   const model = NIC_MODELS[nic.model];
+  const backend = context.backend(nic.id);
   return {
     nic: nic.id,
     model: nic.model,
     mac,
     queues: model?.multiqueue ? (nic.queues ?? 1) : 1,
-    ...optionsOf(nic, model),
+    ...optionsOf(nic, model, backend),
     mtu: model?.tellsMtu ? mtuOf(context.cable(nic.id)) : undefined,
     pci,
-    backend: context.backend(nic.id),
+    backend,
     addresses: nic.addresses ?? NONE,
     gateways:
       nic.gateway === undefined && nic.gateway6 === undefined

@@ -2,7 +2,7 @@ import type { Field, Options } from '../../model/field.ts';
 import { machineType } from '../../nics/machines.ts';
 import { hasRom, type NicModel } from '../../nics/model.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
-import type { Attachment } from '../../plan/resource.ts';
+import { type Attachment, type Backend, hasLongSendRing } from '../../plan/resource.ts';
 import { msg } from '../../util/message.ts';
 import { ADDRESSES, GATEWAY, GATEWAY6, ITEM_ID } from '../common-fields.ts';
 
@@ -13,6 +13,7 @@ export interface GuestNic {
   readonly mac?: string;
   readonly queues?: number;
   readonly rxQueueSize?: string;
+  readonly txQueueSize?: string;
   readonly offloads?: boolean;
   readonly packed?: boolean;
   readonly rss?: boolean;
@@ -63,6 +64,15 @@ export const NIC_FIELDS: readonly Field[] = [
     default: '256',
     applies: isVirtio,
     help: msg`Descriptors; larger ones lose fewer packets in bursts. Only for virtio.`,
+  },
+  {
+    key: 'txQueueSize',
+    label: msg`Send ring`,
+    type: 'choice',
+    options: () => RINGS,
+    default: '256',
+    applies: isVirtio,
+    help: msg`Longer than 256 only where a vhost-user program empties it. Only for virtio.`,
   },
   {
     key: 'offloads',
@@ -118,17 +128,20 @@ export const NIC_FIELDS: readonly Field[] = [
 
 type NicOptions = Pick<
   Attachment,
-  'rxQueueSize' | 'offloads' | 'packed' | 'rss' | 'bootIndex' | 'rom'
+  'rxQueueSize' | 'txQueueSize' | 'offloads' | 'packed' | 'rss' | 'bootIndex' | 'rom'
 >;
 
-/** What is chosen on a card, as far as the model has such options. */
+/** What is chosen on a card, as far as the model has such options, and QEMU heeds them. */
 export function optionsOf(
-  { rxQueueSize, offloads, packed, rss, bootIndex, rom }: GuestNic,
+  { rxQueueSize, txQueueSize, offloads, packed, rss, bootIndex, rom }: GuestNic,
   model: NicModel | undefined,
+  backend: Backend,
 ): NicOptions {
   return {
     ...(model?.multiqueue && {
       ...(rxQueueSize !== undefined && { rxQueueSize: Number(rxQueueSize) }),
+      ...(txQueueSize !== undefined &&
+        hasLongSendRing(backend) && { txQueueSize: Number(txQueueSize) }),
       ...(offloads === false && { offloads }),
       ...(packed && { packed }),
       ...(rss && { rss }),

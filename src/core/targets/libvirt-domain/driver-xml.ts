@@ -4,13 +4,14 @@ import { xml } from '../../text/xml.ts';
 
 /** Of virtio cards: who moves the frames, and how. */
 export function printDriver(writer: Writer, nic: Attachment): void {
-  const { backend, queues, rxQueueSize } = nic;
+  const { backend, queues, rxQueueSize, txQueueSize } = nic;
   // Said in any case: libvirt takes vhost where it finds it.
   const name = backend.type === 'tap' && backend.vhost ? 'vhost' : 'qemu';
   const driver = [
     xml`      <driver name='${name}'`,
     queues > 1 && hasQueues(backend) ? xml` queues='${queues}'` : '',
     rxQueueSize === undefined ? '' : xml` rx_queue_size='${rxQueueSize}'`,
+    txQueueSize === undefined ? '' : xml` tx_queue_size='${txQueueSize}'`,
     nic.rss ? " rss='on'" : '',
     nic.packed ? " packed='on'" : '',
   ].join('');

@@ -206,6 +206,14 @@ describe('a libvirt domain', () => {
     );
   });
 
+  it('gives a program a longer ring to empty', () => {
+    const path = '/run/v.sock';
+    const program = { type: 'vhost-user', path, listens: true, link } as const;
+    expect(interfaceOf({ backend: program, txQueueSize: 1024 })).toContain(
+      "<driver name='qemu' tx_queue_size='1024'/>",
+    );
+  });
+
   it('says what else is chosen on a card', () => {
     const chosen = { packed: true, rss: true, bootIndex: 3, rom: false } as const;
     expect(interfaceOf({ backend: tap, ...chosen })).toContain(

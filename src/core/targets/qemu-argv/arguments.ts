@@ -151,6 +151,7 @@ const OFFLOADS = [
 /** What is chosen on the card itself. */
 function choose(options: Options, nic: Attachment): void {
   if (nic.rxQueueSize !== undefined) options['rx_queue_size'] = nic.rxQueueSize;
+  if (nic.txQueueSize !== undefined) options['tx_queue_size'] = nic.txQueueSize;
   if (nic.offloads === false) for (const one of OFFLOADS) options[one] = false;
   if (nic.packed) options['packed'] = true;
   if (nic.rss) options['rss'] = true;

@@ -13,7 +13,10 @@ const MOST = 8;
 const PLACED: readonly Bus[] = ['pci', 'pcie', 'isa', 'spapr-vio'];
 
 /** What only -device can be told of a card. */
-const CHOSEN = ['rxQueueSize', 'offloads', 'packed', 'rss', 'bootIndex', 'rom'] as const;
+const CHOSEN = [
+  ...(['rxQueueSize', 'txQueueSize', 'offloads'] as const),
+  ...(['packed', 'rss', 'bootIndex', 'rom'] as const),
+];
 
 /** What -nic or -net cannot say of a guest that -netdev and -device can. */
 export function syntaxRefusals(
