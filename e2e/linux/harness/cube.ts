@@ -50,6 +50,8 @@ export const ways: readonly Way[] = Object.values(linkKinds).flatMap((link) => {
   return (
     Object.values(deviceKinds)
       .filter((far) => far.roles.some((role) => roles.includes(role)))
+      // Only the test host has vDPA devices: vdpa.test.ts.
+      .filter((far) => far.kind !== 'vdpa')
       // To QEMU all that a macvtap stands on is alike; not every kernel makes what a host has not.
       .filter((far) => far.family !== 'lower' || far.kind === 'nic')
       .flatMap((far) => waysOf(link, far))

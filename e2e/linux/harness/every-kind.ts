@@ -112,6 +112,7 @@ export const everyKind: Drawn = {
     { id: 'k1', kind: 'hub', name: 'hub', in: 'h1', at: [0, 0] },
     { id: 'w1', kind: 'vde', name: 'sockets', in: 'h1', at: [0, 0], ports: 8, hub: true },
     { id: 'y1', kind: 'vhost-user', name: 'dpdk', in: 'h1', at: [0, 0] },
+    { id: 'y2', kind: 'vdpa', name: 'vdpa0', in: 'h1', at: [0, 0], number: 7 },
     { id: 'p1', kind: 'tun', name: 'vpn', in: 'h1', at: [0, 0] },
     {
       id: 'q1',
@@ -155,6 +156,7 @@ export const everyKind: Drawn = {
         { id: 'eth5', model: 'e1000', mac: '52:54:00:12:34:5b' },
         { id: 'eth6', model: 'virtio-net-pci', mac: '52:54:00:12:34:5c' },
         { id: 'eth7', model: 'e1000', mac: '52:54:00:12:34:5d' },
+        { id: 'eth8', model: 'virtio-net-pci', mac: '52:54:00:12:34:5e', txQueueSize: '512' },
       ],
     },
     // Plugged into what libvirt has no word for.
@@ -273,6 +275,7 @@ export const everyKind: Drawn = {
       type: 'gre',
       vni: 43,
     },
+    { id: 'l26', kind: 'vdpa', a: { device: 'g1', port: 'eth8' }, b: { device: 'y2' } },
     { id: 'l25', kind: 'wire', a: { device: 'e5' }, b: { device: 'a1' } },
     { id: 'l20', kind: 'wire', a: { device: 'e2' }, b: { device: 'e4' } },
   ],

@@ -38,6 +38,8 @@ function told(
       return { type: 'vde', text: `sock=${backend.socket},fd=N` };
     case 'vhost-user':
       return { type: 'vhost-user', text: 'vhost-userN to charN' };
+    case 'vdpa':
+      return { type: 'vhost-vdpa', text: 'vhost-vdpa' };
     case 'l2tpv3':
       return { type: 'l2tpv3', text: 'l2tpv3: connected' };
     case 'mcast':

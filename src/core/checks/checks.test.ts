@@ -85,6 +85,14 @@ function program(t: Parts, id = 'l1'): Loose {
   return Object.assign(link(t, id), { kind: 'vhost-user', b: { device: 'p1' } });
 }
 
+/** Plugs the first card of each guest into the same vDPA device. */
+function hardware(t: Parts): void {
+  for (const [i, id] of ['l1', 'l2'].entries()) {
+    t.devices[`v${i}`] = { kind: 'vdpa', name: `vdpa${i}`, in: 'h1', number: 0 };
+    Object.assign(link(t, id), { kind: 'vdpa', b: { device: `v${i}` } });
+  }
+}
+
 /** Turns on DHCP in br0, whose host has 10.0.0.1/24 there. */
 const serve = (t: Parts, dhcp: Loose): void => void (device(t, 'b1')['dhcp'] = dhcp);
 
@@ -445,6 +453,15 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'v1',
   ],
+  'vdpa-not-virtio': [
+    (t) => {
+      hardware(t);
+      device(t, 'v1')['number'] = 1;
+      nic(t)['model'] = 'e1000';
+    },
+    'l1',
+  ],
+  'vdpa-shared': [hardware, 'l1'],
   'veth-both-ends-same-bridge': [(t) => (link(t, 'l4')['b'] = { device: 'b1' }), 'l4'],
   'vhost-no-packed-ring': [
     (t) => {

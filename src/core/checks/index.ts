@@ -104,6 +104,8 @@ import { userHostfwdDup } from './user-hostfwd-dup.ts';
 import { userHostfwdSyntax } from './user-hostfwd-syntax.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
 import { vdePortsFull } from './vde-ports-full.ts';
+import { vdpaNotVirtio } from './vdpa-not-virtio.ts';
+import { vdpaShared } from './vdpa-shared.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
 import { vhostNoPackedRing } from './vhost-no-packed-ring.ts';
 import { vhostNotVirtio } from './vhost-not-virtio.ts';
@@ -224,6 +226,8 @@ export const checks = {
   'user-hostfwd-syntax': userHostfwdSyntax,
   'value-out-of-range': valueOutOfRange,
   'vde-ports-full': vdePortsFull,
+  'vdpa-not-virtio': vdpaNotVirtio,
+  'vdpa-shared': vdpaShared,
   'veth-both-ends-same-bridge': vethBothEndsSameBridge,
   'vhost-no-packed-ring': vhostNoPackedRing,
   'vhost-not-virtio': vhostNotVirtio,

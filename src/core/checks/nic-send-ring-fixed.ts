@@ -4,7 +4,7 @@ import { cardsOf } from './cards.ts';
 import type { Check } from './check.ts';
 
 /** Links to what takes frames out of the queues itself. */
-const LONGER = ['vhost-user'];
+const LONGER = ['vhost-user', 'vdpa'];
 
 /** `virtio_net_max_tx_queue_size` of QEMU's hw/net/virtio-net.c. */
 export const nicSendRingFixed: Check = {
@@ -20,7 +20,7 @@ export const nicSendRingFixed: Check = {
         return longer && NIC_MODELS[String(model)]?.multiqueue;
       })
       .map(({ id }) => ({
-        message: msg`The send ring of ${id} stays at 256: only with vhost-user can it be longer.`,
+        message: msg`The send ring of ${id} stays at 256: only with vhost-user or vDPA can it be longer.`,
         anchors: [{ on: 'link', id: link.id }],
       }));
   },

@@ -35,6 +35,8 @@ function switchOf(nic: Attachment, machine: Machine): readonly [string, string] 
       return [`cable ${backend.link}`, 'a cable between two guests'];
     case 'vhost-user':
       return [`cable ${backend.link}`, 'a vhost-user program'];
+    case 'vdpa':
+      return [`cable ${backend.link}`, 'a vDPA device'];
     case 'macvtap':
     case 'user':
     case 'none':

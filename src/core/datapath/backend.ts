@@ -84,6 +84,16 @@ export function backendStages(
         },
         { place: 'outside', what: msg`Other ports`, how: JOINS },
       ];
+    case 'vdpa':
+      return [
+        {
+          place: 'outside',
+          what: backend.path,
+          origin,
+          how: msg`The card reads the ring in the guest's memory and takes the frame itself: no copy, no system call, and QEMU is not on the way.`,
+        },
+        { place: 'outside', what: msg`Other ports`, how: LEAVES },
+      ];
     case 'stream':
     case 'datagrams':
     case 'l2tpv3':

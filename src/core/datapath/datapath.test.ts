@@ -23,6 +23,7 @@ function pathOf(
     device('nic', 'eno1'),
     device('user-net', 'out'),
     device('vhost-user', 'dpdk'),
+    device('vdpa', 'vdpa0', { number: 0 }),
   ];
   const links = [
     { ...cable(kind, 'vm:eth0', to), ...link },
@@ -105,6 +106,9 @@ describe('the way of a frame', () => {
     const polled = pathOf('virtio-net-pci', 'vhost-user', 'dpdk');
     expect(polled.way.slice(2)).toEqual(['program: vhost-user', 'outside: Other ports']);
     expect(polled.faster).toEqual([]);
+    const offloaded = pathOf('virtio-net-pci', 'vdpa', 'vdpa0');
+    expect(offloaded.way.slice(2)).toEqual(['outside: /dev/vhost-vdpa-0', 'outside: Other ports']);
+    expect(offloaded.faster).toEqual([]);
     const socket = pathOf('virtio-net-pci', 'socket', 'far:eth0');
     expect(socket.way.slice(2)).toEqual([
       'qemu: QEMU',

@@ -32,7 +32,13 @@ export function datapathOf(
 }
 
 /** Where frames pass no process that has to be woken. */
-const QUICK: readonly Attachment['backend']['type'][] = ['tap', 'macvtap', 'vhost-user', 'none'];
+const QUICK: readonly Attachment['backend']['type'][] = [
+  'tap',
+  'macvtap',
+  'vhost-user',
+  'vdpa',
+  'none',
+];
 
 function nowhere(model: NicModel | undefined): Stage {
   return model?.bus === 'uml'

@@ -16,6 +16,7 @@ import { ovs } from './ovs/ovs.ts';
 import { tunProgram } from './tun/tun.ts';
 import { userNet } from './user-net/user-net.ts';
 import { vde } from './vde/vde.ts';
+import { vdpa } from './vdpa/vdpa.ts';
 import { vhostUser } from './vhost-user/vhost-user.ts';
 import { vlan } from './vlan/vlan.ts';
 
@@ -38,6 +39,7 @@ const KINDS = {
   hub,
   vde,
   'vhost-user': vhostUser,
+  vdpa,
 } as const;
 
 export type DeviceKindId = keyof typeof KINDS;

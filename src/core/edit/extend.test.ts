@@ -26,6 +26,7 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'hub',
     'vde',
     'vhost-user',
+    'vdpa',
   ]);
   expect(kindsBeyond(dmzLab, { device: id('b1') }, [left + 90, top + 90])).toEqual([
     'guest',

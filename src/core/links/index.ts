@@ -16,6 +16,7 @@ import { tap } from './tap/tap.ts';
 import { tun } from './tun/tun.ts';
 import { tunnel } from './tunnel/tunnel.ts';
 import { user } from './user/user.ts';
+import { vdpa } from './vdpa/vdpa.ts';
 import { veth } from './veth/veth.ts';
 import { vhostUser } from './vhost-user/vhost-user.ts';
 import { wire } from './wire/wire.ts';
@@ -37,6 +38,7 @@ const KINDS = {
   l2tpv3,
   qemu,
   'vhost-user': vhostUser,
+  vdpa,
   tunnel,
   wire,
 } satisfies Record<string, LinkKind>;

@@ -13,6 +13,7 @@
  * - `slave`: a network device that can be one of these
  * - `qemu`: a switch without a network device: each guest's QEMU reaches it by itself
  * - `vhost-user`: a program that is handed the memory of guests, with the queues of their cards in it
+ * - `vdpa`: a device that is handed the same
  * - `tun`: a program that takes the packets of an interface
  * - `network`: a libvirt network, which makes its switch itself
  * - `outside`: what the lab does not own (user networking)
@@ -31,6 +32,7 @@ export type Role =
   | 'card'
   | 'qemu'
   | 'vhost-user'
+  | 'vdpa'
   | 'tun'
   | 'network'
   | 'outside'

@@ -64,6 +64,14 @@ export interface VhostUser {
   readonly link: Origin;
 }
 
+/** A device that gets the memory of the guest, and the queues of a card in it. */
+export interface Vdpa {
+  readonly type: 'vdpa';
+  /** `/dev/vhost-vdpa-N` */
+  readonly path: string;
+  readonly link: Origin;
+}
+
 /** What stands behind a guest's network card. */
 export type Backend =
   | {
@@ -96,6 +104,7 @@ export type Backend =
   | Datagrams
   | L2tpv3
   | VhostUser
+  | Vdpa
   /** A multicast group: who is in it hears all that the others send. IPv4. */
   | {
       readonly type: 'mcast';
@@ -122,10 +131,10 @@ export function isQemus(maker: TapMaker | undefined): maker is 'qemu' | 'helper'
 
 /** Whether a card with this behind it may have several queues. */
 export function hasQueues({ type }: Backend): boolean {
-  return type === 'tap' || type === 'macvtap' || type === 'vhost-user';
+  return type === 'tap' || type === 'macvtap' || type === 'vhost-user' || type === 'vdpa';
 }
 
 /** Whether QEMU heeds how long the ring is that a virtio card with this behind it sends by. */
 export function hasLongSendRing({ type }: Backend): boolean {
-  return type === 'vhost-user';
+  return type === 'vhost-user' || type === 'vdpa';
 }

@@ -221,6 +221,16 @@ describe('root and lend', () => {
   });
 });
 
+/** A guest with a vDPA device. */
+const hardware = (path: string): Extract<Resource, { kind: 'machine' }> => {
+  const nics = [{ backend: { type: 'vdpa', path }, queues: 2 }];
+  return { ...guest(), nics } as unknown as Extract<Resource, { kind: 'machine' }>;
+};
+
+test('vdpa', () => {
+  expect(flags(hardware('/dev/vhost-vdpa-3'))).toEqual(['--yes-vdpa /dev/vhost-vdpa-3']);
+});
+
 describe('leaving out', () => {
   const left = (resources: readonly Resource[], ...off: string[]): readonly Resource[] => {
     const host = { id: machine, label: 'h', folder: 'h', resources };
@@ -256,6 +266,13 @@ describe('leaving out', () => {
     const kept = { nics: [{ backend: { type: 'none' } }] };
     expect(left([one], '--yes-socket /run/v.sock')).toMatchObject([kept]);
     expect(left([one], '--yes-socket /run/w.sock')).toEqual([one]);
+  });
+
+  test('a guest stays, without a device of this machine', () => {
+    const one = hardware('/dev/vhost-vdpa-3');
+    const kept = { nics: [{ backend: { type: 'none' } }] };
+    expect(left([one], '--yes-vdpa /dev/vhost-vdpa-3')).toMatchObject([kept]);
+    expect(left([one], '--yes-vdpa /dev/vhost-vdpa-4')).toEqual([one]);
   });
 
   test('a setting that waits for an uplink stays', () => {

@@ -5,6 +5,7 @@ import {
   carries,
   forwards,
   lentTo,
+  givenTo,
   tunnels,
   typedSocket,
 } from './effects.ts';
@@ -36,6 +37,7 @@ export const DANGER_KINDS = [
   'socket',
   'root',
   'lend',
+  'vdpa',
 ] as const;
 
 type DangerKind = (typeof DANGER_KINDS)[number];
@@ -190,6 +192,18 @@ function lending(resources: readonly Resource[]): readonly Danger[] {
   });
 }
 
+/** A device of this machine that a guest has, and that has the memory of the guest. */
+function giving(resources: readonly Resource[]): readonly Danger[] {
+  const guests = resources.filter((one) => one.kind === 'machine');
+  return guests.flatMap(({ label, nics }) =>
+    nics.flatMap(({ backend }) =>
+      backend.type === 'vdpa'
+        ? [danger('vdpa', backend.path, givenTo(backend.path, label), [])]
+        : [],
+    ),
+  );
+}
+
 const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => readonly Danger[]>> =
   {
     touch: touching,
@@ -200,6 +214,7 @@ const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => r
     socket: sharing,
     root: runByRoot,
     lend: lending,
+    vdpa: giving,
   };
 
 /** Of what is built on one host. */

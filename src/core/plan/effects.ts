@@ -139,9 +139,11 @@ const TELLERS: Tellers = {
     else if (forward === 'open') networks.push(msg`${name}: libvirt makes its switch ${bridge}`);
     else networks.push(msg`${name}: libvirt makes its switch ${bridge}, and firewall rules for it`);
   },
-  machine: (machine, { guests, ports, files }) => {
+  machine: (machine, { guests, ports, files, touched }) => {
     const { name, memoryMiB, vcpus, nics } = machine;
     files.push(...nics.flatMap(({ backend }) => typedSocket(backend) ?? []));
+    for (const { backend } of nics)
+      if (backend.type === 'vdpa') touched.push(givenTo(backend.path, machine.label));
     for (const [port, address] of nics.flatMap(({ backend }) => opened(backend)))
       ports.push(msg`${port} on ${address}: the guest ${name}`);
     const out = nics.some(({ backend }) => backend.type === 'user');
@@ -160,6 +162,11 @@ const TELLERS: Tellers = {
 /** A path outside of the lab's own folder, where the guest's QEMU meets a program. */
 export function typedSocket(backend: Backend): string | undefined {
   return backend.type === 'vhost-user' && backend.path.startsWith('/') ? backend.path : undefined;
+}
+
+/** What it means for the machine that a guest has a vDPA device of it. */
+export function givenTo(path: string, label: string): Message {
+  return msg`${path} is given to the guest ${label}, which is on the wire behind it; the device reads and writes all memory of the guest`;
 }
 
 /** Port and address that the guest's QEMU is bound to. */

@@ -7,6 +7,7 @@ export type Feature =
   | 'vlan-filtering'
   | 'ovs-datapath'
   | 'vhost-net'
+  | 'vhost-vdpa'
   | 'nat';
 
 /** As Kconfig of Linux 6.1 calls it, and the module that brings it. */
@@ -34,6 +35,7 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   'vlan-filtering': { option: 'CONFIG_BRIDGE_VLAN_FILTERING', module: 'bridge' },
   'ovs-datapath': { option: 'CONFIG_OPENVSWITCH', module: 'openvswitch' },
   'vhost-net': { option: 'CONFIG_VHOST_NET', module: 'vhost_net' },
+  'vhost-vdpa': { option: 'CONFIG_VHOST_VDPA', module: 'vhost_vdpa' },
   nat: { option: 'CONFIG_NFT_MASQ', module: 'nft_masq' },
 };
 
@@ -51,6 +53,7 @@ export function featuresOf(resources: readonly Resource[]): readonly Feature[] {
     } else if (one.kind === 'machine') {
       const cards = one.nics.some(({ backend }) => backend.type === 'tap' && backend.vhost);
       if (cards) features.add('vhost-net');
+      if (one.nics.some(({ backend }) => backend.type === 'vdpa')) features.add('vhost-vdpa');
     }
   }
   return [...features];

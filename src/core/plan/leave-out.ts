@@ -31,16 +31,17 @@ function ordinary(resource: Resource, kind: Danger['kind'], names: ReadonlySet<s
   return { ...resource, owner: undefined, group: undefined };
 }
 
-/** A guest stays, without the ports that lead to it and the sockets that others have of it. */
+/** A guest stays, without the ports that lead to it, and what has its memory. */
 function closed(resource: Resource, kind: Danger['kind'], names: ReadonlySet<string>): Resource {
   if (kind === 'root' || kind === 'lend') return ordinary(resource, kind, names);
   if (resource.kind !== 'machine') return resource;
   const nics = resource.nics.map((nic): Attachment => {
-    const socket = typedSocket(nic.backend);
-    if (socket !== undefined && names.has(socket)) return { ...nic, backend: { type: 'none' } };
-    if (nic.backend.type !== 'user') return nic;
-    const forwards = nic.backend.forwards.filter((one) => !names.has(listenName(one)));
-    return { ...nic, backend: { ...nic.backend, forwards } };
+    const { backend } = nic;
+    const path = backend.type === 'vdpa' ? backend.path : typedSocket(backend);
+    if (path !== undefined && names.has(path)) return { ...nic, backend: { type: 'none' } };
+    if (backend.type !== 'user') return nic;
+    const forwards = backend.forwards.filter((one) => !names.has(listenName(one)));
+    return { ...nic, backend: { ...backend, forwards } };
   });
   return { ...resource, nics };
 }

@@ -256,7 +256,8 @@ class Reader implements HostNetwork {
       case 'l2tpv3':
         return { at: 'guests', name: backend.link };
       case 'vhost-user':
-        // What the program joins is its own affair.
+      case 'vdpa':
+        // What these join is their own affair.
         return { at: 'outside' };
       case 'vde':
         return { at: 'guests', name: this.host + backend.socket };

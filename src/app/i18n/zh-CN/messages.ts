@@ -7,6 +7,8 @@ import type { Dictionary } from '../../../core/index.ts';
 export const messages: Dictionary = {
   ' DHCP here is IPv4 only.': '此处的 DHCP 仅支持 IPv4。',
   ' {0}': ' {0}',
+  '-net would put a hub between {0} of "{1}" and its vDPA device, and QEMU does not start.':
+    '-net 会在 "{1}" 的 {0} 与其 vDPA 设备之间放一个集线器，QEMU 将无法启动。',
   '-net would put a hub between {0} of "{1}" and its vhost-user program, which then sees no queues.':
     '-net 会在“{1}”的 {0} 与其 vhost-user 程序之间放一个集线器，程序因此看不到队列。',
   '"{0}"': '“{0}”',
@@ -29,17 +31,33 @@ export const messages: Dictionary = {
   'container docker macvlan direct physical uplink cloud wifi eno1':
     '容器 docker macvlan 直连 物理网卡 上行 云 无线 eno1',
   'Containers with the MAC of the card': '使用网卡 MAC 的容器',
+  "Gives a vDPA device of the host the queues of a guest's virtio card":
+    '把虚拟机 virtio 网卡的队列交给主机的 vDPA 设备',
   'L2TP RFC3931 session cookie tunnel unprivileged back-to-back':
     'L2TP RFC3931 会话 cookie 隧道 非特权 直连',
-  'Longer than 256 only where a vhost-user program empties it. Only for virtio.':
-    '只有由 vhost-user 程序取空时才能超过 256。仅用于 virtio。',
+  'Longer than 256 only where a vhost-user program or a vDPA device empties it. Only for virtio.':
+    '只有由 vhost-user 程序或 vDPA 设备取空时才能超过 256。仅用于 virtio。',
+  'N of /dev/vhost-vdpa-N, which is there after "vdpa dev add" with the module vhost_vdpa.':
+    '/dev/vhost-vdpa-N 中的 N；加载模块 vhost_vdpa 并执行 "vdpa dev add" 后就有它。',
+  Number: '编号',
+  'Part of a card that reads the queues of virtio itself; the host has it already':
+    '网卡上自行读取 virtio 队列的部分；主机上已经存在',
   'Send ring': '发送环',
-  'The send ring of {0} stays at 256: only with vhost-user can it be longer.':
-    '{0} 的发送环仍是 256：只有用 vhost-user 才能更长。',
+  "The card reads the ring in the guest's memory and takes the frame itself: no copy, no system call, and QEMU is not on the way.":
+    '网卡自行读取虚拟机内存中的环并取走帧：不复制、无系统调用，也不经过 QEMU。',
+  'The send ring of {0} stays at 256: only with vhost-user or vDPA can it be longer.':
+    '{0} 的发送环仍是 256：只有用 vhost-user 或 vDPA 才能更长。',
+  'Two cards cannot have /dev/vhost-vdpa-{0}: it is for one.':
+    '两块网卡不能共用 /dev/vhost-vdpa-{0}：它只供一块使用。',
   "Two guests' processes speak L2TPv3 over UDP, with cookies of 64 bits and a counter: no root, nothing on the host.":
     '两台虚拟机的进程经 UDP 使用 L2TPv3，带 64 位 cookie 和计数器：无需 root，主机上什么也不建。',
   'Two namespaces share a network card and its MAC by ipvlan: for ports that let only one MAC through.':
     '两个命名空间经 ipvlan 共用一块网卡及其 MAC：适用于只放行一个 MAC 的端口。',
+  'User-mode Linux has no virtio queues for the vDPA device that {0} of "{1}" is plugged into.':
+    'User-mode Linux 没有 virtio 队列可给 "{1}" 的 {0} 所接的 vDPA 设备。',
+  'vDPA cable': 'vDPA 线缆',
+  'vDPA device': 'vDPA 设备',
+  'vDPA is for virtio cards; a {0} cannot use it.': 'vDPA 只用于 virtio 网卡；{0} 不能使用。',
   '{0} can have IPv6 addresses only while it is isolated: libvirt would make the host route IPv6.':
     '{0}只有在隔离时才能有 IPv6 地址：否则 libvirt 会让主机转发 IPv6。',
   "{0} cannot be at the end of a tunnel: it is no machine's alone, or not reached from elsewhere.":
@@ -48,6 +66,8 @@ export const messages: Dictionary = {
     '{0} 无法设置“{2}”的 {1} 的环、卸载、启动顺序或 ROM。',
   '{0} is an address of {1} itself, where this tunnel begins.':
     '{0} 是 {1} 自己的地址，而这条隧道正是从那里开始。',
+  '{0} is given to the guest {1}, which is on the wire behind it; the device reads and writes all memory of the guest':
+    '{0} 交给虚拟机{1}，虚拟机由此接入其后的线路；该设备可读写虚拟机的全部内存',
   '{0} is isolated by libvirt only: without it the host forwards for {1}, and so for guests here that have a gateway.':
     '{0}只由 libvirt 隔离：没有它时，主机为{1}转发，因而也为此处设有网关的虚拟机转发。',
   '{0} is no DNS name: labels of letters, digits and dashes, the first beginning with a letter, with dots between them.':

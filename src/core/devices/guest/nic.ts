@@ -72,7 +72,7 @@ export const NIC_FIELDS: readonly Field[] = [
     options: () => RINGS,
     default: '256',
     applies: isVirtio,
-    help: msg`Longer than 256 only where a vhost-user program empties it. Only for virtio.`,
+    help: msg`Longer than 256 only where a vhost-user program or a vDPA device empties it. Only for virtio.`,
   },
   {
     key: 'offloads',

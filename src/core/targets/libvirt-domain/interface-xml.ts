@@ -47,6 +47,8 @@ function typeOf(backend: Backend, { networks }: Around): string {
       return 'udp';
     case 'vhost-user':
       return 'vhostuser';
+    case 'vdpa':
+      return 'vdpa';
     case 'hub':
     case 'vde':
     case 'l2tpv3':
@@ -126,6 +128,9 @@ function printCable(writer: Writer, backend: Said, mtu: number | undefined, arou
       writer.line(xml`      <source address='127.0.0.1' port='${backend.remote}'>`);
       writer.line(xml`        <local address='127.0.0.1' port='${backend.local}'/>`);
       writer.line('      </source>');
+      return;
+    case 'vdpa':
+      writer.line(xml`      <source dev='${backend.path}'/>`);
       return;
     case 'vhost-user': {
       const { path, listens, reconnect } = backend;

@@ -11,6 +11,7 @@ import { MACVTAP } from './guest-macvtap.ts';
 import { CHECKS, END, OWN } from './guest-verbs.ts';
 import { boundSockets, needs } from './needs.ts';
 import { L2TPV3 } from './guest-l2tpv3.ts';
+import { VDPA } from './guest-vdpa.ts';
 import { VHOST } from './guest-vhost.ts';
 import { HELPER, OUR_SWITCH, PLUGS } from './guest-plugs.ts';
 import { VHOST_USER } from './guest-vhost-user.ts';
@@ -27,6 +28,7 @@ const PARTS: readonly (readonly [Block, (backend: Backend) => boolean])[] = [
   [block(PLUGS), (backend) => backend.type === 'tap' && backend.maker === 'qemu'],
   [block(HELPER), (backend) => backend.type === 'tap' && backend.maker === 'helper'],
   [block(VHOST_USER), ({ type }) => type === 'vhost-user'],
+  [block(VDPA), ({ type }) => type === 'vdpa'],
   [block(VDE), ({ type }) => type === 'vde'],
   [block(L2TPV3), (backend) => backend.type === 'l2tpv3' && !backend.udp],
 ];

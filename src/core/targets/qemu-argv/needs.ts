@@ -5,7 +5,7 @@ import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
 
 /** What must be there before QEMU is started: the calls in `check`. */
 export function needs(
-  { name }: Machine,
+  { name, memoryMiB, nics }: Machine,
   backend: Exclude<Backend, { type: 'none' }>,
   { cable, opened }: { readonly cable: ShWord; readonly opened: readonly number[] },
 ): readonly ShText[] {
@@ -45,6 +45,14 @@ export function needs(
               sh`  tell_waiting ${place} ${cable}`,
             ]
           : [sh`  need_program ${place} ${cable}`]),
+      ];
+    }
+    case 'vdpa': {
+      // Each device has pages of its own counted.
+      const devices = nics.filter((nic) => nic.backend.type === 'vdpa').length;
+      return [
+        sh`  need_backend vhost-vdpa ${cable}`,
+        sh`  need_vdpa ${word(backend.path)} ${devices * memoryMiB} ${cable}`,
       ];
     }
     case 'l2tpv3':

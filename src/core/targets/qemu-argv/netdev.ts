@@ -62,6 +62,10 @@ export function printNetdev(
       const own = { id, chardev: chardevOf(id) };
       return { value: printQemuNetdev('vhost-user', queues > 1 ? { ...own, queues } : own) };
     }
+    case 'vdpa': {
+      const own = { id, vhostdev: backend.path };
+      return { value: printQemuNetdev('vhost-vdpa', queues > 1 ? { ...own, queues } : own) };
+    }
     case 'l2tpv3':
       return { value: printQemuNetdev('l2tpv3', { id, ...l2tpv3Options(backend) }) };
   }

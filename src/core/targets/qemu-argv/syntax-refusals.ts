@@ -83,6 +83,11 @@ function ofCard(nic: Attachment, machine: Machine, syntax: 'nic' | 'net'): Diagn
     const why = msg`-net would put a hub between ${whose[0]} of "${whose[1]}" and its vhost-user program, which then sees no queues.`;
     add('qemu-syntax-cable', why, cable);
   }
+  // qemu_net_client_setup() of QEMU 7.2 ends by an assertion.
+  if (syntax === 'net' && backend.type === 'vdpa') {
+    const why = msg`-net would put a hub between ${whose[0]} of "${whose[1]}" and its vDPA device, and QEMU does not start.`;
+    add('qemu-syntax-cable', why, cable);
+  }
   // Their addresses are options within options, which only -netdev reads.
   if ((backend.type === 'stream' || backend.type === 'datagrams') && backend.netdev !== 'socket') {
     const why = msg`${flag} has no word for the ${backend.netdev} cable in ${whose[0]} of "${whose[1]}"; for UDP and TCP it has.`;

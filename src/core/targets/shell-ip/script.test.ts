@@ -124,6 +124,7 @@ describe.each([shellIp, shellBrctl])('$id', (target) => {
     expect(up('--yes-serve')).toBe(64);
     expect(up('--yes-tunnel')).toBe(64);
     expect(up('--yes-socket')).toBe(64);
+    expect(up('--yes-vdpa')).toBe(64);
     expect(up('--yes-forward', '--yes')).toBe(64);
     expect(up('eno1')).toBe(64);
   });

@@ -13,6 +13,7 @@ const CARDS: Readonly<Record<Backend['type'], readonly string[]>> = {
   l2tpv3: ['uml-vector'],
   macvtap: [],
   'vhost-user': [],
+  vdpa: [],
   user: [],
   stream: [],
   datagrams: [],
@@ -84,6 +85,8 @@ function obstacle(backend: Backend, nic: string, label: string): Message {
       return msg`A hub is inside QEMU, which does not run "${label}": ${nic} cannot be plugged into it.`;
     case 'macvtap':
       return msg`User-mode Linux opens taps by name, and cannot be handed the macvtap in ${nic} of "${label}".`;
+    case 'vdpa':
+      return msg`User-mode Linux has no virtio queues for the vDPA device that ${nic} of "${label}" is plugged into.`;
     default:
       return msg`User-mode Linux has no end for the socket cable in ${nic} of "${label}": L2TPv3 or a multicast switch joins it to QEMU.`;
   }

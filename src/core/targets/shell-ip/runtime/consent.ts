@@ -1,3 +1,10 @@
+import { DANGER_KINDS } from '../../../plan/dangers.ts';
+
+/** All flags but that of the host as a whole are followed by a name. */
+const NAMED = DANGER_KINDS.filter((kind) => kind !== 'forward')
+  .map((kind) => `*:--yes-${kind}`)
+  .join(' | ');
+
 /** What `up` does only when it is told so by name. */
 export const CONSENT = String.raw`
 # ---- What "up" must be told by name -------------------------------------------------
@@ -10,7 +17,7 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
       1:--yes-*) usage_error ;;
-      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-root | *:--yes-lend)
+      ${NAMED})
         YES="$YES$1 $2$NL"
         shift
         ;;
