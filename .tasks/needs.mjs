@@ -79,6 +79,7 @@ const needs = {
     ...['nft', 'dnsmasq', 'sysctl', 'busybox', 'ss'].map(program),
   ],
   'e2e/linux/net-up.test.ts': lab,
+  'e2e/linux/ovs-bond.test.ts': lab,
   'e2e/linux/ovs-kernel.test.ts': [linux, asRoot, qemu, program('ovs-vswitchd'), ...image],
   'e2e/linux/preflight.test.ts': lab,
   'e2e/linux/qemu.test.ts': [...programs, ...emulators],

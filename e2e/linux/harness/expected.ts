@@ -8,6 +8,8 @@ interface Fact {
   readonly planned: unknown;
 }
 
+type OvsBond = NonNullable<Extract<Resource, { kind: 'ovs-port' }>['bond']>;
+
 interface Expectation<R> {
   /** Network devices that exist because of it: `NAME` or `NAMESPACE:NAME`. */
   readonly devices?: (resource: R) => readonly string[];
@@ -230,7 +232,7 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
       return [];
     },
     ovsPort: ({ name }) => name,
-    facts: ({ name, bridge, of, peer, tunnel, moved, vlan, mtu: size }, state) => {
+    facts: ({ name, bridge, of, peer, tunnel, bond, moved, vlan, mtu: size }, state) => {
       const port = state.ovs.Port.find((each) => each['name'] === name);
       const card = state.ovs.Interface.find((each) => each['name'] === name);
       const owner = state.ovs.Bridge.find((each) => list(each['ports']).includes(port?.['_uuid']));
@@ -239,8 +241,12 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
       const own = moved ?? { ifname: name };
       return [
         fact(`${name} is an Open vSwitch port of`, owner?.['name'], bridge),
-        fact(`${name} has type`, card?.['type'], type),
-        fact(`${name} has error`, list(card?.['error']), []),
+        ...(bond
+          ? bondFacts(name, bond, state)
+          : [
+              fact(`${name} has type`, card?.['type'], type),
+              fact(`${name} has error`, list(card?.['error']), []),
+            ]),
         fact(`${name} VLANs`, ovsVlans(port), plannedOvsVlans(vlan)),
         ...(peer === undefined ? [] : [fact(`${name} has peer`, options?.['peer'], peer)]),
         ...(tunnel
@@ -333,6 +339,33 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
   network: { facts: () => [] },
   machine: { facts: () => [] },
 };
+
+function bondFacts(name: string, bond: OvsBond, state: State): Fact[] {
+  const port = state.ovs.Port.find((each) => each['name'] === name);
+  const held = list(port?.['interfaces']);
+  const cards = state.ovs.Interface.filter((each) => held.includes(each['_uuid']));
+  const other = port?.['other_config'] as Row | undefined;
+  return [
+    fact(`${name} mode`, port?.['bond_mode'], bond.mode),
+    fact(`${name} LACP`, [port?.['lacp'], other?.['lacp-time']], [bond.lacp, bond.lacpTime]),
+    fact(`${name} prefers`, other?.['bond-primary'], bond.primary),
+    fact(
+      `${name} delays`,
+      [port?.['bond_updelay'], port?.['bond_downdelay']],
+      [bond.upDelay, bond.downDelay],
+    ),
+    fact(
+      `${name} holds`,
+      cards.map((each) => String(each['name'])).toSorted(),
+      bond.members.map(({ ifname }) => ifname).toSorted(),
+    ),
+    fact(
+      `${name} has errors`,
+      cards.flatMap((each) => list(each['error'])),
+      [],
+    ),
+  ];
+}
 
 /** What was found where the plan says otherwise: empty when the machine is as planned. */
 export function differences(plan: Plan, state: State): readonly string[] {

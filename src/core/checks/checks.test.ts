@@ -140,6 +140,12 @@ const bonded = (t: Parts, fields: Loose = {}): void => {
   t.links['x2'] = { kind: 'lower', a: { device: 'e1' }, b: { device: 'x1' } };
 };
 
+/** A bond of Open vSwitch with eno1. */
+const ovsBonded = (t: Parts, fields: Loose = {}): void => {
+  bonded(t, { kind: 'ovs-bond', ...fields });
+  t.links['x3'] = { kind: 'member', a: { device: 'x1' }, b: { device: 'o1' } };
+};
+
 /** For each check a drawing that it finds wrong, and where. */
 const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void, string]>> = {
   'account-malformed': [
@@ -367,6 +373,12 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'nic-queues-not-virtio': [(t) => Object.assign(nic(t), { model: 'e1000', queues: 2 }), 'g1'],
   'nic-rss-one-queue': [(t) => (nic(t)['rss'] = true), 'g1'],
   'nic-send-ring-fixed': [(t) => (nic(t)['txQueueSize'] = '512'), 'l1'],
+  'ovs-bond-no-switch': [
+    (t) => (t.devices['x1'] = { kind: 'ovs-bond', name: 'bond0', in: 'h1' }),
+    'x1',
+  ],
+  'ovs-bond-one-member': [(t) => ovsBonded(t), 'x1'],
+  'ovs-bond-tcp-no-lacp': [(t) => ovsBonded(t, { mode: 'balance-tcp' }), 'x1'],
   'ovs-fail-secure': [(t) => (device(t, 'o1')['failMode'] = 'secure'), 'o1'],
   'port-duplicate': [(t) => (device(t, 'g1')['nics'] = [nic(t), { ...nic(t) }]), 'g1'],
   'port-taken': [(t) => (link(t, 'l2')['a'] = { device: 'g1', port: 'eth0' }), 'l1'],

@@ -79,6 +79,9 @@ import { nicOptionUnknown } from './nic-option-unknown.ts';
 import { nicQueuesNotVirtio } from './nic-queues-not-virtio.ts';
 import { nicRssOneQueue } from './nic-rss-one-queue.ts';
 import { nicSendRingFixed } from './nic-send-ring-fixed.ts';
+import { ovsBondNoSwitch } from './ovs-bond-no-switch.ts';
+import { ovsBondOneMember } from './ovs-bond-one-member.ts';
+import { ovsBondTcpNoLacp } from './ovs-bond-tcp-no-lacp.ts';
 import { ovsFailSecure } from './ovs-fail-secure.ts';
 import { portDuplicate } from './port-duplicate.ts';
 import { portTaken } from './port-taken.ts';
@@ -201,6 +204,9 @@ export const checks = {
   'nic-queues-not-virtio': nicQueuesNotVirtio,
   'nic-rss-one-queue': nicRssOneQueue,
   'nic-send-ring-fixed': nicSendRingFixed,
+  'ovs-bond-no-switch': ovsBondNoSwitch,
+  'ovs-bond-one-member': ovsBondOneMember,
+  'ovs-bond-tcp-no-lacp': ovsBondTcpNoLacp,
   'ovs-fail-secure': ovsFailSecure,
   'port-duplicate': portDuplicate,
   'port-taken': portTaken,

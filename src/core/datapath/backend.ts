@@ -1,4 +1,5 @@
 import type { NicModel } from '../nics/model.ts';
+import { cardsOf } from '../plan/ovs-bond.ts';
 import type { Backend, Resource } from '../plan/resource.ts';
 import { type Message, msg } from '../util/message.ts';
 import type { Stage } from './stage.ts';
@@ -142,13 +143,12 @@ function switchStages(
       (one.kind === 'netdev' && one.type === 'bridge' && one.ifname === bridge),
   );
   const own = { what: bridge, ...(made && { origin: made.origin }) };
-  const cards = resources.flatMap((one) =>
-    (one.kind === 'port' || one.kind === 'ovs-port') &&
-    one.of === 'existing' &&
-    one.bridge === bridge
-      ? [one.kind === 'port' ? one.ifname : one.name]
-      : [],
-  );
+  const cards = resources.flatMap((one) => {
+    if (one.kind === 'ovs-port' && one.bridge === bridge) return cardsOf(one);
+    return one.kind === 'port' && one.of === 'existing' && one.bridge === bridge
+      ? [one.ifname]
+      : [];
+  });
   const onward: readonly Stage[] = [
     {
       place: 'outside',

@@ -13,6 +13,7 @@ import { mcast } from './mcast/mcast.ts';
 import { namespace } from './namespace/namespace.ts';
 import { nic } from './nic/nic.ts';
 import { ovs } from './ovs/ovs.ts';
+import { ovsBond } from './ovs-bond/ovs-bond.ts';
 import { tunProgram } from './tun/tun.ts';
 import { userNet } from './user-net/user-net.ts';
 import { vde } from './vde/vde.ts';
@@ -29,6 +30,7 @@ const KINDS = {
   'libvirt-network': libvirtNetwork,
   nic,
   bond,
+  'ovs-bond': ovsBond,
   vlan,
   dummy,
   ifb,

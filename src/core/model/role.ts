@@ -9,6 +9,7 @@
  * - `vlan`: what another network device carries with one tag
  * - `trunk`: a network device whose frames may have tags
  * - `bond`: several network devices as one
+ * - `ovs-bond`: several as one port of Open vSwitch
  * - `card`: the physical port of a network card
  * - `slave`: a network device that can be one of these
  * - `qemu`: a switch without a network device: each guest's QEMU reaches it by itself
@@ -28,6 +29,7 @@ export type Role =
   | 'vlan'
   | 'trunk'
   | 'bond'
+  | 'ovs-bond'
   | 'slave'
   | 'card'
   | 'qemu'

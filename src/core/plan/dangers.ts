@@ -10,6 +10,7 @@ import {
   typedSocket,
 } from './effects.ts';
 import { madeLowers } from './lowers.ts';
+import { cardsOf } from './ovs-bond.ts';
 import type { Resource, ResourceId, Upper } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
 import { msg, type Wording } from '../util/message.ts';
@@ -52,18 +53,18 @@ function danger(
   return { kind, name, flag, text, resources };
 }
 
-/** What becomes of an existing network card that joins others. */
-function joining(one: Resource): { readonly name: string; readonly text: Wording } | undefined {
-  if (!('of' in one) || one.of !== 'existing') return undefined;
+/** What becomes of existing network cards that join others. */
+function joining(one: Resource): readonly { readonly name: string; readonly text: Wording }[] {
+  if (one.kind === 'ovs-port')
+    return cardsOf(one).map((name) => ({ name, text: becomesPort(name, one.bridge, 'ovs') }));
+  if (!('of' in one) || one.of !== 'existing') return [];
   switch (one.kind) {
     case 'port':
-      return { name: one.ifname, text: becomesPort(one.ifname, one.bridge, 'bridge') };
-    case 'ovs-port':
-      return { name: one.name, text: becomesPort(one.name, one.bridge, 'ovs') };
+      return [{ name: one.ifname, text: becomesPort(one.ifname, one.bridge, 'bridge') }];
     case 'slave':
-      return { name: one.ifname, text: becomesSlave(one.ifname, one.bond) };
+      return [{ name: one.ifname, text: becomesSlave(one.ifname, one.bond) }];
     default:
-      return undefined;
+      return [];
   }
 }
 
@@ -73,12 +74,11 @@ function touching(resources: readonly Resource[]): readonly Danger[] {
   const dangers: Danger[] = [];
   for (const one of resources) {
     if (one.kind === 'existing') asserted.set(one.ifname, one.id);
-    const joins = joining(one);
-    if (!joins) continue;
-    const { name, text } = joins;
-    const card = asserted.get(name);
-    const ids = card === undefined ? [one.id] : [card, one.id];
-    dangers.push(danger('touch', name, text, ids));
+    for (const { name, text } of joining(one)) {
+      const card = asserted.get(name);
+      const ids = card === undefined ? [one.id] : [card, one.id];
+      dangers.push(danger('touch', name, text, ids));
+    }
   }
   for (const [name, devices] of standingOn(resources)) {
     const card = asserted.get(name);

@@ -1,6 +1,7 @@
 import { isUml } from '../nics/machines.ts';
 import { english, type Message, msg, type Wording } from '../util/message.ts';
 import { madeLowers } from './lowers.ts';
+import { cardsOf } from './ovs-bond.ts';
 import { placeText } from './place.ts';
 import { type Lab, nftTable } from './plan.ts';
 import {
@@ -97,9 +98,10 @@ const TELLERS: Tellers = {
   'ovs-bridge': ({ name }, { ovs }) => {
     ovs.push(name);
   },
-  'ovs-port': ({ of, name, bridge, tunnel }, { touched, ovs, ports }) => {
-    if (of === 'existing') touched.push(becomesPort(name, bridge, 'ovs'));
-    if (of === 'internal' || of === 'patch' || of === 'tunnel') ovs.push(name);
+  'ovs-port': (port, { touched, ovs, ports }) => {
+    const { of, name, bridge, tunnel } = port;
+    touched.push(...cardsOf(port).map((card) => becomesPort(card, bridge, 'ovs')));
+    if (of === 'internal' || of === 'patch' || of === 'tunnel' || of === 'bond') ovs.push(name);
     if (tunnel) ports.push(hears(name, tunnel, false));
   },
   address: ({ namespace, cidr, ifname }, { addresses }) => {

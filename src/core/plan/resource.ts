@@ -5,12 +5,14 @@ import type { Ipvlan, Macvlan, Macvtap } from './macvlan.ts';
 import type { TapMaker } from './backend.ts';
 import type { Attachment, Controller } from './attachment.ts';
 import type { ResourceId } from './resource-id.ts';
+import type { OvsBond } from './ovs-bond.ts';
 import type { DhcpServer, LibvirtNetwork } from './served.ts';
 import type { Tunnel } from './tunnel.ts';
 
 /** Targets see the plan only. */
 export type { BondMode } from './lowers.ts';
 export type { MacvlanMode } from './macvlan.ts';
+export type { OvsBond } from './ovs-bond.ts';
 export type { Attachment, Controller, PciAddress } from './attachment.ts';
 export { type Tunnel, tunnelDevice, type TunnelType } from './tunnel.ts';
 export type { DeviceId, LinkId, Origin } from '../model/ids.ts';
@@ -168,11 +170,13 @@ export interface OvsPort extends ResourceBase {
   readonly kind: 'ovs-port';
   readonly name: string;
   readonly bridge: string;
-  readonly of: 'tap' | 'veth' | 'lower' | 'existing' | 'internal' | 'patch' | 'tunnel';
+  readonly of: 'tap' | 'veth' | 'lower' | 'existing' | 'internal' | 'patch' | 'tunnel' | 'bond';
   /** The other patch port; only for `patch`. */
   readonly peer?: string;
   /** Open vSwitch is this end of it; only for `tunnel`. */
   readonly tunnel?: Tunnel;
+  /** Only for `bond`. */
+  readonly bond?: OvsBond;
   /** Where an `internal` port goes, and the name it answers to there beside its own. */
   readonly moved?: VethEnd;
   readonly vlan?: Vlan | undefined;

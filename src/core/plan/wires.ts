@@ -21,6 +21,8 @@ export function cardsOnWire(resources: readonly Resource[]): (bridge: string) =>
     const name = one.kind === 'port' ? one.ifname : one.name;
     wires.join(name, one.bridge);
     if (one.kind === 'ovs-port' && one.peer !== undefined) wires.join(name, one.peer);
+    if (one.kind === 'ovs-port')
+      for (const { ifname } of one.bond?.members ?? []) wires.join(name, ifname);
   }
   return (bridge) => cards.filter((card) => wires.find(card) === wires.find(bridge));
 }

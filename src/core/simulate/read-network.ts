@@ -110,6 +110,7 @@ class Reader implements HostNetwork {
         this.readPort(resource.name, resource);
         if (resource.of === 'internal') this.readInternal(resource);
         if (resource.of === 'patch') this.readPatch(resource);
+        for (const { ifname } of resource.bond?.members ?? []) this.cards.open(ifname);
         return;
       case 'machine':
         this.readGuest(resource);
@@ -217,7 +218,7 @@ class Reader implements HostNetwork {
   private readPort(ifname: string, { of, origin, ...port }: Port | OvsPort): void {
     const plug = this.switches.plug({ ifname });
     if (!plug) return;
-    const leads = of === 'existing' || (of === 'tunnel' && this.alone);
+    const leads = of === 'existing' || of === 'bond' || (of === 'tunnel' && this.alone);
     const far = leads ? this.cards.behind(ifname) : undefined;
     if (far) this.join({ at: 'switch', plug }, far);
     if (of !== 'tunnel') return;

@@ -80,7 +80,7 @@ export class Switches {
     const at = this.byName.get(bridge);
     if (!at) return;
     this.plugs.set(name, { switch: at, vlan });
-    if (of === 'existing') this.portMtus.get(at)?.push(undefined);
+    if (of === 'existing' || of === 'bond') this.portMtus.get(at)?.push(undefined);
   }
 
   private readMtu(device: Netdev): void {

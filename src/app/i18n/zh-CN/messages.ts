@@ -58,6 +58,31 @@ export const messages: Dictionary = {
   'vDPA cable': 'vDPA 线缆',
   'vDPA device': 'vDPA 设备',
   'vDPA is for virtio cards; a {0} cannot use it.': 'vDPA 只用于 virtio 网卡；{0} 不能使用。',
+  'Answers where the other side begins': '对端发起时应答',
+  'Begins by itself': '主动发起',
+  'By connection; the switch outside must speak LACP, too': '按连接；外部交换机也须支持 LACP',
+  'By source MAC and VLAN; needs nothing of the switch outside':
+    '按源 MAC 和 VLAN；对外部交换机没有要求',
+  'Delay down': '停用延迟',
+  'Delay up': '启用延迟',
+  'How long a link must be down before the card is given up (bond_downdelay).':
+    '链路断开多久之后才放弃这块网卡（bond_downdelay）。',
+  'How long a link must be up before the card is used (bond_updelay).':
+    '链路接通多久之后才使用这块网卡（bond_updelay）。',
+  LACP: 'LACP',
+  'OVS bond': 'OVS 绑定（bond）',
+  'Only with LACP.': '仅用于启用 LACP 时。',
+  'Sends nothing': '不发送',
+  'Several network cards as one port of an Open vSwitch': '把多块网卡合为 Open vSwitch 的一个端口',
+  'Switch LACP on': '启用 LACP',
+  'The bond {0} has one network card only: cable it to another, or make that card a port of the switch.':
+    '绑定{0}只有一块网卡：再接一块，或者让那块网卡直接成为交换机的端口。',
+  'The bond {0} is in no switch: cable it to an Open vSwitch.':
+    '绑定{0}不在任何交换机中：把它接到一台 Open vSwitch。',
+  'The bond {0} sends nothing: balance-tcp needs LACP.':
+    '绑定{0}不会发送任何数据：balance-tcp 需要 LACP。',
+  'The card that sends while it has a link; in the mode active-backup.':
+    '只要有链路就由它发送的网卡；用于 active-backup 模式。',
   '{0} can have IPv6 addresses only while it is isolated: libvirt would make the host route IPv6.':
     '{0}只有在隔离时才能有 IPv6 地址：否则 libvirt 会让主机转发 IPv6。',
   "{0} cannot be at the end of a tunnel: it is no machine's alone, or not reached from elsewhere.":

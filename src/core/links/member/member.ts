@@ -33,7 +33,10 @@ export const member: LinkKind = {
     line: 'single',
     word: '',
   },
-  joins: [['lower', 'segment']],
+  joins: [
+    ['lower', 'segment'],
+    ['ovs-bond', 'ovs'],
+  ],
   rank: 10,
   loose: false,
   fields: [],

@@ -1,19 +1,11 @@
 import type { OvsBridge, OvsPort } from '../../plan/resource.ts';
 import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
 import type { Place } from '../../plan/place.ts';
+import { ovsBondPart } from './ovs-bond-lines.ts';
+import { OVS_MARK, spaced, VSCTL, VLANS_UNSET } from './ovs-words.ts';
 import { here, type StepPart } from './step-part.ts';
 import { ovsVlanColumns } from './vlan.ts';
 import { ip, placeWord, type Words } from './words.ts';
-
-/** In the same transaction as what it marks. */
-const OVS_MARK = sh`external_ids:vethloom="$LAB"`;
-
-/** ovs-vsctl waits for ever where no ovs-vswitchd runs. */
-const VSCTL = sh`run ovs-vsctl --timeout=10`;
-
-function spaced(parts: readonly ShText[]): ShText {
-  return parts.reduce((all, part) => sh`${all} ${part}`, sh``);
-}
 
 function upFact(mtu: number | undefined): ShText {
   return mtu === undefined ? sh`up=yes` : sh`up=yes mtu=${mtu}`;
@@ -68,7 +60,7 @@ function declarations(resource: OvsPort, columns: readonly ShText[]): readonly S
   const way = tunnel
     ? sh` type=${word(tunnel.type)} key=${tunnel.vni}${tunnel.local === undefined ? sh`` : sh` local_ip=${word(tunnel.local)}`} remote_ip=${word(tunnel.remote)}`
     : sh``;
-  const facts = columns.length > 0 ? columns : [sh`tag=`, sh`trunks=`];
+  const facts = columns.length > 0 ? columns : VLANS_UNSET;
   const port = sh`make ovs-port ${name} bridge=${word(resource.bridge)} error=${peer}${way}${spaced(facts)}`;
   const place = device(resource);
   if (!place) return [port];
@@ -82,6 +74,7 @@ function declarations(resource: OvsPort, columns: readonly ShText[]): readonly S
 }
 
 export function ovsPortParts(resource: OvsPort, words: Words): readonly StepPart[] {
+  if (resource.bond) return [ovsBondPart(resource, resource.bond, words)];
   const name = word(resource.name);
   const columns = resource.vlan ? ovsVlanColumns(resource.vlan) : [];
   const place = device(resource);

@@ -2,17 +2,10 @@ import { type Danger, dangersOf } from '../../plan/dangers.ts';
 import { driversOf } from '../../plan/drivers.ts';
 import { effectsOf } from '../../plan/effects.ts';
 import { type Feature, KERNEL_OPTIONS } from '../../plan/kernel.ts';
+import { cardsOf } from '../../plan/ovs-bond.ts';
 import { placeText } from '../../plan/place.ts';
 import { nftTable } from '../../plan/plan.ts';
-import type {
-  Address,
-  Netdev,
-  Origin,
-  OvsPort,
-  Port,
-  Resource,
-  Upper,
-} from '../../plan/resource.ts';
+import type { Address, Netdev, Origin, Port, Resource, Upper } from '../../plan/resource.ts';
 import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
@@ -71,6 +64,7 @@ function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
     if (resource.kind === 'netdev' && 'lower' in resource) lowers.set(resource.lower, resource);
     if (resource.kind === 'ovs-port') {
       ports.add(resource.name);
+      for (const { ifname } of resource.bond?.members ?? []) ports.add(ifname);
       if (resource.moved) kernelNames.set(placeText(resource.moved), resource.name);
     }
     if (resource.kind === 'address' && resource.family === 4) {
@@ -166,8 +160,7 @@ function printDangers(dangers: readonly Danger[], writer: Writer): void {
 }
 
 /** Where what a network card carries would have to go: `bridge`, or why it cannot go there. */
-function homeOf(port: Port | OvsPort, mine: readonly Resource[]): string {
-  if (port.kind === 'ovs-port') return 'ovs';
+function homeOf(port: Port, mine: readonly Resource[]): string {
   const to = mine.find(
     (one) => one.kind === 'netdev' && one.type === 'bridge' && one.ifname === port.bridge,
   );
@@ -180,9 +173,10 @@ function uplinksOf(mine: readonly Resource[]): string {
   const cards: string[] = [];
   for (const one of mine) {
     if (one.kind === 'slave' && one.of === 'existing') cards.push(`${one.ifname}/${one.bond}/bond`);
-    if ((one.kind !== 'port' && one.kind !== 'ovs-port') || one.of !== 'existing') continue;
-    const name = one.kind === 'port' ? one.ifname : one.name;
-    cards.push(`${name}/${one.bridge}/${homeOf(one, mine)}`);
+    if (one.kind === 'ovs-port')
+      cards.push(...cardsOf(one).map((name) => `${name}/${one.bridge}/ovs`));
+    if (one.kind !== 'port' || one.of !== 'existing') continue;
+    cards.push(`${one.ifname}/${one.bridge}/${homeOf(one, mine)}`);
   }
   return cards.join(' ');
 }

@@ -89,9 +89,9 @@ const SURVEY = [
   '@ovs-bridge',
   'ovs0,standalone,false',
   '@ovs-port',
-  'p0,trunk,,20 30',
+  'p0,trunk,,20 30,,,0,0,u0,',
   '@ovs-interface',
-  'p0,patch,peer=p1,no usable peer, alas',
+  'p0,patch,peer=p1,u0,no usable peer, alas',
   '@ours-ovs ovs-bridge',
   'ovs0',
   '@ovs-members ovs0',
@@ -417,6 +417,44 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
     expect(judge('ours', [], [...port, '@intent', 'netns half .']).lines).toContain('netns half');
     const marked = [...half.slice(0, 2), loopback('somebody'), '@intent', 'netns half .'];
     expect(judge('ours', [], marked).lines).toEqual([]);
+  });
+
+  test('knows the members of a bond by their own mark, and takes them away with it', () => {
+    const bond = (marked: readonly string[]) => [
+      '@host',
+      link('eno1', { kind: 'dummy' }),
+      '@ovs-port',
+      'bond0,,,,balance-slb,off,0,0,u1 u2,lacp-time=fast',
+      '@ovs-interface',
+      'eno1,,,u1,',
+      'eno2,,,u2,no such device, alas',
+      '@ours-ovs ovs-port',
+      ...marked,
+      '@ours-ovs ovs-member',
+      ...(marked.length > 0 ? ['eno1', 'eno2'] : []),
+    ];
+    const facts = 'bond_mode=balance-slb lacp-time=fast members=2 member=eno1 error-eno1=';
+    const drawn: Declared[] = [
+      ['make', 'ovs-port bond0', facts],
+      ['make', 'ovs-port bond0', 'member=eno3 error-eno2='],
+    ];
+    expect(judge('status', drawn, bond(['bond0'])).lines.map((line) => line.split('\t'))).toEqual([
+      ['present', 'ovs-port bond0', expect.anything()],
+      [
+        'differs',
+        'ovs-port bond0',
+        expect.anything(),
+        'member is eno1 eno2, drawn eno3; error-eno2 is no such device, alas, drawn ',
+      ],
+    ]);
+    expect(judge('ours', [], bond(['bond0'])).lines).toEqual(['ovs-port bond0']);
+    expect(judge('ours', [], [...bond(['bond0']), '@saved', 'link eno1 up .']).lines).toEqual([
+      'release eno1 up ovs',
+      'ovs-port bond0',
+    ]);
+    expect(judge('ours', [], bond([])).lines).toEqual([]);
+    expect(judge('check', [['joins', 'link eno1']], bond([])).lines.join()).toContain('port-taken');
+    expect(judge('check', [['joins', 'link eno1']], bond(['bond0'])).lines).toEqual([]);
   });
 
   test('takes a namespace for ours whose removal was cut short', () => {

@@ -62,11 +62,22 @@ function ovs_row(line,   f, option, i, count, key) {
   if (section == "@ovs-port") {
     gsub(/ /, ",", f[4])
     fact("ovs-port " f[1], "vlan_mode", f[2]); fact("ovs-port " f[1], "tag", f[3]); fact("ovs-port " f[1], "trunks", f[4])
+    fact("ovs-port " f[1], "bond_mode", f[5]); fact("ovs-port " f[1], "lacp", f[6])
+    fact("ovs-port " f[1], "bond_updelay", f[7]); fact("ovs-port " f[1], "bond_downdelay", f[8])
+    count = split(f[9], option, " "); fact("ovs-port " f[1], "members", count)
+    for (i = 1; i <= count; i++) holder[option[i]] = f[1]
+    count = split(f[10], option, " ")
+    for (i = 1; i <= count; i++) if (option[i] ~ /^(lacp-time|bond-primary)=/) { key = option[i]; sub(/=.*/, "", key); fact("ovs-port " f[1], key, substr(option[i], length(key) + 2)) }
   }
   if (section == "@ovs-interface") {
     type[f[1]] = f[2]; fact("ovs-port " f[1], "type", f[2]); count = split(f[3], option, " ")
     for (i = 1; i <= count; i++) { key = option[i]; sub(/=.*/, "", key); fact("ovs-port " f[1], key, substr(option[i], length(key) + 2)) }
-    sub(/^[^,]*,[^,]*,[^,]*,/, "", line); fact("ovs-port " f[1], "error", line)
+    sub(/^[^,]*,[^,]*,[^,]*,[^,]*,/, "", line); fact("ovs-port " f[1], "error", line)
+    # Of a bond each member has one, and none is a port.
+    if ((f[4] in holder) && holder[f[4]] != f[1]) {
+      key = "ovs-port " holder[f[4]]; member[f[1]] = key
+      fact(key, "member", f[1]); fact(key, "error-" f[1], line)
+    }
   }
 }
 function differs(obj, facts,   f, i, count, key, value, text) {
@@ -230,6 +241,10 @@ section == "@host" || section == "@namespace" { network($0) }
 section == "@vlans" { vlan($0) }
 section ~ /^@ovs-(bridge|port|interface)$/ { ovs_row($0) }
 section == "@ovs-members" { fact("ovs-port " $0, "bridge", head[2]) }
+section == "@ours-ovs" && head[2] == "ovs-member" {
+  if ($0 in member) ours["ovs-port " $0] = by_ovs["ovs-port " $0] = 1
+  next
+}
 section == "@ours-ovs" && $0 != "" {
   ours[head[2] " " $0] = 1
   if (head[2] == "ovs-bridge" || type[$0] == "internal") ours["link " $0] = by_ovs["link " $0] = 1

@@ -62,7 +62,8 @@ release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
     ovs)
       # Down first: once it has left, nothing shows any more that it was ours.
       [ "$2" = up ] || undo ip link set dev "$1" down
-      undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
+      # It may be one of a bond.
+      undo ovs-vsctl --timeout=10 --if-exists --with-iface del-port "$1"
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
       [ "$2" = up ] || undo ip link set dev "$1" down
       ;;

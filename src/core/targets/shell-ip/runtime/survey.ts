@@ -72,15 +72,17 @@ survey_ovs() {
   echo '@ovs-bridge'
   ovs --columns=name,fail_mode,stp_enable list bridge
   echo '@ovs-port'
-  ovs --columns=name,vlan_mode,tag,trunks list port
+  ovs --columns=name,vlan_mode,tag,trunks,bond_mode,lacp,bond_updelay,bond_downdelay,interfaces,other_config list port
   echo '@ovs-interface'
-  ovs --columns=name,type,options,error list interface
+  ovs --columns=name,type,options,_uuid,error list interface
   for name in $bridges; do
     printf '@ours-ovs ovs-bridge\n%s\n@ovs-members %s\n' "$name" "$name"
     ovs-vsctl --timeout=10 list-ports "$name" 2>/dev/null
   done
   echo '@ours-ovs ovs-port'
   ovs --columns=name find port "external_ids:vethloom=$LAB"
+  echo '@ours-ovs ovs-member'
+  ovs --columns=name find interface "external_ids:vethloom=$LAB"
 }
 
 # judge TASK: "check" prints what is in the way of the steps, "status" and "json" how
