@@ -109,6 +109,11 @@ const needs = {
   'e2e/linux/vdpa.test.ts': [
     ...[linux, asRoot, qemu, ...image],
     ...['gcc-12', 'make', 'xz', 'vdpa', 'bash', 'socat'].map(program),
+  'e2e/linux/vde.test.ts': [
+    ...lab,
+    qemu,
+    ...image,
+    ...['setpriv', 'vde_switch', 'slirpvde', 'pgrep'].map(program),
   ],
   'e2e/linux/vhost-user.test.ts': [
     ...lab,

@@ -114,3 +114,54 @@ test('the user behind sudo runs guests without root', async () => {
   await succeed(sh('rm -r /tmp/nobody /tmp/.cache; mkdir /tmp/nobody'));
   await isDownAgain();
 });
+
+test('who is on a switch with a way out gets a lease, and reaches what the machine reaches', async () => {
+  const { devices } = draw('way-out', {
+    devices: [device('vde', 'lan', { outside: true })],
+    links: [],
+  });
+  const out = exportLab({ ...drawing, name: 'way-out', devices, links: [] }, 'shell-qemu');
+  expect(out.flags).toEqual(['--yes-outside', 'lan']);
+  await place(out, box);
+  before = await takeSnapshot(box);
+  const run = (verb: string, ...words: string[]) =>
+    box.run(['./net.sh', verb, ...words], { cwd: out.folder });
+  expect((await run('up')).stderr).toContain('--yes-outside lan   slirpvde lan as root');
+  expect(await changesSince(box, before)).toEqual([]);
+  await succeed(run('up', ...out.flags));
+  expect(differences(out.plan, await readState(box))).toEqual([]);
+  expect((await succeed(run('up'))).stdout).toContain('already up');
+
+  const found = await succeed(
+    sh(`cd /tmp && printf '#!/bin/sh\\n[ "$1" != bound ] || ip address add "$ip/$mask" dev "$interface"\\n' >lease && chmod +x lease
+      vde_plug2tap --daemon --pidfile=/tmp/plug.pid --sock=/run/vethloom/way-out.sockets/lan far0
+      ip netns add far && ip link set far0 netns far && ip -n far link set far0 up
+      ip netns exec far busybox udhcpc -i far0 -n -q -f -t 9 -T 1 -s /tmp/lease
+      ip link set lo up
+      echo from the machine | timeout 20 busybox nc -l -p 7777 &
+      sleep 0.3
+      ip -n far -o address show dev far0
+      sleep 3 | ip netns exec far timeout 10 busybox nc 10.0.2.2 7777 >/tmp/heard; cat /tmp/heard
+      kill $(cat /tmp/plug.pid); ip netns del far; rm -f /tmp/lease /tmp/heard /tmp/plug.pid`),
+  );
+  expect(found.stdout).toContain('inet 10.0.2.15/24');
+  expect(found.stdout).toContain('from the machine');
+
+  const kill = 'pid=$(pgrep -x slirpvde); kill -9 $pid';
+  await succeed(sh(`${kill}; while kill -0 $pid 2>/dev/null; do sleep 0.01; done`));
+  const { status, stdout } = await run('status');
+  expect([status, stdout.match(/^missing.*/gmu)]).toEqual([
+    5,
+    ['missing\tdaemon slirpvde-lan\t[lan/slirpvde] lan'],
+  ]);
+  await succeed(run('up', ...out.flags));
+  await succeed(sh('rm -r /run/vethloom/way-out'));
+  await succeed(run('down'));
+  expect(await changesSince(box, before)).toEqual([]);
+
+  // What came from a link is without it until it is switched on.
+  const left = exportLab({ ...drawing, name: 'way-out', devices, links: [] }, 'shell-qemu', {
+    without: new Set(['--yes-outside lan']),
+  });
+  expect(left.files.map(({ print }) => print().text).join('')).not.toContain('daemon slirpvde');
+});

@@ -327,11 +327,16 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
     ],
   },
   daemon: {
-    facts: ({ socket, ports }, { switches }) => {
-      const own = switches.filter((args) => args.split(' ').includes(`--sock=${socket}`));
+    facts: (daemon, { switches }) => {
+      const { program, socket } = daemon;
+      const own = switches.filter(
+        (args) => args.startsWith(`${program} `) && args.split(' ').includes(`--sock=${socket}`),
+      );
       return [
-        fact(`switches at ${socket}`, own.length, 1),
-        fact(`ports at ${socket}`, own[0]?.includes(`--numports=${ports}`), true),
+        fact(`${program} at ${socket}`, own.length, 1),
+        ...(daemon.program === 'vde_switch'
+          ? [fact(`ports at ${socket}`, own[0]?.includes(`--numports=${daemon.ports}`), true)]
+          : []),
       ];
     },
   },

@@ -293,6 +293,43 @@ describe('leaving out', () => {
   });
 });
 
+test('the way out of a switch is left out by itself, and a bond with any of its cards', () => {
+  const common = { kind: 'daemon', name: 'lan', socket: '/run/vethloom/lab.sockets/lan' } as const;
+  const lan: Resource = { ...at('vde'), ...common, program: 'vde_switch', ports: 33, hub: false };
+  const out: Resource = { ...at('slirpvde', lan), ...common, program: 'slirpvde' };
+  const second: Resource = { ...at('second'), kind: 'existing', ifname: 'eno2' };
+  const bond: Resource = {
+    ...at('bond', card, second),
+    kind: 'ovs-port',
+    name: 'bond0',
+    bridge: 'ovs0',
+    of: 'bond',
+    bond: {
+      ...{ mode: 'active-backup', lacp: 'off', upDelay: 0, downDelay: 0 },
+      members: [
+        { ifname: 'eno1', of: 'existing' },
+        { ifname: 'eno2', of: 'existing' },
+        { ifname: 'dummy0', of: 'lower' },
+      ],
+    },
+  };
+  const resources = [card, second, bond, lan, out];
+  expect(dangersOf(resources).map(({ flag }) => flag)).toEqual([
+    '--yes-touch eno1',
+    '--yes-touch eno2',
+    '--yes-outside lan',
+  ]);
+  const plan: Plan = {
+    lab: { label: 'lab', id: 'lab', group: 1 },
+    hosts: [{ id: machine, label: 'kvm1', folder: 'kvm1', resources }],
+    wires: [],
+    titles: new Map(),
+  };
+  const left = (flag: string) => leaveOut(plan, new Set([flag])).hosts[0]?.resources;
+  expect(left('--yes-outside lan')).toEqual([card, second, bond, lan]);
+  expect(left('--yes-touch eno2')).toEqual([card, lan, out]);
+});
+
 describe('macvtaps', () => {
   test('of one card of the host are one danger', () => {
     const [danger, ...others] = dangersOf([card, macvtap('web1'), macvtap('web2')]);

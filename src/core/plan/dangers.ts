@@ -6,6 +6,7 @@ import {
   forwards,
   lentTo,
   givenTo,
+  leadsOut,
   tunnels,
   typedSocket,
 } from './effects.ts';
@@ -39,6 +40,7 @@ export const DANGER_KINDS = [
   'root',
   'lend',
   'vdpa',
+  'outside',
 ] as const;
 
 type DangerKind = (typeof DANGER_KINDS)[number];
@@ -204,6 +206,15 @@ function giving(resources: readonly Resource[]): readonly Danger[] {
   );
 }
 
+/** A program of root answers guests, and opens connections for them. */
+function leadingOut(resources: readonly Resource[]): readonly Danger[] {
+  return resources.flatMap((one) =>
+    one.kind === 'daemon' && one.program === 'slirpvde'
+      ? [danger('outside', one.name, leadsOut(one.name), [one.id])]
+      : [],
+  );
+}
+
 const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => readonly Danger[]>> =
   {
     touch: touching,
@@ -215,6 +226,7 @@ const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => r
     root: runByRoot,
     lend: lending,
     vdpa: giving,
+    outside: leadingOut,
   };
 
 /** Of what is built on one host. */

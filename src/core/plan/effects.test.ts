@@ -254,6 +254,7 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
       {
         ...id('v'),
         kind: 'daemon',
+        program: 'vde_switch',
         name: 'sw0',
         socket: '/run/vethloom/lab.sockets/sw0',
         ports: 32,

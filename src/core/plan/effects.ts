@@ -131,7 +131,11 @@ const TELLERS: Tellers = {
     ports.push(msg`${'67/udp'} on ${bridge}`);
     daemons.push(msg`dnsmasq on ${bridge}: DNS, and DHCP from ${first} to ${last}`);
   },
-  daemon: ({ name, socket }, { daemons, files }) => {
+  daemon: ({ program, name, socket }, { daemons, files }) => {
+    if (program === 'slirpvde') {
+      daemons.push(leadsOut(name));
+      return;
+    }
     daemons.push(msg`vde_switch ${name}, a switch that the guests reach`);
     const folder = socket.slice(0, socket.lastIndexOf('/'));
     if (!files.includes(folder)) files.push(folder);
@@ -238,6 +242,11 @@ export function carries(lower: string, devices: readonly Upper[]): Message {
   return devices.some((one) => 'mode' in one && one.mode === 'passthru')
     ? msg`${lower} is given to ${names} alone, with its MAC: this machine no longer reaches anything by it`
     : msg`${lower} carries ${names}: whoever uses that is on the wire of this machine`;
+}
+
+/** What it means for the machine that a switch has a way out, which root runs. */
+export function leadsOut(name: string): Message {
+  return msg`slirpvde ${name} as root: who is on that switch reaches what this machine reaches, its own services at 10.0.2.2 too`;
 }
 
 /** The sysctl, and what it means where it is switched on. */

@@ -234,15 +234,26 @@ export interface Nat extends ResourceBase {
 
 export interface Dhcp extends ResourceBase, DhcpServer {}
 
-/** A vde_switch, which guests plug into. */
-export interface Daemon extends ResourceBase {
+/** A program of Virtual Distributed Ethernet: a switch, which guests plug into, or its way out. */
+export type Daemon = VdeSwitch | Slirpvde;
+
+interface VdeProgram extends ResourceBase {
   readonly kind: 'daemon';
-  /** `[a-z0-9][a-z0-9-]{0,19}`. */
+  /** Of the switch: `[a-z0-9][a-z0-9-]{0,19}`. */
   readonly name: string;
   /** The folder of its sockets; absolute. */
   readonly socket: string;
+}
+
+export interface VdeSwitch extends VdeProgram {
+  readonly program: 'vde_switch';
   readonly ports: number;
   readonly hub: boolean;
+}
+
+/** User networking for all on the switch: 10.0.2.0/24 with DHCP. */
+export interface Slirpvde extends VdeProgram {
+  readonly program: 'slirpvde';
 }
 
 export interface Network extends ResourceBase, LibvirtNetwork {}

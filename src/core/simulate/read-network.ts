@@ -129,6 +129,10 @@ class Reader implements HostNetwork {
         if (network) this.stacks.at({ ifname: resource.bridge })?.masqueraded.push(network);
         return;
       }
+      case 'daemon':
+        if (resource.program === 'slirpvde')
+          this.join({ at: 'guests', name: this.host + resource.socket }, { at: 'outside' });
+        return;
       case 'network':
         if (resource.forward === 'isolated') this.isolate(resource.bridge);
         return;

@@ -83,6 +83,11 @@ export const messages: Dictionary = {
     '绑定{0}不会发送任何数据：balance-tcp 需要 LACP。',
   'The card that sends while it has a link; in the mode active-backup.':
     '只要有链路就由它发送的网卡；用于 active-backup 模式。',
+  'The script also starts slirpvde: guests get addresses of 10.0.2.0/24 by DHCP, and reach what this machine reaches, as root.':
+    '脚本还会启动 slirpvde：虚拟机通过 DHCP 获得 10.0.2.0/24 的地址，并能以 root 身份访问本机所能访问的一切。',
+  'Way out': '出口',
+  'slirpvde {0} as root: who is on that switch reaches what this machine reaches, its own services at 10.0.2.2 too':
+    '以 root 运行的 slirpvde {0}：这台交换机上的任何人都能访问本机所能访问的一切，包括位于 10.0.2.2 的本机服务',
   '{0} can have IPv6 addresses only while it is isolated: libvirt would make the host route IPv6.':
     '{0}只有在隔离时才能有 IPv6 地址：否则 libvirt 会让主机转发 IPv6。',
   "{0} cannot be at the end of a tunnel: it is no machine's alone, or not reached from elsewhere.":

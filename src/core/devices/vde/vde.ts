@@ -9,6 +9,7 @@ export interface Vde extends Device {
   readonly kind: 'vde';
   readonly ports?: number;
   readonly hub?: boolean;
+  readonly outside?: boolean;
 }
 
 /** vde_switch's own. */
@@ -40,7 +41,10 @@ export const vde: DeviceKind<Vde> = {
     ],
     color: 'socket',
   },
-  subtitle: ({ hub }) => (hub ? [msg`a hub`] : []),
+  subtitle: ({ hub, outside }) => [
+    ...(hub ? [msg`a hub`] : []),
+    ...(outside ? ['slirpvde 10.0.2.0/24'] : []),
+  ],
   roles: ['qemu'],
   fields: [
     {
@@ -59,6 +63,13 @@ export const vde: DeviceKind<Vde> = {
       default: false,
       help: msg`Learns nothing: every frame goes to all ports.`,
     },
+    {
+      key: 'outside',
+      label: msg`Way out`,
+      type: 'boolean',
+      default: false,
+      help: msg`The script also starts slirpvde: guests get addresses of 10.0.2.0/24 by DHCP, and reach what this machine reaches, as root.`,
+    },
   ],
   namePrefix: 'vde',
   nameSyntax: 'label',
@@ -70,17 +81,36 @@ export const vde: DeviceKind<Vde> = {
     socket: `${context.socketFolder}/${nameOf(device, context)}`,
     link,
   }),
-  lower: (device, context) => [
-    {
+  lower: (device, context) => {
+    const { outside = false, ports = DEFAULT_VDE_PORTS, hub = false } = device;
+    const name = nameOf(device, context);
+    const base = {
       kind: 'daemon',
-      id: made(device),
       origin: device.id,
       machine: context.machine,
-      needs: [],
-      name: nameOf(device, context),
-      socket: `${context.socketFolder}/${nameOf(device, context)}`,
-      ports: device.ports ?? DEFAULT_VDE_PORTS,
-      hub: device.hub ?? false,
-    },
-  ],
+      name,
+      socket: `${context.socketFolder}/${name}`,
+    } as const;
+    return [
+      {
+        ...base,
+        program: 'vde_switch',
+        id: made(device),
+        needs: [],
+        // The way out has one, too.
+        ports: outside ? ports + 1 : ports,
+        hub,
+      },
+      ...(outside
+        ? [
+            {
+              ...base,
+              program: 'slirpvde',
+              id: resourceId(device.id, 'slirpvde'),
+              needs: [made(device)],
+            } as const,
+          ]
+        : []),
+    ];
+  },
 };

@@ -221,6 +221,7 @@ export const EVERYTHING: readonly Resource[] = [
   {
     ...at('v2', 'vde'),
     kind: 'daemon',
+    program: 'vde_switch',
     name: 'sw0',
     socket: '/run/vethloom/test-lab.sockets/sw0',
     ports: 4,

@@ -66,7 +66,7 @@ export function prerequisitesOf(
         break;
       case 'daemon':
         services.add(resource.kind);
-        tools.add('vde_switch');
+        tools.add(resource.program);
         break;
       default:
         break;

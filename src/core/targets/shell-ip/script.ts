@@ -83,7 +83,7 @@ const OPENED: ReadonlySet<Netdev['type']> = new Set(['tap', 'tun', 'macvtap']);
 /** What a guest or another program opens: network devices, and the sockets of a switch. */
 function isOpened(one: Resource): boolean {
   const device = one.kind === 'netdev' && OPENED.has(one.type);
-  return device || one.kind === 'daemon';
+  return device || (one.kind === 'daemon' && one.program === 'vde_switch');
 }
 
 /** bash and busybox walk a function by recursion: one of 60,000 commands ends them. */

@@ -1,7 +1,7 @@
 import type { DnsHost } from '../../net/dns.ts';
 import { netmask } from '../../net/netmask.ts';
 import { nftTable } from '../../plan/plan.ts';
-import type { Daemon, Dhcp, Forwarding, Lease, Nat } from '../../plan/resource.ts';
+import type { Dhcp, Forwarding, Lease, Nat, Slirpvde, VdeSwitch } from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 import type { StepContext } from './step-lines.ts';
 
@@ -97,7 +97,7 @@ export function dhcpLines(dhcp: Dhcp): readonly ShText[] {
  * returns its socket is there, for root alone: it is lent to who runs the guests. The
  * folder stays root's: vde_switch changes owners in it by name, and follows links.
  */
-export function vdeLines({ name, socket, ports, hub }: Daemon): readonly ShText[] {
+export function vdeLines({ name, socket, ports, hub }: VdeSwitch): readonly ShText[] {
   const own = word(`vde-${name}`);
   const options = [
     sh`--daemon`,
@@ -113,5 +113,13 @@ export function vdeLines({ name, socket, ports, hub }: Daemon): readonly ShText[
     sh`run mkdir -p ${word(socket.slice(0, socket.lastIndexOf('/')))}`,
     options.reduce((line, option) => sh`${line} ${option}`, sh`daemon ${own} vde_switch`),
     sh`lend ${word(socket)}`,
+  ];
+}
+
+/** slirpvde(1). It cuts its own arguments at a slash of --host, so that it has its own network. */
+export function slirpvdeLines({ name, socket }: Slirpvde): readonly ShText[] {
+  const own = word(`slirpvde-${name}`);
+  return [
+    sh`daemon ${own} slirpvde --daemon --pidfile="$STATE"/${own}.pid --sock=${word(socket)} --dhcp`,
   ];
 }

@@ -363,7 +363,7 @@ not_made() { # COMMAND
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
   case $1 in
     # It stays, and must not hold the lock. We do, until it has settled.
-    dnsmasq | vde_switch) OUT=$("$@" 2>&1 9>&- || exit) ;;
+    dnsmasq | vde_switch | slirpvde) OUT=$("$@" 2>&1 9>&- || exit) ;;
     *) OUT=$("$@" 2>&1) ;;
   esac
   CODE=$?
@@ -539,7 +539,7 @@ uses() { # SERVICE TASK
     *nat*:nat | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
     *:nat) ! saved_setting "$STATE/saved" || return 0 ;;
     *)
-      for file in "$STATE"/dnsmasq-* "$STATE"/vde-*; do
+      for file in "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-*; do
         [ ! -e "$file" ] || return 0
       done
       ;;
@@ -562,7 +562,7 @@ survey_services() { # TASK
   if uses daemons "$1"; then
     echo '@daemons'
     for path in /proc/[0-9]*; do
-      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || continue
+      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || holds "$path/comm" slirpvde || continue
       is_daemon "${path#/proc/}" && printf '%s %s %s\n' "${path#/proc/}" "$name" "--${args#*--}"
     done
   fi
@@ -579,7 +579,7 @@ is_daemon() { # PID: sets name and args
   { read -r args <"/proc/$1/cmdline"; } 2>/dev/null
   case $args in
     *"--pid-file=$STATE/dnsmasq-"*.pid*) ;;
-    *"--pidfile=$STATE/vde-"*.pid*) ;;
+    *"--pidfile=$STATE/vde-"*.pid* | *"--pidfile=$STATE/slirpvde-"*.pid*) ;;
     *) return 1 ;;
   esac
   name=${args#*"file=$STATE/"}
@@ -1672,7 +1672,7 @@ confirm() {
 # ---- Taking it back -----------------------------------------------------------------
 # Nothing is removed because of its name: what goes is in our netdev group with our
 # alias, has our mark on its loopback (namespaces), in external_ids (Open vSwitch), in its
-# comment (nft) or among its arguments (dnsmasq, vde_switch), or was being made when this
+# comment (nft) or among its arguments (dnsmasq, vde_switch, slirpvde), or was being made when this
 # was stopped, as the intent lines tell.
 # Works without the state folder and twice.
 
@@ -1715,7 +1715,7 @@ END
   put_back "$mine" || LEFT="${LEFT:+$LEFT, }setting $key"
   [ -z "$KEPT" ] || LEFT="${LEFT:+$LEFT, }$KEPT"
   [ -z "$LEFT" ] || return 1
-  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE.sockets" 2>/dev/null || {
+  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE.sockets" 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
@@ -1904,7 +1904,7 @@ package() { # TOOL: where Debian has it; others name it alike
     ovs-vsctl | ovs-appctl | ovs-dpctl) say 'it is in the package openvswitch-switch' ;;
     nft) say 'it is in the package nftables' ;;
     dnsmasq) say 'it is in the package dnsmasq-base' ;;
-    vde_switch) say 'it is in the package vde2' ;;
+    vde_switch | slirpvde) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
     *) say 'every Linux has it' ;;
@@ -2193,8 +2193,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen | 1:--yes-socket) usage_error ;;
-      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket)
+      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen | 1:--yes-socket | 1:--yes-outside) usage_error ;;
+      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-outside)
         YES="$YES$1 $2$NL"
         shift
         ;;
