@@ -66,6 +66,12 @@ const needs = {
     qemu,
     ...['libvirtd', 'virsh', 'virt-xml-validate', 'xmllint', 'busybox', 'python3'].map(program),
   ],
+  'e2e/linux/libvirt-pools.test.ts': [
+    ...lab,
+    qemu,
+    ...image,
+    ...['libvirtd', 'virsh', 'virt-xml-validate', 'xmllint', 'python3'].map(program),
+  ],
   'e2e/linux/libvirt.test.ts': [
     ...lab,
     qemu,

@@ -134,6 +134,19 @@ const tagged = (t: Parts, ...tags: number[]): void =>
     t.links[`t${i}`] = { kind: 'lower', a: { device: `v${i}` }, b: { device: 'e1' } };
   });
 
+/** A libvirt network in the mode bridge, on these. */
+const named = (t: Parts, fields: Loose, ...below: string[]): void => {
+  t.devices['n1'] = {
+    kind: 'libvirt-network',
+    name: 'net0',
+    in: 'h1',
+    forward: 'bridge',
+    ...fields,
+  };
+  for (const id of below)
+    t.links[`n-${id}`] = { kind: 'lower', a: { device: 'n1' }, b: { device: id } };
+};
+
 /** A bond with eno1 as a slave. */
 const bonded = (t: Parts, fields: Loose = {}): void => {
   t.devices['x1'] = { kind: 'bond', name: 'bond0', in: 'h1', ...fields };
@@ -367,6 +380,9 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'n1',
   ],
+  'network-makes-switch': [(t) => named(t, { forward: 'isolated' }, 'b1'), 'n-b1'],
+  'network-not-one-switch': [(t) => named(t, {}, 'b1', 'o1'), 'n1'],
+  'network-option-mode': [(t) => named(t, { mtu: 1400 }, 'b1'), 'n1'],
   'nic-model-unknown': [(t) => (nic(t)['model'] = 'virtio-net-device'), 'g1'],
   'nic-no-backend': [(t) => delete t.links['l1'], 'g1'],
   'nic-option-unknown': [(t) => Object.assign(nic(t), { model: 'e1000', offloads: false }), 'g1'],

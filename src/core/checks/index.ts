@@ -73,6 +73,9 @@ import { netnsBadName } from './netns-bad-name.ts';
 import { netnsDuplicate } from './netns-duplicate.ts';
 import { networkIpv6Routed } from './network-ipv6-routed.ts';
 import { networkIsolatedForwarded } from './network-isolated-forwarded.ts';
+import { networkMakesSwitch } from './network-makes-switch.ts';
+import { networkNotOneSwitch } from './network-not-one-switch.ts';
+import { networkOptionMode } from './network-option-mode.ts';
 import { nicModelUnknown } from './nic-model-unknown.ts';
 import { nicNoBackend } from './nic-no-backend.ts';
 import { nicOptionUnknown } from './nic-option-unknown.ts';
@@ -198,6 +201,9 @@ export const checks = {
   'netns-duplicate': netnsDuplicate,
   'network-ipv6-routed': networkIpv6Routed,
   'network-isolated-forwarded': networkIsolatedForwarded,
+  'network-makes-switch': networkMakesSwitch,
+  'network-not-one-switch': networkNotOneSwitch,
+  'network-option-mode': networkOptionMode,
   'nic-model-unknown': nicModelUnknown,
   'nic-no-backend': nicNoBackend,
   'nic-option-unknown': nicOptionUnknown,

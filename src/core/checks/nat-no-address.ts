@@ -1,6 +1,7 @@
 import { parseInterfaceAddress } from '../net/ip.ts';
 import type { Check } from './check.ts';
 import { addressFixes } from './first-address.ts';
+import { isRouted } from './network-forward.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
 
@@ -11,8 +12,8 @@ export const natNoAddress: Check = {
   of: ({ family }) => family === 'switch',
   device: (one, view) => {
     const { device } = one;
-    const { nat, forward = 'isolated' } = device;
-    const routes = device.kind === 'libvirt-network' && forward !== 'isolated';
+    const { nat } = device;
+    const routes = isRouted(device);
     if (nat !== true && !routes) return undefined;
     const addresses = (device['addresses'] ?? []) as readonly string[];
     if (addresses.some((text) => parseInterfaceAddress(text)?.family === 4)) return undefined;

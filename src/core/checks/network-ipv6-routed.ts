@@ -1,5 +1,6 @@
 import { parseInterfaceAddress } from '../net/ip.ts';
 import type { Check } from './check.ts';
+import { isRouted } from './network-forward.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
 
@@ -9,7 +10,7 @@ export const networkIpv6Routed: Check = {
   why: 'A host that begins to route IPv6 drops the default routes that it has from router advertisements.',
   of: ({ kind }) => kind === 'libvirt-network',
   device: ({ device }) => {
-    if ((device['forward'] ?? 'isolated') === 'isolated') return undefined;
+    if (!isRouted(device)) return undefined;
     const { id, name } = device;
     const addresses = (device['addresses'] ?? []) as readonly string[];
     const at = addresses.findIndex((text) => parseInterfaceAddress(text)?.family === 6);

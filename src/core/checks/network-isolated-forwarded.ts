@@ -1,6 +1,7 @@
 import type { Device } from '../model/topology.ts';
 import type { View } from '../view/view.ts';
 import type { Check } from './check.ts';
+import { isRouted } from './network-forward.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
 
@@ -16,8 +17,7 @@ function forwarders(view: View): ReadonlyMap<string, Device> {
   if (known) return known;
   const found = new Map<string, Device>();
   for (const { device, host } of view.devices) {
-    const routed = device.kind === 'libvirt-network' && !isIsolated(device);
-    if (host !== undefined && (routed || device['nat'] === true)) found.set(host, device);
+    if (host !== undefined && (isRouted(device) || device['nat'] === true)) found.set(host, device);
   }
   KNOWN.set(view, found);
   return found;

@@ -6,11 +6,12 @@ export const vlanNotOnSwitch: Check = {
   code: 'vlan-not-on-switch',
   severity: 'error',
   why: 'A VLAN is a setting of a switch port; stacks and network cards have none.',
-  of: ({ segment }) => segment === undefined,
-  device: ({ device, ends }) => {
+  of: ({ segment, standsOn }) => segment === undefined || standsOn !== undefined,
+  device: ({ device, kind, ends }) => {
     const findings: Finding[] = [];
     for (const { link, side, end } of ends) {
-      if (!end.vlan) continue;
+      // A network that stands on a switch has it at the end there.
+      if (!end.vlan || (kind.segment && link.kind !== 'lower')) continue;
       const path = [side, 'vlan'];
       findings.push({
         message: msg`A VLAN can be set at the switch's end of a cable, not at ${quote(device.name)}.`,

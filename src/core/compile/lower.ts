@@ -1,3 +1,4 @@
+import { standsOn } from '../checks/stands-on.ts';
 import { isWire } from '../checks/switch-cables.ts';
 import { linkKindOf } from '../links/index.ts';
 import type { DeviceId, Origin } from '../model/ids.ts';
@@ -50,11 +51,17 @@ function lowerDevices(
     assignGroups(view),
     assignTunnels(view),
   );
-  return view.devices.map((one, i) => {
+  const lowered = view.devices.map((one, i) => {
     if (one.host === undefined || leftOut.has(one.device.id) || leftOut.has(one.host))
       return undefined;
     return new LoweredDevice(one, one.host, files[i] ?? '', macs[i] ?? [], shared);
   });
+  for (const one of lowered) {
+    const below = one && standsOn(one.view)[0];
+    const at = below && !leftOut.has(below.link.id) ? lowered[below.at.index] : undefined;
+    if (below && at) one.standOn(at, below.end);
+  }
+  return lowered;
 }
 
 /** Builds the plan of everything in the view that is not in `leftOut`. */

@@ -53,8 +53,9 @@ export class Shared {
 export class LoweredDevice implements LowerContext {
   readonly device: Device;
   readonly stack: StackView | undefined;
-  readonly segment: SegmentView | undefined;
+  segment: SegmentView | undefined;
   readonly carrier: CarrierView | undefined;
+  private below: LoweredDevice | undefined;
   private plugged: EndView[] = NO_CABLES;
 
   constructor(
@@ -66,12 +67,20 @@ export class LoweredDevice implements LowerContext {
   ) {
     this.device = view.device;
     this.stack = view.kind.stack?.(view.device);
-    this.segment = view.kind.segment?.(view.device, machine);
+    if (!view.kind.standsOn?.(view.device))
+      this.segment = view.kind.segment?.(view.device, machine);
     this.carrier = view.kind.carrier?.(view.device);
+  }
+
+  /** By a cable whose end there may have a VLAN. */
+  standOn(below: LoweredDevice, { vlan }: PluggedEnd): void {
+    this.below = below;
+    this.segment = below.segment && { ...below.segment, vlan };
   }
 
   /** Most devices have one or two cables; an array that is pushed into reserves room for sixteen. */
   plug(end: EndView): void {
+    if (end.far.device !== this.below?.device) this.below?.plug(end);
     if (this.plugged === NO_CABLES) this.plugged = [end];
     else this.plugged.push(end);
   }

@@ -33,6 +33,7 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'namespace',
     'bridge',
     'ovs',
+    'libvirt-network',
     'nic',
     'bond',
     'vlan',

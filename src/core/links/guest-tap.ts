@@ -1,5 +1,5 @@
 import type { Field, Option } from '../model/field.ts';
-import type { Link } from '../model/topology.ts';
+import type { Link, Vlan } from '../model/topology.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import type { EndView } from '../plan/lowering.ts';
 import { type Resource, resourceId, type TapDevice, type TapMaker } from '../plan/resource.ts';
@@ -95,6 +95,10 @@ function queuesOf(nic: EndView): number {
   return several ? queues : 1;
 }
 
+function vlanAt({ end, segment }: EndView): Vlan | undefined {
+  return end.vlan ?? segment?.vlan;
+}
+
 function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
   if (!sw.segment) return [];
   const chosen = makerOf(link);
@@ -121,7 +125,7 @@ function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
         of: 'tap',
         netdev: tap,
         part: 'port',
-        vlan: sw.end.vlan,
+        vlan: vlanAt(sw),
       }),
       ...chosen,
     },
@@ -141,7 +145,7 @@ export const GUEST_TAP = {
           ifname: far.ifname,
           bridge: far.segment.name,
           technology: far.segment.technology,
-          vlan: far.end.vlan,
+          vlan: vlanAt(far),
           vhost: link['vhost'] === true,
           ...makerOf(link),
           link: link.id,

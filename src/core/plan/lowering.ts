@@ -35,6 +35,8 @@ export interface SegmentView {
   readonly name: string;
   /** Of all its ports, where the switch says it. */
   readonly mtu?: number | undefined;
+  /** Of the ports whose cables say none. */
+  readonly vlan?: Vlan | undefined;
   /** The resource that makes the switch. */
   readonly made: ResourceId;
   /** Turns a network device into a port of this switch. */
@@ -114,7 +116,9 @@ export interface MulticastGroup {
 /** What the lowering of one device may ask. */
 export interface LowerContext {
   readonly machine: DeviceId;
-  /** The cables in it, seen from it, in a fixed order. */
+  /** The switch that it is, or stands on. */
+  readonly segment: SegmentView | undefined;
+  /** The cables in it, and in what stands on it, seen from there, in a fixed order. */
   readonly cables: readonly EndView[];
   /** The cable in one port. */
   cable(port: string): EndView | undefined;

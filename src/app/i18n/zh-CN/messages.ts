@@ -121,8 +121,6 @@ export const messages: Dictionary = {
   'A Linux machine; everything else stands in one': '一台 Linux 机器，其他设备都放在主机里',
   'A network that is there already: what a physical NIC is plugged into, or a tunnel leads to':
     '已经存在的网络：物理网卡插入它，或隧道通向它',
-  'A network that libvirt makes: a bridge with its addresses, DHCP and way out':
-    '由 libvirt 创建的网络：带有地址、DHCP 和出口的网桥',
   'A program that has the other end of TUN devices, such as a VPN: the lab does not start it':
     '占用 TUN 设备另一端的程序，例如 VPN：实验环境不会启动它',
   'A socket is such as /run/dpdk/web1.sock, below /run or /tmp but not /run/libvirt, of letters, digits and . _ + -, with 107 bytes at most; {0} is not.':
@@ -386,6 +384,7 @@ export const messages: Dictionary = {
     '不清楚 {0} 从哪个地址发送，而 IPv6 上的 GRE 必须指明：请填写该地址，或给插入{1}的物理网卡配上它。',
   'GRE on all addresses: {0}, for frames from {1}': '所有地址上的 GRE：{0}，接收来自 {1} 的帧',
   Guest: '虚拟机',
+  'Guests are in the switch that it is cabled to': '虚拟机就在它所接的交换机中',
   'Guests are started in any order; since QEMU 7.2, not for libvirt.':
     '虚拟机可按任意顺序启动；需要 QEMU 7.2 及以上版本，不支持 libvirt。',
   'Guests cabled to each other': '虚拟机直接相连',
@@ -623,8 +622,8 @@ export const messages: Dictionary = {
   'Process of the other guest': '另一台虚拟机的进程',
   'Programs left running': '持续运行的程序',
   'Put it into {0}': '放入 {0}',
-  'Puts a VLAN or a bond on the network device that carries it':
-    '把 VLAN 或聚合建立在承载它的网络设备上',
+  'Puts a VLAN, a bond or a libvirt network on what carries it':
+    '把 VLAN、聚合或 libvirt 网络建立在承载它的设备上',
   'Puts where the frame lies into a list in its memory, and writes registers of the card.':
     '把帧所在的位置写入自己内存中的列表，再写网卡的寄存器。',
   'Puts where the frame lies into a ring in its memory.': '把帧所在的位置写入自己内存中的环。',
@@ -1007,6 +1006,8 @@ export const messages: Dictionary = {
   'a {0} cannot contain it': '{0}不能容纳它',
   'always 0': '始终为 0',
   'an MTU: the tap has that of its bridge': 'MTU：tap 的 MTU 与其网桥相同',
+  "A network of libvirt's: a bridge with DHCP and a way out, or a switch that is drawn":
+    'libvirt 的网络：带 DHCP 和出口的网桥，或图中已有的交换机',
   'an object': '对象',
   'an Open vSwitch': 'Open vSwitch',
   'As exported': '由导出决定',
@@ -1247,4 +1248,9 @@ export const messages: Dictionary = {
   '{0}:{1} already has a cable.': '{0}:{1} 已经接了线缆。',
   '{0}; {1}': '{0}；{1}',
   '{0}=1: the host forwards between all its interfaces': '{0}=1：主机在其所有接口之间转发',
+  '{0} has a switch of its own, and stands on none.': '{0}有自己的交换机，不建立在任何交换机上。',
+  '{0} stands on {1} switches; it can stand on one.':
+    '{0}建立在 {1} 台交换机上；它只能建立在一台上。',
+  '{0} stands on no switch: cable it to a bridge of its host.':
+    '{0}没有建立在任何交换机上：把它接到所在主机的网桥上。',
 };

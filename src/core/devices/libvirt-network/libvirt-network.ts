@@ -11,19 +11,45 @@ import { switchSubtitle } from '../subtitle.ts';
 
 export interface LibvirtNetwork extends LinuxBridge {
   readonly kind: 'libvirt-network';
-  readonly forward?: NetworkForward;
+  readonly forward?: NetworkForward | 'bridge';
 }
 
-const FORWARDS: readonly (Option & { readonly value: NetworkForward })[] = [
+const FORWARDS: readonly (Option & { readonly value: NetworkForward | 'bridge' })[] = [
   { value: 'isolated', label: 'isolated', note: msg`Guests reach one another and the host` },
   { value: 'nat', label: 'nat', note: msg`What leaves takes the host's own address` },
   { value: 'route', label: 'route', note: msg`The host routes; those outside must know the way` },
   { value: 'open', label: 'open', note: msg`The same, and libvirt adds no firewall rules` },
+  { value: 'bridge', label: 'bridge', note: msg`Guests are in the switch that it is cabled to` },
 ];
+
+/** Whether libvirt makes its switch. */
+function isMade({ forward }: Readonly<Record<string, unknown>>): boolean {
+  return forward !== 'bridge';
+}
+
+/** A name by which libvirt knows the switch that it stands on. */
+function lowerStanding({ id: origin }: LibvirtNetwork, context: LowerContext): Resource[] {
+  const { segment, machine, networkName: name } = context;
+  if (!segment) return [];
+  return [
+    {
+      kind: 'network',
+      id: resourceId(origin, 'network'),
+      origin,
+      machine,
+      needs: [segment.made],
+      name,
+      forward: 'bridge',
+      bridge: segment.name,
+      technology: segment.technology,
+    },
+  ];
+}
 
 /** What libvirt makes by itself; forwarding is left to the script, which can take it back. */
 function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
   const { id: origin, name: bridge, forward = 'isolated' } = device;
+  if (forward === 'bridge') return lowerStanding(device, context);
   const madeBy = resourceId(origin, 'network');
   const { made, bridge: itself, addresses, mtu } = lowerLinuxBridge(device, context);
   const nat = forward === 'nat';
@@ -56,7 +82,7 @@ function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
 export const libvirtNetwork: DeviceKind<LibvirtNetwork> = {
   kind: 'libvirt-network',
   title: msg`libvirt network`,
-  note: msg`A network that libvirt makes: a bridge with its addresses, DHCP and way out`,
+  note: msg`A network of libvirt's: a bridge with DHCP and a way out, or a switch that is drawn`,
   family: 'switch',
   look: {
     glyph: [
@@ -66,7 +92,10 @@ export const libvirtNetwork: DeviceKind<LibvirtNetwork> = {
     ],
     color: 'bridge',
   },
-  subtitle: (device) => [device.forward ?? 'isolated', ...switchSubtitle(device)],
+  subtitle: (device) => [
+    device.forward ?? 'isolated',
+    ...(isMade({ ...device }) ? switchSubtitle(device) : []),
+  ],
   roles: ['network'],
   fields: [
     {
@@ -77,15 +106,18 @@ export const libvirtNetwork: DeviceKind<LibvirtNetwork> = {
       options: () => FORWARDS,
       help: msg`How guests reach what is outside of this network.`,
     },
-    { ...ADDRESSES, help: msg`The host's own addresses on this switch.` },
-    DHCP,
-    ...STP,
-    MTU,
+    ...[
+      { ...ADDRESSES, help: msg`The host's own addresses on this switch.` },
+      DHCP,
+      ...STP,
+      MTU,
+    ].map((field) => ({ ...field, applies: isMade })),
   ],
   namePrefix: 'net',
   nameSyntax: 'interface-name',
   defaultSize: [280, 46],
   create: () => ({}),
   segment: (device, machine) => ({ ...bridgeSegment(device, machine), mtu: device.mtu }),
+  standsOn: (device) => (isMade({ ...device }) ? undefined : 'segment'),
   lower,
 };

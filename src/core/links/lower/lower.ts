@@ -14,7 +14,7 @@ function lowerLink(link: Link, upper: EndView, { carrier, machine, device }: End
 export const lower: LinkKind = {
   kind: 'lower',
   title: msg`Lower device`,
-  note: msg`Puts a VLAN or a bond on the network device that carries it`,
+  note: msg`Puts a VLAN, a bond or a libvirt network on what carries it`,
   look: {
     glyph: [
       { rect: [3, 11.5, 14, 5, 1.5] },
@@ -28,6 +28,7 @@ export const lower: LinkKind = {
   joins: [
     ['vlan', 'trunk'],
     ['bond', 'slave'],
+    ['network', 'segment'],
   ],
   rank: 10,
   loose: false,

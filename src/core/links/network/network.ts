@@ -21,4 +21,5 @@ export const network: LinkKind = {
   fields: [VHOST],
   namedRoles: ['network'],
   ...GUEST_TAP,
+  backend: (end) => ({ ...GUEST_TAP.backend(end), network: end.far.device.id }),
 };

@@ -17,10 +17,11 @@ export interface Seen {
 export interface Around {
   /** MTUs of the taps by name: libvirt makes the taps, so it must be told. */
   readonly mtus: ReadonlyMap<string, number>;
-  /** The networks whose switch libvirt makes, by the name of that. */
+  /** The names of the networks that guests are plugged into, by their origins. */
   readonly networks: ReadonlyMap<string, string>;
 }
 
+type Tap = Extract<Backend, { type: 'tap' }>;
 type Said = Exclude<Backend, { type: 'none' | 'hub' | 'vde' | 'l2tpv3' }>;
 
 function isSaid(backend: Backend): backend is Said {
@@ -34,7 +35,7 @@ function typeOf(backend: Backend, { networks }: Around): string {
     case 'tap':
       // One that is there already, formatdomain: without script and managed='no'.
       if (backend.maker === 'script') return 'ethernet';
-      return networks.has(backend.bridge) ? 'network' : 'bridge';
+      return nameOf(backend, networks) === undefined ? 'bridge' : 'network';
     case 'macvtap':
       return 'direct';
     case 'user':
@@ -57,6 +58,10 @@ function typeOf(backend: Backend, { networks }: Around): string {
       // A tap of its own in no switch, and its cable pulled: `null` crashes libvirt 9.0.
       return 'ethernet';
   }
+}
+
+function nameOf({ network }: Tap, networks: Around['networks']): string | undefined {
+  return network === undefined ? undefined : networks.get(network);
 }
 
 export function printInterface(
@@ -148,11 +153,11 @@ function printCable(writer: Writer, backend: Said, mtu: number | undefined, arou
 
 function printTap(
   writer: Writer,
-  backend: Extract<Backend, { type: 'tap' }>,
+  backend: Tap,
   mtu: number | undefined,
   { networks }: Around,
 ): void {
-  const network = networks.get(backend.bridge);
+  const network = nameOf(backend, networks);
   if (network === undefined) writer.line(xml`      <source bridge='${backend.bridge}'/>`);
   else writer.line(xml`      <source network='${network}'/>`);
   writer.line(xml`      <target dev='${backend.ifname}'/>`);

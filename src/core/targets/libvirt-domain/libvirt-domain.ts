@@ -80,8 +80,7 @@ function aroundOf(context: EmitContext): Around {
   const mtus = new Map<string, number>();
   const networks = new Map<string, string>();
   for (const resource of context.host.resources) {
-    if (resource.kind === 'network' && resource.forward !== 'bridge')
-      networks.set(resource.bridge, resource.name);
+    if (resource.kind === 'network') networks.set(resource.origin, resource.name);
     if (resource.kind === 'netdev' && resource.type === 'tap' && resource.mtu !== undefined) {
       mtus.set(resource.ifname, resource.mtu);
     }

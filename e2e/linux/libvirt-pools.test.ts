@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { BundleId } from '../../src/core/index.ts';
+import { devicesOf } from './harness/devices.ts';
+import { access, cable, device, draw, guest } from './harness/draw.ts';
+import { differences } from './harness/expected.ts';
+import { bootGuest, pings } from './harness/guest.ts';
+import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
+import { argvOf, startLibvirt, virsh } from './harness/libvirt.ts';
+import { readState } from './harness/readback.ts';
+import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
+import { changesSince, takeSnapshot } from './harness/snapshot.ts';
+
+const card = (id: string, ...addresses: string[]) => ({ id, model: 'virtio-net-pci', addresses });
+
+/** Networks that stand on what is drawn. */
+const drawing = draw('pools', {
+  devices: [
+    device('bridge', 'br0', { addresses: ['10.45.0.1/24'] }),
+    device('ovs', 'ovs0', { datapath: 'netdev' }),
+    device('libvirt-network', 'net0', { forward: 'bridge' }),
+    device('libvirt-network', 'net1', { forward: 'bridge' }),
+    guest('web', [card('eth0', '10.45.0.11/24'), card('eth1', '10.46.0.11/24')]),
+    guest('db', [card('eth0', '10.45.0.12/24'), card('eth1', '10.46.0.12/24')]),
+  ],
+  links: [
+    cable('lower', 'net0', 'br0'),
+    cable('lower', 'net1', 'ovs0', { b: access(20) }),
+    cable('network', 'web:eth0', 'net0'),
+    cable('network', 'db:eth0', 'net0', { b: { ifname: 'pinned0' } }),
+    cable('network', 'web:eth1', 'net1'),
+    cable('network', 'db:eth1', 'net1', { b: access(20) }),
+  ],
+});
+
+const env = { VETHLOOM_ACCEL: 'tcg' };
+let box: Sandbox;
+afterEach(() => box.close());
+
+const net = (lab: Lab, verb: string) => succeed(runNet(lab, box, verb));
+
+async function opened(bundle: BundleId): Promise<Lab> {
+  const lab = exportLab(drawing, bundle);
+  await place(lab, box);
+  return lab;
+}
+
+test('libvirt takes the networks, and puts its guests where they lead', async () => {
+  box = await openSandbox({ ovs: true });
+  const ours = await opened('shell-qemu');
+  const lab = await opened('shell-libvirt');
+  await startLibvirt(box);
+  const before = await takeSnapshot(box);
+  for (const { path, language } of lab.files)
+    if (language === 'xml') await succeed(box.run(['virt-xml-validate', `/lab/${path}`]));
+  const define = (verb: string) =>
+    succeed(box.run(['libvirt/define.sh', verb], { cwd: lab.folder, env }));
+  await net(lab, 'up');
+  for (const verb of ['define', 'define', 'status']) await define(verb);
+  const known = async (name: string) => (await succeed(virsh(box, 'net-dumpxml', name))).stdout;
+  expect(await known('pools-net0')).toContain("<bridge name='br0'/>");
+  expect(await known('pools-net1')).toContain("<virtualport type='openvswitch'/>");
+  for (const { name } of lab.guests) {
+    await succeed(virsh(box, 'start', '--paused', name));
+    const { stdout } = await box.run([`${ours.folder}/guests/${name}.sh`, 'argv'], { env });
+    expect(devicesOf(await argvOf(box, name))).toEqual(devicesOf(stdout.trimEnd().split('\n')));
+  }
+  expect(differences(lab.plan, await readState(box))).toEqual([]);
+  expect(await known('pools-net0')).toContain("connections='2'");
+
+  for (const { name } of lab.guests) await succeed(virsh(box, 'destroy', name));
+  for (const verb of ['undefine', 'undefine']) await define(verb);
+  await net(lab, 'down');
+  const files = /^files: \+ \/run\/libvirt\//;
+  expect((await changesSince(box, before)).filter((line) => !files.test(line))).toEqual([]);
+});
+
+describe.each<BundleId>(['shell-qemu', 'brctl-qemu'])('without libvirt, %s', (bundle) => {
+  test('guests are where the networks lead, and nothing is left of it', async () => {
+    box = await openSandbox({ ovs: true });
+    const lab = await opened(bundle);
+    const before = await takeSnapshot(box);
+    for (const verb of ['up', 'up', 'status', 'test']) await net(lab, verb);
+    expect(differences(lab.plan, await readState(box))).toEqual([]);
+    if (bundle === 'shell-qemu') {
+      const boot = (name: string) =>
+        bootGuest(
+          box,
+          `${lab.folder}/guests/${name}.sh`,
+          lab.guests.find((one) => one.name === name)!,
+        );
+      const [web, db] = await Promise.all([boot('web'), boot('db')]);
+      for (const address of ['10.45.0.12', '10.45.0.1', '10.46.0.12'])
+        await succeed(web.run(pings(address)));
+      await Promise.all([web.stop(), db.stop()]);
+    }
+    await net(lab, 'down');
+    expect(await changesSince(box, before)).toEqual([]);
+  });
+});
