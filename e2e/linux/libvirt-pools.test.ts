@@ -1,16 +1,23 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { BundleId } from '../../src/core/index.ts';
+import { settled } from './harness/arena.ts';
 import { devicesOf } from './harness/devices.ts';
 import { access, cable, device, draw, guest } from './harness/draw.ts';
 import { differences } from './harness/expected.ts';
 import { bootGuest, pings } from './harness/guest.ts';
-import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
+import { exportLab, type Lab, place, runNet, writeLab } from './harness/lab.ts';
 import { argvOf, startLibvirt, virsh } from './harness/libvirt.ts';
 import { readState } from './harness/readback.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince, takeSnapshot } from './harness/snapshot.ts';
 
 const card = (id: string, ...addresses: string[]) => ({ id, model: 'virtio-net-pci', addresses });
+
+const cards = (last: number) => [
+  card('eth0', `10.45.0.${last}/24`),
+  card('eth1', `10.46.0.${last}/24`),
+  card('eth2', `10.47.0.${last}/24`),
+];
 
 /** Networks that stand on what is drawn. */
 const drawing = draw('pools', {
@@ -19,18 +26,29 @@ const drawing = draw('pools', {
     device('ovs', 'ovs0', { datapath: 'netdev' }),
     device('libvirt-network', 'net0', { forward: 'bridge' }),
     device('libvirt-network', 'net1', { forward: 'bridge' }),
-    guest('web', [card('eth0', '10.45.0.11/24'), card('eth1', '10.46.0.11/24')]),
-    guest('db', [card('eth0', '10.45.0.12/24'), card('eth1', '10.46.0.12/24')]),
+    device('nic', 'eno1'),
+    device('nic', 'eno2'),
+    device('libvirt-network', 'net2', { forward: 'macvtap', mode: 'private' }),
+    guest('web', cards(11)),
+    guest('db', cards(12)),
   ],
   links: [
     cable('lower', 'net0', 'br0'),
     cable('lower', 'net1', 'ovs0', { b: access(20) }),
     cable('network', 'web:eth0', 'net0'),
     cable('network', 'db:eth0', 'net0', { b: { ifname: 'pinned0' } }),
+    cable('lower', 'net2', 'eno1'),
+    cable('lower', 'net2', 'eno2'),
+    cable('network', 'web:eth2', 'net2'),
+    cable('network', 'db:eth2', 'net2'),
     cable('network', 'web:eth1', 'net1'),
     cable('network', 'db:eth1', 'net1', { b: access(20) }),
   ],
 });
+
+/** Both cards lead into one network. */
+const outside = `ip link add wire9 type bridge; ip link set wire9 up
+  for each in wire wire1; do ip link set "$each" master wire9 up; done`;
 
 const env = { VETHLOOM_ACCEL: 'tcg' };
 let box: Sandbox;
@@ -46,7 +64,8 @@ async function opened(bundle: BundleId): Promise<Lab> {
 
 test('libvirt takes the networks, and puts its guests where they lead', async () => {
   box = await openSandbox({ ovs: true });
-  const ours = await opened('shell-qemu');
+  const ours = exportLab(drawing, 'shell-qemu');
+  writeLab(ours, box);
   const lab = await opened('shell-libvirt');
   await startLibvirt(box);
   const before = await takeSnapshot(box);
@@ -64,11 +83,18 @@ test('libvirt takes the networks, and puts its guests where they lead', async ()
     const { stdout } = await box.run([`${ours.folder}/guests/${name}.sh`, 'argv'], { env });
     expect(devicesOf(await argvOf(box, name))).toEqual(devicesOf(stdout.trimEnd().split('\n')));
   }
+  // libvirt switches a macvtap on when its guest runs.
+  for (const { name } of lab.guests) await succeed(virsh(box, 'resume', name));
   expect(differences(lab.plan, await readState(box))).toEqual([]);
   expect(await known('pools-net0')).toContain("connections='2'");
+  for (const name of ['eno1', 'eno2'])
+    expect(await known('pools-net2')).toContain(`<interface dev='${name}' connections='1'/>`);
 
   for (const { name } of lab.guests) await succeed(virsh(box, 'destroy', name));
   for (const verb of ['undefine', 'undefine']) await define(verb);
+  const stood = async () =>
+    (await box.run(['ip', '-br', 'link', 'show', 'type', 'macvtap'])).stdout;
+  expect(await stood()).toBe('');
   await net(lab, 'down');
   const files = /^files: \+ \/run\/libvirt\//;
   expect((await changesSince(box, before)).filter((line) => !files.test(line))).toEqual([]);
@@ -78,7 +104,8 @@ describe.each<BundleId>(['shell-qemu', 'brctl-qemu'])('without libvirt, %s', (bu
   test('guests are where the networks lead, and nothing is left of it', async () => {
     box = await openSandbox({ ovs: true });
     const lab = await opened(bundle);
-    const before = await takeSnapshot(box);
+    await succeed(box.run(['sh', '-ec', outside]));
+    const before = await settled(box);
     for (const verb of ['up', 'up', 'status', 'test']) await net(lab, verb);
     expect(differences(lab.plan, await readState(box))).toEqual([]);
     if (bundle === 'shell-qemu') {
@@ -89,7 +116,7 @@ describe.each<BundleId>(['shell-qemu', 'brctl-qemu'])('without libvirt, %s', (bu
           lab.guests.find((one) => one.name === name)!,
         );
       const [web, db] = await Promise.all([boot('web'), boot('db')]);
-      for (const address of ['10.45.0.12', '10.45.0.1', '10.46.0.12'])
+      for (const address of ['10.45.0.12', '10.45.0.1', '10.46.0.12', '10.47.0.12'])
         await succeed(web.run(pings(address)));
       await Promise.all([web.stop(), db.stop()]);
     }

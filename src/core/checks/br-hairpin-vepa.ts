@@ -13,7 +13,7 @@ export const brHairpinVepa: Check = {
     if (vepa.length === 0) return undefined;
     return {
       message: msg`The mode vepa needs a switch behind ${quote(one.device.name)} that sends frames back (hairpin).`,
-      anchors: vepa.map(({ ref, key }) => ({ on: 'link', id: ref.link.id, path: [key] })),
+      anchors: vepa.map(({ says, key }) => ({ ...says, path: [key] })),
     };
   },
 };

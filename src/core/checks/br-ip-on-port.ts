@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
+import { isPort } from './port-of.ts';
 
 export const brIpOnPort: Check = {
   code: 'br-ip-on-port',
@@ -13,7 +14,7 @@ export const brIpOnPort: Check = {
     const port = ends.find(
       ({ far }) =>
         // What a card of the host has moves to the switch: nobody has to draw it there.
-        (far?.at.kind.family === 'switch' && device.kind !== 'nic') ||
+        (isPort({ far }) && device.kind !== 'nic') ||
         (kind.roles.includes('slave') && far?.at.kind.roles.includes('bond')),
     );
     if (!port?.far) return undefined;

@@ -134,7 +134,7 @@ const tagged = (t: Parts, ...tags: number[]): void =>
     t.links[`t${i}`] = { kind: 'lower', a: { device: `v${i}` }, b: { device: 'e1' } };
   });
 
-/** A libvirt network in the mode bridge, on these. */
+/** A libvirt network, in the mode bridge unless told, on these. */
 const named = (t: Parts, fields: Loose, ...below: string[]): void => {
   t.devices['n1'] = {
     kind: 'libvirt-network',
@@ -380,9 +380,18 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'n1',
   ],
-  'network-makes-switch': [(t) => named(t, { forward: 'isolated' }, 'b1'), 'n-b1'],
+  'network-cable-mode': [(t) => named(t, { forward: 'isolated' }, 'b1'), 'n-b1'],
+  'network-no-card': [(t) => named(t, { forward: 'macvtap' }), 'n1'],
   'network-not-one-switch': [(t) => named(t, {}, 'b1', 'o1'), 'n1'],
   'network-option-mode': [(t) => named(t, { mtu: 1400 }, 'b1'), 'n1'],
+  'network-pool-full': [
+    (t) => {
+      named(t, { forward: 'macvtap', mode: 'passthru' }, 'e1');
+      for (const id of ['l1', 'l2'])
+        Object.assign(link(t, id), { kind: 'network', b: { device: 'n1' } });
+    },
+    'l2',
+  ],
   'nic-model-unknown': [(t) => (nic(t)['model'] = 'virtio-net-device'), 'g1'],
   'nic-no-backend': [(t) => delete t.links['l1'], 'g1'],
   'nic-option-unknown': [(t) => Object.assign(nic(t), { model: 'e1000', offloads: false }), 'g1'],

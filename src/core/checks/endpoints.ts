@@ -4,6 +4,7 @@ import { type InterfaceAddress, parseInterfaceAddress } from '../net/ip.ts';
 import { type DeviceView, portItems, type View } from '../view/view.ts';
 import { modeOf } from './standing-mode.ts';
 import { switchCables } from './switch-cables.ts';
+import { isPort } from './port-of.ts';
 
 /** An address at its place. */
 export interface Endpoint {
@@ -65,8 +66,7 @@ export function segmentOfSwitch(switchId: string, view: View): string {
 
 /** Broadcast domain of the addresses of a switch or of a network card, which may be a port of one. */
 function segmentOfOwn({ device, kind, ends }: DeviceView, view: View): string {
-  const plugged =
-    kind.family === 'lower' && ends.find(({ far }) => far?.at.kind.family === 'switch');
+  const plugged = kind.family === 'lower' && ends.find(isPort);
   if (!plugged || !plugged.far) return segmentOfSwitch(device.id, view);
   const { at, end } = plugged.far;
   return segmentKey(at.device.id, end.vlan, joinedSwitches(view));

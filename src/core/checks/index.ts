@@ -71,11 +71,13 @@ import { mtuMismatchSegment } from './mtu-mismatch-segment.ts';
 import { natNoAddress } from './nat-no-address.ts';
 import { netnsBadName } from './netns-bad-name.ts';
 import { netnsDuplicate } from './netns-duplicate.ts';
+import { networkCableMode } from './network-cable-mode.ts';
 import { networkIpv6Routed } from './network-ipv6-routed.ts';
 import { networkIsolatedForwarded } from './network-isolated-forwarded.ts';
-import { networkMakesSwitch } from './network-makes-switch.ts';
+import { networkNoCard } from './network-no-card.ts';
 import { networkNotOneSwitch } from './network-not-one-switch.ts';
 import { networkOptionMode } from './network-option-mode.ts';
+import { networkPoolFull } from './network-pool-full.ts';
 import { nicModelUnknown } from './nic-model-unknown.ts';
 import { nicNoBackend } from './nic-no-backend.ts';
 import { nicOptionUnknown } from './nic-option-unknown.ts';
@@ -199,11 +201,13 @@ export const checks = {
   'nat-no-address': natNoAddress,
   'netns-bad-name': netnsBadName,
   'netns-duplicate': netnsDuplicate,
+  'network-cable-mode': networkCableMode,
   'network-ipv6-routed': networkIpv6Routed,
   'network-isolated-forwarded': networkIsolatedForwarded,
-  'network-makes-switch': networkMakesSwitch,
+  'network-no-card': networkNoCard,
   'network-not-one-switch': networkNotOneSwitch,
   'network-option-mode': networkOptionMode,
+  'network-pool-full': networkPoolFull,
   'nic-model-unknown': nicModelUnknown,
   'nic-no-backend': nicNoBackend,
   'nic-option-unknown': nicOptionUnknown,

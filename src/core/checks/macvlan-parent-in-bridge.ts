@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { standingOn } from './on-lower.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
+import { isPort } from './port-of.ts';
 
 export const macvlanParentInBridge: Check = {
   code: 'macvlan-parent-in-bridge',
@@ -11,8 +12,7 @@ export const macvlanParentInBridge: Check = {
   of: ({ family }) => family === 'lower',
   device: (one) => {
     const standing = standingOn(one);
-    if (standing.length === 0 || !one.ends.some(({ far }) => far?.at.kind.family === 'switch'))
-      return undefined;
+    if (standing.length === 0 || !one.ends.some(isPort)) return undefined;
     return {
       message: msg`${quote(one.device.name)} is a port of a switch: nothing else can stand on it. Plug the guests into the switch.`,
       anchors: standing.map(({ ref }) => ({ on: 'link', id: ref.link.id })),

@@ -15,13 +15,13 @@ export const macvlanPassthruShared: Check = {
     if (alone.length === 0 || standing.length < 2) return undefined;
     return {
       message: msg`The mode passthru takes ${quote(one.device.name)} alone, but ${standing.length} cables end there.`,
-      anchors: standing.map(({ ref }) => ({ on: 'link', id: ref.link.id, path: ['mode'] })),
+      anchors: standing.map(({ says }) => ({ ...says, path: ['mode'] })),
       fixes: [
         {
           title: msg`Use ${'bridge'}`,
-          steps: alone.map(({ ref }) => ({
+          steps: alone.map(({ says }) => ({
             do: 'set',
-            id: ref.link.id,
+            id: says.id,
             path: ['mode'],
             value: 'bridge',
           })),

@@ -1,4 +1,7 @@
-import type { Check } from './check.ts';
+import { VHOST } from '../links/guest-tap.ts';
+import type { Field } from '../model/field.ts';
+import type { Check, Finding } from './check.ts';
+import { modeOf } from './network-forward.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
 
@@ -7,20 +10,23 @@ export const networkOptionMode: Check = {
   severity: 'warning',
   why: 'libvirt refuses what is of a switch that it makes where it makes none, so it is left out.',
   of: ({ roles }) => roles.includes('network'),
-  device: ({ device, kind }) =>
-    kind.fields
-      .filter(({ key, applies }) => device[key] !== undefined && applies?.(device) === false)
-      .map(({ key, label }) => {
-        const path = [key];
-        return {
-          message: msg`The mode ${String(device['forward'])} of ${quote(device.name)} has no ${label}.`,
-          anchors: [{ on: 'device', id: device.id, path }],
-          fixes: [
-            {
-              title: msg`Remove it`,
-              steps: [{ do: 'set', id: device.id, path, value: undefined }],
-            },
-          ],
-        };
-      }),
+  device: ({ device, kind, ends }) => {
+    const find = (on: 'device' | 'link', id: string, { key, label }: Field): Finding => ({
+      message: msg`The mode ${modeOf(device)} of ${quote(device.name)} has no ${label}.`,
+      anchors: [{ on, id, path: [key] }],
+      fixes: [{ title: msg`Remove it`, steps: [{ do: 'set', id, path: [key], value: undefined }] }],
+    });
+    const own = kind.fields.filter(
+      ({ key, applies }) => device[key] !== undefined && applies?.(device) === false,
+    );
+    // A macvtap cable has no such option either.
+    const cables =
+      kind.standsOn?.(device) === 'lower'
+        ? ends.filter(({ link }) => link.kind === 'network' && link['vhost'] === true)
+        : [];
+    return [
+      ...own.map((field) => find('device', device.id, field)),
+      ...cables.map(({ link }) => find('link', link.id, VHOST)),
+    ];
+  },
 };

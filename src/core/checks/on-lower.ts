@@ -1,12 +1,18 @@
+import type { Anchor } from '../diagnostics/diagnostic.ts';
 import { overlaps } from '../net/ip.ts';
 import type { DeviceView, EndRef, View } from '../view/view.ts';
 import { type Endpoint, inStack } from './endpoints.ts';
+import { isPort } from './port-of.ts';
 import { modeOf, type StandingMode } from './standing-mode.ts';
+
+/** What says how those on one card reach each other. */
+type Says = Extract<Anchor, { readonly on: 'device' | 'link' }>;
 
 /** A cable that stands on a device instead of making it a port of a switch. */
 export interface Standing extends StandingMode {
   readonly ref: EndRef;
   readonly far: NonNullable<EndRef['far']>;
+  readonly says: Says;
 }
 
 const NONE: readonly Standing[] = [];
@@ -17,9 +23,13 @@ export function standingOn({ kind, ends }: DeviceView): readonly Standing[] {
   return ends.flatMap((ref): Standing[] => {
     const { far, link } = ref;
     // VLANs take nothing but what has their tag; into a LAN it is only plugged.
-    if (!far || far.at.kind.family === 'switch' || far.at.kind.family === 'lower') return [];
-    if (far.at.kind.apart) return [];
-    return [{ ref, far, ...modeOf(link) }];
+    if (!far || isPort(ref) || far.at.kind.family === 'lower' || far.at.kind.apart) return [];
+    // The mode of those in a network is that of the network.
+    const inNetwork = far.at.kind.family === 'switch';
+    const says = inNetwork
+      ? ({ on: 'device', id: far.at.device.id } as const)
+      : ({ on: 'link', id: link.id } as const);
+    return [{ ref, far, ...modeOf(inNetwork ? far.at.device : link), says }];
   });
 }
 

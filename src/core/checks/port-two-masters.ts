@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
+import { isPort } from './port-of.ts';
 
 export const portTwoMasters: Check = {
   code: 'port-two-masters',
@@ -10,7 +11,7 @@ export const portTwoMasters: Check = {
   of: ({ family }) => family === 'lower',
   device: ({ device, ends }) => {
     if (ends.length < 2) return undefined;
-    const ports = ends.filter(({ far }) => far?.at.kind.family === 'switch');
+    const ports = ends.filter(isPort);
     if (ports.length < 2) return undefined;
     return {
       message: msg`${quote(device.name)} is a port of ${ports.length} switches; it can be in one.`,

@@ -1,5 +1,6 @@
 import type { Link, PluggedEnd } from '../model/topology.ts';
 import type { CableRef, DeviceView, View } from '../view/view.ts';
+import { isPort } from './port-of.ts';
 
 interface At {
   readonly at: DeviceView;
@@ -34,8 +35,6 @@ export function switchCables(view: View): readonly CableRef[] {
 
 function behind(card: DeviceView, end: PluggedEnd): At {
   // What a tunnel leads to in a LAN is not on its wires.
-  const port = card.kind.apart
-    ? undefined
-    : card.ends.find(({ far }) => far?.at.kind.family === 'switch');
+  const port = card.kind.apart ? undefined : card.ends.find(isPort);
   return port?.far ?? { at: card, end };
 }

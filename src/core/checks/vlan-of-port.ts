@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
+import { isPort } from './port-of.ts';
 
 export const vlanOfPort: Check = {
   code: 'vlan-of-port',
@@ -10,7 +11,7 @@ export const vlanOfPort: Check = {
   of: ({ roles }) => roles.includes('trunk'),
   device: ({ device, ends }) => {
     const vlans = ends.filter(({ far }) => far?.at.kind.roles.includes('vlan'));
-    const port = ends.find(({ far }) => far?.at.kind.family === 'switch');
+    const port = ends.find(isPort);
     if (vlans.length === 0 || !port?.far) return undefined;
     const at = port.far.at.device.name;
     return {

@@ -57,9 +57,10 @@ function lowerDevices(
     return new LoweredDevice(one, one.host, files[i] ?? '', macs[i] ?? [], shared);
   });
   for (const one of lowered) {
-    const below = one && standsOn(one.view)[0];
-    const at = below && !leftOut.has(below.link.id) ? lowered[below.at.index] : undefined;
-    if (below && at) one.standOn(at, below.end);
+    for (const { link, at, end } of one ? standsOn(one.view) : []) {
+      const below = leftOut.has(link.id) ? undefined : lowered[at.index];
+      if (below) one?.standOn(below, end);
+    }
   }
   return lowered;
 }

@@ -7,6 +7,7 @@ import type {
   EndView,
   LowerContext,
   MulticastGroup,
+  PooledCard,
   SegmentView,
   StackView,
   TunnelEnd,
@@ -55,6 +56,7 @@ export class LoweredDevice implements LowerContext {
   readonly stack: StackView | undefined;
   segment: SegmentView | undefined;
   readonly carrier: CarrierView | undefined;
+  pool: readonly PooledCard[] = [];
   private below: LoweredDevice | undefined;
   private plugged: EndView[] = NO_CABLES;
 
@@ -74,8 +76,19 @@ export class LoweredDevice implements LowerContext {
 
   /** By a cable whose end there may have a VLAN. */
   standOn(below: LoweredDevice, { vlan }: PluggedEnd): void {
-    this.below = below;
-    this.segment = below.segment && { ...below.segment, vlan };
+    const { segment, carrier, device } = below;
+    if (segment) {
+      this.below = below;
+      this.segment = { ...segment, vlan };
+    } else if (carrier) this.pool = [...this.pool, { ifname: device.name, made: carrier.made }];
+  }
+
+  /** They are dealt out in turn, in the order of the cables. */
+  pooled({ id }: Link): PooledCard | undefined {
+    if (this.pool.length === 0) return undefined;
+    const cables = this.view.ends.filter(({ link }) => link.kind === 'network');
+    const place = cables.findIndex(({ link }) => link.id === id);
+    return place < 0 ? undefined : this.pool[place % this.pool.length];
   }
 
   /** Most devices have one or two cables; an array that is pushed into reserves room for sixteen. */
@@ -138,7 +151,6 @@ export class LoweredEnd implements EndView {
   readonly stack: StackView | undefined;
   readonly segment: SegmentView | undefined;
   readonly machine: DeviceId;
-  readonly made: ResourceId | undefined;
   far!: EndView;
 
   constructor(
@@ -153,7 +165,14 @@ export class LoweredEnd implements EndView {
     this.stack = at.stack;
     this.segment = at.segment;
     this.machine = at.machine;
-    this.made = linkKindOf(link).makes(link, this);
+  }
+
+  get made(): ResourceId | undefined {
+    return linkKindOf(this.link).makes(this.link, this);
+  }
+
+  get pooled(): PooledCard | undefined {
+    return this.at.pooled(this.link);
   }
 
   get carrier(): CarrierView | undefined {

@@ -49,8 +49,8 @@ export interface DeviceKind<D extends Device = Device> {
   readonly create: () => Omit<D, 'id' | 'kind' | 'name' | 'at' | 'in' | 'size'>;
   readonly stack?: (device: D) => StackView;
   readonly segment?: (device: D, machine: DeviceId) => SegmentView;
-  /** Whether it makes no switch, but stands on the one that it is cabled to. */
-  readonly standsOn?: (device: D) => 'segment' | undefined;
+  /** Where it makes no switch, the role of what it is cabled to and stands on. */
+  readonly standsOn?: (device: D) => 'segment' | 'lower' | undefined;
   /** For `lower`. */
   readonly carrier?: (device: D) => CarrierView;
   readonly card?: (device: D, port: string, context: LowerContext) => CardView | undefined;

@@ -42,6 +42,6 @@ export interface LinkKind {
   /** `a` and `b` are in the order of `joins`. */
   readonly lower: (link: Link, a: EndView, b: EndView) => readonly Resource[];
   /** What must exist before an end can be used: the interface, or the port of a switch. */
-  readonly makes: (link: Link, end: Omit<EndView, 'made' | 'far'>) => ResourceId | undefined;
+  readonly makes: (link: Link, end: Omit<EndView, 'made'>) => ResourceId | undefined;
   readonly backend?: (end: EndView) => Backend;
 }

@@ -94,6 +94,8 @@ export type Backend =
       readonly lower: string;
       readonly mode: MacvlanMode;
       readonly mtu: number | undefined;
+      /** The origin of the libvirt network that it is plugged into. */
+      readonly network?: Origin;
       readonly link: Origin;
     }
   | {

@@ -6,6 +6,7 @@ import { placeText } from './place.ts';
 import { type Lab, nftTable } from './plan.ts';
 import {
   type Backend,
+  type Network,
   type Forwarding,
   type Resource,
   type ResourceKind,
@@ -140,10 +141,10 @@ const TELLERS: Tellers = {
     const folder = socket.slice(0, socket.lastIndexOf('/'));
     if (!files.includes(folder)) files.push(folder);
   },
-  network: ({ name, forward, bridge }, { networks }) => {
-    if (forward === 'bridge') networks.push(name);
-    else if (forward === 'open') networks.push(msg`${name}: libvirt makes its switch ${bridge}`);
-    else networks.push(msg`${name}: libvirt makes its switch ${bridge}, and firewall rules for it`);
+  network: (network, { networks }) => {
+    const { name } = network;
+    if (network.forward === 'bridge' || network.forward === 'macvtap') networks.push(name);
+    else networks.push(switchOf(name, network.bridge, network.forward));
   },
   machine: (machine, { guests, ports, files, touched }) => {
     const { name, memoryMiB, vcpus, nics } = machine;
@@ -164,6 +165,12 @@ const TELLERS: Tellers = {
       );
   },
 };
+
+function switchOf(name: string, bridge: string, forward: Network['forward']): Message {
+  return forward === 'open'
+    ? msg`${name}: libvirt makes its switch ${bridge}`
+    : msg`${name}: libvirt makes its switch ${bridge}, and firewall rules for it`;
+}
 
 /** A path outside of the lab's own folder, where the guest's QEMU meets a program. */
 export function typedSocket(backend: Backend): string | undefined {

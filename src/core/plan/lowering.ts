@@ -85,6 +85,8 @@ export interface EndView {
   readonly segment: SegmentView | undefined;
   /** For `lower`. */
   readonly carrier: CarrierView | undefined;
+  /** Of a network that is one of network devices of the host: the one that this cable gets. */
+  readonly pooled: PooledCard | undefined;
   /** For `nic-model`; made when it is asked for. */
   readonly card: CardView | undefined;
   /** The first port of 127.0.0.1 that the link has: nobody else of the drawing has it on this host. */
@@ -100,6 +102,12 @@ export interface EndView {
   /** What must exist before this end can be used: the interface, or the port of a switch. */
   readonly made: ResourceId | undefined;
   readonly far: EndView;
+}
+
+/** One of the network devices that a network stands on. */
+export interface PooledCard {
+  readonly ifname: string;
+  readonly made: ResourceId;
 }
 
 /** An end of a tunnel, and the MTU of what it carries. */
@@ -118,6 +126,8 @@ export interface LowerContext {
   readonly machine: DeviceId;
   /** The switch that it is, or stands on. */
   readonly segment: SegmentView | undefined;
+  /** The network devices that it stands on. */
+  readonly pool: readonly PooledCard[];
   /** The cables in it, and in what stands on it, seen from there, in a fixed order. */
   readonly cables: readonly EndView[];
   /** The cable in one port. */

@@ -31,7 +31,7 @@ export {
   type VhostUser,
 } from './backend.ts';
 export { type ResourceId, resourceId } from './resource-id.ts';
-export type { Lease, NetworkForward } from './served.ts';
+export type { Lease } from './served.ts';
 
 interface ResourceBase {
   readonly id: ResourceId;
@@ -257,6 +257,7 @@ export interface Slirpvde extends VdeProgram {
 }
 
 export interface Network extends ResourceBase, LibvirtNetwork {}
+export type Network = ResourceBase & LibvirtNetwork;
 
 /** A guest with its network cards. */
 export interface Machine extends ResourceBase {

@@ -1,5 +1,6 @@
 import type { DnsHost } from '../net/dns.ts';
 import type { SwitchTechnology } from './backend.ts';
+import type { MacvlanMode } from './macvlan.ts';
 
 /** An address that one card always gets. */
 export interface Lease {
@@ -38,7 +39,7 @@ export interface DhcpServer {
  * A libvirt network: `bridge` makes a drawn switch known to libvirt by name; for the others
  * libvirt makes the switch, and all that is `madeBy` it.
  */
-export interface LibvirtNetwork {
+interface OfSwitch {
   readonly kind: 'network';
   readonly name: string;
   readonly forward: 'bridge' | NetworkForward;
@@ -46,5 +47,16 @@ export interface LibvirtNetwork {
   readonly technology: SwitchTechnology;
 }
 
+/** A libvirt network whose guests stand on network devices of the host. */
+interface OfCards {
+  readonly kind: 'network';
+  readonly name: string;
+  readonly forward: 'macvtap';
+  readonly mode: MacvlanMode;
+  readonly cards: readonly string[];
+}
+
+export type LibvirtNetwork = OfSwitch | OfCards;
+
 /** How those in a network of libvirt's reach what is outside of it. */
-export type NetworkForward = 'isolated' | 'nat' | 'route' | 'open';
+type NetworkForward = 'isolated' | 'nat' | 'route' | 'open';

@@ -385,6 +385,7 @@ export const messages: Dictionary = {
   'GRE on all addresses: {0}, for frames from {1}': '所有地址上的 GRE：{0}，接收来自 {1} 的帧',
   Guest: '虚拟机',
   'Guests are in the switch that it is cabled to': '虚拟机就在它所接的交换机中',
+  'Guests are on the network cards that it is cabled to': '虚拟机就在它所接的网卡上',
   'Guests are started in any order; since QEMU 7.2, not for libvirt.':
     '虚拟机可按任意顺序启动；需要 QEMU 7.2 及以上版本，不支持 libvirt。',
   'Guests cabled to each other': '虚拟机直接相连',
@@ -1008,6 +1009,8 @@ export const messages: Dictionary = {
   'an MTU: the tap has that of its bridge': 'MTU：tap 的 MTU 与其网桥相同',
   "A network of libvirt's: a bridge with DHCP and a way out, or a switch that is drawn":
     'libvirt 的网络：带 DHCP 和出口的网桥，或图中已有的交换机',
+  "A network of libvirt's: with a bridge, DHCP and a way out, or on what is drawn":
+    'libvirt 的网络：带网桥、DHCP 和出口，或建立在图中已有的设备上',
   'an object': '对象',
   'an Open vSwitch': 'Open vSwitch',
   'As exported': '由导出决定',
@@ -1026,6 +1029,7 @@ export const messages: Dictionary = {
   Group: '组',
   'inter-vlan routing forwarding gateway ovs internal port': 'vlan 间路由 转发 网关 ovs 内部端口',
   interface: '接口',
+  'In the mode {0} {1} does not stand on {2}.': '在模式 {0} 下，{1}不建立在{2}上。',
   'ip(8) can take the name {0} for the number of another device.':
     'ip(8) 可能把名称{0}当作另一设备的编号。',
   ipvlan: 'ipvlan',
@@ -1248,9 +1252,12 @@ export const messages: Dictionary = {
   '{0}:{1} already has a cable.': '{0}:{1} 已经接了线缆。',
   '{0}; {1}': '{0}；{1}',
   '{0}=1: the host forwards between all its interfaces': '{0}=1：主机在其所有接口之间转发',
-  '{0} has a switch of its own, and stands on none.': '{0}有自己的交换机，不建立在任何交换机上。',
+  '{0} has {1} cards of guests, and {2} network devices for one each.':
+    '{0}上有 {1} 块虚拟机网卡，却只有 {2} 个网络设备，每个只供一块使用。',
   '{0} stands on {1} switches; it can stand on one.':
     '{0}建立在 {1} 台交换机上；它只能建立在一台上。',
+  '{0} stands on no network device: cable it to network cards of its host.':
+    '{0}没有建立在任何网络设备上：把它接到所在主机的网卡上。',
   '{0} stands on no switch: cable it to a bridge of its host.':
     '{0}没有建立在任何交换机上：把它接到所在主机的网桥上。',
 };

@@ -1,7 +1,8 @@
 import { MTU } from '../../model/mtu-field.ts';
 import type { Option } from '../../model/field.ts';
 import type { LowerContext } from '../../plan/lowering.ts';
-import { type NetworkForward, type Resource, resourceId } from '../../plan/resource.ts';
+import { COMMON_MODES, modeField, modeOf } from '../../plan/macvlan-modes.ts';
+import { type MacvlanMode, type Network, type Resource, resourceId } from '../../plan/resource.ts';
 import { msg } from '../../util/message.ts';
 import { ADDRESSES } from '../common-fields.ts';
 import type { DeviceKind } from '../kind.ts';
@@ -11,45 +12,54 @@ import { switchSubtitle } from '../subtitle.ts';
 
 export interface LibvirtNetwork extends LinuxBridge {
   readonly kind: 'libvirt-network';
-  readonly forward?: NetworkForward | 'bridge';
+  readonly forward?: Network['forward'];
+  readonly mode?: MacvlanMode;
 }
 
-const FORWARDS: readonly (Option & { readonly value: NetworkForward | 'bridge' })[] = [
+const FORWARDS: readonly (Option & { readonly value: Network['forward'] })[] = [
   { value: 'isolated', label: 'isolated', note: msg`Guests reach one another and the host` },
   { value: 'nat', label: 'nat', note: msg`What leaves takes the host's own address` },
   { value: 'route', label: 'route', note: msg`The host routes; those outside must know the way` },
   { value: 'open', label: 'open', note: msg`The same, and libvirt adds no firewall rules` },
   { value: 'bridge', label: 'bridge', note: msg`Guests are in the switch that it is cabled to` },
+  {
+    value: 'macvtap',
+    label: 'macvtap',
+    note: msg`Guests are on the network cards that it is cabled to`,
+  },
 ];
 
 /** Whether libvirt makes its switch. */
 function isMade({ forward }: Readonly<Record<string, unknown>>): boolean {
-  return forward !== 'bridge';
+  return forward !== 'bridge' && forward !== 'macvtap';
 }
 
-/** A name by which libvirt knows the switch that it stands on. */
-function lowerStanding({ id: origin }: LibvirtNetwork, context: LowerContext): Resource[] {
-  const { segment, machine, networkName: name } = context;
-  if (!segment) return [];
-  return [
-    {
-      kind: 'network',
-      id: resourceId(origin, 'network'),
-      origin,
-      machine,
-      needs: [segment.made],
-      name,
-      forward: 'bridge',
-      bridge: segment.name,
-      technology: segment.technology,
-    },
-  ];
+/** A name by which libvirt knows what it stands on. */
+function lowerStanding(device: LibvirtNetwork, context: LowerContext): Resource[] {
+  const { segment, pool, machine, networkName: name } = context;
+  const { id: origin, forward } = device;
+  const base = {
+    kind: 'network',
+    id: resourceId(origin, 'network'),
+    origin,
+    machine,
+    name,
+  } as const;
+  if (forward === 'macvtap' && pool.length > 0) {
+    const needs = pool.map(({ made }) => made);
+    const cards = pool.map(({ ifname }) => ifname);
+    const mode = modeOf<MacvlanMode>({ ...device });
+    return [{ ...base, needs, forward, mode, cards }];
+  }
+  if (forward !== 'bridge' || !segment) return [];
+  const { made, name: bridge, technology } = segment;
+  return [{ ...base, needs: [made], forward, bridge, technology }];
 }
 
 /** What libvirt makes by itself; forwarding is left to the script, which can take it back. */
 function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
   const { id: origin, name: bridge, forward = 'isolated' } = device;
-  if (forward === 'bridge') return lowerStanding(device, context);
+  if (forward === 'bridge' || forward === 'macvtap') return lowerStanding(device, context);
   const madeBy = resourceId(origin, 'network');
   const { made, bridge: itself, addresses, mtu } = lowerLinuxBridge(device, context);
   const nat = forward === 'nat';
@@ -82,7 +92,7 @@ function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
 export const libvirtNetwork: DeviceKind<LibvirtNetwork> = {
   kind: 'libvirt-network',
   title: msg`libvirt network`,
-  note: msg`A network of libvirt's: a bridge with DHCP and a way out, or a switch that is drawn`,
+  note: msg`A network of libvirt's: with a bridge, DHCP and a way out, or on what is drawn`,
   family: 'switch',
   look: {
     glyph: [
@@ -106,6 +116,7 @@ export const libvirtNetwork: DeviceKind<LibvirtNetwork> = {
       options: () => FORWARDS,
       help: msg`How guests reach what is outside of this network.`,
     },
+    { ...modeField(COMMON_MODES), applies: ({ forward }) => forward === 'macvtap' },
     ...[
       { ...ADDRESSES, help: msg`The host's own addresses on this switch.` },
       DHCP,
@@ -118,6 +129,7 @@ export const libvirtNetwork: DeviceKind<LibvirtNetwork> = {
   defaultSize: [280, 46],
   create: () => ({}),
   segment: (device, machine) => ({ ...bridgeSegment(device, machine), mtu: device.mtu }),
-  standsOn: (device) => (isMade({ ...device }) ? undefined : 'segment'),
+  standsOn: ({ forward }) =>
+    forward === 'bridge' ? 'segment' : forward === 'macvtap' ? 'lower' : undefined,
   lower,
 };

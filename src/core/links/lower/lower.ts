@@ -29,6 +29,7 @@ export const lower: LinkKind = {
     ['vlan', 'trunk'],
     ['bond', 'slave'],
     ['network', 'segment'],
+    ['network', 'lower'],
   ],
   rank: 10,
   loose: false,

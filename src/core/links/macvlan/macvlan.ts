@@ -4,7 +4,7 @@ import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
 import { type Resource, resourceId } from '../../plan/resource.ts';
 import type { LinkKind } from '../kind.ts';
-import { COMMON_MODES, modeField, modeOf } from '../macvlan-modes.ts';
+import { COMMON_MODES, modeField, modeOf } from '../../plan/macvlan-modes.ts';
 import { msg } from '../../util/message.ts';
 
 const MODE = modeField([

@@ -1,27 +1,13 @@
 import { MTU } from '../../model/mtu-field.ts';
-import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
-import { type Resource, resourceId } from '../../plan/resource.ts';
+import type { ResourceId } from '../../plan/resource.ts';
+import { lowerMacvtap, macvtapBackend, macvtapId } from '../guest-macvtap.ts';
 import type { LinkKind } from '../kind.ts';
-import { COMMON_MODES, modeField, modeOf } from '../macvlan-modes.ts';
+import { COMMON_MODES, modeField } from '../../plan/macvlan-modes.ts';
 import { msg } from '../../util/message.ts';
 
-function lower(link: Link, nic: EndView, card: EndView): Resource[] {
-  return [
-    {
-      kind: 'netdev',
-      type: 'macvtap',
-      id: resourceId(link.id, 'macvtap'),
-      origin: link.id,
-      machine: nic.machine,
-      needs: card.carrier ? [card.carrier.made] : [],
-      ifname: card.ifname,
-      lower: card.device.name,
-      mode: modeOf(link),
-      mac: nic.card?.mac ?? '',
-      mtu: link.mtu,
-    },
-  ];
+function lowerOf({ device, carrier }: EndView): { ifname: string; made: ResourceId | undefined } {
+  return { ifname: device.name, made: carrier?.made };
 }
 
 export const macvtap: LinkKind = {
@@ -44,14 +30,7 @@ export const macvtap: LinkKind = {
   loose: true,
   fields: [modeField(COMMON_MODES), MTU],
   namedRoles: ['lower'],
-  lower,
-  makes: (link) => resourceId(link.id, 'macvtap'),
-  backend: ({ link, far }) => ({
-    type: 'macvtap',
-    ifname: far.ifname,
-    lower: far.device.name,
-    mode: modeOf(link),
-    mtu: link.mtu,
-    link: link.id,
-  }),
+  lower: (link, nic, card) => [lowerMacvtap(nic, card, lowerOf(card), { ...link })],
+  makes: (_, end) => macvtapId(end),
+  backend: ({ link, far }) => macvtapBackend(far, lowerOf(far), { ...link }),
 };

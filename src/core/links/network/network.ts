@@ -1,4 +1,5 @@
 import { msg } from '../../util/message.ts';
+import { lowerMacvtap, macvtapBackend, macvtapId } from '../guest-macvtap.ts';
 import { GUEST_TAP, VHOST } from '../guest-tap.ts';
 import type { LinkKind } from '../kind.ts';
 
@@ -20,6 +21,14 @@ export const network: LinkKind = {
   loose: false,
   fields: [VHOST],
   namedRoles: ['network'],
-  ...GUEST_TAP,
-  backend: (end) => ({ ...GUEST_TAP.backend(end), network: end.far.device.id }),
+  lower: (link, nic, net) =>
+    net.pooled
+      ? [lowerMacvtap(nic, net, net.pooled, { ...net.device })]
+      : GUEST_TAP.lower(link, nic, net),
+  makes: (link, end) => ((end.pooled ?? end.far.pooled) ? macvtapId(end) : GUEST_TAP.makes(link)),
+  backend: (end) => {
+    const { pooled, device } = end.far;
+    const behind = pooled ? macvtapBackend(end.far, pooled, { ...device }) : GUEST_TAP.backend(end);
+    return { ...behind, network: device.id };
+  },
 };

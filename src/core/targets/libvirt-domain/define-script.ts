@@ -21,6 +21,16 @@ function asked(resources: readonly Resource[]): ReadonlyMap<string, ShText> {
   return words;
 }
 
+/** What its guests are plugged into, and what else is to be known of that. */
+function toldOf(network: Network, asks: ShText): ShText {
+  if (network.forward !== 'macvtap') {
+    const makes = network.forward === 'bridge' ? sh`` : sh` makes${asks}`;
+    return sh`${word(network.bridge)}${makes}`;
+  }
+  const [first = '', ...others] = network.cards;
+  return others.reduce<ShText>((all, card) => sh`${all} ${word(card)}`, sh`${word(first)} cards`);
+}
+
 /** What only net.sh does. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['namespaces', 'ovs']);
 
@@ -56,9 +66,9 @@ export function printDefineScript(
   writer.line('each_network() {');
   writer.line('  :');
   const wanted = asked(host.resources);
-  for (const { name, bridge, forward, origin } of networks) {
-    const makes = forward === 'bridge' ? sh`` : sh` makes${wanted.get(origin) ?? sh``}`;
-    writer.from(origin, () => writer.line(sh`  "$1" ${word(name)} ${word(bridge)}${makes}`));
+  for (const network of networks) {
+    const told = toldOf(network, wanted.get(network.origin) ?? sh``);
+    writer.from(network.origin, () => writer.line(sh`  "$1" ${word(network.name)} ${told}`));
   }
   writer.line('}');
   writer.line('');

@@ -21,6 +21,7 @@ export interface Around {
   readonly networks: ReadonlyMap<string, string>;
 }
 
+type Macvtap = Extract<Backend, { type: 'macvtap' }>;
 type Tap = Extract<Backend, { type: 'tap' }>;
 type Said = Exclude<Backend, { type: 'none' | 'hub' | 'vde' | 'l2tpv3' }>;
 
@@ -37,7 +38,7 @@ function typeOf(backend: Backend, { networks }: Around): string {
       if (backend.maker === 'script') return 'ethernet';
       return nameOf(backend, networks) === undefined ? 'bridge' : 'network';
     case 'macvtap':
-      return 'direct';
+      return nameOf(backend, networks) === undefined ? 'direct' : 'network';
     case 'user':
       return 'user';
     case 'mcast':
@@ -60,7 +61,7 @@ function typeOf(backend: Backend, { networks }: Around): string {
   }
 }
 
-function nameOf({ network }: Tap, networks: Around['networks']): string | undefined {
+function nameOf({ network }: Tap | Macvtap, networks: Around['networks']): string | undefined {
   return network === undefined ? undefined : networks.get(network);
 }
 
@@ -113,7 +114,10 @@ function printCable(writer: Writer, backend: Said, mtu: number | undefined, arou
       return;
     case 'macvtap': {
       const mode = backend.mode === 'passthru' ? 'passthrough' : backend.mode;
-      writer.line(xml`      <source dev='${backend.lower}' mode='${mode}'/>`);
+      const network = nameOf(backend, around.networks);
+      if (network === undefined)
+        writer.line(xml`      <source dev='${backend.lower}' mode='${mode}'/>`);
+      else writer.line(xml`      <source network='${network}'/>`);
       writer.line(xml`      <target dev='${backend.ifname}'/>`);
       return;
     }

@@ -48,7 +48,7 @@ export const libvirtNetwork: Target = {
 
 /** Whether libvirt makes its switch. */
 function isMade({ forward }: Network): boolean {
-  return forward !== 'bridge';
+  return forward !== 'bridge' && forward !== 'macvtap';
 }
 
 /** By their origins. */

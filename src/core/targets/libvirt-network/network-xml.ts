@@ -1,5 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
-import type { Address, Dhcp, Network, Resource } from '../../plan/resource.ts';
+import type { Address, Dhcp, MacvlanMode, Network, Resource } from '../../plan/resource.ts';
 import { createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
 import { hash32 } from '../../util/hash.ts';
@@ -11,7 +11,8 @@ export function printNetwork(network: Network, parts: readonly Resource[], plan:
     writer.line('<network>');
     writer.line(xml`  <name>${network.name}</name>`);
     writer.line(xml`  <uuid>${networkUuid(plan.lab.id, network)}</uuid>`);
-    if (network.forward === 'bridge') {
+    if (network.forward === 'macvtap') printCards(writer, network.mode, network.cards);
+    else if (network.forward === 'bridge') {
       writer.line("  <forward mode='bridge'/>");
       writer.line(xml`  <bridge name='${network.bridge}'/>`);
       if (network.technology === 'openvswitch') writer.line("  <virtualport type='openvswitch'/>");
@@ -23,6 +24,12 @@ export function printNetwork(network: Network, parts: readonly Resource[], plan:
     writer.line('</network>');
   });
   return writer.finish();
+}
+
+function printCards(writer: Writer, mode: MacvlanMode, cards: readonly string[]): void {
+  writer.line(xml`  <forward mode='${mode === 'passthru' ? 'passthrough' : mode}'>`);
+  for (const card of cards) writer.line(xml`    <interface dev='${card}'/>`);
+  writer.line('  </forward>');
 }
 
 /** The ports are libvirt's own: an active network tells of them, whether they were said or not. */

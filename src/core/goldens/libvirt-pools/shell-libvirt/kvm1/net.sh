@@ -2,7 +2,7 @@
 # Network of the drawing "libvirt-pools" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.YmnWOEiIuYUG4xznl12nzWxuYYmovAu5dlIucN7JFUEK7hz96KkkyVkaAU9VAQcjXGblhoKM3i5vfE9QwJNnn0MFca3h7D1xwtczc0tWX9AdNSJVggcVcewRmBNZ-zLuE0JBvcbahzwtH0
+#   #v1.YmnWOEiIuYUG4xzLHBAkdPaGunmrNWENGi9d8Lioiq3bwbmqE_cNA047IwGuasELg6I1tv8wknhxX54DyCmegknzQgIh3xEPq01IPzak1xDcoPLeFtdr3mrO6oEgCna10N4lVpeXNBiQV2FsM3SCYhSYcOw2dYw-L0pVrmeBZ-tkbkiZambeag300
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
@@ -21,7 +21,9 @@
 #   Programs only asked, where they are installed: nft, iptables-save
 #   Kernel options needed: CONFIG_BRIDGE
 #
-# Dangerous: nothing.
+# Dangerous, so "up" must be told by name:
+#   --yes-touch eth1   eth1 carries web-eth2: whoever uses that is on the wire of this machine
+#   --yes-touch eth2   eth2 carries db-eth2: whoever uses that is on the wire of this machine
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -51,12 +53,20 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
+  danger --yes-touch eth1 'eth1 carries web-eth2: whoever uses that is on the wire of this machine'
+  danger --yes-touch eth2 'eth2 carries db-eth2: whoever uses that is on the wire of this machine'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
 # what is made and how it must read back.
 steps_1() {
   :
+
+  step e1/existing 'eth1'
+  must link eth1
+
+  step e2/existing 'eth2'
+  must link eth2
 
   step b1/bridge 'br0'
   make link br0 kind=bridge up=yes stp_state=0 vlan_filtering=0

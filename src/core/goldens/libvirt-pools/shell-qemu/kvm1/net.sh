@@ -2,26 +2,30 @@
 # Network of the drawing "libvirt-pools" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.YmnWOEiIuYUG4xznl12nzWxuYYmovAu5dlIucN7JFUEK7hz96KkkyVkaAU9VAQcjXGblhoKM3i5vfE9QwJNnn0MFca3h7D1xwtczc0tWX9AdNSJVggcVcewRmBNZ-zLuE0JBvcbahzwtH0
+#   #v1.YmnWOEiIuYUG4xzLHBAkdPaGunmrNWENGi9d8Lioiq3bwbmqE_cNA047IwGuasELg6I1tv8wknhxX54DyCmegknzQgIh3xEPq01IPzak1xDcoPLeFtdr3mrO6oEgCna10N4lVpeXNBiQV2FsM3SCYhSYcOw2dYw-L0pVrmeBZ-tkbkiZambeag300
 #
 # Effects of "up"; "down" takes all of them back:
-#   Existing devices touched: none
+#   Existing devices touched:
+#     eth1 carries web-eth2: whoever uses that is on the wire of this machine,
+#     eth2 carries db-eth2: whoever uses that is on the wire of this machine
 #   Addresses and routes of the host's own stack: 10.45.0.1/24 on br0
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: 53/udp on br0: 10.45.0.1 and all other addresses there,
 #     53/tcp on br0: 10.45.0.1 and all other addresses there, 67/udp on br0
-#   Network devices made: br0, web-eth0, web-eth1, pinned0, db-eth1
+#   Network devices made: br0, web-eth0, web-eth1, pinned0, db-eth1, web-eth2, db-eth2
 #   Network namespaces made: none
 #   Open vSwitch bridges and ports made: ovs0
 #   Programs left running: dnsmasq on br0: DNS, and DHCP from 10.45.0.128 to 10.45.0.254
-#   Files: /run/vethloom/libvirt-pools
+#   Files: /run/vethloom/libvirt-pools, /dev/tapN of web-eth2, /dev/tapN of db-eth2
 #   Programs used: ip, flock, unshare, awk, sed, grep, dnsmasq, ss, ovs-vsctl, ovs-appctl,
 #     coreutils
 #   Programs only asked, where they are installed: nft, iptables-save
-#   Kernel options needed: CONFIG_BRIDGE, CONFIG_TUN
+#   Kernel options needed: CONFIG_BRIDGE, CONFIG_TUN, CONFIG_MACVTAP
 #
-# Dangerous: nothing.
+# Dangerous, so "up" must be told by name:
+#   --yes-touch eth1   eth1 carries web-eth2: whoever uses that is on the wire of this machine
+#   --yes-touch eth2   eth2 carries db-eth2: whoever uses that is on the wire of this machine
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -38,7 +42,7 @@ GROUP=1989779374
 OWNER="${SUDO_UID:-$USER_ID}"
 TOOLS='ip flock unshare awk sed grep dnsmasq ss ovs-vsctl ovs-appctl'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
-FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun'
+FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun macvtap=CONFIG_MACVTAP=macvtap'
 # What Linux calls the drivers of the cards that guests have.
 DRIVERS='virtio_net e1000'
 # Network cards of this machine that become ports, of what, and how it takes them.
@@ -53,12 +57,20 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
+  danger --yes-touch eth1 'eth1 carries web-eth2: whoever uses that is on the wire of this machine'
+  danger --yes-touch eth2 'eth2 carries db-eth2: whoever uses that is on the wire of this machine'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
 # what is made and how it must read back.
 steps_1() {
   :
+
+  step e1/existing 'eth1'
+  must link eth1 up=yes
+
+  step e2/existing 'eth2'
+  must link eth2 up=yes
 
   step b1/bridge 'br0'
   make link br0 kind=bridge up=yes stp_state=0 vlan_filtering=0
@@ -112,6 +124,18 @@ steps_1() {
   make ovs-port db-eth1 bridge=ovs0 error= vlan_mode=access tag=30
   run ovs-vsctl --timeout=10 add-port ovs0 db-eth1 vlan_mode=access tag=30 external_ids:vethloom="$LAB"
   run ip link set dev db-eth1 up
+
+  step l9/macvtap 'network web:eth2 - net2'
+  make link web-eth2 kind=macvtap up=yes link=eth1 mode=private address=52:54:00:f9:e9:7e
+  run ip link add link eth1 name web-eth2 address 52:54:00:f9:e9:7e group "$GROUP" type macvtap mode private
+  run ip link set dev web-eth2 alias "$MARK":l9 up
+  own web-eth2
+
+  step l10/macvtap 'network db:eth2 - net2'
+  make link db-eth2 kind=macvtap up=yes link=eth2 mode=private address=52:54:00:da:ec:01
+  run ip link add link eth2 name db-eth2 address 52:54:00:da:ec:01 group "$GROUP" type macvtap mode private
+  run ip link set dev db-eth2 alias "$MARK":l10 up
+  own db-eth2
 
   step b1/address/10.45.0.1/24 'br0'
   want link br0 addr=10.45.0.1/24

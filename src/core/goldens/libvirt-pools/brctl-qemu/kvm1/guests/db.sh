@@ -9,6 +9,33 @@ lab='libvirt-pools'
 guest='db'
 isolated=no
 bound=''
+
+# The file of a macvtap has the number of the device, which is known when it is there.
+need_macvtap() { # MACVTAP CABLE: sets node
+  node=/dev/null
+  need_backend tap "$2"
+  read -r number 2>/dev/null <"/sys/class/net/$1/ifindex" || number=0
+  if ! read -r own 2>/dev/null <"/sys/class/net/$1/tap${number}/dev"; then
+    problem "$2: the macvtap $1 is not there: run ./net.sh up first"
+  elif [ ! -c "/dev/tap${number}" ] || [ "$(numbers "/dev/tap${number}")" != "${own}" ]; then
+    # Network namespaces count alike, and have one /dev.
+    problem "$2: /dev/tap${number} is not the macvtap $1: is it of another network namespace?"
+  elif [ ! -r "/dev/tap${number}" ] || [ ! -w "/dev/tap${number}" ]; then
+    problem "$2: /dev/tap${number}, which is the macvtap $1, is not yours: run me as who ran sudo ./net.sh up, or as root"
+  elif other=$(opener "/dev/tap${number}") && [ -n "${other}" ]; then
+    problem "$2: the macvtap $1 is taken by another process (process ${other}): end it first"
+  else
+    node=/dev/tap${number}
+  fi
+}
+
+numbers() { # DEVICE FILE: as sysfs writes them
+  printf '%d:%d' "0x$(stat -c %t "$1")" "0x$(stat -c %T "$1")"
+}
+
+opener() { # FILE
+  find /proc/[0-9]*/fd -lname "$1" 2>/dev/null | sed -n '1s:^/proc/\([0-9]*\)/.*:\1:p'
+}
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 
@@ -125,6 +152,8 @@ check() {
   esac
   need_tap pinned0 'network db:eth0 - net0'
   need_tap db-eth1 'network db:eth1 - net1'
+  need_macvtap db-eth2 'network db:eth2 - net2'
+  command exec 3<>"${node}" || missing=1
   [ "${missing}" -eq 0 ]
 }
 
@@ -353,10 +382,13 @@ set -- \
   -serial chardev:console \
   -device pcie-root-port,id=pci.1,chassis=1,port=16,bus=pcie.0,addr=0x2,multifunction=on \
   -device pcie-root-port,id=pci.2,chassis=2,port=17,bus=pcie.0,addr=0x2.0x1 \
+  -device pcie-root-port,id=pci.3,chassis=3,port=18,bus=pcie.0,addr=0x2.0x2 \
   -netdev tap,id=hostnet0,ifname=pinned0,script=no,downscript=no,vhost=off \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:4b:f4:4c,bus=pci.1,addr=0x0 \
   -netdev tap,id=hostnet1,ifname=db-eth1,script=no,downscript=no,vhost=off \
   -device virtio-net-pci,id=net1,netdev=hostnet1,mac=52:54:00:4b:52:5f,bus=pci.2,addr=0x0 \
+  -netdev tap,id=hostnet2,fd=3,vhost=off \
+  -device virtio-net-pci,id=net2,netdev=hostnet2,mac=52:54:00:da:ec:01,bus=pci.3,addr=0x0 \
   "$@"
 
 case ${verb} in

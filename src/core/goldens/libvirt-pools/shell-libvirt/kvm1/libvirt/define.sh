@@ -2,17 +2,19 @@
 # Guests and networks of the drawing "libvirt-pools", for libvirt.
 #
 # Effects of "define" and "start"; "stop" and "undefine" take them back:
-#   Existing devices touched: none
+#   Existing devices touched:
+#     eth1 carries web-eth2: whoever uses that is on the wire of this machine,
+#     eth2 carries db-eth2: whoever uses that is on the wire of this machine
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: none
-#   Network devices made: web-eth0, web-eth1, pinned0, db-eth1
+#   Network devices made: web-eth0, web-eth1, pinned0, db-eth1, web-eth2, db-eth2
 #   libvirt networks defined: libvirt-pools-br0, libvirt-pools-net0, libvirt-pools-net1,
-#     libvirt-pools-ovs0
+#     libvirt-pools-net2, libvirt-pools-ovs0
 #   Guests run: db: 128 MiB, 1 vCPU, web: 128 MiB, 1 vCPU
 #   Programs left running: none
-#   Files: none
+#   Files: /dev/tapN of web-eth2, /dev/tapN of db-eth2
 
 set -u
 
@@ -21,6 +23,7 @@ each_network() {
   "$1" libvirt-pools-br0 br0
   "$1" libvirt-pools-net0 br0
   "$1" libvirt-pools-net1 ovs0
+  "$1" libvirt-pools-net2 eth1 cards eth2
   "$1" libvirt-pools-ovs0 ovs0
 }
 
@@ -244,9 +247,16 @@ BEGIN { count = split(addresses, address, " ") }
 replace=no
 
 # libvirt would start the network all the same, and fail each guest that is in it.
-need_bridge() { # NETWORK BRIDGE [makes]
+need_bridge() { # NETWORK BRIDGE [makes] | NETWORK CARD cards [CARD...]
   case ${3-}:${uri} in
     :qemu:///*) [ -e "/sys/class/net/$2" ] || problem "$1" "its switch $2 is not there: run ./net.sh up first" ;;
+    cards:qemu:///*)
+      name=$1 first=$2
+      shift 3
+      for card in "${first}" "$@"; do
+        [ -e "/sys/class/net/${card}" ] || problem "${name}" "its network card ${card} is not there"
+      done
+      ;;
     *) ;;
   esac
 }

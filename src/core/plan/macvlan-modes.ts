@@ -1,6 +1,5 @@
 import type { Field, Option } from '../model/field.ts';
-import type { Link } from '../model/topology.ts';
-import type { MacvlanMode } from '../plan/resource.ts';
+import type { MacvlanMode } from './macvlan.ts';
 import { msg } from '../util/message.ts';
 
 const DEFAULT_MODE = 'bridge';
@@ -23,7 +22,11 @@ export function modeField(modes: readonly Option[]): Field {
   };
 }
 
-/** A link with a mode that its kind does not have is left out of the plan by its check. */
-export function modeOf<Mode extends MacvlanMode | 'source'>(link: Link): Mode {
-  return (link['mode'] ?? DEFAULT_MODE) as Mode;
+/** What has a mode that its kind does not know is left out of the plan by its check. */
+export function modeOf<Mode extends MacvlanMode | 'source'>({
+  mode,
+}: {
+  readonly [key: string]: unknown;
+}): Mode {
+  return (mode ?? DEFAULT_MODE) as Mode;
 }

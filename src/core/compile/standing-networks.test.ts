@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { Device, Link, Topology } from '../model/topology.ts';
+import { compile } from './compile.ts';
+
+/** Two bridges, three network cards, and a guest with four cards in one network on `below`. */
+function lab(fields: object, below: readonly object[]): Topology {
+  const on = (id: string, kind: string, name: string, more = {}) =>
+    ({ id, kind, name, in: 'h1', at: [0, 0], ...more }) as unknown as Device;
+  const nics = [0, 1, 2, 3].map((i) => ({ id: `eth${i}`, model: 'virtio-net-pci' }));
+  const guest = { arch: 'x86_64', machine: 'q35', memoryMiB: 128, vcpus: 1, nics };
+  const lower = below.map((b, i) => ({ id: `l${i}`, kind: 'lower', a: { device: 'n1' }, b }));
+  const network = nics.map(({ id }, i) => ({
+    id: `t${i}`,
+    kind: 'network',
+    a: { device: 'g1', port: id },
+    b: { device: 'n1', ...(i === 1 && { vlan: { mode: 'access', tag: 30 } }) },
+  }));
+  return {
+    version: 1,
+    name: 'lab',
+    devices: [
+      { id: 'h1', kind: 'host', name: 'kvm1', at: [0, 0] } as unknown as Device,
+      on('b1', 'bridge', 'br0', { mtu: 1400 }),
+      on('e1', 'nic', 'eno1'),
+      on('e2', 'nic', 'wlan 2'),
+      on('e3', 'nic', 'eno3'),
+      on('n1', 'libvirt-network', 'net0', fields),
+      on('g1', 'guest', 'web', guest),
+    ],
+    links: [...lower, ...network] as unknown as Link[],
+    notes: [],
+  };
+}
+
+const resources = (topology: Topology) => compile(topology).plan.hosts[0]?.resources ?? [];
+
+test('in the mode bridge guests are ports of the switch, in the VLAN of its cable unless they say one', () => {
+  const below = { device: 'b1', vlan: { mode: 'access', tag: 20 } };
+  const all = resources(lab({ forward: 'bridge' }, [below]));
+  const ports = all.filter((one) => one.kind === 'port');
+  expect(ports.map(({ bridge, vlan }) => [bridge, vlan])).toEqual(
+    [20, 30, 20, 20].map((tag) => ['br0', { mode: 'access', tag }]),
+  );
+  expect(all.find(({ id }) => id === 'b1/bridge')).toMatchObject({ vlanFiltering: true });
+  // The MTU is set after the last port.
+  const needs = ports.map(({ id }) => id);
+  expect(all.find(({ id }) => id === 'b1/mtu')?.needs).toEqual(expect.arrayContaining(needs));
+  expect(all.filter(({ origin }) => origin === 'n1')).toMatchObject([
+    { kind: 'network', forward: 'bridge', bridge: 'br0', needs: ['b1/bridge'] },
+  ]);
+});
+
+test('in the mode macvtap the network cards that can be had are dealt out in turn', () => {
+  const cards = ['e3', 'e2', 'e1'].map((device) => ({ device }));
+  const all = resources(lab({ forward: 'macvtap', mode: 'vepa' }, cards));
+  const taps = all.filter((one) => one.kind === 'netdev' && one.type === 'macvtap');
+  expect(taps.map(({ lower, mode }) => `${lower} ${mode}`)).toEqual(
+    ['eno3', 'eno1', 'eno3', 'eno1'].map((name) => `${name} vepa`),
+  );
+  expect(all.find(({ id }) => id === 'n1/network')).toMatchObject({ cards: ['eno3', 'eno1'] });
+});
+
+test('what stands on nothing is left out, and its guests are plugged into nothing', () => {
+  for (const forward of ['bridge', 'macvtap']) {
+    const all = resources(lab({ forward }, []));
+    expect(all.filter(({ origin }) => origin === 'n1')).toEqual([]);
+    const guest = all.find((one) => one.kind === 'machine');
+    expect(guest?.nics.map(({ backend }) => backend.type)).toEqual(Array(4).fill('none'));
+  }
+});
