@@ -13,6 +13,7 @@ const packages = {
   vde2: 'vde_switch: switches that are programs',
   'dpdk-dev': 'dpdk-testpmd: a vhost-user program between guests',
   'user-mode-linux': 'linux.uml: a kernel that is a process',
+  lxc: 'lxc-start, lxc-stop: containers as guests',
   'uml-utilities': 'uml_mconsole: its Ctrl-Alt-Del',
   'openvswitch-switch': 'a private Open vSwitch',
   'qemu-system-x86': 'guests on pc, q35 and microvm; the test host with Debian’s kernel',

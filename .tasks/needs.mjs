@@ -84,6 +84,7 @@ const needs = {
     ...lab,
     ...['nft', 'dnsmasq', 'sysctl', 'busybox', 'ss'].map(program),
   ],
+  'e2e/linux/lxc.test.ts': [...lab, ...['lxc-start', 'busybox'].map(program)],
   'e2e/linux/net-up.test.ts': lab,
   'e2e/linux/ovs-bond.test.ts': lab,
   'e2e/linux/ovs-kernel.test.ts': [linux, asRoot, qemu, program('ovs-vswitchd'), ...image],

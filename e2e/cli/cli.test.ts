@@ -356,6 +356,7 @@ test('targets lists formats and bundles', () => {
     'shell-brctl',
     'qemu-argv',
     'uml-argv',
+    'lxc-config',
     'libvirt-domain',
     'libvirt-network',
   ]);

@@ -28,6 +28,8 @@ function told(
   switch (backend.type) {
     case 'tap':
       return { type: 'tap', text: tapText(backend) };
+    case 'veth':
+      throw new Error('QEMU has no end of a veth pair');
     case 'macvtap':
       return { type: 'tap', text: 'a descriptor' };
     case 'user':

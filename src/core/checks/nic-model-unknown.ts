@@ -15,6 +15,7 @@ const BUSES: Readonly<Record<Bus, string>> = {
   'virtio-mmio': 'virtio-mmio',
   'spapr-vio': 'sPAPR VIO',
   uml: 'User-mode Linux',
+  lxc: 'LXC',
 };
 
 function obstacle(model: string, { arch, id }: MachineType): Message {

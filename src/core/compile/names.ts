@@ -1,5 +1,6 @@
 import { linkKindOf } from '../links/index.ts';
 import type { Side } from '../model/topology.ts';
+import { isLxc } from '../nics/machines.ts';
 import { IFNAME_MAX } from '../net/kernel-name.ts';
 import { slug } from '../text/slug.ts';
 import { hashHex } from '../util/hash.ts';
@@ -64,8 +65,11 @@ function nameEnd(cable: CableRef, side: Side, taken: Map<string, Set<string>>): 
   const end = cable.ends[side];
   const farEnd = cable.ends[side === 'a' ? 'b' : 'a'];
   // An interface of a stack has the name it was given there.
-  if (here.kind.roles.includes('stack') || here.kind.roles.includes('nic-model'))
-    return end.port ?? '';
+  if (here.kind.roles.includes('stack')) return end.port ?? '';
+  if (here.kind.roles.includes('nic-model')) {
+    if (!linkKindOf(cable.link).lends || !isContainer(here)) return end.port ?? '';
+    return claim(namesOf(here, taken), ifnameFrom(stem(here), `${end.port}i`), cable.link.id);
+  }
   if (here.kind.nameSyntax !== 'interface-name') return here.device.name;
   const standsOn = here.kind.roles.includes('lower');
   if (standsOn && !linkKindOf(cable.link).namedRoles.includes('lower')) return here.device.name;
@@ -74,9 +78,20 @@ function nameEnd(cable: CableRef, side: Side, taken: Map<string, Set<string>>): 
     ? far.device.name
     : ifnameFrom(stem(far), farEnd.port ?? stem(here));
   if (far.kind.roles.includes('lower')) return wish;
-  const names = taken.get(here.host ?? '') ?? new Set<string>();
-  taken.set(here.host ?? '', names);
-  return claim(names, wish, cable.link.id);
+  return claim(namesOf(here, taken), wish, cable.link.id);
+}
+
+/** Those that are taken on its host. */
+function namesOf(here: DeviceView, taken: Map<string, Set<string>>): Set<string> {
+  const host = here.host ?? '';
+  const names = taken.get(host) ?? new Set<string>();
+  taken.set(host, names);
+  return names;
+}
+
+/** Of its card the host has the end of a pair, under a name of its own. */
+function isContainer({ device }: DeviceView): boolean {
+  return isLxc({ arch: String(device['arch']), machineType: String(device['machine']) });
 }
 
 /** Names the network devices at the ends of cables, unique on their host if all are named in the view's order. */

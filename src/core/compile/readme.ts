@@ -11,7 +11,7 @@ import type {
   Resource,
   TapMaker,
 } from '../plan/resource.ts';
-import { isUml } from '../nics/machines.ts';
+import { isLxc, isUml } from '../nics/machines.ts';
 import type { Bundle } from '../targets/bundles.ts';
 import type { Artifact } from '../targets/target.ts';
 import { markdownCode, markdownText } from '../text/markdown.ts';
@@ -84,7 +84,7 @@ function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
 /** One guest to show by, and how it is run. */
 function guestByHand(host: PlanHost, files: readonly Artifact[], sudo: string): string[] {
   const inHost = files.map(({ path }) => path.slice(host.folder.length + 1));
-  const script = inHost.find((path) => path.startsWith('guests/'));
+  const script = inHost.find((path) => path.startsWith('guests/') && path.endsWith('.sh'));
   if (script !== undefined) return [`${sudo}./${script} console  # start, stop and status too`];
   const name = host.resources.find((resource) => resource.kind === 'machine')?.name;
   return inHost.includes('libvirt/define.sh') && name !== undefined
@@ -112,6 +112,13 @@ function disks(plan: Plan, files: readonly Artifact[]): string[] {
         ? [
             '',
             'Of a guest that is User-mode Linux they are words of its kernel, such as `ubd0=/path/to/root.img`.',
+          ]
+        : []),
+      ...(machinesOf(plan).some(isLxc)
+        ? [
+            '',
+            'Of a container of LXC they are lines of its configuration, such as `lxc.rootfs.path=dir:/path/to/root`: the help of',
+            'its script tells which it cannot be without.',
           ]
         : []),
     ];
@@ -184,7 +191,7 @@ function needsSection(
         ([driver, cards]) => `\`${driver}\` (${markdownCode(cards.join(' '))})`,
       ),
     ),
-    ...(!guests.every(isUml)
+    ...(!guests.every((guest) => isUml(guest) || isLxc(guest))
       ? ['- Without KVM (`CONFIG_KVM`) guests run 10 to 50 times slower']
       : []),
   ];
@@ -255,7 +262,11 @@ export function readme(
       writer.line(`# ${markdownText(plan.lab.label || plan.lab.id)}`);
       writer.line('');
       writer.line(`Exported by Vethloom as \`${bundle.id}\`: ${english(bundle.note)}.`);
-      writer.line('A guest configures its own addresses; the tables say which were drawn.');
+      writer.line(
+        machinesOf(plan).some(isLxc)
+          ? 'A guest configures its own addresses, but a container has the drawn ones; the tables tell them.'
+          : 'A guest configures its own addresses; the tables say which were drawn.',
+      );
       const aboutDisks = disks(plan, files);
       if (aboutDisks.length > 0) writer.block(block(['', ...aboutDisks].join('\n')));
       for (const host of plan.hosts) {

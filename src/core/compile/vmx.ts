@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isUml } from '../nics/machines.ts';
+import { isLxc, isUml } from '../nics/machines.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import type { PlanHost } from '../plan/plan.ts';
 import type { Attachment, Machine } from '../plan/resource.ts';
@@ -19,6 +19,7 @@ function switchOf(nic: Attachment, machine: Machine): readonly [string, string] 
   const { backend } = nic;
   switch (backend.type) {
     case 'tap':
+    case 'veth':
       return [`switch ${backend.bridge}`, backend.bridge];
     case 'hub':
       return [`hub ${machine.id} ${backend.hub}`, `a hub of ${machine.name}`];
@@ -80,6 +81,10 @@ export function vmxWarnings(host: PlanHost): readonly Diagnostic[] {
           msg`"${label}" is User-mode Linux, a program of Linux: VMware gets no lines for it.`,
         ),
       ];
+    }
+    if (isLxc(machine)) {
+      const why = msg`"${label}" is a container of LXC, which has Linux below it: VMware gets no lines for it.`;
+      return [warning('vmx-lxc', why)];
     }
     const found = nics.flatMap(({ nic, model, backend }) => [
       ...(NIC_MODELS[model]?.vmware === undefined
@@ -159,7 +164,7 @@ function writeCard(
 
 /** For each guest of a host the lines of its network cards in a .vmx file. */
 export function vmxFiles(host: PlanHost): readonly Artifact[] {
-  const machines = machinesOf(host).filter((machine) => !isUml(machine));
+  const machines = machinesOf(host).filter((machine) => !isUml(machine) && !isLxc(machine));
   const numbers = numbersOf(machines);
   return machines
     .filter(({ nics }) => nics.length > 0)

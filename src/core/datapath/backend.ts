@@ -30,6 +30,16 @@ export function backendStages(
         },
         ...switchStages(backend, resources),
       ];
+    case 'veth':
+      return [
+        {
+          place: 'kernel',
+          what: backend.ifname,
+          origin,
+          how: msg`The other end of the pair takes the frame from a queue of the same processor, and hands it to its switch; nothing is copied.`,
+        },
+        ...switchStages(backend, resources),
+      ];
     case 'macvtap':
       return [
         ...qemu,
@@ -134,7 +144,7 @@ function isUnix(backend: Linked): boolean {
 }
 
 function switchStages(
-  { bridge, technology }: Extract<Backend, { type: 'tap' }>,
+  { bridge, technology }: Extract<Backend, { type: 'tap' | 'veth' }>,
   resources: readonly Resource[],
 ): readonly Stage[] {
   const made = resources.find(

@@ -5,6 +5,8 @@ import type { Stage } from './stage.ts';
 const WRITES_MANY = msg`Part of a kernel that is a process of the host, so there is no card and no VM exit: a tap gets up to 64 kB a system call, as segments are left to the host; a socket gets up to 64 frames.`;
 const WRITES = msg`Part of a kernel that is a process of the host, so there is no card and no VM exit: one system call and one copy a frame, and as many on the way in.`;
 
+const SHARES = msg`The container has the kernel of the host: no VM exit, no copy, and no process that has to be woken.`;
+
 /**
  * From the guest's driver into QEMU, or to the host where that is User-mode Linux; sources: QEMU's
  * hw/net, virtio 1.1, the drivers of Linux, its howto of User-mode Linux.
@@ -27,6 +29,8 @@ export function cardStages({ id, title, driver, bus }: NicModel): readonly Stage
       ];
     case bus === 'uml':
       return [{ place: 'guest', what: inside, how: id === 'uml-vector' ? WRITES_MANY : WRITES }];
+    case bus === 'lxc':
+      return [{ place: 'guest', what: 'veth', how: SHARES }];
     case id === 'spapr-vlan':
       return [
         { place: 'guest', what: inside, how: msg`Calls the hypervisor for each frame.` },

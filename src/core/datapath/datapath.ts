@@ -33,14 +33,12 @@ export function datapathOf(
 
 /** Where frames pass no process that has to be woken. */
 const QUICK: readonly Attachment['backend']['type'][] = [
-  'tap',
-  'macvtap',
-  'vhost-user',
-  'vdpa',
-  'none',
+  ...(['tap', 'veth', 'macvtap', 'vhost-user', 'vdpa', 'none'] as const),
 ];
 
 function nowhere(model: NicModel | undefined): Stage {
+  if (model?.bus === 'lxc')
+    return { place: 'guest', what: 'LXC', how: msg`Makes no card without a cable.` };
   return model?.bus === 'uml'
     ? { place: 'guest', what: 'User-mode Linux', how: msg`Makes no card without a cable.` }
     : { place: 'qemu', what: 'QEMU', how: msg`Drops the frame: the card has no cable.` };
@@ -80,7 +78,7 @@ function advice(
   }
   const inUserSpace = resources.some(
     (one) =>
-      backend.type === 'tap' &&
+      (backend.type === 'tap' || backend.type === 'veth') &&
       one.kind === 'ovs-bridge' &&
       one.name === backend.bridge &&
       one.datapath === 'netdev',

@@ -10,7 +10,7 @@ import { templates } from './templates.ts';
 /** What is no template itself. */
 const others = ['dmz-lab', 'draw', 'empty', 'template', 'templates'];
 
-/** libvirt has no words for their cables, and says so. */
+/** libvirt has no words for their cables, or runs no such guests, and says so. */
 const withoutLibvirt = [
   'port-forward',
   'guest-cables',
@@ -18,6 +18,7 @@ const withoutLibvirt = [
   'mcast-lab',
   'hub-lab',
   'vde-lab',
+  'containers',
 ];
 
 test('every file is in the list, and called as its template', () => {

@@ -2,6 +2,7 @@ import { backToBack } from './back-to-back.ts';
 import { bondVlan } from './bond-vlan.ts';
 import { bridgeToOvs } from './bridge-to-ovs.ts';
 import { bridgedLan } from './bridged-lan.ts';
+import { containers } from './containers.ts';
 import { dmz } from './dmz.ts';
 import { guestCables } from './guest-cables.ts';
 import { guestChain } from './guest-chain.ts';
@@ -33,6 +34,7 @@ import type { Template } from './template.ts';
 /** Labs to start from, the simple ones first. */
 export const templates: readonly Template[] = [
   twoGuests,
+  containers,
   natLab,
   libvirtNat,
   userNetLab,

@@ -1,8 +1,15 @@
 import type { Field, Option } from '../model/field.ts';
 import type { Link, Vlan } from '../model/topology.ts';
+import { isLxc } from '../nics/machines.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import type { EndView } from '../plan/lowering.ts';
-import { type Resource, resourceId, type TapDevice, type TapMaker } from '../plan/resource.ts';
+import {
+  type Backend,
+  type Resource,
+  resourceId,
+  type TapDevice,
+  type TapMaker,
+} from '../plan/resource.ts';
 import type { LinkKind } from './kind.ts';
 import { msg } from '../util/message.ts';
 
@@ -99,8 +106,32 @@ function vlanAt({ end, segment }: EndView): Vlan | undefined {
   return end.vlan ?? segment?.vlan;
 }
 
+/** A container has no program that would hold a tap: it takes the end of a veth pair. */
+function isContainer({ device }: EndView): boolean {
+  return isLxc({ arch: String(device['arch']), machineType: String(device['machine']) });
+}
+
 function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
   if (!sw.segment) return [];
+  const mtu = link.mtu ?? sw.segment.mtu;
+  const attach = { origin: link.id, machine: nic.machine, ifname: sw.ifname, vlan: vlanAt(sw) };
+  if (isContainer(nic)) {
+    const pair = resourceId(link.id, 'veth');
+    return [
+      {
+        kind: 'netdev',
+        type: 'veth',
+        id: pair,
+        origin: link.id,
+        machine: nic.machine,
+        needs: [],
+        ends: [{ ifname: sw.ifname }, { ifname: nic.ifname }],
+        lent: true,
+        mtu,
+      },
+      sw.segment.attach({ ...attach, of: 'veth', netdev: pair, part: 'port' }),
+    ];
+  }
   const chosen = makerOf(link);
   const tap = resourceId(link.id, 'tap');
   return [
@@ -113,42 +144,35 @@ function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
       needs: [],
       ifname: sw.ifname,
       multiQueue: queuesOf(nic) > 1,
-      mtu: link.mtu ?? sw.segment.mtu,
+      mtu,
       ...chosen,
       ...accountsOf(link, chosen.maker),
     },
-    {
-      ...sw.segment.attach({
-        origin: link.id,
-        machine: nic.machine,
-        ifname: sw.ifname,
-        of: 'tap',
-        netdev: tap,
-        part: 'port',
-        vlan: vlanAt(sw),
-      }),
-      ...chosen,
-    },
+    { ...sw.segment.attach({ ...attach, of: 'tap', netdev: tap, part: 'port' }), ...chosen },
   ];
 }
 
-/** What a guest's tap becomes on a switch with ports. */
+function backend(nic: EndView): Backend {
+  const { link, far } = nic;
+  if (!far.segment) return { type: 'none' };
+  const port = {
+    ifname: far.ifname,
+    bridge: far.segment.name,
+    technology: far.segment.technology,
+    vlan: vlanAt(far),
+    link: link.id,
+  };
+  return isContainer(nic)
+    ? { type: 'veth', inner: nic.ifname, ...port }
+    : { type: 'tap', ...port, vhost: link['vhost'] === true, ...makerOf(link) };
+}
+
+/** What a guest's cable becomes on a switch with ports. */
 export const GUEST_TAP = {
+  lends: true,
   lower,
   // The kernel says tapN.
   nameless: (link) => link['maker'] === 'helper',
   makes: (link) => resourceId(link.id, 'port'),
-  backend: ({ link, far }) =>
-    far.segment
-      ? {
-          type: 'tap',
-          ifname: far.ifname,
-          bridge: far.segment.name,
-          technology: far.segment.technology,
-          vlan: vlanAt(far),
-          vhost: link['vhost'] === true,
-          ...makerOf(link),
-          link: link.id,
-        }
-      : { type: 'none' },
+  backend,
 } as const satisfies Partial<LinkKind>;

@@ -35,6 +35,8 @@ export interface LinkKind {
   readonly namedRoles: readonly Role[];
   /** Whether nobody can say the name there, as this one is drawn. */
   readonly nameless?: (link: Link) => boolean;
+  /** Whether the host has a device for a container's end of it. */
+  readonly lends?: boolean;
   /** The ports of 127.0.0.1 that it takes, if any; its field `port` pins the first. */
   readonly loopback?: (link: Link) => LoopbackPorts | undefined;
   /** The ports of the host that it opens, as drawn. */

@@ -8,7 +8,7 @@ export interface MachineType {
   readonly id: string;
   readonly title: Message;
   /** What runs it: absent for QEMU. */
-  readonly engine?: 'uml';
+  readonly engine?: 'uml' | 'lxc';
   /** `qemu-system-x86_64`. */
   readonly emulator: string;
   readonly bus: 'pci' | 'pcie' | 'none';

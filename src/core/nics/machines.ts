@@ -58,6 +58,17 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     defaultModel: 'uml-vector',
   },
   {
+    arch: 'x86_64',
+    id: 'lxc',
+    title: msg`LXC container: no kernel of its own`,
+    engine: 'lxc',
+    emulator: 'lxc-start',
+    bus: 'none',
+    models: fitting(['lxc']),
+    nicOption: false,
+    defaultModel: 'lxc-phys',
+  },
+  {
     arch: 'aarch64',
     id: 'virt',
     title: msg`Arm virtual machine`,
@@ -114,6 +125,11 @@ export function machineType(arch: string, id: string): MachineType | undefined {
 /** Whether it is User-mode Linux: a kernel that is a process of who runs it. */
 export function isUml(machine: { readonly arch: string; readonly machineType: string }): boolean {
   return machineType(machine.arch, machine.machineType)?.engine === 'uml';
+}
+
+/** Whether it is a container of LXC, which has the kernel of its host. */
+export function isLxc(machine: { readonly arch: string; readonly machineType: string }): boolean {
+  return machineType(machine.arch, machine.machineType)?.engine === 'lxc';
 }
 
 /** The cards this machine realises; none where the machine is unknown. */

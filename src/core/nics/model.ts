@@ -1,14 +1,14 @@
 import type { Wording } from '../util/message.ts';
 
 /** Where a card sits. `pci` cards also fit behind PCIe, by a bridge. */
-export type Bus = 'pci' | 'pcie' | 'usb' | 'isa' | 'virtio-mmio' | 'spapr-vio' | 'uml';
+export type Bus = 'pci' | 'pcie' | 'usb' | 'isa' | 'virtio-mmio' | 'spapr-vio' | 'uml' | 'lxc';
 
 /**
- * One row per network card that QEMU can emulate, and per driver of User-mode Linux. Sources: qemu
- * -device help, 7.2; arch/um/drivers of Linux 6.1.
+ * One row per network card that QEMU can emulate, per driver of User-mode Linux, and per way of LXC.
+ * Sources: qemu -device help, 7.2; arch/um/drivers of Linux 6.1; lxc.container.conf(5).
  */
 export interface NicModel {
-  /** QEMU's device name; that of the driver for User-mode Linux. */
+  /** QEMU's device name; that of the driver for User-mode Linux; `lxc-` and LXC's type. */
   readonly id: string;
   readonly title: Wording;
   readonly bus: Bus;
@@ -19,7 +19,7 @@ export interface NicModel {
   /** VMware's word in `ethernetN.virtualDev`; absent where it has no such card. */
   readonly vmware?: string;
   readonly multiqueue: boolean;
-  /** Whether `host_mtu` exists, or `mtu` in User-mode Linux. */
+  /** Whether `host_mtu` exists, or `mtu` in User-mode Linux and LXC. */
   readonly tellsMtu: boolean;
   /** Driver of a Linux guest. */
   readonly driver?: string;

@@ -100,9 +100,17 @@ const rows: readonly NicModel[] = [
   },
   uml('uml-vector', msg`User-mode Linux, vector driver (vecN)`, true),
   uml('uml-netdev', msg`User-mode Linux, older driver (ethN)`, false),
+  {
+    id: 'lxc-phys',
+    title: msg`LXC, the end of a veth pair (phys)`,
+    bus: 'lxc',
+    family: 'paravirtual',
+    multiqueue: false,
+    tellsMtu: true,
+  },
 ];
 
-/** Every card that QEMU 7.2 offers by -device on the machines of `machines.ts`, and those of UML. */
+/** Every card that QEMU 7.2 offers by -device on the machines of `machines.ts`, and those of UML and LXC. */
 export const NIC_MODELS: Readonly<Record<string, NicModel>> = Object.freeze(
   Object.assign(
     Object.create(null) as Record<string, NicModel>,

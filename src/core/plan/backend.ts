@@ -88,6 +88,17 @@ export type Backend =
       readonly maker?: TapMaker | undefined;
       readonly link: Origin;
     }
+  /** The end of a veth pair that a container takes; the other is a port of the switch. */
+  | {
+      readonly type: 'veth';
+      readonly ifname: string;
+      /** Its name on the host, while no container has it. */
+      readonly inner: string;
+      readonly bridge: string;
+      readonly technology: SwitchTechnology;
+      readonly vlan?: Vlan | undefined;
+      readonly link: Origin;
+    }
   | {
       readonly type: 'macvtap';
       readonly ifname: string;

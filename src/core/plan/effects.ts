@@ -1,4 +1,4 @@
-import { isUml } from '../nics/machines.ts';
+import { isLxc, isUml } from '../nics/machines.ts';
 import { english, type Message, msg, type Wording } from '../util/message.ts';
 import { madeLowers } from './lowers.ts';
 import { cardsOf } from './ovs-bond.ts';
@@ -153,6 +153,12 @@ const TELLERS: Tellers = {
       if (backend.type === 'vdpa') touched.push(givenTo(backend.path, machine.label));
     for (const [port, address] of nics.flatMap(({ backend }) => opened(backend)))
       ports.push(msg`${port} on ${address}: the guest ${name}`);
+    if (isLxc(machine)) {
+      guests.push(
+        msg`${name}: an LXC container, which shares kernel, memory and processors with this machine`,
+      );
+      return;
+    }
     const out = nics.some(({ backend }) => backend.type === 'user');
     guests.push(
       out

@@ -81,6 +81,8 @@ export interface VethDevice extends ResourceBase {
   readonly kind: 'netdev';
   readonly type: 'veth';
   readonly ends: readonly [VethEnd, VethEnd];
+  /** Whether the second end is for a container, which takes it away and gives it back. */
+  readonly lent?: boolean;
   readonly mtu?: number | undefined;
 }
 
@@ -256,7 +258,6 @@ export interface Slirpvde extends VdeProgram {
   readonly program: 'slirpvde';
 }
 
-export interface Network extends ResourceBase, LibvirtNetwork {}
 export type Network = ResourceBase & LibvirtNetwork;
 
 /** A guest with its network cards. */

@@ -146,6 +146,8 @@ class Reader implements HostNetwork {
   }
 
   private readVeth(device: VethDevice): void {
+    // Read with the container that has the end.
+    if (device.lent) return;
     const mtu = mtuOf(device);
     const [one, other] = device.ends;
     const [a, b] = [this.endAt(one, device.origin, mtu), this.endAt(other, device.origin, mtu)];
@@ -250,7 +252,8 @@ class Reader implements HostNetwork {
 
   private farEnd(backend: Backend): End | undefined {
     switch (backend.type) {
-      case 'tap': {
+      case 'tap':
+      case 'veth': {
         const plug = this.switches.plug(backend);
         return plug && { at: 'switch', plug };
       }

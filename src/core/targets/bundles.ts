@@ -17,14 +17,14 @@ export const bundles = [
     title: 'ip + QEMU',
     note: msg`net.sh with ip(8), bridge(8) and ovs-vsctl(8), one QEMU script a guest`,
     isolates: true,
-    targets: ['qemu-argv', 'uml-argv', 'shell-ip'],
+    targets: ['qemu-argv', 'uml-argv', 'lxc-config', 'shell-ip'],
   },
   {
     id: 'brctl-qemu',
     title: 'brctl + QEMU',
     note: msg`net.sh with bridge-utils, ifconfig and route, one QEMU script a guest`,
     isolates: true,
-    targets: ['qemu-argv', 'uml-argv', 'shell-brctl'],
+    targets: ['qemu-argv', 'uml-argv', 'lxc-config', 'shell-brctl'],
   },
   {
     id: 'shell-libvirt',

@@ -29,15 +29,18 @@ export function writeHead(
   writer.line(isolated ? 'isolated=yes' : 'isolated=no');
 }
 
-/** Needs `need_backend`. */
-export const CABLES = braceVariables(String.raw`
+/** What it says, and to whom. */
+export const SPEECH = braceVariables(String.raw`
 say() { printf '%s: %s\n' "$guest" "$1"; }
 complain() { say "$1" >&2; }
 
 problem() {
   complain "$1"
   missing=1
-}
+}`);
+
+/** Needs `need_backend`. */
+export const CABLES = braceVariables(String.raw`${SPEECH}
 
 need_tap() { # TAP CABLE
   need_backend tap "$2"
@@ -258,3 +261,26 @@ while [ "$extra" -gt 0 ]; do
   shift
   extra=$((extra - 1))
 done`);
+
+/** Which process is the guest's; needs VETHLOOM_GUEST in its environment. */
+export const PROCESS = String.raw`# Its isolated twin has the same folder, in another network.
+is_own() { # PID
+  grep -qzsxF "VETHLOOM_GUEST=$state" "/proc/$1/environ" && [ "/proc/$1/ns/net" -ef /proc/self/ns/net ]
+}
+
+alive() { is_own "$pid"; }`;
+
+/** A console that is a FIFO and a log. */
+export const FIFO_CONSOLE = String.raw`console() {
+  if ! running; then
+    [ ! -r "$state/console.log" ] || cat "$state/console.log"
+    complain 'is not running'
+    exit 5
+  fi
+  tail -n +1 -f "$state/console.log" &
+  shown=$!
+  trap 'kill "$shown"' EXIT
+  trap 'exit 0' INT TERM
+  cat >"$state/console.in"
+  sleep 1
+}`;

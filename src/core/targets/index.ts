@@ -1,5 +1,6 @@
 import { libvirtDomain } from './libvirt-domain/libvirt-domain.ts';
 import { libvirtNetwork } from './libvirt-network/libvirt-network.ts';
+import { lxcConfig } from './lxc-config/lxc-config.ts';
 import { qemuArgv } from './qemu-argv/qemu-argv.ts';
 import { shellBrctl } from './shell-brctl/shell-brctl.ts';
 import { shellIp } from './shell-ip/shell-ip.ts';
@@ -11,6 +12,7 @@ const TARGETS = {
   'shell-brctl': shellBrctl,
   'qemu-argv': qemuArgv,
   'uml-argv': umlArgv,
+  'lxc-config': lxcConfig,
   'libvirt-domain': libvirtDomain,
   'libvirt-network': libvirtNetwork,
 } satisfies Record<string, Target>;

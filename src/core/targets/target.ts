@@ -4,7 +4,7 @@ import type { Origin, Resource, ResourceKind } from '../plan/resource.ts';
 import type { Printed } from '../text/writer.ts';
 import type { QemuSyntax } from './qemu-syntax.ts';
 
-export type Language = 'sh' | 'xml' | 'markdown';
+export type Language = 'sh' | 'xml' | 'markdown' | 'conf';
 
 /** One file of an export. Its text is made when it is asked for. */
 export interface Artifact {

@@ -13,6 +13,8 @@ export const messages: Dictionary = {
     '-net 会在“{1}”的 {0} 与其 vhost-user 程序之间放一个集线器，程序因此看不到队列。',
   '"{0}"': '“{0}”',
   '"{0}" has no place left for the card {1} ({2}).': '“{0}”没有位置再装网卡 {1}（{2}）。',
+  '"{0}" is a container of LXC, which has Linux below it: VMware gets no lines for it.':
+    '“{0}”是 LXC 容器，须由 Linux 承载：不为 VMware 生成任何行。',
   '"{0}" is User-mode Linux, a program of Linux: VMware gets no lines for it.':
     '“{0}”是 User-mode Linux，即 Linux 的一个程序：不为它写 VMware 的行。',
   '"{0}" is missing.': '缺少“{0}”。',
@@ -484,6 +486,17 @@ export const messages: Dictionary = {
   'Lock or unlock': '锁定或解锁',
   'Lower device': '下层设备',
   MAC: 'MAC',
+  'LXC starts no container with two default routes: "{0}" has another gateway than that of {1}.':
+    '有两条默认路由时 LXC 不启动容器：除 {1} 的网关外，“{0}”还有另一个网关。',
+  'LXC hands network devices to a container, and no process plays a card for it: "{0}" cannot have {1} in this cable. Plug it into a bridge or an Open vSwitch.':
+    'LXC 把网络设备交给容器，没有进程为它模拟网卡：“{0}”的 {1} 不能接在这条线缆上。请接到网桥或 Open vSwitch。',
+  'LXC makes no card without a cable: "{0}" comes without {1}.':
+    'LXC 不会创建没有线缆的网卡：“{0}”将没有 {1}。',
+  'LXC, the end of a veth pair (phys)': 'LXC，veth 对的一端（phys）',
+  'LXC container: no kernel of its own': 'LXC 容器：没有自己的内核',
+  'lxc container lightweight veth phys lxc.net': 'lxc 容器 轻量 veth phys lxc.net',
+  'LXC containers instead of virtual machines: each takes the end of a veth pair.':
+    '用 LXC 容器代替虚拟机：每个容器取走 veth 对的一端。',
   'MAC address': 'MAC 地址',
   'MAC and IP address': 'MAC 与 IP 地址',
   'Make it isolated': '改为隔离',
@@ -761,6 +774,8 @@ export const messages: Dictionary = {
     '只要有链路就由它发送的网卡；用于 active-backup、balance-tlb 和 balance-alb 模式。',
   'The card {0}: one VM exit for many frames, and no copy in QEMU on the way out.':
     '改用网卡 {0}：许多帧只需一次 VM 退出，发出时 QEMU 不再复制。',
+  'The container has the kernel of the host: no VM exit, no copy, and no process that has to be woken.':
+    '容器使用主机的内核：没有 VM exit，不复制，也无须唤醒任何进程。',
   'The datapath system: frames stay in the kernel.': '改用 system 数据路径：帧留在内核中。',
   'The drawing could not be arranged.': '无法自动布局此拓扑图。',
   'The drawing has {0} {1}; a link holds at most {2}.': '拓扑图有 {0} 个{1}，链接最多容纳 {2} 个。',
@@ -770,8 +785,8 @@ export const messages: Dictionary = {
   'The gateway {0} is in none of the networks of this interface of {1}.':
     '网关 {0} 不在{1}的该接口的任何网络中。',
   'The gateway {0} of {1} is its own address.': '{1}的网关 {0} 是它自己的地址。',
-  'The guest configures itself: these are for the address plan, and for DHCP.':
-    '虚拟机自行配置地址：这里填写的用于地址规划和 DHCP。',
+  'The guest configures itself: these are for the address plan, and for DHCP. LXC gives them to a container.':
+    '虚拟机自行配置地址：这里填写的用于地址规划和 DHCP。容器的地址由 LXC 设置。',
   'The guest that listens is started first; since QEMU 7.2, not for libvirt.':
     '负责监听的虚拟机先启动；需要 QEMU 7.2 及以上版本，不支持 libvirt。',
   'The host hands out IPv4 addresses and answers names; for networks of /30 or larger.':
@@ -827,6 +842,8 @@ export const messages: Dictionary = {
   'The network card {0} of {1} is not plugged into anything.': '{1}的网卡 {0} 没有接到任何地方。',
   'The networks of VMware know nothing of the VLAN that {0} of "{1}" is in.':
     'VMware 的网络不支持 VLAN，而“{1}”的 {0} 位于 VLAN 中。',
+  'The other end of the pair takes the frame from a queue of the same processor, and hands it to its switch; nothing is copied.':
+    'veth 对的另一端在同一处理器的队列中取走帧，交给交换机；不复制。',
   'The port {0} is opened on all addresses of the host.': '端口 {0} 将在主机的所有地址上开放。',
   'The port {0} of {1} is taken twice.': '{1} 的端口 {0} 被占用了两次。',
   'The reserved address {0} is none of a host in {1}, the network of {2}.':
@@ -880,6 +897,7 @@ export const messages: Dictionary = {
   'Two cables want the session {0}.': '两根线缆都要使用会话 {0}。',
   'Two cards cannot have one vhost-user socket; the program joins those of both.':
     '两块网卡不能共用一个 vhost-user 套接字；由程序连接两者各自的套接字。',
+  'Two containers on a bridge': '同一网桥上的两个容器',
   'Two endpoints of one segment have the address {0}.': '同一网段的两个端点都使用地址 {0}。',
   'Two guests get their addresses from the host and reach the outside through it.':
     '两台虚拟机从主机获取地址，并经主机访问外部网络。',
@@ -1245,6 +1263,8 @@ export const messages: Dictionary = {
   '{0}: {1} may open it': '{0}：{1}可以打开它',
   '{0} has no part in this export: {1} makes the tap of {2} of "{3}".':
     '此导出中没有 {0}：“{3}”的 {2} 的 tap 由 {1} 创建。',
+  '{0}: an LXC container, which shares kernel, memory and processors with this machine':
+    '{0}：LXC 容器，与本机共用内核、内存和处理器',
   '{0}: made by the kernel where it loads its module for {1}; they stay':
     '{0}：内核为 {1} 加载模块时创建，会保留',
   '{0}: {1} MiB, {2} vCPU': '{0}：{1} MiB，{2} vCPU',

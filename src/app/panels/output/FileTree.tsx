@@ -89,7 +89,7 @@ function FolderName({ icon, children }: { readonly icon: ReactNode; readonly chi
   );
 }
 
-const icons = { sh: FileTerminal, xml: FileCode2, markdown: FileText } as const;
+const icons = { sh: FileTerminal, xml: FileCode2, markdown: FileText, conf: FileCode2 } as const;
 
 function File({ file, open }: { readonly file: Artifact; readonly open: boolean }) {
   const texts = useTexts().output;

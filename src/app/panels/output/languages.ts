@@ -8,5 +8,7 @@ import type { Artifact } from '../../../core/exporting.ts';
 export const languages: Readonly<Record<Artifact['language'], Extension>> = {
   sh: StreamLanguage.define(shell),
   xml: StreamLanguage.define(xml),
+  // A comment looks as in a shell.
+  conf: StreamLanguage.define(shell),
   markdown: [],
 };

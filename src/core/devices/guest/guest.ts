@@ -1,6 +1,6 @@
-import type { Options } from '../../model/field.ts';
+import type { Field, Options } from '../../model/field.ts';
 import type { Device } from '../../model/topology.ts';
-import { MACHINE_TYPES } from '../../nics/machines.ts';
+import { isLxc, MACHINE_TYPES } from '../../nics/machines.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
 import type { CardView, EndView, LowerContext } from '../../plan/lowering.ts';
 import {
@@ -111,6 +111,10 @@ function lower(guest: Guest, context: LowerContext): Machine[] {
   ];
 }
 
+/** What a container shares with its host is not chosen. */
+const hasOwn: Field['applies'] = (guest) =>
+  !isLxc({ arch: String(guest['arch']), machineType: String(guest['machine']) });
+
 function memory(mib: number): string {
   return mib >= 1024 && mib % 512 === 0 ? `${mib / 1024} GiB` : `${mib} MiB`;
 }
@@ -127,7 +131,10 @@ export const guest: DeviceKind<Guest> = {
     ],
     color: 'guest',
   },
-  subtitle: ({ arch, machine, memoryMiB }) => [`${arch} ${machine}`, memory(memoryMiB)],
+  subtitle: (guest) => [
+    `${guest.arch} ${guest.machine}`,
+    ...(hasOwn({ ...guest }) ? [memory(guest.memoryMiB)] : []),
+  ],
   roles: ['nic-model'],
   fields: [
     {
@@ -145,9 +152,18 @@ export const guest: DeviceKind<Guest> = {
       min: 16,
       max: 16_777_216,
       unit: msg`MiB`,
+      applies: hasOwn,
       required: true,
     },
-    { key: 'vcpus', label: msg`vCPUs`, type: 'integer', min: 1, max: 1024, required: true },
+    {
+      key: 'vcpus',
+      label: msg`vCPUs`,
+      type: 'integer',
+      min: 1,
+      max: 1024,
+      applies: hasOwn,
+      required: true,
+    },
     {
       key: 'nics',
       label: msg`Network cards`,

@@ -104,7 +104,7 @@ export const NIC_FIELDS: readonly Field[] = [
     type: 'integer',
     min: 1,
     max: 999,
-    applies: (nic) => modelOf(nic)?.bus !== 'uml',
+    applies: (nic) => !['uml', 'lxc'].includes(modelOf(nic)?.bus ?? ''),
     help: msg`The firmware tries to boot from the lowest first; a card without comes after all with one.`,
   },
   {
@@ -120,7 +120,7 @@ export const NIC_FIELDS: readonly Field[] = [
   },
   {
     ...ADDRESSES,
-    help: msg`The guest configures itself: these are for the address plan, and for DHCP.`,
+    help: msg`The guest configures itself: these are for the address plan, and for DHCP. LXC gives them to a container.`,
   },
   GATEWAY,
   GATEWAY6,

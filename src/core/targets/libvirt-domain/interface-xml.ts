@@ -23,10 +23,10 @@ export interface Around {
 
 type Macvtap = Extract<Backend, { type: 'macvtap' }>;
 type Tap = Extract<Backend, { type: 'tap' }>;
-type Said = Exclude<Backend, { type: 'none' | 'hub' | 'vde' | 'l2tpv3' }>;
+type Said = Exclude<Backend, { type: 'none' | 'hub' | 'vde' | 'l2tpv3' | 'veth' }>;
 
 function isSaid(backend: Backend): backend is Said {
-  return !['none', 'hub', 'vde', 'l2tpv3'].includes(backend.type) && !isUnsaid(backend);
+  return !['none', 'hub', 'vde', 'l2tpv3', 'veth'].includes(backend.type) && !isUnsaid(backend);
 }
 
 function typeOf(backend: Backend, { networks }: Around): string {
@@ -54,6 +54,7 @@ function typeOf(backend: Backend, { networks }: Around): string {
     case 'hub':
     case 'vde':
     case 'l2tpv3':
+    case 'veth':
       throw new Error(`${backend.type} is refused before`);
     case 'none':
       // A tap of its own in no switch, and its cable pulled: `null` crashes libvirt 9.0.

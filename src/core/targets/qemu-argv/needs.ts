@@ -12,6 +12,8 @@ export function needs(
   switch (backend.type) {
     case 'tap':
       return [needTap(backend, cable), ...(backend.vhost ? [sh`  need_vhost ${cable}`] : [])];
+    case 'veth':
+      throw new Error('a veth pair is for a container');
     case 'macvtap':
       return openMacvtap(backend.ifname, cable, opened);
     case 'user':

@@ -38,6 +38,8 @@ export function printNetdev(
       const fixed = { id, ifname, script: 'no', downscript: 'no', vhost };
       return { value: printQemuNetdev('tap', queues > 1 ? { ...fixed, queues } : fixed) };
     }
+    case 'veth':
+      throw new Error('a veth pair is for a container');
     case 'macvtap': {
       const fd = opened.join(':');
       const own = opened.length > 1 ? { fds: fd } : { fd };

@@ -117,6 +117,13 @@ function veth(device: VethDevice, { words, ports }: StepContext): readonly StepP
     lines: words.alias(end, device.origin, end.namespace !== undefined || !ports.has(end.ifname)),
   });
   const add = sh`run ip link add ${made(near)} type veth peer ${made(far)}`;
+  // In the host's own stack it would answer on its segment, so it stays down until a container has it.
+  if (device.lent)
+    return [
+      here(fact(near), sh`lent link ${word(far.ifname)}`, add),
+      mark(near),
+      { namespace: undefined, lines: words.alias(far, device.origin, false) },
+    ];
   return [here(fact(near), fact(far), add), mark(near), mark(far)];
 }
 

@@ -1,4 +1,5 @@
 import { braceVariables } from '../../text/braces.ts';
+import { FIFO_CONSOLE, PROCESS } from '../guest-shell.ts';
 
 // The fixed parts of the script of a guest that is User-mode Linux. They hold nothing from a drawing.
 
@@ -63,12 +64,7 @@ usage() {
     'Exit status: 1 refused or failed, 4 running or busy already, 5 not running, 64 usage.'
 }
 
-# Its isolated twin has the same folder, in another network.
-is_own() { # PID
-  grep -qzsxF "VETHLOOM_GUEST=$state" "/proc/$1/environ" && [ "/proc/$1/ns/net" -ef /proc/self/ns/net ]
-}
-
-alive() { is_own "$pid"; }
+${PROCESS}
 
 # Where the kernel was killed the processes that it ran stay, and keep its files open.
 sweep() {
@@ -136,19 +132,7 @@ power_button() {
   fi
 }
 
-console() {
-  if ! running; then
-    [ ! -r "$state/console.log" ] || cat "$state/console.log"
-    complain 'is not running'
-    exit 5
-  fi
-  tail -n +1 -f "$state/console.log" &
-  shown=$!
-  trap 'kill "$shown"' EXIT
-  trap 'exit 0' INT TERM
-  cat >"$state/console.in"
-  sleep 1
-}`);
+${FIFO_CONSOLE}`);
 
 /** After the arguments. */
 export const END = braceVariables(String.raw`

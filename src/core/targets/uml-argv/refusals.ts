@@ -11,6 +11,7 @@ const CARDS: Readonly<Record<Backend['type'], readonly string[]>> = {
   mcast: ['uml-netdev'],
   vde: ['uml-netdev'],
   l2tpv3: ['uml-vector'],
+  veth: [],
   macvtap: [],
   'vhost-user': [],
   vdpa: [],

@@ -102,7 +102,7 @@ function strangers(space,   w, i, count) {
 }
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, i, key, value, number) {
-  if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
+  if ((verb == "make" || verb == "free" || verb == "lent") && obj in have && !is_ours(obj))
     in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name")
   if (verb == "must" && !(obj in have)) in_the_way("device-missing: " obj " is not there; the drawing takes it for a network card of this machine")
   # Something of ours stands on it.
@@ -272,6 +272,7 @@ section == "@saved" {
 section == "@declared" {
   verb = $1
   if (task == "check" || task == "up") check(verb, $4, $5)
+  if (verb == "lent") declared[$4] = 1
   if (task != "check" && (verb == "make" || verb == "want" || verb == "must")) report($2, $3, $4, $5)
 }
 END {

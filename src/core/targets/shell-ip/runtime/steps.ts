@@ -35,6 +35,7 @@ declare_one() { # VERB CLASS NAME FACT...
 # make: is made here, under a name that must be free. want: is so afterwards.
 # free: a name needed for a moment. must: is there already. joins: becomes a port;
 # one that goes down for it must carry nothing.
+# lent: made here, and now and then in a container, which has it there under another name.
 # opens: a port of this machine where a program of ours answers.
 make() {
   case $MODE:$1:$2 in
@@ -48,6 +49,7 @@ want() { [ "$MODE" != list ] || declare_one want "$@"; }
 free() { [ "$MODE" != list ] || declare_one free "$@"; }
 must() { [ "$MODE" != list ] || declare_one must "$@"; }
 joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
+lent() { [ "$MODE" != list ] || declare_one lent "$@"; }
 opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
 # Who opens a tap may be told to the kernel; a macvtap is a file with an owner.
