@@ -452,6 +452,14 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'l1',
   ],
+  'tap-of-container': [
+    (t) => {
+      Object.assign(device(t, 'g1'), { machine: 'lxc' });
+      Object.assign(nic(t), { model: 'lxc-phys' });
+      link(t, 'l1')['vhost'] = true;
+    },
+    'l1',
+  ],
   'tap-owner-unheeded': [(t) => (link(t, 'l1')['group'] = 'kvm'), 'l1'],
   'tunnel-address-special': [(t) => reach(t, '224.0.0.1'), 't0'],
   'tunnel-address-unknown': [

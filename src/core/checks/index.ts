@@ -99,6 +99,7 @@ import { socketMcastAddress } from './socket-mcast-address.ts';
 import { socketPathMalformed } from './socket-path-malformed.ts';
 import { socketPortDup } from './socket-port-dup.ts';
 import { tapHelperLacks } from './tap-helper-lacks.ts';
+import { tapOfContainer } from './tap-of-container.ts';
 import { tapOwnerUnheeded } from './tap-owner-unheeded.ts';
 import { tunnelAddressSpecial } from './tunnel-address-special.ts';
 import { tunnelAddressUnknown } from './tunnel-address-unknown.ts';
@@ -229,6 +230,7 @@ export const checks = {
   'socket-path-malformed': socketPathMalformed,
   'socket-port-dup': socketPortDup,
   'tap-helper-lacks': tapHelperLacks,
+  'tap-of-container': tapOfContainer,
   'tap-owner-unheeded': tapOwnerUnheeded,
   'tunnel-address-special': tunnelAddressSpecial,
   'tunnel-address-unknown': tunnelAddressUnknown,

@@ -1,6 +1,6 @@
 import { linkKindOf } from '../links/index.ts';
 import type { Side } from '../model/topology.ts';
-import { isLxc } from '../nics/machines.ts';
+import { isContainer } from '../nics/machines.ts';
 import { IFNAME_MAX } from '../net/kernel-name.ts';
 import { slug } from '../text/slug.ts';
 import { hashHex } from '../util/hash.ts';
@@ -87,11 +87,6 @@ function namesOf(here: DeviceView, taken: Map<string, Set<string>>): Set<string>
   const names = taken.get(host) ?? new Set<string>();
   taken.set(host, names);
   return names;
-}
-
-/** Of its card the host has the end of a pair, under a name of its own. */
-function isContainer({ device }: DeviceView): boolean {
-  return isLxc({ arch: String(device['arch']), machineType: String(device['machine']) });
 }
 
 /** Names the network devices at the ends of cables, unique on their host if all are named in the view's order. */

@@ -149,50 +149,28 @@ function tapsMadeBy(host: PlanHost, maker: TapMaker) {
 }
 
 /** What who owns the machine has to allow before QEMU gets its taps. */
-function tapNeeds(host: PlanHost): string[] {
+function tapNeeds(host: PlanHost, isolated: boolean): string[] {
   const makers = [...new Set(tapsMadeBy(host, 'qemu').map(({ guest }) => markdownCode(guest)))];
   const helped = tapsMadeBy(host, 'helper').map(({ bridge }) => markdownCode(`allow ${bridge}`));
   const lines = [...new Set(helped)];
   return [
-    ...(makers.length > 0
+    ...(makers.length > 0 && !isolated
       ? [`- Root, for the guests whose taps QEMU makes: ${makers.join(', ')}`]
       : []),
     ...(lines.length > 0
+      ? [`- In \`/etc/qemu/bridge.conf\`, for qemu-bridge-helper: ${lines.join(', ')}`]
+      : []),
+    ...(lines.length > 0 && !isolated
       ? [
-          `- In \`/etc/qemu/bridge.conf\`, for qemu-bridge-helper: ${lines.join(', ')}`,
           '- Where guests are not run by root, the set-uid bit of that: `sudo chmod u+s /usr/lib/qemu/qemu-bridge-helper`',
           '  (or `/usr/libexec/qemu-bridge-helper`); then all users may plug guests into these bridges. No script sets',
           '  these two, and `down` does not take them back: that is yours, too',
         ]
       : []),
-  ];
-}
-
-/** Kernel, programs, and what has to be in the guests. */
-function needsSection(
-  host: PlanHost,
-  ours: readonly Resource[],
-  programs: readonly string[],
-): string[] {
-  const options = featuresOf(ours).map((feature) => {
-    const { option, module } = KERNEL_OPTIONS[feature];
-    return `\`${option}\` (${module})`;
-  });
-  const guests = machinesOf({ hosts: [host] });
-  const list = (title: string, items: readonly string[]) =>
-    items.length > 0 ? [`- ${title}: ${[...new Set(items)].join(', ')}`] : [];
-  return [
-    ...list('Of the kernel, as options and modules', options),
-    ...list('Programs', [...programs, 'coreutils'].map(markdownCode)),
-    ...tapNeeds(host),
-    ...list(
-      'Drivers of the guests, as Linux calls them',
-      [...driversOf(guests)].map(
-        ([driver, cards]) => `\`${driver}\` (${markdownCode(cards.join(' '))})`,
-      ),
-    ),
-    ...(!guests.every((guest) => isUml(guest) || isLxc(guest))
-      ? ['- Without KVM (`CONFIG_KVM`) guests run 10 to 50 times slower']
+    ...(makers.length + lines.length > 0
+      ? [
+          '- A new start of the guests whose taps QEMU makes, after `down` and `up` of the network: it plugs them when they start',
+        ]
       : []),
   ];
 }
@@ -205,12 +183,33 @@ interface About {
   readonly isolated: boolean;
 }
 
-function hostSection(
-  writer: Writer,
-  plan: Plan,
-  host: PlanHost,
-  { files, ours, programs, isolated }: About,
-): void {
+/** Kernel, programs, and what has to be in the guests. */
+function needsSection(host: PlanHost, { ours, programs, isolated }: About): string[] {
+  const options = featuresOf(ours).map((feature) => {
+    const { option, module } = KERNEL_OPTIONS[feature];
+    return `\`${option}\` (${module})`;
+  });
+  const guests = machinesOf({ hosts: [host] });
+  const list = (title: string, items: readonly string[]) =>
+    items.length > 0 ? [`- ${title}: ${[...new Set(items)].join(', ')}`] : [];
+  return [
+    ...list('Of the kernel, as options and modules', options),
+    ...list('Programs', [...programs, 'coreutils'].map(markdownCode)),
+    ...tapNeeds(host, isolated),
+    ...list(
+      'Drivers of the guests, as Linux calls them',
+      [...driversOf(guests)].map(
+        ([driver, cards]) => `\`${driver}\` (${markdownCode(cards.join(' '))})`,
+      ),
+    ),
+    ...(!guests.every((guest) => isUml(guest) || isLxc(guest))
+      ? ['- Without KVM (`CONFIG_KVM`) guests run 10 to 50 times slower']
+      : []),
+  ];
+}
+
+function hostSection(writer: Writer, plan: Plan, host: PlanHost, about: About): void {
+  const { files, isolated } = about;
   const asRoot = !isolated && tapsMadeBy(host, 'qemu').length > 0;
   const sudo = asRoot ? 'sudo ' : '';
   const lab = `${sudo}./lab.sh`;
@@ -236,7 +235,7 @@ function hostSection(
       ].join('\n'),
     ),
   );
-  writer.block(block(['\nIt needs:\n', ...needsSection(host, ours, programs)].join('\n')));
+  writer.block(block(['\nIt needs:\n', ...needsSection(host, about)].join('\n')));
   addressRows(writer, plan, host);
 }
 

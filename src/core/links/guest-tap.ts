@@ -1,6 +1,6 @@
 import type { Field, Option } from '../model/field.ts';
 import type { Link, Vlan } from '../model/topology.ts';
-import { isLxc } from '../nics/machines.ts';
+import { isContainer } from '../nics/machines.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import type { EndView } from '../plan/lowering.ts';
 import {
@@ -106,15 +106,11 @@ function vlanAt({ end, segment }: EndView): Vlan | undefined {
   return end.vlan ?? segment?.vlan;
 }
 
-/** A container has no program that would hold a tap: it takes the end of a veth pair. */
-function isContainer({ device }: EndView): boolean {
-  return isLxc({ arch: String(device['arch']), machineType: String(device['machine']) });
-}
-
 function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
   if (!sw.segment) return [];
   const mtu = link.mtu ?? sw.segment.mtu;
   const attach = { origin: link.id, machine: nic.machine, ifname: sw.ifname, vlan: vlanAt(sw) };
+  // A container has no program that would hold a tap: it takes the end of a veth pair.
   if (isContainer(nic)) {
     const pair = resourceId(link.id, 'veth');
     return [

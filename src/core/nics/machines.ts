@@ -132,6 +132,15 @@ export function isLxc(machine: { readonly arch: string; readonly machineType: st
   return machineType(machine.arch, machine.machineType)?.engine === 'lxc';
 }
 
+/** Whether a device of the drawing is one. */
+export function isContainer({
+  device,
+}: {
+  readonly device: Readonly<Record<string, unknown>>;
+}): boolean {
+  return isLxc({ arch: String(device['arch']), machineType: String(device['machine']) });
+}
+
 /** The cards this machine realises; none where the machine is unknown. */
 export function modelsFor(arch: string, id: string): readonly NicModel[] {
   return (machineType(arch, id)?.models ?? []).flatMap((model) => NIC_MODELS[model] ?? []);

@@ -177,7 +177,7 @@ function runByRoot(resources: readonly Resource[]): readonly Danger[] {
   return guests.flatMap(({ label, nics }) =>
     nics.flatMap(({ backend }) => {
       if (backend.type !== 'tap' || backend.maker !== 'qemu') return [];
-      const text = msg`QEMU makes this tap, for which root runs the guest ${label}: who breaks out of it is root of this machine`;
+      const text = msg`QEMU makes this tap, for which root runs the guest ${label}, and by sudo ./lab.sh all others, too: who breaks out of one is root of this machine`;
       return [danger('root', backend.ifname, text, [])];
     }),
   );

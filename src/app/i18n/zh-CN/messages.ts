@@ -24,8 +24,8 @@ export const messages: Dictionary = {
     '-net 会把“{1}”的 {0} 块网卡全部接到同一个集线器上，每块都能收到其他网卡线缆上的数据。',
   '-nic makes a card with its cable only, and {0} of "{1}" is not plugged into anything.':
     '-nic 只能连同线缆一起创建网卡，而“{1}”的 {0} 没有接任何线缆。',
-  'QEMU makes this tap, for which root runs the guest {0}: who breaks out of it is root of this machine':
-    '此 TAP 由 QEMU 创建，因此虚拟机 {0} 由 root 运行：从中逃逸者即为本机的 root',
+  'QEMU makes this tap, for which root runs the guest {0}, and by sudo ./lab.sh all others, too: who breaks out of one is root of this machine':
+    '此 TAP 由 QEMU 创建，因此虚拟机 {0} 由 root 运行，若用 sudo ./lab.sh 则其他虚拟机亦然：从任一虚拟机逃逸者即为本机的 root',
   'the user {0}': '用户 {0} ',
   'the user {0} who is in the group {1}': '组 {1} 中的用户 {0} ',
   'who is in the group {0}': '组 {0} 的成员',
@@ -552,6 +552,8 @@ export const messages: Dictionary = {
   'Next problem': '下一个问题',
   'No cable joins a {0} and a {1}.': '没有线缆能连接{0}和{1}。',
   'No problems.': '没有问题。',
+  'Nothing is made of this: the cable of the container {0} is no tap.':
+    '此项不起作用：容器{0}的线缆不是 TAP。',
   'Not deleted, because it is locked: {0}. Unlock it first.': '未删除，因为已锁定：{0}。请先解锁。',
   'Not exported: {0}': '未导出：{0}',
   'Not exported: {0} (and {1} more)': '未导出：{0}（另有 {1} 个问题）',

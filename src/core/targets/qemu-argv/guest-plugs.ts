@@ -23,8 +23,10 @@ export const PLUGS = braceVariables(String.raw`
 # QEMU doubles a comma in the value of an option.
 beside() { printf '%s\n' "${'$'}{here%/*}/$1" | sed 's/,/,,/g'; }
 
-# Whether nobody may write there but root, and who has become root by sudo.
+# Whether nobody may write the file itself but root, and who has become root by sudo. In a namespace of
+# one user root is nobody else than that user.
 is_kept() { # FILE
+  read -r _ _ users </proc/self/uid_map && [ "$users" != 1 ] || return 0
   kept=$(stat -Lc '%u %a' "$1" 2>/dev/null)
   case ${'$'}{kept% *} in
     0 | "${'$'}{SUDO_UID:-0}") ;;

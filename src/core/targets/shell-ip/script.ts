@@ -212,7 +212,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   if (mine.some(isOpened)) {
     writer.line(
       comment(
-        'Who may open taps, TUN devices and sockets: the user behind sudo, so that programs need no root.',
+        'Who may open taps, TUN devices and sockets, unless the drawing says who: the user behind sudo, so that programs need no root.',
       ),
     );
     writer.line('OWNER="${SUDO_UID:-$USER_ID}"');

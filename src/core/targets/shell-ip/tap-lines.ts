@@ -11,8 +11,8 @@ function openers({ owner, group }: TapDevice): ShText {
 }
 
 function openerFacts({ owner, group }: TapDevice): ShText {
-  const user = owner === undefined ? sh`` : sh` user="$(named passwd ${word(owner)})"`;
-  return group === undefined ? user : sh`${user} members="$(named group ${word(group)})"`;
+  const user = owner === undefined ? sh`` : sh`"$(named user passwd ${word(owner)})"`;
+  return group === undefined ? user : sh`${user}"$(named members group ${word(group)})"`;
 }
 
 export function tap(device: TapDevice, { words, ports }: StepContext): StepPart {

@@ -101,11 +101,15 @@ lacking_accounts() {
   done
 }
 
-# As ip tells it: by its name, where it has one.
-named() { # passwd|group ACCOUNT
-  number=$(getent "$1" "$2" | cut -d: -f3)
-  name=$(getent "$1" "${'$'}{number:-$2}" | cut -d: -f1)
-  say "${'$'}{name:-$2}"
+# A fact of a tap, by the name that ip tells. What has a blank in it would be two facts.
+named() { # FACT passwd|group ACCOUNT
+  command -v getent >/dev/null || return 0
+  number=$(getent "$2" "$3" | cut -d: -f3)
+  name=$(getent "$2" "${'$'}{number:-$3}" | cut -d: -f1)
+  case ${'$'}{name:-$3} in
+    *[[:space:]]*) ;;
+    *) say " $1=${'$'}{name:-$3}" ;;
+  esac
 }
 
 lacking_ovs() {

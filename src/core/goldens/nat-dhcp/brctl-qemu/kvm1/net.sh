@@ -37,7 +37,7 @@ LAB='nat-dhcp'
 USER_ID=$(id -u)
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1995510066
-# Who may open taps, TUN devices and sockets: the user behind sudo, so that programs need no root.
+# Who may open taps, TUN devices and sockets, unless the drawing says who: the user behind sudo, so that programs need no root.
 OWNER="${SUDO_UID:-$USER_ID}"
 # Accounts of this machine that are lent a tap.
 ACCOUNTS=''
@@ -288,6 +288,7 @@ declare_one() { # VERB CLASS NAME FACT...
 # make: is made here, under a name that must be free. want: is so afterwards.
 # free: a name needed for a moment. must: is there already. joins: becomes a port;
 # one that goes down for it must carry nothing.
+# lent: made here, and now and then in a container, which has it there under another name.
 # opens: a port of this machine where a program of ours answers.
 make() {
   case $MODE:$1:$2 in
@@ -301,6 +302,7 @@ want() { [ "$MODE" != list ] || declare_one want "$@"; }
 free() { [ "$MODE" != list ] || declare_one free "$@"; }
 must() { [ "$MODE" != list ] || declare_one must "$@"; }
 joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
+lent() { [ "$MODE" != list ] || declare_one lent "$@"; }
 opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
 # Who opens a tap may be told to the kernel; a macvtap is a file with an owner.
@@ -472,7 +474,7 @@ not_made() { # COMMAND
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
   case $1 in
     # It stays, and must not hold the lock. We do, until it has settled.
-    dnsmasq | vde_switch) OUT=$("$@" 2>&1 9>&- || exit) ;;
+    dnsmasq | vde_switch | slirpvde) OUT=$("$@" 2>&1 9>&- || exit) ;;
     *) OUT=$("$@" 2>&1) ;;
   esac
   CODE=$?
@@ -648,7 +650,7 @@ uses() { # SERVICE TASK
     *nat*:nat | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
     *:nat) ! saved_setting "$STATE/saved" || return 0 ;;
     *)
-      for file in "$STATE"/dnsmasq-* "$STATE"/vde-*; do
+      for file in "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-*; do
         [ ! -e "$file" ] || return 0
       done
       ;;
@@ -671,7 +673,7 @@ survey_services() { # TASK
   if uses daemons "$1"; then
     echo '@daemons'
     for path in /proc/[0-9]*; do
-      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || continue
+      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || holds "$path/comm" slirpvde || continue
       is_daemon "${path#/proc/}" && printf '%s %s %s\n' "${path#/proc/}" "$name" "--${args#*--}"
     done
   fi
@@ -688,7 +690,7 @@ is_daemon() { # PID: sets name and args
   { read -r args <"/proc/$1/cmdline"; } 2>/dev/null
   case $args in
     *"--pid-file=$STATE/dnsmasq-"*.pid*) ;;
-    *"--pidfile=$STATE/vde-"*.pid*) ;;
+    *"--pidfile=$STATE/vde-"*.pid* | *"--pidfile=$STATE/slirpvde-"*.pid*) ;;
     *) return 1 ;;
   esac
   name=${args#*"file=$STATE/"}
@@ -789,15 +791,17 @@ survey_ovs() {
   echo '@ovs-bridge'
   ovs --columns=name,fail_mode,stp_enable list bridge
   echo '@ovs-port'
-  ovs --columns=name,vlan_mode,tag,trunks list port
+  ovs --columns=name,vlan_mode,tag,trunks,bond_mode,lacp,bond_updelay,bond_downdelay,interfaces,other_config list port
   echo '@ovs-interface'
-  ovs --columns=name,type,options,error list interface
+  ovs --columns=name,type,options,_uuid,error list interface
   for name in $bridges; do
     printf '@ours-ovs ovs-bridge\n%s\n@ovs-members %s\n' "$name" "$name"
     ovs-vsctl --timeout=10 list-ports "$name" 2>/dev/null
   done
   echo '@ours-ovs ovs-port'
   ovs --columns=name find port "external_ids:vethloom=$LAB"
+  echo '@ours-ovs ovs-member'
+  ovs --columns=name find interface "external_ids:vethloom=$LAB"
 }
 
 # judge TASK: "check" prints what is in the way of the steps, "status" and "json" how
@@ -940,11 +944,22 @@ function ovs_row(line,   f, option, i, count, key) {
   if (section == "@ovs-port") {
     gsub(/ /, ",", f[4])
     fact("ovs-port " f[1], "vlan_mode", f[2]); fact("ovs-port " f[1], "tag", f[3]); fact("ovs-port " f[1], "trunks", f[4])
+    fact("ovs-port " f[1], "bond_mode", f[5]); fact("ovs-port " f[1], "lacp", f[6])
+    fact("ovs-port " f[1], "bond_updelay", f[7]); fact("ovs-port " f[1], "bond_downdelay", f[8])
+    count = split(f[9], option, " "); fact("ovs-port " f[1], "members", count)
+    for (i = 1; i <= count; i++) holder[option[i]] = f[1]
+    count = split(f[10], option, " ")
+    for (i = 1; i <= count; i++) if (option[i] ~ /^(lacp-time|bond-primary)=/) { key = option[i]; sub(/=.*/, "", key); fact("ovs-port " f[1], key, substr(option[i], length(key) + 2)) }
   }
   if (section == "@ovs-interface") {
     type[f[1]] = f[2]; fact("ovs-port " f[1], "type", f[2]); count = split(f[3], option, " ")
     for (i = 1; i <= count; i++) { key = option[i]; sub(/=.*/, "", key); fact("ovs-port " f[1], key, substr(option[i], length(key) + 2)) }
-    sub(/^[^,]*,[^,]*,[^,]*,/, "", line); fact("ovs-port " f[1], "error", line)
+    sub(/^[^,]*,[^,]*,[^,]*,[^,]*,/, "", line); fact("ovs-port " f[1], "error", line)
+    # Of a bond each member has one, and none is a port.
+    if ((f[4] in holder) && holder[f[4]] != f[1]) {
+      key = "ovs-port " holder[f[4]]; member[f[1]] = key
+      fact(key, "member", f[1]); fact(key, "error-" f[1], line)
+    }
   }
 }
 function differs(obj, facts,   f, i, count, key, value, text) {
@@ -1006,7 +1021,7 @@ function strangers(space,   w, i, count) {
 }
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, i, key, value, number) {
-  if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
+  if ((verb == "make" || verb == "free" || verb == "lent") && obj in have && !is_ours(obj))
     in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name")
   if (verb == "must" && !(obj in have)) in_the_way("device-missing: " obj " is not there; the drawing takes it for a network card of this machine")
   # Something of ours stands on it.
@@ -1145,6 +1160,10 @@ section == "@host" || section == "@namespace" { network($0) }
 section == "@vlans" { vlan($0) }
 section ~ /^@ovs-(bridge|port|interface)$/ { ovs_row($0) }
 section == "@ovs-members" { fact("ovs-port " $0, "bridge", head[2]) }
+section == "@ours-ovs" && head[2] == "ovs-member" {
+  if ($0 in member) ours["ovs-port " $0] = by_ovs["ovs-port " $0] = 1
+  next
+}
 section == "@ours-ovs" && $0 != "" {
   ours[head[2] " " $0] = 1
   if (head[2] == "ovs-bridge" || type[$0] == "internal") ours["link " $0] = by_ovs["link " $0] = 1
@@ -1172,6 +1191,7 @@ section == "@saved" {
 section == "@declared" {
   verb = $1
   if (task == "check" || task == "up") check(verb, $4, $5)
+  if (verb == "lent") declared[$4] = 1
   if (task != "check" && (verb == "make" || verb == "want" || verb == "must")) report($2, $3, $4, $5)
 }
 END {
@@ -1766,7 +1786,7 @@ confirm() {
 # ---- Taking it back -----------------------------------------------------------------
 # Nothing is removed because of its name: what goes is in our netdev group with our
 # alias, has our mark on its loopback (namespaces), in external_ids (Open vSwitch), in its
-# comment (nft) or among its arguments (dnsmasq, vde_switch), or was being made when this
+# comment (nft) or among its arguments (dnsmasq, vde_switch, slirpvde), or was being made when this
 # was stopped, as the intent lines tell.
 # Works without the state folder and twice.
 
@@ -1809,7 +1829,7 @@ END
   put_back "$mine" || LEFT="${LEFT:+$LEFT, }setting $key"
   [ -z "$KEPT" ] || LEFT="${LEFT:+$LEFT, }$KEPT"
   [ -z "$LEFT" ] || return 1
-  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE.sockets" 2>/dev/null || {
+  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE.sockets" 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
@@ -1825,7 +1845,8 @@ release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
     ovs)
       # Down first: once it has left, nothing shows any more that it was ours.
       [ "$2" = up ] || undo ip link set dev "$1" down
-      undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
+      # It may be one of a bond.
+      undo ovs-vsctl --timeout=10 --if-exists --with-iface del-port "$1"
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
       [ "$2" = up ] || undo ip link set dev "$1" down
       ;;
@@ -1961,11 +1982,15 @@ lacking_accounts() {
   done
 }
 
-# As ip tells it: by its name, where it has one.
-named() { # passwd|group ACCOUNT
-  number=$(getent "$1" "$2" | cut -d: -f3)
-  name=$(getent "$1" "${number:-$2}" | cut -d: -f1)
-  say "${name:-$2}"
+# A fact of a tap, by the name that ip tells. What has a blank in it would be two facts.
+named() { # FACT passwd|group ACCOUNT
+  command -v getent >/dev/null || return 0
+  number=$(getent "$2" "$3" | cut -d: -f3)
+  name=$(getent "$2" "${number:-$3}" | cut -d: -f1)
+  case ${name:-$3} in
+    *[[:space:]]*) ;;
+    *) say " $1=${name:-$3}" ;;
+  esac
 }
 
 lacking_ovs() {
@@ -2018,7 +2043,7 @@ package() { # TOOL: where Debian has it; others name it alike
     ovs-vsctl | ovs-appctl | ovs-dpctl) say 'it is in the package openvswitch-switch' ;;
     nft) say 'it is in the package nftables' ;;
     dnsmasq) say 'it is in the package dnsmasq-base' ;;
-    vde_switch) say 'it is in the package vde2' ;;
+    vde_switch | slirpvde) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
     getent) say 'it is in the package libc-bin' ;;
@@ -2309,7 +2334,7 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
       1:--yes-*) usage_error ;;
-      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-root | *:--yes-lend)
+      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-root | *:--yes-lend | *:--yes-vdpa | *:--yes-outside)
         YES="$YES$1 $2$NL"
         shift
         ;;

@@ -37,6 +37,8 @@ LAB='ovs-bonds'
 USER_ID=$(id -u)
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1981730894
+# Accounts of this machine that are lent a tap.
+ACCOUNTS=''
 TOOLS='ip flock unshare awk sed grep ovs-vsctl ovs-appctl'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='ovs-datapath=CONFIG_OPENVSWITCH=openvswitch dummy=CONFIG_DUMMY=dummy'
@@ -179,6 +181,7 @@ declare_one() { # VERB CLASS NAME FACT...
 # make: is made here, under a name that must be free. want: is so afterwards.
 # free: a name needed for a moment. must: is there already. joins: becomes a port;
 # one that goes down for it must carry nothing.
+# lent: made here, and now and then in a container, which has it there under another name.
 # opens: a port of this machine where a program of ours answers.
 make() {
   case $MODE:$1:$2 in
@@ -192,6 +195,7 @@ want() { [ "$MODE" != list ] || declare_one want "$@"; }
 free() { [ "$MODE" != list ] || declare_one free "$@"; }
 must() { [ "$MODE" != list ] || declare_one must "$@"; }
 joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
+lent() { [ "$MODE" != list ] || declare_one lent "$@"; }
 opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
 # Who opens a tap may be told to the kernel; a macvtap is a file with an owner.
@@ -745,6 +749,8 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
   if (what == "ether") mac[obj] = said(text, "address")
   else if (what == "none") fact(obj, "link_type", what)
   for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
+  # Its own word of the same name comes after that of every device.
+  if (is[obj, "kind"] == "tun" && (i = index(text, "\"info_data\":")) && (what = said(substr(text, i), "group")) != "") fact(obj, "members", what)
   if (is[obj, "group"] == group) {
     if (index(alias, mark) == 1 || (alias == "" && ns != "")) ours[obj] = 1
     else alien[obj] = 1
@@ -908,7 +914,7 @@ function strangers(space,   w, i, count) {
 }
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, i, key, value, number) {
-  if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
+  if ((verb == "make" || verb == "free" || verb == "lent") && obj in have && !is_ours(obj))
     in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name")
   if (verb == "must" && !(obj in have)) in_the_way("device-missing: " obj " is not there; the drawing takes it for a network card of this machine")
   # Something of ours stands on it.
@@ -1025,7 +1031,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa user multi_queue", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -1078,6 +1084,7 @@ section == "@saved" {
 section == "@declared" {
   verb = $1
   if (task == "check" || task == "up") check(verb, $4, $5)
+  if (verb == "lent") declared[$4] = 1
   if (task != "check" && (verb == "make" || verb == "want" || verb == "must")) report($2, $3, $4, $5)
 }
 END {
@@ -1852,6 +1859,31 @@ lacking() { # one line for each thing that this machine lacks
     done
   fi
   [ "$OVS" = no ] || lacking_ovs
+  [ -z "$ACCOUNTS" ] || lacking_accounts
+}
+
+lacking_accounts() {
+  if lone_user; then
+    say "account-unmapped: nobody but you is in a namespace that you make without root, so no tap can be lent there; leave owner and group out"
+    return 0
+  fi
+  for each in $ACCOUNTS; do
+    case ${each#*:} in
+      *[!0-9]*) getent "${each%%:*}" "${each#*:}" >/dev/null || say "account-missing: this machine has no ${each%%:*} entry ${each#*:}, to whom a tap is lent; draw another owner or group" ;;
+      *) ;;
+    esac
+  done
+}
+
+# A fact of a tap, by the name that ip tells. What has a blank in it would be two facts.
+named() { # FACT passwd|group ACCOUNT
+  command -v getent >/dev/null || return 0
+  number=$(getent "$2" "$3" | cut -d: -f3)
+  name=$(getent "$2" "${number:-$3}" | cut -d: -f1)
+  case ${name:-$3} in
+    *[[:space:]]*) ;;
+    *) say " $1=${name:-$3}" ;;
+  esac
 }
 
 lacking_ovs() {
@@ -1907,6 +1939,7 @@ package() { # TOOL: where Debian has it; others name it alike
     vde_switch | slirpvde) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
+    getent) say 'it is in the package libc-bin' ;;
     *) say 'every Linux has it' ;;
   esac
 }
@@ -2193,8 +2226,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen | 1:--yes-socket | 1:--yes-outside) usage_error ;;
-      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-outside)
+      1:--yes-*) usage_error ;;
+      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-root | *:--yes-lend | *:--yes-vdpa | *:--yes-outside)
         YES="$YES$1 $2$NL"
         shift
         ;;

@@ -223,7 +223,22 @@ running() { # [STATE FOLDER]
   esac
 }
 
+# One that root has started: its folder is of root alone, but what QEMU was called with is for all to
+# read. Strangers may call set-uid programs with any words, so the real user counts, and where nobody
+# has made the folder of the lab as root there is none.
+roots() {
+  [ "$(id -u)" -ne 0 ] && [ -d "/run/vethloom/${lab}" ] || return 1
+  for pid in $(find /proc/[0-9]*/cmdline -user 0 -exec \
+    grep -lszx "[/]run/vethloom/${lab}/guests/${guest}/pid" {} + 2>/dev/null |
+    sed 's:^/proc/\([0-9]*\)/.*:\1:'); do
+    grep -qs '^Uid:[[:space:]]*0[[:space:]]' "/proc/${pid}/status" && return
+  done
+  return 1
+}
+
 enter() {
+  # For all to see that it is there.
+  mkdir -p "${run%/*}" || exit 1
   umask 077
   mkdir -p "${state}" || exit 1
   lock
@@ -315,6 +330,15 @@ case ${isolated}:${verb} in
   *) ;;
 esac
 find_state
+case ${verb} in
+  run | start | stop | console | status)
+    if ! running && roots; then
+      complain "root has started it, as process ${pid}: sudo $0 ${verb}"
+      exit 4
+    fi
+    ;;
+  *) ;;
+esac
 case ${verb}:$# in
   argv:* | run:* | start:*) ;;
   stop:0 | console:0 | status:0)
