@@ -112,10 +112,10 @@ const needs = {
   'e2e/linux/uplink-kept.test.ts': sandbox,
   'e2e/linux/uplink-refused.test.ts': [...lab, program('nft')],
   'e2e/linux/uplink.test.ts': [...sandbox, ...['setpriv', 'brctl', 'ifconfig'].map(program)],
-  'e2e/linux/vde.test.ts': [...lab, qemu, ...image, ...['setpriv', 'vde_switch'].map(program)],
   'e2e/linux/vdpa.test.ts': [
     ...[linux, asRoot, qemu, ...image],
     ...['gcc-12', 'make', 'xz', 'vdpa', 'bash', 'socat'].map(program),
+  ],
   'e2e/linux/vde.test.ts': [
     ...lab,
     qemu,

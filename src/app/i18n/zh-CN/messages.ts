@@ -1027,8 +1027,6 @@ export const messages: Dictionary = {
   'a {0} cannot contain it': '{0}不能容纳它',
   'always 0': '始终为 0',
   'an MTU: the tap has that of its bridge': 'MTU：tap 的 MTU 与其网桥相同',
-  "A network of libvirt's: a bridge with DHCP and a way out, or a switch that is drawn":
-    'libvirt 的网络：带 DHCP 和出口的网桥，或图中已有的交换机',
   "A network of libvirt's: with a bridge, DHCP and a way out, or on what is drawn":
     'libvirt 的网络：带网桥、DHCP 和出口，或建立在图中已有的设备上',
   'an object': '对象',

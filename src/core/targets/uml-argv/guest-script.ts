@@ -1,7 +1,8 @@
 import type { Backend, Machine } from '../../plan/resource.ts';
 import { sh, type ShText, type ShWord, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed } from '../../text/writer.ts';
-import { CABLES, DIRECTIVE, PLACES, VERBS, writeHead } from '../guest-shell.ts';
+import { DIRECTIVE, PLACES, VERBS, writeHead } from '../guest-shell.ts';
+import { CABLES } from '../guest-cables.ts';
 import { VDE } from '../guest-vde.ts';
 import type { EmitContext } from '../target.ts';
 import { cardArguments, type Linked, ownArguments } from './arguments.ts';
