@@ -305,7 +305,7 @@ export const everyKind: Drawn = {
       type: 'gre',
       vni: 43,
     },
-    { id: 'l26', kind: 'vdpa', a: { device: 'g1', port: 'eth8' }, b: { device: 'y2' } },
+    { id: 'l40', kind: 'vdpa', a: { device: 'g1', port: 'eth8' }, b: { device: 'y2' } },
     { id: 'l25', kind: 'wire', a: { device: 'e5' }, b: { device: 'a1' } },
     { id: 'l20', kind: 'wire', a: { device: 'e2' }, b: { device: 'e4' } },
   ],

@@ -57,8 +57,11 @@ function wayOf(one: Resource): Tunnel[] {
 /** What the kernel calls the two devices that a cable makes, where it makes two. */
 export function endNames(link: Link, plan: Plan): readonly [string, string] | undefined {
   for (const one of resourcesOf(plan).get(link.id) ?? []) {
-    if (one.kind === 'netdev' && one.type === 'veth')
-      return [one.ends[0].ifname, one.ends[1].ifname];
+    if (one.kind !== 'netdev' || one.type !== 'veth') continue;
+    const [{ ifname: first }, { ifname: second }] = one.ends;
+    // The end that is lent comes second, and the container's card may be either side.
+    const swapped = one.lent === true && isPlugged(link.a) && link.a.port !== undefined;
+    return swapped ? [second, first] : [first, second];
   }
   return undefined;
 }
