@@ -93,7 +93,9 @@ const strangers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files that may be longer than 300 lines (.tsx: 250), and why. */
-const longFiles: Readonly<Record<string, string>> = {};
+const longFiles: Readonly<Record<string, string>> = {
+  'core/checks/index.ts': 'the registry of checks, two lines each',
+};
 
 const src = fileURLToPath(new URL('.', import.meta.url));
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>

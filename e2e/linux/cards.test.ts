@@ -18,7 +18,12 @@ const LACKING: Readonly<Record<string, Pick<Row, 'driver' | 'obstacle'>>> = {
   ne2k_isa: { driver: '', obstacle: 'no driver' },
 };
 
-const machines = machineTypes.filter(({ arch, engine }) => arch === ARCH && engine === undefined);
+const machines = machineTypes
+  .filter(({ arch, engine }) => arch === ARCH && engine === undefined)
+  .map((one) => ({
+    ...one,
+    models: one.models.filter((model) => nicModels[model]?.family !== 'passthrough'),
+  }));
 
 /** The n-th card of each guest is on the n-th bridge: nothing but this card can answer for it. */
 function drawing() {

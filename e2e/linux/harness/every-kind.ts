@@ -55,6 +55,7 @@ export const everyKind: Drawn = {
       addresses: ['198.51.100.1/24'],
     },
     { id: 'e3', kind: 'nic', name: 'eno3', in: 'h1', at: [0, 0] },
+    { id: 'e8', kind: 'nic', name: 'eno6', in: 'h1', at: [0, 0] },
     {
       id: 'x1',
       kind: 'bond',
@@ -179,6 +180,7 @@ export const everyKind: Drawn = {
         { id: 'eth6', model: 'virtio-net-pci', mac: '52:54:00:12:34:5c' },
         { id: 'eth7', model: 'e1000', mac: '52:54:00:12:34:5d' },
         { id: 'eth8', model: 'virtio-net-pci', mac: '52:54:00:12:34:5e', txQueueSize: '512' },
+        { id: 'eth9', model: 'vfio-pci' },
       ],
     },
     // Plugged into what libvirt has no word for.
@@ -307,6 +309,13 @@ export const everyKind: Drawn = {
     },
     { id: 'l40', kind: 'vdpa', a: { device: 'g1', port: 'eth8' }, b: { device: 'y2' } },
     { id: 'l25', kind: 'wire', a: { device: 'e5' }, b: { device: 'a1' } },
+    {
+      id: 'l41',
+      kind: 'vfio',
+      a: { device: 'g1', port: 'eth9' },
+      b: { device: 'e8' },
+      pci: '0000:03:00.0',
+    },
     { id: 'l20', kind: 'wire', a: { device: 'e2' }, b: { device: 'e4' } },
   ],
   notes: [{ id: 'n1', text: 'a note', at: [0, 0] }],

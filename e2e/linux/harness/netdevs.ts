@@ -4,7 +4,7 @@ import type { Netdev } from './qmp.ts';
 /** The back end of a card as QEMU is to tell of it. */
 export function plannedNetdev(nic: Attachment, index: number, sockets: string): Netdev[] {
   const { backend, queues } = nic;
-  if (backend.type === 'none') return [];
+  if (backend.type === 'none' || backend.type === 'vfio') return [];
   const all = ['tap', 'macvtap', 'vhost-user'].includes(backend.type) ? queues : 1;
   return [{ id: `hostnet${index}`, ...told(backend, sockets), queues: all, ...forwarded(backend) }];
 }
@@ -38,6 +38,8 @@ function told(
       return { type: 'hubport', text: backend.hub === 'two' ? 'hub 1' : 'hub 0' };
     case 'vde':
       return { type: 'vde', text: `sock=${backend.socket},fd=N` };
+    case 'vfio':
+      throw new Error('it has no -netdev');
     case 'vhost-user':
       return { type: 'vhost-user', text: 'vhost-userN to charN' };
     case 'vdpa':

@@ -8,9 +8,12 @@ export type Host = Pick<Sandbox, 'run' | 'write' | 'close'>;
 
 /**
  * Boots Debian's kernel, with all its network modules, on this machine's files: for what the kernel
- * at hand may lack, such as VLAN-aware bridges. /lab is empty there and files can be put into it.
+ * at hand may lack, such as VLAN-aware bridges; more hardware by `options` of QEMU. /lab is empty there and files can be put into it.
  */
-export async function openVmHost(): Promise<Host> {
+export async function openVmHost({
+  options = [] as readonly string[],
+  words = '',
+} = {}): Promise<Host> {
   const image = guestImage();
   const box = await openSandbox();
   const share = (path: string, tag: string, more: string) => [
@@ -20,11 +23,20 @@ export async function openVmHost(): Promise<Host> {
   const serial = '/run/serial';
   const qemu = box.spawn([
     ...'qemu-system-x86_64 -M q35 -accel tcg -m 512 -smp 2 -nodefaults -display none'.split(' '),
-    ...['-no-reboot', '-kernel', image.kernel, '-initrd', image.host, '-append', kernelWords],
+    ...[
+      '-no-reboot',
+      '-kernel',
+      image.kernel,
+      '-initrd',
+      image.host,
+      '-append',
+      `${kernelWords} ${words}`,
+    ],
     ...['-serial', `unix:${serial},server=on,wait=off`],
     ...share('/', 'root', ',readonly=on'),
     ...share(`${image.modules}/${image.version}`, 'modules', ',readonly=on'),
     ...share('/lab', 'lab', ''),
+    ...options,
   ]);
   const socket = await connectTo(box.outside(serial), 10).catch((error: unknown) => {
     throw new Error(`the test host did not start: ${qemu.said()} ${String(error)}`);

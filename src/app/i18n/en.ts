@@ -276,7 +276,7 @@ export const en = {
       libvirt: 'libvirt',
       machines: 'Machines',
     },
-    families: { paravirtual: 'paravirtual', emulated: 'emulated' },
+    families: { paravirtual: 'paravirtual', emulated: 'emulated', passthrough: 'passthrough' },
     queues: 'queues',
     mtu: 'MTU',
   },

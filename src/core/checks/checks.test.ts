@@ -93,6 +93,13 @@ function hardware(t: Parts): void {
   }
 }
 
+/** Gives eno1 to a guest. */
+function pass(t: Parts, id = 'l1', more: Loose = {}): void {
+  nic(t, id === 'l1' ? 'g1' : 'g2')['model'] = 'vfio-pci';
+  const b = { device: 'e1' };
+  Object.assign(link(t, id), { kind: 'vfio', b, pci: '0000:03:00.0', ...more });
+}
+
 /** Turns on DHCP in br0, whose host has 10.0.0.1/24 there. */
 const serve = (t: Parts, dhcp: Loose): void => void (device(t, 'b1')['dhcp'] = dhcp);
 
@@ -405,6 +412,8 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'ovs-bond-one-member': [(t) => ovsBonded(t), 'x1'],
   'ovs-bond-tcp-no-lacp': [(t) => ovsBonded(t, { mode: 'balance-tcp' }), 'x1'],
   'ovs-fail-secure': [(t) => (device(t, 'o1')['failMode'] = 'secure'), 'o1'],
+  'pci-address-malformed': [(t) => pass(t, 'l1', { pci: '3:0.0' }), 'l1'],
+  'pci-address-shared': [(t) => (pass(t), pass(t, 'l2')), 'l1'],
   'port-duplicate': [(t) => (device(t, 'g1')['nics'] = [nic(t), { ...nic(t) }]), 'g1'],
   'port-taken': [(t) => (link(t, 'l2')['a'] = { device: 'g1', port: 'eth0' }), 'l1'],
   'port-two-masters': [
@@ -508,6 +517,16 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   ],
   'vdpa-shared': [hardware, 'l1'],
   'veth-both-ends-same-bridge': [(t) => (link(t, 'l4')['b'] = { device: 'b1' }), 'l4'],
+  'vfio-card-model': [(t) => (nic(t)['model'] = 'vfio-pci'), 'g1'],
+  'vfio-card-shared': [(t) => (pass(t), pass(t, 'l2')), 'l1'],
+  'vfio-no-address': [(t) => pass(t, 'l1', { pci: undefined }), 'l1'],
+  'vfio-uplink': [
+    (t) => {
+      pass(t);
+      device(t, 'e1')['addresses'] = ['192.0.2.1/24'];
+    },
+    'l1',
+  ],
   'vhost-no-packed-ring': [
     (t) => {
       nic(t)['packed'] = true;

@@ -88,6 +88,8 @@ import { ovsBondNoSwitch } from './ovs-bond-no-switch.ts';
 import { ovsBondOneMember } from './ovs-bond-one-member.ts';
 import { ovsBondTcpNoLacp } from './ovs-bond-tcp-no-lacp.ts';
 import { ovsFailSecure } from './ovs-fail-secure.ts';
+import { pciAddressMalformed } from './pci-address-malformed.ts';
+import { pciAddressShared } from './pci-address-shared.ts';
 import { portDuplicate } from './port-duplicate.ts';
 import { portTaken } from './port-taken.ts';
 import { portTwoMasters } from './port-two-masters.ts';
@@ -116,6 +118,10 @@ import { vdePortsFull } from './vde-ports-full.ts';
 import { vdpaNotVirtio } from './vdpa-not-virtio.ts';
 import { vdpaShared } from './vdpa-shared.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
+import { vfioCardModel } from './vfio-card-model.ts';
+import { vfioCardShared } from './vfio-card-shared.ts';
+import { vfioNoAddress } from './vfio-no-address.ts';
+import { vfioUplink } from './vfio-uplink.ts';
 import { vhostNoPackedRing } from './vhost-no-packed-ring.ts';
 import { vhostNotVirtio } from './vhost-not-virtio.ts';
 import { vhostUserNoPath } from './vhost-user-no-path.ts';
@@ -219,6 +225,8 @@ export const checks = {
   'ovs-bond-one-member': ovsBondOneMember,
   'ovs-bond-tcp-no-lacp': ovsBondTcpNoLacp,
   'ovs-fail-secure': ovsFailSecure,
+  'pci-address-malformed': pciAddressMalformed,
+  'pci-address-shared': pciAddressShared,
   'port-duplicate': portDuplicate,
   'port-taken': portTaken,
   'port-two-masters': portTwoMasters,
@@ -247,6 +255,10 @@ export const checks = {
   'vdpa-not-virtio': vdpaNotVirtio,
   'vdpa-shared': vdpaShared,
   'veth-both-ends-same-bridge': vethBothEndsSameBridge,
+  'vfio-card-model': vfioCardModel,
+  'vfio-card-shared': vfioCardShared,
+  'vfio-no-address': vfioNoAddress,
+  'vfio-uplink': vfioUplink,
   'vhost-no-packed-ring': vhostNoPackedRing,
   'vhost-not-virtio': vhostNotVirtio,
   'vhost-user-no-path': vhostUserNoPath,

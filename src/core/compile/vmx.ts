@@ -34,6 +34,8 @@ function switchOf(nic: Attachment, machine: Machine): readonly [string, string] 
     case 'datagrams':
     case 'l2tpv3':
       return [`cable ${backend.link}`, 'a cable between two guests'];
+    case 'vfio':
+      return undefined;
     case 'vhost-user':
       return [`cable ${backend.link}`, 'a vhost-user program'];
     case 'vdpa':

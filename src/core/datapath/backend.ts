@@ -85,6 +85,8 @@ export function backendStages(
         },
         { place: 'qemu', what: msg`Process of the other guest`, how: READS },
       ];
+    case 'vfio':
+      return [{ place: 'outside', what: backend.ifname, origin, how: LEAVES }];
     case 'vhost-user':
       return [
         {

@@ -31,6 +31,19 @@ export function cardStages({ id, title, driver, bus }: NicModel): readonly Stage
       return [{ place: 'guest', what: inside, how: id === 'uml-vector' ? WRITES_MANY : WRITES }];
     case bus === 'lxc':
       return [{ place: 'guest', what: 'veth', how: SHARES }];
+    case id === 'vfio-pci':
+      return [
+        {
+          place: 'guest',
+          what: inside,
+          how: msg`Drives the real card: puts where the frame lies into a list in its memory, and writes registers of the card without a VM exit.`,
+        },
+        {
+          place: 'card',
+          what: title,
+          how: msg`Reads the frame out of the guest's memory by itself, through the IOMMU; neither QEMU nor the host's kernel is on the way. What comes in wakes the guest by an interrupt.`,
+        },
+      ];
     case id === 'spapr-vlan':
       return [
         { place: 'guest', what: inside, how: msg`Calls the hypervisor for each frame.` },

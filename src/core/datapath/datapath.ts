@@ -33,7 +33,7 @@ export function datapathOf(
 
 /** Where frames pass no process that has to be woken. */
 const QUICK: readonly Attachment['backend']['type'][] = [
-  ...(['tap', 'veth', 'macvtap', 'vhost-user', 'vdpa', 'none'] as const),
+  ...(['tap', 'veth', 'macvtap', 'vhost-user', 'vdpa', 'vfio', 'none'] as const),
 ];
 
 function nowhere(model: NicModel | undefined): Stage {
@@ -53,7 +53,7 @@ function advice(
   const fits = machineType(machine.arch, machine.machineType)?.models ?? [];
   const virtio = ['virtio-net-pci', 'virtio-net-device'].find((one) => fits.includes(one));
   const out: Message[] = [];
-  if (model?.driver !== 'virtio_net' && virtio !== undefined) {
+  if (model?.driver !== 'virtio_net' && model?.family !== 'passthrough' && virtio !== undefined) {
     out.push(
       msg`The card ${virtio}: one VM exit for many frames, and no copy in QEMU on the way out.`,
     );

@@ -29,6 +29,7 @@ const TAKES: Readonly<Record<Syntax, Message>> = {
   'port-forward': msg`Port of the host, port of the guest`,
   'socket-path': msg`Path of a UNIX socket`,
   account: msg`Name or number of a user or group`,
+  'pci-address': msg`Address of a PCI function`,
 };
 
 /** Those of groups and items by themselves. */

@@ -1,8 +1,9 @@
 import { compile } from '../compile/compile.ts';
 import { type DeviceKindId, deviceKinds, standsAlone } from '../devices/index.ts';
 import { addDevice } from '../edit/devices.ts';
+import { applyFix } from '../edit/fields.ts';
 import { connect } from '../edit/links.ts';
-import { joins, type LinkKindId } from '../links/index.ts';
+import { joins, type LinkKindId, linkKinds } from '../links/index.ts';
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Topology } from '../model/topology.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -60,7 +61,11 @@ function cabled(a: DeviceKindId, b: DeviceKindId, link: LinkKindId): Sample | un
     const second = placed(b, apart ? hosted(first.topology, '192.0.2.2/24') : first);
     const joined = connect(second.topology, { device: first.id }, { device: second.id }, link);
     if ('why' in joined) continue;
-    const found = compiled(joined.topology, {
+    const { shown } = linkKinds[link];
+    const links = joined.topology.links.map((one) =>
+      one.id === joined.id ? { ...one, ...shown } : one,
+    );
+    const found = compiled(mended({ ...joined.topology, links }), {
       devices: [first.id, second.id],
       link: joined.id,
     });
@@ -93,6 +98,15 @@ function placed(
   if (deviceKinds[kind].container) return { topology, host, id: host };
   const place = standsAlone(deviceKinds[kind]) ? {} : { in: host };
   return { host, ...addDevice(topology, kind, { at: [0, 0], ...place }) };
+}
+
+/** With what the checks know to put right, such as a model that fits a cable. */
+function mended(topology: Topology): Topology {
+  return compile(topology).diagnostics.reduce(
+    (better, { severity, fixes = [] }) =>
+      severity === 'error' && fixes[0] ? applyFix(better, fixes[0]) : better,
+    topology,
+  );
 }
 
 function compiled(topology: Topology, of: Omit<Sample, 'plan'>): Sample | undefined {

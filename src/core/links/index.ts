@@ -18,6 +18,7 @@ import { tunnel } from './tunnel/tunnel.ts';
 import { user } from './user/user.ts';
 import { vdpa } from './vdpa/vdpa.ts';
 import { veth } from './veth/veth.ts';
+import { vfio } from './vfio/vfio.ts';
 import { vhostUser } from './vhost-user/vhost-user.ts';
 import { wire } from './wire/wire.ts';
 
@@ -37,6 +38,7 @@ const KINDS = {
   socket,
   l2tpv3,
   qemu,
+  vfio,
   'vhost-user': vhostUser,
   vdpa,
   tunnel,

@@ -28,7 +28,9 @@ export type Syntax =
   /** Of a UNIX socket, `/run/dpdk/web1.sock` */
   | 'socket-path'
   /** A user or a group, by name or number: `alice`, `1000` */
-  | 'account';
+  | 'account'
+  /** Of a PCI function, `0000:03:00.0` */
+  | 'pci-address';
 
 export interface Option {
   readonly value: string;

@@ -12,8 +12,8 @@ export interface NicModel {
   readonly id: string;
   readonly title: Wording;
   readonly bus: Bus;
-  /** Paravirtual cards need a driver made for virtual machines. */
-  readonly family: 'paravirtual' | 'emulated';
+  /** Paravirtual cards need a driver made for virtual machines; passthrough is a card of the host. */
+  readonly family: 'paravirtual' | 'emulated' | 'passthrough';
   /** libvirt's word in `<model type>`; absent where libvirt 9.0 cannot start it. */
   readonly libvirt?: string;
   /** VMware's word in `ethernetN.virtualDev`; absent where it has no such card. */

@@ -93,6 +93,14 @@ const rows: readonly NicModel[] = [
     tellsMtu: false,
     driver: 'ne',
   },
+  {
+    id: 'vfio-pci',
+    title: msg`A network card of the host`,
+    bus: 'pcie',
+    family: 'passthrough',
+    multiqueue: false,
+    tellsMtu: false,
+  },
   emulated('sungem', 'Sun GEM', 'pci', 'sungem'),
   {
     ...emulated('spapr-vlan', msg`IBM logical LAN`, 'spapr-vio', 'ibmveth'),

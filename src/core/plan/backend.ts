@@ -72,6 +72,16 @@ export interface Vdpa {
   readonly link: Origin;
 }
 
+/** A PCI function of the host that the guest drives itself. */
+export interface Vfio {
+  readonly type: 'vfio';
+  /** What the host calls the card while it has it. */
+  readonly ifname: string;
+  /** As sysfs names it: `0000:03:00.0`. */
+  readonly pci: string;
+  readonly link: Origin;
+}
+
 /** What stands behind a guest's network card. */
 export type Backend =
   | {
@@ -120,6 +130,7 @@ export type Backend =
   | L2tpv3
   | VhostUser
   | Vdpa
+  | Vfio
   /** A multicast group: who is in it hears all that the others send. IPv4. */
   | {
       readonly type: 'mcast';
@@ -142,6 +153,13 @@ export type Backend =
 /** Whether the tap is there only while QEMU runs: the parties that QEMU itself calls. */
 export function isQemus(maker: TapMaker | undefined): maker is 'qemu' | 'helper' {
   return maker === 'qemu' || maker === 'helper';
+}
+
+/** What QEMU has a -netdev for. */
+export type Netdevs = Exclude<Backend, { type: 'none' | 'vfio' }>;
+
+export function hasNetdev(backend: Backend): backend is Netdevs {
+  return backend.type !== 'none' && backend.type !== 'vfio';
 }
 
 /** Whether a card with this behind it may have several queues. */

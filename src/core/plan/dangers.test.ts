@@ -190,6 +190,23 @@ const shared = (path: string, listens: boolean): Extract<Resource, { kind: 'mach
   return { ...guest(), nics } as unknown as Extract<Resource, { kind: 'machine' }>;
 };
 
+const passed: Resource = {
+  ...at('vfio', card),
+  kind: 'passthrough',
+  ifname: 'eno1',
+  pci: '0000:03:00.0',
+};
+
+test('hardware that a guest gets is told by name, and the guest falls without it', () => {
+  expect(flags(card, passed)).toEqual(['--yes-pass eno1']);
+  const host = { id: machine, label: 'h', folder: 'h', resources: [card, passed] };
+  const given = { ...guest(), needs: [passed.id] };
+  const resources = [...host.resources, given];
+  const lab = { label: 'x', id: 'x', group: 1 };
+  const plan: Plan = { lab, hosts: [{ ...host, resources }], wires: [], titles: new Map() };
+  expect(leaveOut(plan, new Set(['--yes-pass eno1'])).hosts[0]?.resources).toEqual([card]);
+});
+
 describe('socket', () => {
   test.each([true, false])('each path of this machine, also where QEMU listens: %s', (listens) => {
     expect(flags(shared('/run/v.sock', listens))).toEqual(['--yes-socket /run/v.sock']);

@@ -7,6 +7,7 @@ import {
   lentTo,
   givenTo,
   leadsOut,
+  givenAway,
   tunnels,
   typedSocket,
 } from './effects.ts';
@@ -32,6 +33,7 @@ export interface Danger {
 /** In the order of telling: an uplink may be all that makes another thing dangerous. */
 export const DANGER_KINDS = [
   'touch',
+  'pass',
   'tunnel',
   'forward',
   'serve',
@@ -102,6 +104,13 @@ function standingOn(resources: readonly Resource[]): ReadonlyMap<string, Upper[]
     else found.set(one.lower, [one]);
   }
   return found;
+}
+
+/** A guest gets hardware of the host. */
+function passing(resources: readonly Resource[]): readonly Danger[] {
+  return resources.flatMap((one) =>
+    one.kind === 'passthrough' ? [danger('pass', one.ifname, givenAway(one), [one.id])] : [],
+  );
 }
 
 /** Frames of the drawn network leave the host, and come in from elsewhere. */
@@ -218,6 +227,7 @@ function leadingOut(resources: readonly Resource[]): readonly Danger[] {
 const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => readonly Danger[]>> =
   {
     touch: touching,
+    pass: passing,
     tunnel: tunnelling,
     forward: forwarding,
     serve: serving,

@@ -38,6 +38,16 @@ type Sample = readonly [Resource, Partial<Effects>];
 /** One or more of every kind, and what they do to the host. */
 const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
   existing: [[{ ...id('e'), kind: 'existing', ifname: 'eno1' }, {}]],
+  passthrough: [
+    [
+      { ...id('f'), kind: 'passthrough', ifname: 'eno1', pci: '0000:03:00.0' },
+      {
+        touched: [
+          'eno1 (0000:03:00.0) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire',
+        ],
+      },
+    ],
+  ],
   namespace: [
     [
       { ...id('n'), kind: 'namespace', name: 'probe' },

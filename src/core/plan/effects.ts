@@ -8,6 +8,7 @@ import {
   type Backend,
   type Network,
   type Forwarding,
+  type Passthrough,
   type Resource,
   type ResourceKind,
   type TapDevice,
@@ -141,6 +142,9 @@ const TELLERS: Tellers = {
     const folder = socket.slice(0, socket.lastIndexOf('/'));
     if (!files.includes(folder)) files.push(folder);
   },
+  passthrough: (resource, { touched }) => {
+    touched.push(givenAway(resource));
+  },
   network: (network, { networks }) => {
     const { name } = network;
     if (network.forward === 'bridge' || network.forward === 'macvtap') networks.push(name);
@@ -247,6 +251,11 @@ export function becomesPort(name: string, bridge: string, kind: 'bridge' | 'ovs'
 /** It must be down to become one. */
 export function becomesSlave(name: string, bond: string): Message {
   return msg`${name} becomes a slave of ${bond}, for which it goes down: refused while it carries addresses`;
+}
+
+/** What it means for the machine that a guest has one of its network cards. */
+export function givenAway({ ifname, pci }: Passthrough): Message {
+  return msg`${ifname} (${pci}) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire`;
 }
 
 /** What it means for the machine that devices of the lab stand on one of its network cards. */

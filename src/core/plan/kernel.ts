@@ -8,6 +8,7 @@ export type Feature =
   | 'ovs-datapath'
   | 'vhost-net'
   | 'vhost-vdpa'
+  | 'vfio'
   | 'nat';
 
 /** As Kconfig of Linux 6.1 calls it, and the module that brings it. */
@@ -36,6 +37,7 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   'ovs-datapath': { option: 'CONFIG_OPENVSWITCH', module: 'openvswitch' },
   'vhost-net': { option: 'CONFIG_VHOST_NET', module: 'vhost_net' },
   'vhost-vdpa': { option: 'CONFIG_VHOST_VDPA', module: 'vhost_vdpa' },
+  vfio: { option: 'CONFIG_VFIO_PCI', module: 'vfio-pci' },
   nat: { option: 'CONFIG_NFT_MASQ', module: 'nft_masq' },
 };
 
@@ -53,6 +55,8 @@ export function featuresOf(resources: readonly Resource[]): readonly Feature[] {
     } else if (one.kind === 'ovs-port' && one.tunnel && inKernel.has(one.bridge)) {
       // One device of the kernel for all of a type; of GRE whatever it runs over, dpif_netlink_rtnl_create().
       features.add(one.tunnel.type === 'gre' ? 'gretap' : one.tunnel.type);
+    } else if (one.kind === 'passthrough') {
+      features.add('vfio');
     } else if (one.kind === 'nat') {
       features.add('nat');
     } else if (one.kind === 'machine') {

@@ -17,8 +17,9 @@ const RANK: Readonly<Record<ResourceKind, number>> = {
   nat: 8,
   dhcp: 9,
   daemon: 10,
-  network: 11,
-  machine: 12,
+  passthrough: 11,
+  network: 12,
+  machine: 13,
 };
 
 function rank(resource: Resource): number {

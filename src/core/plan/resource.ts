@@ -2,7 +2,7 @@ import type { DeviceId, Origin } from '../model/ids.ts';
 import type { Vlan } from '../model/topology.ts';
 import type { Bond, Dummy, Ifb, SlaveOf, VlanOf } from './lowers.ts';
 import type { Ipvlan, Macvlan, Macvtap } from './macvlan.ts';
-import type { TapMaker } from './backend.ts';
+import type { TapMaker, Vfio } from './backend.ts';
 import type { Attachment, Controller } from './attachment.ts';
 import type { ResourceId } from './resource-id.ts';
 import type { OvsBond } from './ovs-bond.ts';
@@ -21,13 +21,16 @@ export {
   type Backend,
   type Datagrams,
   hasLongSendRing,
+  hasNetdev,
   hasQueues,
   isQemus,
   type L2tpv3,
+  type Netdevs,
   type SocketPlace,
   type Stream,
   type SwitchTechnology,
   type TapMaker,
+  type Vfio,
   type VhostUser,
 } from './backend.ts';
 export { type ResourceId, resourceId } from './resource-id.ts';
@@ -258,6 +261,11 @@ export interface Slirpvde extends VdeProgram {
   readonly program: 'slirpvde';
 }
 
+/** A PCI function of the host, taken from its driver for a guest. */
+export interface Passthrough extends ResourceBase, Pick<Vfio, 'ifname' | 'pci'> {
+  readonly kind: 'passthrough';
+}
+
 export type Network = ResourceBase & LibvirtNetwork;
 
 /** A guest with its network cards. */
@@ -292,6 +300,7 @@ export type Resource =
   | Nat
   | Dhcp
   | Daemon
+  | Passthrough
   | Network
   | Machine;
 

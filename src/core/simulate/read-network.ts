@@ -263,6 +263,8 @@ class Reader implements HostNetwork {
       case 'datagrams':
       case 'l2tpv3':
         return { at: 'guests', name: backend.link };
+      case 'vfio':
+        return this.cards.under({ lower: backend.ifname, mode: 'passthru' });
       case 'vhost-user':
       case 'vdpa':
         // What these join is their own affair.

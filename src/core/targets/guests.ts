@@ -17,6 +17,7 @@ export const GUESTS_ALONE = {
   nat: 'absent',
   dhcp: 'absent',
   daemon: 'absent',
+  passthrough: 'absent',
   network: 'absent',
 } as const satisfies Omit<Answers, 'machine'>;
 

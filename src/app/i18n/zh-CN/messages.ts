@@ -90,16 +90,41 @@ export const messages: Dictionary = {
   'Way out': '出口',
   'slirpvde {0} as root: who is on that switch reaches what this machine reaches, its own services at 10.0.2.2 too':
     '以 root 运行的 slirpvde {0}：这台交换机上的任何人都能访问本机所能访问的一切，包括位于 10.0.2.2 的本机服务',
+  'A PCI address is such as 0000:03:00.0, in small letters; {0} is not.':
+    'PCI 地址形如 0000:03:00.0，使用小写字母；{0} 不是。',
+  'A network card of the host': '主机的网卡',
+  'Address of a PCI function': 'PCI 功能的地址',
+  'Drives the real card: puts where the frame lies into a list in its memory, and writes registers of the card without a VM exit.':
+    '驱动真实网卡：把帧的位置写入内存中的列表，写网卡寄存器时不发生 VM exit。',
+  'Gives a guest a physical NIC itself; the host has it back when the lab is down':
+    '把物理网卡本身交给虚拟机；实验拆除后归还主机',
+  'One guest gets all of {0}, but {1} cables end there.':
+    '{0} 整块交给一个虚拟机，但有 {1} 条线缆接到那里。',
+  'PCI address': 'PCI 地址',
+  'PCI passthrough': 'PCI 直通',
+  "Reads the frame out of the guest's memory by itself, through the IOMMU; neither QEMU nor the host's kernel is on the way. What comes in wakes the guest by an interrupt.":
+    '经 IOMMU 自行从虚拟机内存读取帧；QEMU 与主机内核都不在路径上。收到的帧以中断唤醒虚拟机。',
+  'Two cards cannot be at {0}.': '两块网卡不能同在 {0}。',
+  'Where is {0}? Type its PCI address: "readlink /sys/class/net/{1}/device" ends with it.':
+    '{0} 在哪里？请填写其 PCI 地址：“readlink /sys/class/net/{1}/device”的结尾就是。',
+  'Where the card sits: "readlink /sys/class/net/NAME/device" ends with it. Nothing else of that address is given away.':
+    '网卡所在位置：“readlink /sys/class/net/NAME/device”的结尾即是。该地址之外的设备不会交出。',
+  '{0} ({1}) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire':
+    '{0}（{1}）从本机取走：得到它的虚拟机直接驱动硬件，并接在它的网线上',
   '{0} can have IPv6 addresses only while it is isolated: libvirt would make the host route IPv6.':
     '{0}只有在隔离时才能有 IPv6 地址：否则 libvirt 会让主机转发 IPv6。',
   "{0} cannot be at the end of a tunnel: it is no machine's alone, or not reached from elsewhere.":
     '{0}不能是隧道的端点：它不专属于任何一台机器，或者无法从别处到达。',
   '{0} cannot set the ring, the offloads, the boot order or the ROM of {1} of "{2}".':
     '{0} 无法设置“{2}”的 {1} 的环、卸载、启动顺序或 ROM。',
+  '{0} gets a card of the host at {1}: its model is {2}, not {3}.':
+    '{0} 的 {1} 得到主机的真实网卡：型号应为 {2}，而不是 {3}。',
   '{0} is an address of {1} itself, where this tunnel begins.':
     '{0} 是 {1} 自己的地址，而这条隧道正是从那里开始。',
   '{0} is given to the guest {1}, which is on the wire behind it; the device reads and writes all memory of the guest':
     '{0} 交给虚拟机{1}，虚拟机由此接入其后的线路；该设备可读写虚拟机的全部内存',
+  '{0} is given to a guest, but the host has addresses there.':
+    '{0} 交给了虚拟机，但主机在其上有地址。',
   '{0} is isolated by libvirt only: without it the host forwards for {1}, and so for guests here that have a gateway.':
     '{0}只由 libvirt 隔离：没有它时，主机为{1}转发，因而也为此处设有网关的虚拟机转发。',
   '{0} is no DNS name: labels of letters, digits and dashes, the first beginning with a letter, with dots between them.':
@@ -108,6 +133,8 @@ export const messages: Dictionary = {
     '{0}不是一个 IP 地址加一个名称，例如 192.0.2.5 db。',
   '{0} may open it: who does is in the drawn network, and hears and sends as the guest':
     '{0}可以打开它：打开者即在所画网络之中，以虚拟机的身份收发',
+  '{0} of {1} is a {2}: that takes a PCI passthrough to a network card of the host.':
+    '{1} 的 {0} 是 {2}：须用 PCI 直通接到主机的网卡。',
   '{0}: libvirt makes its switch {1}': '{0}：由 libvirt 创建其交换机 {1}',
   '{0}: libvirt makes its switch {1}, and firewall rules for it':
     '{0}：由 libvirt 创建其交换机 {1} 及其防火墙规则',

@@ -254,7 +254,7 @@ export const zhCN: Texts = {
       libvirt: 'libvirt',
       machines: '机器类型',
     },
-    families: { paravirtual: '半虚拟化', emulated: '仿真' },
+    families: { paravirtual: '半虚拟化', emulated: '仿真', passthrough: '直通' },
     queues: '多队列',
     mtu: 'MTU',
   },

@@ -1,4 +1,4 @@
-import type { Backend, Machine } from '../../plan/resource.ts';
+import { type Backend, hasNetdev, type Machine } from '../../plan/resource.ts';
 import type { Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
 import { hubsOf } from '../qemu-argv/hubs.ts';
@@ -29,7 +29,7 @@ export function isUnsaid(backend: Backend): boolean {
 /** Gives QEMU these cables itself, and plugs libvirt's cards into them: formatdomain, qemu:override. */
 export function printCommandline(writer: Writer, machine: Machine): void {
   const cards = machine.nics.flatMap(({ backend }, index) =>
-    backend.type !== 'none' && isUnsaid(backend) ? [{ backend, index }] : [],
+    hasNetdev(backend) && isUnsaid(backend) ? [{ backend, index }] : [],
   );
   if (cards.length === 0) return;
   const { origin } = machine;

@@ -5,6 +5,7 @@ import type { Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
 import { printDriver } from './driver-xml.ts';
 import { isUnsaid } from './commandline-xml.ts';
+import { printHostdev } from './hostdev-xml.ts';
 import { pciAddress } from './pci-address.ts';
 
 /** Cards printed so far on the buses that count them. */
@@ -23,10 +24,12 @@ export interface Around {
 
 type Macvtap = Extract<Backend, { type: 'macvtap' }>;
 type Tap = Extract<Backend, { type: 'tap' }>;
-type Said = Exclude<Backend, { type: 'none' | 'hub' | 'vde' | 'l2tpv3' | 'veth' }>;
+type Said = Exclude<Backend, { type: 'none' | 'hub' | 'vde' | 'vfio' | 'l2tpv3' | 'veth' }>;
 
 function isSaid(backend: Backend): backend is Said {
-  return !['none', 'hub', 'vde', 'l2tpv3', 'veth'].includes(backend.type) && !isUnsaid(backend);
+  return (
+    !['none', 'hub', 'vde', 'vfio', 'l2tpv3', 'veth'].includes(backend.type) && !isUnsaid(backend)
+  );
 }
 
 function typeOf(backend: Backend, { networks }: Around): string {
@@ -56,6 +59,8 @@ function typeOf(backend: Backend, { networks }: Around): string {
     case 'l2tpv3':
     case 'veth':
       throw new Error(`${backend.type} is refused before`);
+    case 'vfio':
+      throw new Error('it is no interface');
     case 'none':
       // A tap of its own in no switch, and its cable pulled: `null` crashes libvirt 9.0.
       return 'ethernet';
@@ -74,6 +79,10 @@ export function printInterface(
   seen: Seen,
 ): void {
   const { backend } = nic;
+  if (backend.type === 'vfio') {
+    printHostdev(writer, nic, backend, origin);
+    return;
+  }
   writer.from(origin, () => {
     writer.line(xml`    <interface type='${typeOf(backend, around)}'>`);
     writer.line(xml`      <mac address='${nic.mac}'/>`);

@@ -248,6 +248,15 @@ describe('a libvirt domain', () => {
     ]);
   });
 
+  it('gives a card of the host by its address, and has it back', () => {
+    const backend = { type: 'vfio', ifname: 'eno1', pci: '0000:03:1f.7', link } as const;
+    const machine = guest([{ model: 'vfio-pci', backend }]);
+    expect(codes(machine)).toEqual([]);
+    expect(print(machine).text.replaceAll(/\n */g, '')).toContain(
+      "<hostdev mode='subsystem' type='pci' managed='yes'><source><address domain='0x0000' bus='0x03' slot='0x1f' function='0x7'/></source><address type='pci'",
+    );
+  });
+
   it('refuses switches that are programs', () => {
     const daemon = resourceId(b1, 'vde');
     const socket = '/run/vethloom/lab.sockets/sw0';

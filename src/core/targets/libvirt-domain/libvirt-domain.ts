@@ -22,6 +22,8 @@ export const libvirtDomain: Target = {
       type === 'macvtap' || (type === 'tap' && maker !== 'script') ? 'implied' : 'absent',
     port: pluggedByLibvirt,
     'ovs-port': pluggedByLibvirt,
+    // It is managed: taken when the guest starts, given back when it ends.
+    passthrough: 'implied',
     machine: 'emits',
   },
   refuse: (context) => machinesOf(context).flatMap(refusals),

@@ -20,10 +20,10 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
   }
   for (const { nic, model, queues, backend } of machine.nics) {
     const row = NIC_MODELS[model];
-    if (!row?.libvirt || type.libvirtLacks?.includes(model)) {
+    if (backend.type !== 'vfio' && (!row?.libvirt || type.libvirtLacks?.includes(model))) {
       const why = msg`libvirt cannot give "${machine.label}" the card ${model} (${nic}).`;
       found.push(refusal('nic-libvirt-unsupported', why, machine));
-    } else if (row.bus === 'virtio-mmio' && queues > 1) {
+    } else if (row?.bus === 'virtio-mmio' && queues > 1) {
       // It would add vectors=, which only PCI has, and QEMU would not start.
       const why = msg`libvirt cannot give ${model} (${nic}) of "${machine.label}" several queues.`;
       found.push(refusal('nic-libvirt-unsupported', why, machine));

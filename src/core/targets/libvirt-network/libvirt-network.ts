@@ -28,6 +28,7 @@ export const libvirtNetwork: Target = {
     dhcp: ofNetwork,
     daemon: 'absent',
     network: 'emits',
+    passthrough: 'absent',
     machine: 'absent',
   },
   programs: ({ mine }) => [

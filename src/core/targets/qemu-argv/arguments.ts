@@ -4,6 +4,7 @@ import { NIC_MODELS } from '../../nics/models.ts';
 import {
   type Attachment,
   type Controller,
+  hasNetdev,
   hasQueues,
   type Machine,
   type PciAddress,
@@ -92,7 +93,7 @@ export function cardArguments(
   machine.nics.forEach((nic, index) => {
     if (nic.backend.type === 'vhost-user')
       out.push(chardevArgument(nic.backend, `hostnet${index}`));
-    if (nic.backend.type !== 'none') {
+    if (hasNetdev(nic.backend)) {
       const netdev = printNetdev(nic.backend, `hostnet${index}`, {
         queues: nic.queues,
         opened: opened.get(nic) ?? [],
@@ -167,8 +168,13 @@ function printNic(
 ): string {
   const model = NIC_MODELS[nic.model];
   const options: Options = { id: `net${index}` };
-  if (nic.backend.type !== 'none') options['netdev'] = `hostnet${index}`;
-  options['mac'] = nic.mac;
+  if (nic.backend.type === 'vfio') {
+    // Its MAC is its own.
+    options['host'] = nic.backend.pci;
+  } else {
+    if (nic.backend.type !== 'none') options['netdev'] = `hostnet${index}`;
+    options['mac'] = nic.mac;
+  }
   if (nic.pci) {
     sit(options, nic.pci, type);
   } else if (model?.bus === 'usb') {

@@ -15,6 +15,7 @@ import { L2TPV3 } from './guest-l2tpv3.ts';
 import { VDPA } from './guest-vdpa.ts';
 import { VHOST } from './guest-vhost.ts';
 import { HELPER, OUR_SWITCH, PLUGS } from './guest-plugs.ts';
+import { VFIO } from './guest-vfio.ts';
 import { VHOST_USER } from './guest-vhost-user.ts';
 import { SOCKETS } from './guest-sockets.ts';
 
@@ -30,6 +31,7 @@ const PARTS: readonly (readonly [Block, (backend: Backend) => boolean])[] = [
   [block(HELPER), (backend) => backend.type === 'tap' && backend.maker === 'helper'],
   [block(VHOST_USER), ({ type }) => type === 'vhost-user'],
   [block(VDPA), ({ type }) => type === 'vdpa'],
+  [block(VFIO), ({ type }) => type === 'vfio'],
   [block(VDE), ({ type }) => type === 'vde'],
   [block(L2TPV3), (backend) => backend.type === 'l2tpv3' && !backend.udp],
 ];

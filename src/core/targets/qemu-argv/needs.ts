@@ -57,6 +57,8 @@ export function needs(
         sh`  need_vdpa ${word(backend.path)} ${devices * memoryMiB} ${cable}`,
       ];
     }
+    case 'vfio':
+      return [sh`  need_vfio ${word(backend.pci)} ${word(backend.ifname)} ${memoryMiB} ${cable}`];
     case 'l2tpv3':
       return [
         sh`  need_backend l2tpv3 ${cable}`,

@@ -4,6 +4,7 @@ import {
   type Datagrams,
   isQemus,
   type L2tpv3,
+  type Netdevs,
   type Origin,
   type SocketPlace,
   type Stream,
@@ -27,7 +28,7 @@ interface Around {
 }
 
 export function printNetdev(
-  backend: Exclude<Backend, { type: 'none' }>,
+  backend: Netdevs,
   id: string,
   { queues, opened, hubs }: Around,
 ): Printed {

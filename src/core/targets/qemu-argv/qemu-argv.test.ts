@@ -145,6 +145,18 @@ describe('the arguments of QEMU', () => {
     ]);
   });
 
+  it('gives a card of the host by its address, without a netdev or a MAC', () => {
+    const backend = { type: 'vfio', ifname: 'eno1', pci: '0000:03:00.0', link } as const;
+    const machine = guest('x86_64', 'pc', [{ model: 'vfio-pci', backend }]);
+    expect(values(machine, '-netdev')).toEqual([]);
+    expect(values(machine, '-device')).toEqual([
+      'vfio-pci,id=net0,host=0000:03:00.0,bus=pci.0,addr=0x3',
+    ]);
+    expect(qemuArgv.emit(context(machine))[0]!.print().text).toContain(
+      '  need_vfio 0000:03:00.0 eno1 300 ',
+    );
+  });
+
   it('forwards ports into user networking', () => {
     const forwards = ['tcp:127.0.0.1:2222-:22', 'udp::53-10.0.2.15:53'].map((text) =>
       parsePortForward(text)!,

@@ -1,4 +1,4 @@
-import type { Attachment, Machine } from '../../plan/resource.ts';
+import { type Attachment, hasNetdev, type Machine } from '../../plan/resource.ts';
 import { printQemuOptions } from '../../text/qemu.ts';
 import { sh, word } from '../../text/shell.ts';
 import type { QemuSyntax } from '../qemu-syntax.ts';
@@ -17,16 +17,15 @@ export function shortCardArguments(
   const around = { hubs: hubsOf(machine), queues: 1 };
   return machine.nics.flatMap((nic, index): Argument[] => {
     const { backend } = nic;
-    const cable =
-      backend.type === 'none'
-        ? undefined
-        : {
-            ...printNetdev(backend, `hostnet${index}`, {
-              ...around,
-              opened: opened.get(nic) ?? [],
-            }),
-            origin: backend.link,
-          };
+    const cable = !hasNetdev(backend)
+      ? undefined
+      : {
+          ...printNetdev(backend, `hostnet${index}`, {
+            ...around,
+            opened: opened.get(nic) ?? [],
+          }),
+          origin: backend.link,
+        };
     const card = syntax === 'nic' ? byNic(nic, cable) : byNet(nic, cable, machine);
     return backend.type === 'vhost-user'
       ? [chardevArgument(backend, `hostnet${index}`), ...card]

@@ -54,7 +54,7 @@ function ofCard(nic: Attachment, machine: Machine, syntax: 'nic' | 'net'): Diagn
   const found: Diagnostic[] = [];
   const add = (code: string, why: Message, anchor: Anchor) =>
     found.push(refusal(code, why, anchor));
-  if (row && !PLACED.includes(row.bus)) {
+  if (row && (!PLACED.includes(row.bus) || row.family === 'passthrough')) {
     const why = msg`${flag} cannot make a ${nic.model}, which ${whose[0]} of "${whose[1]}" is.`;
     add('qemu-syntax-model', why, card);
   }

@@ -55,6 +55,9 @@ export function prerequisitesOf(
         services.add(resource.kind);
         tools.add('sysctl');
         break;
+      case 'passthrough':
+        asked.add('modprobe');
+        break;
       case 'nat':
         services.add(resource.kind);
         tools.add('nft');

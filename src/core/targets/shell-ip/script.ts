@@ -17,6 +17,7 @@ import { CONSENT } from './runtime/consent.ts';
 import { ISOLATED } from './runtime/isolated.ts';
 import { JUDGE } from './runtime/judge.ts';
 import { MOVING } from './runtime/moving.ts';
+import { PASSING } from './runtime/passing.ts';
 import { PREFLIGHT } from './runtime/preflight.ts';
 import { REMOVE } from './runtime/remove.ts';
 import { SERVICES } from './runtime/services.ts';
@@ -48,7 +49,7 @@ const DIRECTIVES = [
   'set -u',
 ];
 
-function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
+function contextOf({ plan, host, mine }: EmitContext, words: Words): StepContext {
   const ports = new Set<string>();
   const lowers = new Map<string, Upper>();
   const uplinked = new Set<string>();
@@ -75,15 +76,19 @@ function contextOf({ plan, mine }: EmitContext, words: Words): StepContext {
     }
   }
   const nats = mine.filter(({ kind }) => kind === 'nat').length;
-  return { words, lab: plan.lab, nats, ports, kernelNames, lowers, uplinked, nth };
+  const passed = new Set(
+    host.resources.flatMap((one) => (one.kind === 'passthrough' ? [one.ifname] : [])),
+  );
+  return { words, lab: plan.lab, nats, ports, kernelNames, lowers, uplinked, passed, nth };
 }
 
 const OPENED: ReadonlySet<Netdev['type']> = new Set(['tap', 'tun', 'macvtap']);
 
-/** What a guest or another program opens: network devices, and the sockets of a switch. */
+/** What a guest or another program opens: network devices, the sockets of a switch, hardware. */
 function isOpened(one: Resource): boolean {
   const device = one.kind === 'netdev' && OPENED.has(one.type);
-  return device || (one.kind === 'daemon' && one.program === 'vde_switch');
+  const opened = one.kind === 'daemon' && one.program === 'vde_switch';
+  return device || opened || one.kind === 'passthrough';
 }
 
 /** bash and busybox walk a function by recursion: one of 60,000 commands ends them. */
@@ -181,6 +186,16 @@ function uplinksOf(mine: readonly Resource[]): string {
   return cards.join(' ');
 }
 
+/** Network cards that guests get, and who hands them over: this script, or libvirt. */
+function passedOf({ host, mine }: EmitContext): string {
+  return host.resources
+    .flatMap((one) => {
+      if (one.kind !== 'passthrough') return [];
+      return [`${one.ifname}/${one.pci}/${mine.includes(one) ? 'here' : 'libvirt'}`];
+    })
+    .join(' ');
+}
+
 function featureWord(feature: Feature): string {
   const { option, module } = KERNEL_OPTIONS[feature];
   return `${feature}=${option}=${module}`;
@@ -229,6 +244,8 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     comment('Network cards of this machine that become ports, of what, and how it takes them.'),
   );
   writer.line(sh`UPLINKS=${word(uplinksOf(mine))}`);
+  writer.line(comment('And those that guests get, where they sit, and who hands them over.'));
+  writer.line(sh`PASSED=${word(passedOf(context))}`);
   writer.line(ovs ? 'OVS=yes' : 'OVS=no');
   writer.line(sh`SERVICES=${word(services.join(' '))}`);
   writer.line(sh`TABLE=${word(nftTable(plan.lab))}`);
@@ -255,6 +272,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     JUDGE,
     MOVING,
     UPLINK,
+    PASSING,
     CONFIRM,
     REMOVE,
     dialect.removeBridge,

@@ -19,6 +19,7 @@ export const SHELL_ANSWERS: Answers = {
   nat: 'emits',
   dhcp: 'emits',
   daemon: 'emits',
+  passthrough: 'emits',
   network: 'absent',
   machine: 'absent',
 };

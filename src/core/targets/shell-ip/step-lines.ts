@@ -36,6 +36,8 @@ export interface StepContext {
   readonly kernelNames: ReadonlyMap<string, string>;
   /** Devices that others stand on, and the last of these. */
   readonly lowers: ReadonlyMap<string, Upper>;
+  /** Network cards of the machine that are gone from it while a guest has them. */
+  readonly passed: ReadonlySet<string>;
   /** Bridges with a network card of the machine. */
   readonly uplinked: ReadonlySet<string>;
   /** Which IPv4 address of its device this one is, from 0. */
@@ -173,7 +175,8 @@ type Printers = {
 };
 
 const PRINTERS: Printers = {
-  existing: ({ ifname }, { lowers }) => {
+  existing: ({ ifname }, { lowers, passed }) => {
+    if (passed.has(ifname)) return [];
     const upper = lowers.get(ifname);
     const alone = upper && 'mode' in upper && upper.mode === 'passthru' ? sh` holds=` : sh``;
     const facts = upper === undefined ? sh`` : sh` up=yes${alone}`;
@@ -254,6 +257,7 @@ const PRINTERS: Printers = {
   daemon: (resource) => [
     here(...(resource.program === 'slirpvde' ? slirpvdeLines(resource) : vdeLines(resource))),
   ],
+  passthrough: ({ ifname, pci }) => [here(sh`take_card ${word(ifname)} ${word(pci)}`)],
   network: () => [],
   machine: () => [],
 };

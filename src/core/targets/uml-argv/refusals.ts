@@ -15,6 +15,7 @@ const CARDS: Readonly<Record<Backend['type'], readonly string[]>> = {
   macvtap: [],
   'vhost-user': [],
   vdpa: [],
+  vfio: [],
   user: [],
   stream: [],
   datagrams: [],

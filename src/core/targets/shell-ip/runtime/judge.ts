@@ -251,6 +251,7 @@ section == "@ours-ovs" && $0 != "" {
 }
 section == "@nft" { nft($0) }
 section == "@daemons" { running($0) }
+section == "@vfio" { split($0, w, " "); fact("vfio " w[1], "bound", w[2]); ours["vfio " w[1]] = 1 }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 # In the order of building: what comes after something that is not there was never made.
 section == "@intent" && /^(next|link|netns) .* \.$/ {

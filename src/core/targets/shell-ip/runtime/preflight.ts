@@ -64,6 +64,7 @@ tame() { # FEATURE
     dummy) modprobe -q dummy numdummies=0 ;;
     ifb) modprobe -q ifb numifbs=0 ;;
     bond) modprobe -q bonding max_bonds=0 ;;
+    vfio) modprobe -q vfio-pci ;;
     *) ;;
   esac 2>/dev/null
 }
@@ -84,7 +85,12 @@ lacking() { # one line for each thing that this machine lacks
       can "$PROBE" "$NAT" || unable "$each"
     done
   fi
+  case $FEATURES in
+    *vfio=*) [ -d /sys/bus/pci/drivers/vfio-pci ] || say 'module-missing: this kernel cannot hand cards to guests (CONFIG_VFIO_PCI); load its module (modprobe vfio-pci)' ;;
+    *) ;;
+  esac
   [ "$OVS" = no ] || lacking_ovs
+  lacking_cards
   [ -z "$ACCOUNTS" ] || lacking_accounts
 }
 

@@ -36,6 +36,7 @@ remove_ours() {
         undo ip netns del "$name"
         ;;
       nft) undo nft delete table ip "$name" ;;
+      vfio) return_card "$name" ;;
       *) ;;
     esac
   done <<END

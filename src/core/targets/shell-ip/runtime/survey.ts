@@ -20,6 +20,7 @@ survey() { # TASK: sections of text, each after a line that begins with @
   done
   survey_ovs
   survey_services "$1"
+  survey_cards
   for name in intent saved; do
     [ -s "$STATE/$name" ] || continue
     printf '@%s\n' "$name"

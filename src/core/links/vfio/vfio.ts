@@ -1,0 +1,63 @@
+import type { Link } from '../../model/topology.ts';
+import type { EndView } from '../../plan/lowering.ts';
+import { type Resource, resourceId } from '../../plan/resource.ts';
+import { msg } from '../../util/message.ts';
+import type { LinkKind } from '../kind.ts';
+
+const PART = 'vfio';
+
+const addressOf = ({ pci }: Link): string => (typeof pci === 'string' ? pci : '');
+
+function lower(link: Link, nic: EndView, card: EndView): Resource[] {
+  return [
+    {
+      kind: 'passthrough',
+      id: resourceId(link.id, PART),
+      origin: link.id,
+      machine: nic.machine,
+      needs: card.carrier ? [card.carrier.made] : [],
+      ifname: card.device.name,
+      pci: addressOf(link),
+    },
+  ];
+}
+
+/** The kernel's vfio-pci lends the whole PCI function: the guest's driver drives the real card. */
+export const vfio: LinkKind = {
+  kind: 'vfio',
+  title: msg`PCI passthrough`,
+  note: msg`Gives a guest a physical NIC itself; the host has it back when the lab is down`,
+  look: {
+    glyph: [
+      { rect: [2.5, 3.5, 15, 6, 1.5] },
+      { path: 'M5.5 9.5v2.5M8.5 9.5v2.5M11.5 9.5v2.5M14.5 9.5v2.5' },
+      { path: 'M10 13v4M8 15l2 2 2-2' },
+    ],
+    color: 'attach',
+    line: 'double',
+    word: 'vfio',
+  },
+  joins: [['nic-model', 'card']],
+  rank: 20,
+  loose: true,
+  fields: [
+    {
+      key: 'pci',
+      label: msg`PCI address`,
+      type: 'text',
+      syntax: 'pci-address',
+      placeholder: '0000:03:00.0',
+      help: msg`Where the card sits: "readlink /sys/class/net/NAME/device" ends with it. Nothing else of that address is given away.`,
+    },
+  ],
+  shown: { pci: '0000:03:00.0' },
+  namedRoles: [],
+  lower,
+  makes: (link) => resourceId(link.id, PART),
+  backend: ({ link, far }) => ({
+    type: 'vfio',
+    ifname: far.device.name,
+    pci: addressOf(link),
+    link: link.id,
+  }),
+};

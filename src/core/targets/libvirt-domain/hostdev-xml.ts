@@ -1,0 +1,31 @@
+import type { Attachment, Vfio } from '../../plan/resource.ts';
+import type { Writer } from '../../text/writer.ts';
+import { xml } from '../../text/xml.ts';
+import { pciAddress } from './pci-address.ts';
+
+/**
+ * A card of the host: libvirt takes it from its driver when the guest starts, and gives it back.
+ * formatdomain: `interface type='hostdev'` is for virtual functions, whose MAC it sets.
+ */
+export function printHostdev(
+  writer: Writer,
+  nic: Attachment,
+  { pci, link }: Vfio,
+  origin: string,
+): void {
+  const [domain = '', bus = '', slot = '', fn = ''] = pci.split(/[:.]/);
+  writer.from(link, () => {
+    writer.line("    <hostdev mode='subsystem' type='pci' managed='yes'>");
+    writer.line('      <source>');
+    writer.line(
+      xml`        <address domain='0x${domain}' bus='0x${bus}' slot='0x${slot}' function='0x${fn}'/>`,
+    );
+    writer.line('      </source>');
+  });
+  writer.from(origin, () => {
+    if (nic.bootIndex !== undefined) writer.line(xml`      <boot order='${nic.bootIndex}'/>`);
+    if (nic.rom === false) writer.line("      <rom enabled='no'/>");
+    if (nic.pci) writer.line(`      ${pciAddress(nic.pci)}`);
+    writer.line('    </hostdev>');
+  });
+}

@@ -1,0 +1,145 @@
+/** Network cards that a guest has for itself: taken from their drivers, and given back to them. */
+export const PASSING = String.raw`
+# ---- Network cards of this machine that guests drive themselves ----------------------
+# The driver lets go of a card, and vfio-pci holds it for the guest. Nothing can carry our
+# mark there: what is ours is what the state folder tells, written before anything is done.
+
+FUNCTIONS=/sys/bus/pci/devices
+
+driver_of() { # ADDRESS
+  driver=$(readlink "$FUNCTIONS/$1/driver") && say "${'$'}{driver##*/}"
+}
+
+group_of() { # ADDRESS
+  group=$(readlink "$FUNCTIONS/$1/iommu_group") && say "${'$'}{group##*/}"
+}
+
+unfit() { # NAME ADDRESS: why this card cannot be given away, a line each
+  if [ ! -e "/sys/class/net/$1" ]; then
+    say "device-missing: link $1 is not there; the drawing takes it for a network card of this machine"
+    return
+  fi
+  found=$(readlink "/sys/class/net/$1/device")
+  if [ "${'$'}{found##*/}" != "$2" ]; then
+    [ -n "$found" ] || found='no address, as it is no hardware'
+    say "vfio-device: $1 has ${'$'}{found##*/}, and the drawing gives away $2; type there the PCI address of $1"
+    return
+  fi
+  for other in "$FUNCTIONS/$2/net"/*; do
+    [ "${'$'}{other##*/}" = "$1" ] || say "vfio-device: ${'$'}{other##*/} is of the same PCI function $2 as $1, and would go with it"
+  done
+  case $(cat "$FUNCTIONS/$2/driver_override" 2>/dev/null) in
+    '' | '(null)') ;;
+    *) say "vfio-device: somebody has set which driver $2 is for, by its driver_override: clear that first" ;;
+  esac
+  if ! group=$(group_of "$2"); then
+    say "vfio-no-iommu: no IOMMU keeps what $1 reads and writes within the memory of the guest; switch it on in the firmware (VT-d, AMD-Vi), and for the kernel (intel_iommu=on)"
+  else
+    for other in "$FUNCTIONS/$2/iommu_group/devices"/*; do
+      other=${'$'}{other##*/} class=
+      { read -r class <"$FUNCTIONS/$other/class"; } 2>/dev/null
+      case $other:$class in
+        "$2":* | *:0x0604*) ;;
+        *) say "vfio-group-shared: $1 is in the IOMMU group $group together with $other, which the guest could reach too; put the card into another slot" ;;
+      esac
+    done
+  fi
+  for other in "/sys/class/net/$1"/upper_*; do
+    [ ! -e "$other" ] || say "device-in-use: ${'$'}{other##*/upper_} has or stands on $1; take it away first"
+  done
+  if [ -n "$(ip -o route show default dev "$1" 2>/dev/null; ip -o -6 route show default dev "$1" 2>/dev/null)" ]; then
+    say "vfio-uplink: this machine reaches the world by $1, and would be cut off; give another network card away"
+  fi
+  other=$(session_peer)
+  case ${'$'}{other:+$(ip -o route get "$other" 2>/dev/null)} in
+    *" dev $1 "*) say "vfio-uplink: this session comes from $other over $1, and would end; give another network card away" ;;
+    *) ;;
+  esac
+  other=$(ip -o address show dev "$1" scope global 2>/dev/null | awk '{ print $4 }' | tr '\n' ' ')
+  [ -z "$other" ] || say "device-in-use: $1 would be taken away from this machine, which has ${'$'}{other% } there; take the addresses away first, or another card"
+}
+
+lacking_cards() { # one line for each thing that is in the way of giving cards away
+  for each in $PASSED; do
+    card=${'$'}{each%%/*} at=${'$'}{each#*/}
+    case $at in
+      # libvirt gives it away, and has it back, with the guest.
+      */libvirt) [ "$(driver_of "${'$'}{at%/*}")" = vfio-pci ] || unfit "$card" "${'$'}{at%/*}" ;;
+      *) grep -qs "^vfio $card " "$STATE/saved" || unfit "$card" "${'$'}{at%/*}" ;;
+    esac
+  done
+}
+
+take_card() { # NAME ADDRESS
+  want vfio "$1" bound=yes
+  case $MODE in
+    list) return 0 ;;
+    up)
+      flush
+      why=$(unfit "$1" "$2")
+      [ -z "$why" ] || fail "$why"
+      raised=down
+      case $(ip -o link show dev "$1") in
+        *[,\<]UP[,\>]*) raised=up ;;
+        *) ;;
+      esac
+      remember "vfio $1 $2 $(driver_of "$2") $raised .$NL"
+      ;;
+    *) ;;
+  esac
+  run sh -c 'echo vfio-pci >"$0/driver_override" && echo "$1" >"$0/driver/unbind" && echo "$1" >/sys/bus/pci/drivers_probe' "$FUNCTIONS/$2" "$2"
+  [ "$MODE" != up ] || [ "$(driver_of "$2")" = vfio-pci ] || fail "$LABEL: vfio-pci does not take $2: dmesg tells why"
+  [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/vfio/$(basename "$(readlink "$0/iommu_group")")"' "$FUNCTIONS/$2" "$OWNER"
+}
+
+survey_cards() { # those that are not as they were
+  [ -s "$STATE/saved" ] || return 0
+  echo '@vfio'
+  while read -r class card at was _ dot; do
+    [ "$class $dot" = 'vfio .' ] || continue
+    now=$(driver_of "$at") override=
+    { read -r override <"$FUNCTIONS/$at/driver_override"; } 2>/dev/null
+    case $now:$override in
+      vfio-pci:*) say "$card yes" ;;
+      "$was:"*) [ "$override" != vfio-pci ] || say "$card no" ;;
+      *) [ ! -e "$FUNCTIONS/$at" ] || say "$card no" ;;
+    esac
+  done <"$STATE/saved"
+}
+
+# vfio-pci would wait until the guest has ended.
+who_has() { # ADDRESS
+  find /proc/[0-9]*/fd -lname "/dev/vfio/$(group_of "$1")" 2>/dev/null |
+    sed -n '1s:^/proc/\([0-9]*\)/.*:\1:p'
+}
+
+return_card() { # NAME
+  while read -r class card at was raised dot; do
+    [ "$class $card $dot" = "vfio $1 ." ] || continue
+    process=$(who_has "$at")
+    if [ -n "$process" ]; then
+      complain "$1 ($at) stays where it is: process $process has it; end the guest first"
+      continue
+    fi
+    undo sh -c 'echo >"$0/driver_override"'  "$FUNCTIONS/$at"
+    [ "$(driver_of "$at")" != vfio-pci ] || undo sh -c 'echo "$1" >"$0/driver/unbind"' "$FUNCTIONS/$at" "$at"
+    [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$0" >/sys/bus/pci/drivers_probe' "$at"
+    [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$1" >"/sys/bus/pci/drivers/$0/bind"' "$was" "$at"
+    came_back "$1" "$at"
+    [ "$raised" != up ] || undo ip link set dev "$1" up
+  done <"$STATE/saved"
+}
+
+# Where nobody names network cards it may come back under another name.
+came_back() { # NAME ADDRESS
+  tries=0
+  while [ ! -e "/sys/class/net/$1" ] && [ "$tries" -lt 40 ]; do
+    tries=$((tries + 1))
+    sleep 0.05
+  done
+  [ ! -e "/sys/class/net/$1" ] || return 0
+  for other in "$FUNCTIONS/$2/net"/*; do
+    [ ! -e "$other" ] || undo ip link set dev "${'$'}{other##*/}" name "$1"
+  done
+}
+`;
