@@ -123,7 +123,12 @@ const needs = {
     ...['setpriv', 'vde_switch', 'slirpvde', 'pgrep'].map(program),
   ],
   'e2e/linux/vde.test.ts': [...lab, qemu, ...image, ...['setpriv', 'vde_switch'].map(program)],
-  'e2e/linux/vfio.test.ts': [...lab, qemu, ...image, program('socat')],
+  'e2e/linux/vfio.test.ts': [
+    ...lab,
+    qemu,
+    ...image,
+    ...['socat', 'libvirtd', 'virsh'].map(program),
+  ],
   'e2e/linux/vhost-user.test.ts': [
     ...lab,
     qemu,

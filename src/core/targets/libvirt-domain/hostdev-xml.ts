@@ -16,6 +16,8 @@ export function printHostdev(
   const [domain = '', bus = '', slot = '', fn = ''] = pci.split(/[:.]/);
   writer.from(link, () => {
     writer.line("    <hostdev mode='subsystem' type='pci' managed='yes'>");
+    // What it finds out when the guest starts; with it domxml-to-native can tell.
+    writer.line("      <driver name='vfio'/>");
     writer.line('      <source>');
     writer.line(
       xml`        <address domain='0x${domain}' bus='0x${bus}' slot='0x${slot}' function='0x${fn}'/>`,

@@ -253,7 +253,7 @@ describe('a libvirt domain', () => {
     const machine = guest([{ model: 'vfio-pci', backend }]);
     expect(codes(machine)).toEqual([]);
     expect(print(machine).text.replaceAll(/\n */g, '')).toContain(
-      "<hostdev mode='subsystem' type='pci' managed='yes'><source><address domain='0x0000' bus='0x03' slot='0x1f' function='0x7'/></source><address type='pci'",
+      "<hostdev mode='subsystem' type='pci' managed='yes'><driver name='vfio'/><source><address domain='0x0000' bus='0x03' slot='0x1f' function='0x7'/></source><address type='pci'",
     );
   });
 
