@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { BundleId } from '../../src/core/index.ts';
 import { settled } from './harness/arena.ts';
 import { devicesOf } from './harness/devices.ts';
-import { access, cable, device, draw, guest } from './harness/draw.ts';
+import { access, cable, device, draw, guest, trunk } from './harness/draw.ts';
 import { differences } from './harness/expected.ts';
 import { bootGuest, pings } from './harness/guest.ts';
 import { exportLab, type Lab, place, runNet, writeLab } from './harness/lab.ts';
@@ -17,6 +17,7 @@ const cards = (last: number) => [
   card('eth0', `10.45.0.${last}/24`),
   card('eth1', `10.46.0.${last}/24`),
   card('eth2', `10.47.0.${last}/24`),
+  card('eth3'),
 ];
 
 /** Networks that stand on what is drawn. */
@@ -25,7 +26,14 @@ const drawing = draw('pools', {
     device('bridge', 'br0', { addresses: ['10.45.0.1/24'] }),
     device('ovs', 'ovs0', { datapath: 'netdev' }),
     device('libvirt-network', 'net0', { forward: 'bridge' }),
-    device('libvirt-network', 'net1', { forward: 'bridge' }),
+    device('libvirt-network', 'net1', {
+      forward: 'bridge',
+      portgroups: [
+        { id: 'office', default: true, ...access(20) },
+        { id: 'trunk', ...trunk([20, 30], 40) },
+        { id: 'plain' },
+      ],
+    }),
     device('nic', 'eno1'),
     device('nic', 'eno2'),
     device('libvirt-network', 'net2', { forward: 'macvtap', mode: 'private' }),
@@ -34,7 +42,7 @@ const drawing = draw('pools', {
   ],
   links: [
     cable('lower', 'net0', 'br0'),
-    cable('lower', 'net1', 'ovs0', { b: access(20) }),
+    cable('lower', 'net1', 'ovs0', { b: access(60) }),
     cable('network', 'web:eth0', 'net0'),
     cable('network', 'db:eth0', 'net0', { b: { ifname: 'pinned0' } }),
     cable('lower', 'net2', 'eno1'),
@@ -42,7 +50,9 @@ const drawing = draw('pools', {
     cable('network', 'web:eth2', 'net2'),
     cable('network', 'db:eth2', 'net2'),
     cable('network', 'web:eth1', 'net1'),
-    cable('network', 'db:eth1', 'net1', { b: access(20) }),
+    cable('network', 'db:eth1', 'net1', { b: access(20), portgroup: 'trunk' }),
+    cable('network', 'web:eth3', 'net1', { portgroup: 'trunk' }),
+    cable('network', 'db:eth3', 'net1', { portgroup: 'plain' }),
   ],
 });
 

@@ -33,7 +33,15 @@ export {
 } from './edit/links.ts';
 export { fieldsOfAll, pathsOf, setFieldOfAll, valueOfAll } from './edit/many.ts';
 export { addNote } from './edit/notes.ts';
-export { addItem, ownPorts, type Plug, portsOf, type PortView, removeItem } from './edit/ports.ts';
+export {
+  addItem,
+  type ItemsKey,
+  ownPorts,
+  type Plug,
+  portsOf,
+  type PortView,
+  removeItem,
+} from './edit/ports.ts';
 export { type Box, type Facing, facings } from './geometry/box.ts';
 export { boxesOf, type Draft, type Drafts, NO_DRAFTS } from './geometry/boxes.ts';
 export { type Cabling, createCabler, type Socket } from './geometry/cabling.ts';

@@ -21,6 +21,7 @@ interface Ends {
   readonly mode?: string;
   readonly flag?: string;
   readonly sources?: readonly string[];
+  readonly portgroup?: string;
 }
 
 /** A cable from `DEVICE` or `DEVICE:PORT` to another; its id follows from its ends. */

@@ -146,6 +146,7 @@ export const everyKind: Drawn = {
       forward: 'nat',
       addresses: ['10.8.6.1/24'],
       mtu: 1400,
+      portgroups: [{ id: 'office', default: true }],
       dhcp: {
         range: '10.8.6.100-10.8.6.199',
         leases: ['52:54:00:00:00:08 10.8.6.9'],
@@ -297,7 +298,13 @@ export const everyKind: Drawn = {
       reconnect: 5,
     },
     { id: 'l22', kind: 'tun', a: { device: 's1', port: 'tun0' }, b: { device: 'p1' }, mtu: 1300 },
-    { id: 'l23', kind: 'network', a: { device: 'g1', port: 'eth7' }, b: { device: 'q1' } },
+    {
+      id: 'l23',
+      kind: 'network',
+      a: { device: 'g1', port: 'eth7' },
+      b: { device: 'q1' },
+      portgroup: 'office',
+    },
     {
       id: 'l24',
       kind: 'tunnel',

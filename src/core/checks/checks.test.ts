@@ -423,6 +423,25 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'l8',
   ],
+  'portgroup-duplicate': [
+    (t) => named(t, { portgroups: [{ id: 'office' }, { id: 'office' }] }, 'b1'),
+    'n1',
+  ],
+  'portgroup-malformed': [(t) => named(t, { portgroups: [{ id: 'a b' }] }, 'b1'), 'n1'],
+  'portgroup-two-defaults': [
+    (t) => {
+      const groups = ['office', 'voice'].map((id) => ({ id, default: true }));
+      named(t, { portgroups: groups }, 'b1');
+    },
+    'n1',
+  ],
+  'portgroup-unknown': [
+    (t) => {
+      named(t, { portgroups: [{ id: 'office' }] }, 'b1');
+      Object.assign(link(t, 'l1'), { kind: 'network', b: { device: 'n1' }, portgroup: 'voice' });
+    },
+    'l1',
+  ],
   'route-host-bits': [(t) => (device(t, 'u1')['network'] = '10.5.0.1/24'), 'u1'],
   'router-no-forwarding': [
     (t) => {

@@ -1,4 +1,5 @@
 import type { Anchor } from '../diagnostics/diagnostic.ts';
+import { portgroupOf } from '../model/portgroup.ts';
 import type { Vlan } from '../model/topology.ts';
 import { type InterfaceAddress, parseInterfaceAddress } from '../net/ip.ts';
 import { type DeviceView, portItems, type View } from '../view/view.ts';
@@ -78,7 +79,10 @@ export function segmentOf(one: DeviceView, port: string, view: View): string | u
   // SLiRP gives every guest a network of its own.
   if (!plugged?.far || plugged.far.at.kind.family === 'outside') return undefined;
   const { at, end } = plugged.far;
-  if (at.kind.family === 'switch') return segmentKey(at.device.id, end.vlan, joinedSwitches(view));
+  if (at.kind.family === 'switch') {
+    const vlan = end.vlan ?? portgroupOf(plugged.link, at.device)?.vlan;
+    return segmentKey(at.device.id, vlan, joinedSwitches(view));
+  }
   // In the other modes a network card of the host keeps those on it apart.
   const { mode } = modeOf(plugged.link);
   return at.kind.family === 'lower' && mode === 'bridge' ? at.device.id : plugged.link.id;

@@ -93,6 +93,10 @@ import { pciAddressShared } from './pci-address-shared.ts';
 import { portDuplicate } from './port-duplicate.ts';
 import { portTaken } from './port-taken.ts';
 import { portTwoMasters } from './port-two-masters.ts';
+import { portgroupDuplicate } from './portgroup-duplicate.ts';
+import { portgroupMalformed } from './portgroup-malformed.ts';
+import { portgroupTwoDefaults } from './portgroup-two-defaults.ts';
+import { portgroupUnknown } from './portgroup-unknown.ts';
 import { routeHostBits } from './route-host-bits.ts';
 import { routerNoForwarding } from './router-no-forwarding.ts';
 import { secHostfwdAll } from './sec-hostfwd-all.ts';
@@ -230,6 +234,10 @@ export const checks = {
   'port-duplicate': portDuplicate,
   'port-taken': portTaken,
   'port-two-masters': portTwoMasters,
+  'portgroup-duplicate': portgroupDuplicate,
+  'portgroup-malformed': portgroupMalformed,
+  'portgroup-two-defaults': portgroupTwoDefaults,
+  'portgroup-unknown': portgroupUnknown,
   'route-host-bits': routeHostBits,
   'router-no-forwarding': routerNoForwarding,
   'sec-hostfwd-all': secHostfwdAll,

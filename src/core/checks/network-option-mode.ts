@@ -1,4 +1,4 @@
-import { VHOST } from '../links/guest-tap.ts';
+import { linkKindOf } from '../links/index.ts';
 import type { Field } from '../model/field.ts';
 import type { Check, Finding } from './check.ts';
 import { modeOf } from './network-forward.ts';
@@ -20,13 +20,14 @@ export const networkOptionMode: Check = {
       ({ key, applies }) => device[key] !== undefined && applies?.(device) === false,
     );
     // A macvtap cable has no such option either.
-    const cables =
-      kind.standsOn?.(device) === 'lower'
-        ? ends.filter(({ link }) => link.kind === 'network' && link['vhost'] === true)
-        : [];
+    const cables = kind.standsOn?.(device) === 'lower' ? ends : [];
     return [
       ...own.map((field) => find('device', device.id, field)),
-      ...cables.map(({ link }) => find('link', link.id, VHOST)),
+      ...cables.flatMap(({ link }) =>
+        linkKindOf(link)
+          .fields.filter(({ key }) => link[key] !== undefined && link[key] !== false)
+          .map((field) => find('link', link.id, field)),
+      ),
     ];
   },
 };

@@ -1,7 +1,7 @@
 import type { Anchor, Fix } from '../diagnostics/diagnostic.ts';
 import { linkKindOf } from '../links/index.ts';
 import type { ChoiceField, Field, Option, Syntax } from '../model/field.ts';
-import { isPlugged } from '../model/topology.ts';
+import { isPlugged, type Vlan } from '../model/topology.ts';
 import { type DeviceView, type PortItem, portItems, type View } from '../view/view.ts';
 import type { Check, Finding, Found, Here, ValueTests } from './check.ts';
 import type { Message } from '../util/message.ts';
@@ -94,7 +94,7 @@ export class Walk implements Here {
         if (end.local !== undefined) this.at('local', 'ip', end.local);
         if (end.vlan) {
           this.path.push('vlan');
-          for (const check of this.vlans) this.tell(check, check.values?.vlan?.(end.vlan, this));
+          this.vlan(end.vlan);
           this.path.pop();
         }
         this.path.pop();
@@ -140,9 +140,9 @@ export class Walk implements Here {
         return this.judgedOf(field.item).length > 0;
       case 'integer':
       case 'choice':
+      case 'vlan':
         return true;
       case 'boolean':
-      case 'vlan':
         return false;
     }
   }
@@ -201,10 +201,16 @@ export class Walk implements Here {
           this.path.pop();
         }
         break;
-      case 'boolean':
       case 'vlan':
+        this.vlan(value as Vlan);
+        break;
+      case 'boolean':
         break;
     }
+  }
+
+  private vlan(vlan: Vlan): void {
+    for (const check of this.vlans) this.tell(check, check.values?.vlan?.(vlan, this));
   }
 
   private at(key: string | number, syntax: Syntax, text: string): void {

@@ -1,6 +1,7 @@
 import { linkKindOf } from '../links/index.ts';
 import type { DeviceId, LinkId } from '../model/ids.ts';
-import type { Device, Link, PluggedEnd, Side } from '../model/topology.ts';
+import { portgroupOf } from '../model/portgroup.ts';
+import type { Device, Link, PluggedEnd, Side, Vlan } from '../model/topology.ts';
 import type {
   CardView,
   CarrierView,
@@ -181,6 +182,10 @@ export class LoweredEnd implements EndView {
 
   get card(): CardView | undefined {
     return this.at.card(this.end.port);
+  }
+
+  get vlan(): Vlan | undefined {
+    return this.end.vlan ?? portgroupOf(this.link, this.device)?.vlan ?? this.segment?.vlan;
   }
 
   offer(link: LinkId): Backend | undefined {

@@ -68,3 +68,33 @@ test('what stands on nothing is left out, and its guests are plugged into nothin
     expect(guest?.nics.map(({ backend }) => backend.type)).toEqual(Array(4).fill('none'));
   }
 });
+
+test('a portgroup says the VLAN of the cables that name it, and the default one that of the others', () => {
+  const at = (tag: number) => ({ mode: 'access', tag });
+  const portgroups = [
+    { id: 'office', default: true, vlan: at(40) },
+    { id: 'voice', vlan: at(50) },
+    { id: 'plain' },
+  ];
+  for (const forward of ['bridge', 'nat']) {
+    const standing = forward === 'bridge';
+    const below = standing ? [{ device: 'b1', vlan: at(20) }] : [];
+    const drawn = lab({ forward, portgroups }, below);
+    const names: Readonly<Record<string, string>> = { t1: 'voice', t2: 'voice', t3: 'plain' };
+    const links = drawn.links.map((link) =>
+      names[link.id] === undefined ? link : { ...link, portgroup: names[link.id] },
+    );
+    const all = resources({ ...drawn, links });
+    const ports = all.filter((one) => one.kind === 'port');
+    expect(ports.map(({ vlan }) => vlan)).toEqual([
+      at(40),
+      // The cable's own.
+      at(30),
+      at(50),
+      standing ? at(20) : undefined,
+    ]);
+    const bridge = standing ? 'b1/bridge' : 'n1/bridge';
+    expect(all.find(({ id }) => id === bridge)).toMatchObject({ vlanFiltering: true });
+    expect(all.find(({ id }) => id === 'n1/network')).toMatchObject({ portgroups });
+  }
+});

@@ -64,7 +64,7 @@ export function lowerLinuxBridge(device: LinuxBridge, { cables, machine }: Lower
       ifname: device.name,
       stp,
       forwardDelay: stp ? (device.forwardDelay ?? DEFAULT_FORWARD_DELAY) : 0,
-      vlanFiltering: cables.some((cable) => cable.end.vlan !== undefined),
+      vlanFiltering: cables.some((cable) => cable.vlan !== undefined),
     },
     addresses: lowerAddresses(
       { ...base, ifname: device.name, namespace: undefined, needs: [made], part: 'address' },

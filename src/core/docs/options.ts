@@ -26,6 +26,7 @@ const TAKES: Readonly<Record<Syntax, Message>> = {
   lease: msg`MAC and IP address`,
   'dns-name': msg`DNS name`,
   'dns-host': msg`IP address and DNS name`,
+  'portgroup-name': msg`Name of a portgroup`,
   'port-forward': msg`Port of the host, port of the guest`,
   'socket-path': msg`Path of a UNIX socket`,
   account: msg`Name or number of a user or group`,

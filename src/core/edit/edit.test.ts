@@ -17,7 +17,7 @@ import {
   type Refusal,
   unplug,
 } from './links.ts';
-import { portsOf, removeItem } from './ports.ts';
+import { addItem, portsOf, removeItem } from './ports.ts';
 import { english } from '../util/message.ts';
 
 const id = (text: string): DeviceId => text as DeviceId;
@@ -159,6 +159,23 @@ test('every offered fix removes its diagnostic', () => {
       expect(codes).not.toContain(diagnostic.code);
     }
   }
+});
+
+test('a renamed portgroup keeps its cables', () => {
+  const { topology } = addDevice(dmzLab, 'libvirt-network', { at: [0, 0], in: id('h1') });
+  const net = topology.devices.at(-1)?.id ?? '';
+  const added = addItem(topology, net, 'portgroups');
+  expect(added.id).toBe('group0');
+  const [first, ...others] = added.topology.links;
+  const named = { ...first!, b: { device: id(net) }, portgroup: 'group0' };
+  const drawn = { ...added.topology, links: [named, ...others] };
+  const renamed = setField(drawn, net, ['portgroups', 0, 'id'], 'office');
+  expect(renamed.devices.at(-1)).toMatchObject({ portgroups: [{ id: 'office' }] });
+  expect(renamed.links[0]).toEqual({ ...named, portgroup: 'office' });
+  expect(renamed.links[1]).toBe(drawn.links[1]);
+  expect(removeItem(renamed, net, 'portgroups', 'office').devices.at(-1)).toMatchObject({
+    portgroups: [],
+  });
 });
 
 test('a renamed port keeps its cable', () => {

@@ -8,7 +8,7 @@ import {
   type Topology,
 } from '../model/topology.ts';
 import { remove } from './devices.ts';
-import { portsOf } from './ports.ts';
+import { type ItemsKey, portsOf } from './ports.ts';
 
 type Path = readonly (string | number)[];
 
@@ -42,14 +42,21 @@ export function setField(topology: Topology, id: string, path: Path, value: unkn
     if (portsOf(topology, id).some((other) => other.id === value)) return topology;
     return renamePort(setWithin(topology, id, path, value), id, port, value);
   }
-  return setWithin(topology, id, path, value);
+  const group = itemAt(topology, id, path, 'portgroups');
+  const next = setWithin(topology, id, path, value);
+  return group !== undefined && typeof value === 'string'
+    ? renamePortgroup(next, id, group, value)
+    : next;
 }
 
 /** The name of the port that a path of a device leads to. */
 function portAt(topology: Topology, id: string, path: Path): string | undefined {
+  return itemAt(topology, id, path, 'nics') ?? itemAt(topology, id, path, 'interfaces');
+}
+
+function itemAt(topology: Topology, id: string, path: Path, list: ItemsKey): string | undefined {
   const [key, index, name] = path;
-  if (name !== 'id' || (key !== 'nics' && key !== 'interfaces') || path.length !== 3)
-    return undefined;
+  if (name !== 'id' || key !== list || path.length !== 3) return undefined;
   const items = topology.devices.find((device) => device.id === id)?.[key];
   return Array.isArray(items)
     ? (items[Number(index)] as { id: string } | undefined)?.id
@@ -64,6 +71,17 @@ function renamePort(topology: Topology, id: string, from: string, to: string): T
     const [a, b] = [rename(link.a), rename(link.b)];
     return a === link.a && b === link.b ? link : { ...link, a, b };
   });
+  return { ...topology, links };
+}
+
+/** The cables that name it follow. */
+function renamePortgroup(topology: Topology, id: string, from: string, to: string): Topology {
+  const links = topology.links.map((link) =>
+    link['portgroup'] === from &&
+    [link.a, link.b].some((end) => isPlugged(end) && end.device === id)
+      ? { ...link, portgroup: to }
+      : link,
+  );
   return { ...topology, links };
 }
 

@@ -10,9 +10,12 @@ export interface PortView {
   readonly free: boolean;
 }
 
+/** Where devices hold what has a name of its own in them. */
+export type ItemsKey = 'nics' | 'interfaces' | 'portgroups';
+
 type Item = Readonly<Record<string, unknown>> & { readonly id: string };
 
-function items(device: Device, key: 'nics' | 'interfaces'): readonly Item[] {
+function items(device: Device, key: ItemsKey): readonly Item[] {
   return (device[key] ?? []) as readonly Item[];
 }
 
@@ -44,11 +47,11 @@ export function portsOf(topology: Topology, id: string): readonly PortView[] {
   }));
 }
 
-/** Adds a network card or an interface, named after the first free number. */
+/** Adds a network card or another of these, named after the first free number. */
 export function addItem(
   topology: Topology,
   id: string,
-  key: 'nics' | 'interfaces',
+  key: ItemsKey,
 ): { readonly topology: Topology; readonly id: string } {
   const device = findDevice(topology, id);
   if (!device) return { topology, id: '' };
@@ -64,13 +67,8 @@ export function addItem(
   };
 }
 
-/** Removes a port and the cable in it. */
-export function removeItem(
-  topology: Topology,
-  id: string,
-  key: 'nics' | 'interfaces',
-  port: string,
-): Topology {
+/** Removes one of these; a port with the cable in it. */
+export function removeItem(topology: Topology, id: string, key: ItemsKey, port: string): Topology {
   const changed = changeDevice(topology, id, (device) => ({
     ...device,
     [key]: items(device, key).filter((item) => item.id !== port),

@@ -1,5 +1,5 @@
 import type { Field, Option } from '../model/field.ts';
-import type { Link, Vlan } from '../model/topology.ts';
+import type { Link } from '../model/topology.ts';
 import { isContainer } from '../nics/machines.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import type { EndView } from '../plan/lowering.ts';
@@ -102,14 +102,10 @@ function queuesOf(nic: EndView): number {
   return several ? queues : 1;
 }
 
-function vlanAt({ end, segment }: EndView): Vlan | undefined {
-  return end.vlan ?? segment?.vlan;
-}
-
 function lower(link: Link, nic: EndView, sw: EndView): Resource[] {
   if (!sw.segment) return [];
   const mtu = link.mtu ?? sw.segment.mtu;
-  const attach = { origin: link.id, machine: nic.machine, ifname: sw.ifname, vlan: vlanAt(sw) };
+  const attach = { origin: link.id, machine: nic.machine, ifname: sw.ifname, vlan: sw.vlan };
   // A container has no program that would hold a tap: it takes the end of a veth pair.
   if (isContainer(nic)) {
     const pair = resourceId(link.id, 'veth');
@@ -155,7 +151,7 @@ function backend(nic: EndView): Backend {
     ifname: far.ifname,
     bridge: far.segment.name,
     technology: far.segment.technology,
-    vlan: vlanAt(far),
+    vlan: far.vlan,
     link: link.id,
   };
   return isContainer(nic)

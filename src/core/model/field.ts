@@ -23,6 +23,8 @@ export type Syntax =
   | 'dns-name'
   /** Address and name, `192.0.2.5 db` */
   | 'dns-host'
+  /** `office-2` */
+  | 'portgroup-name'
   /** QEMU's hostfwd=, `tcp:127.0.0.1:2222-:22` */
   | 'port-forward'
   /** Of a UNIX socket, `/run/dpdk/web1.sock` */

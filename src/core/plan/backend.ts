@@ -92,6 +92,8 @@ export type Backend =
       readonly vlan?: Vlan | undefined;
       /** The origin of the libvirt network that it is plugged into. */
       readonly network?: Origin;
+      /** Its portgroup there. */
+      readonly portgroup?: string | undefined;
       /** Whether the kernel itself moves the frames of a virtio card: vhost-net. */
       readonly vhost?: boolean;
       /** Absent where it is for the export to say. */

@@ -95,6 +95,8 @@ export interface EndView {
   readonly tunnel: TunnelEnd | undefined;
   /** The first of two numbers that no other link of the drawing has on this host. */
   readonly session: number;
+  /** Of the port that this end becomes, whoever says it. */
+  readonly vlan: Vlan | undefined;
   /** For `qemu`: what stands behind a network card that is plugged in here. */
   offer(link: LinkId): Backend | undefined;
   /** The host all of it is on. */

@@ -1,3 +1,4 @@
+import type { Portgroup } from '../model/portgroup.ts';
 import type { DnsHost } from '../net/dns.ts';
 import type { SwitchTechnology } from './backend.ts';
 import type { MacvlanMode } from './macvlan.ts';
@@ -45,6 +46,7 @@ interface OfSwitch {
   readonly forward: 'bridge' | NetworkForward;
   readonly bridge: string;
   readonly technology: SwitchTechnology;
+  readonly portgroups?: readonly Portgroup[];
 }
 
 /** A libvirt network whose guests stand on network devices of the host. */

@@ -129,6 +129,8 @@ export const messages: Dictionary = {
     '{0}只由 libvirt 隔离：没有它时，主机为{1}转发，因而也为此处设有网关的虚拟机转发。',
   '{0} is no DNS name: labels of letters, digits and dashes, the first beginning with a letter, with dots between them.':
     '{0}不是 DNS 名称：名称由以点分隔的标签组成，标签只含字母、数字和连字符，第一个标签以字母开头。',
+  '{0} is no name of a portgroup: 1 to 41 letters, digits, dots, dashes and "_", the first a letter or a digit.':
+    '{0}不是端口组名：1 到 41 个字母、数字、点、连字符和下划线，首个为字母或数字。',
   '{0} is not an IP address and one name, such as 192.0.2.5 db.':
     '{0}不是一个 IP 地址加一个名称，例如 192.0.2.5 db。',
   '{0} may open it: who does is in the drawn network, and hears and sends as the guest':
@@ -346,6 +348,7 @@ export const messages: Dictionary = {
     'DHCP 需要主机在{0}上有一个 IPv4 地址，且网络不小于 /30；它仅支持 IPv4。',
   'DMZ with a firewall': '带防火墙的 DMZ',
   Datapath: '数据通路',
+  Default: '默认',
   Delete: '删除',
   'Delete {0}': '删除 {0}',
   'Deleted {0}': '已删除 {0}',
@@ -566,6 +569,7 @@ export const messages: Dictionary = {
   Name: '名称',
   'Name of a network device': '网络设备名',
   'Name of a network namespace': '网络命名空间名',
+  'Name of a portgroup': '端口组名',
   Namespace: '命名空间',
   'Native tag': '本征 VLAN 标签',
   'Needed where switches form a ring.': '交换机成环时需要。',
@@ -595,6 +599,7 @@ export const messages: Dictionary = {
   'Of 127.0.0.1: nobody beyond this host gets at it. UDP takes the next one, too.':
     '127.0.0.1 的端口：主机以外无法访问。UDP 还会占用下一个端口。',
   'Of the frames on the device below.': '下层设备上的帧所带的标签。',
+  'Of the cables that name no portgroup.': '用于未指定端口组的线缆。',
   'Of those it hears; only in the mode source.': '只接收这些地址发来的帧；仅用于 source 模式。',
   Off: '关',
   Offloads: '卸载',
@@ -611,6 +616,8 @@ export const messages: Dictionary = {
   'One Linux bridge keeps two VLANs apart: office and printer, voice and phone.':
     '一个 Linux 网桥隔开两个 VLAN：办公与打印，语音与电话。',
   'One guest listens, and is started before the other.': '一台虚拟机负责监听，必须先于另一台启动。',
+  "One of the network's; the default one where nothing is typed.":
+    '该网络的端口组之一；不填写时为默认端口组。',
   'One of these': '以下之一',
   "One register written a batch: a VM exit, and the guest's processor waits while QEMU copies.":
     '每批写一次寄存器：一次 VM 退出，QEMU 复制时虚拟机的处理器要等待。',
@@ -655,6 +662,8 @@ export const messages: Dictionary = {
   Port: '端口',
   'Port membership': '端口成员',
   'Port of the host, port of the guest': '主机端口，虚拟机端口',
+  Portgroup: '端口组',
+  Portgroups: '端口组',
   Ports: '端口数',
   'Ports opened': '打开的端口',
   'PowerPC e500': 'PowerPC e500',
@@ -1088,6 +1097,10 @@ export const messages: Dictionary = {
     'libvirt 无法将“{1}”的 {0} 的组播限制在本机：它会沿 {2} 的路由发出。',
   'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch, or if net.sh makes the tap.':
     'libvirt 无法把“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有用 Open vSwitch，或由 net.sh 创建 tap 时才可以。',
+  'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch.':
+    'libvirt 无法将“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有 Open vSwitch 可以。',
+  'libvirt cannot put the portgroup "{0}" into a VLAN of the Linux bridge {1}: it can only where the network stands on Open vSwitch.':
+    'libvirt 无法将端口组“{0}”放入 Linux 网桥 {1} 的 VLAN：只有网络建立在 Open vSwitch 上时才可以。',
   'libvirt cannot run the machine {0} of "{1}".': 'libvirt 无法运行“{1}”的机器 {0}。',
   'libvirt cannot set the MTU of a macvtap, such as that of {0} of "{1}": it has that of {2}.':
     'libvirt 无法设置 macvtap 的 MTU，例如“{1}”的 {0}：它沿用 {2} 的 MTU。',
@@ -1134,6 +1147,7 @@ export const messages: Dictionary = {
   'physical uplink eno1 public': '物理网卡 上行 eno1 公网',
   'point to point direct netns simple': '点对点 直连 netns 命名空间 简单',
   port: '端口',
+  portgroup: '端口组',
   'port of {0}': '{0} 的端口',
   'QEMU, by qemu-ifup': 'QEMU，经 qemu-ifup',
   'qemu-bridge-helper cannot be told of {0}.': '无法向 qemu-bridge-helper 指定{0}。',
@@ -1221,6 +1235,9 @@ export const messages: Dictionary = {
   '{0} has no word for the {1} cable in {2} of "{3}"; for UDP and TCP it has.':
     '{0} 无法表达“{3}”的 {2} 上的 {1} 线缆；UDP 和 TCP 可以。',
   '{0} has two ports called {1}.': '{0}有两个端口都叫{1}。',
+  '{0} has two portgroups called {1}.': '{0}有两个端口组都叫{1}。',
+  '{0} has two default portgroups: {1} and {2}.': '{0}有两个默认端口组：{1}和{2}。',
+  '{0} has no portgroup {1}.': '{0}没有端口组{1}。',
   '{0} has {1} ports, and {2} guests plug in.': '{0}有 {1} 个端口，却有 {2} 台虚拟机接入。',
   '{0} is a group address (its first byte is odd): no card can own it.':
     '{0} 是组地址（首字节为奇数）：网卡不能使用它。',

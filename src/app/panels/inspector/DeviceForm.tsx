@@ -45,7 +45,7 @@ export function DeviceForm({ device }: { readonly device: Device }) {
       return nic && last === 'mac' ? automaticMac(plan, device, nic.id) : undefined;
     },
     itemChip: (item) => face.itemChip?.(item),
-    itemNote: (item) => <CablesHere device={device} port={item.id} />,
+    itemNote: (item) => kind?.ports !== undefined && <CablesHere device={device} port={item.id} />,
   };
 
   return (

@@ -1,5 +1,5 @@
 import { addItem, inSentence, msg, removeItem, setField } from '../../../core/index.ts';
-import type { Diagnostic, Topology, Wording } from '../../../core/index.ts';
+import type { Diagnostic, ItemsKey, Topology, Wording } from '../../../core/index.ts';
 import { samePath, startsWith } from '../../fields/form.ts';
 import type { Form, Path, Problem } from '../../fields/form.ts';
 import { edit } from '../../store/store.ts';
@@ -20,9 +20,8 @@ export function problemsOf(problems: readonly Diagnostic[], id: string): readonl
   );
 }
 
-/** Where devices hold their ports. */
-function keyOf([key]: Path): 'nics' | 'interfaces' {
-  return key === 'nics' ? 'nics' : 'interfaces';
+function keyOf([key]: Path): ItemsKey {
+  return key === 'nics' || key === 'portgroups' ? key : 'interfaces';
 }
 
 const rank = { error: 0, warning: 1, hint: 2 } as const;

@@ -1,5 +1,6 @@
 import { MTU } from '../../model/mtu-field.ts';
-import type { Option } from '../../model/field.ts';
+import type { ItemsField, Option } from '../../model/field.ts';
+import type { Portgroup } from '../../model/portgroup.ts';
 import type { LowerContext } from '../../plan/lowering.ts';
 import { COMMON_MODES, modeField, modeOf } from '../../plan/macvlan-modes.ts';
 import { type MacvlanMode, type Network, type Resource, resourceId } from '../../plan/resource.ts';
@@ -14,6 +15,7 @@ export interface LibvirtNetwork extends LinuxBridge {
   readonly kind: 'libvirt-network';
   readonly forward?: Network['forward'];
   readonly mode?: MacvlanMode;
+  readonly portgroups?: readonly Portgroup[];
 }
 
 const FORWARDS: readonly (Option & { readonly value: Network['forward'] })[] = [
@@ -29,6 +31,25 @@ const FORWARDS: readonly (Option & { readonly value: Network['forward'] })[] = [
   },
 ];
 
+const PORTGROUPS: ItemsField = {
+  key: 'portgroups',
+  label: msg`Portgroups`,
+  type: 'items',
+  noun: msg`portgroup`,
+  applies: ({ forward }) => forward !== 'macvtap',
+  item: [
+    { key: 'id', label: msg`Name`, type: 'text', syntax: 'portgroup-name', required: true },
+    {
+      key: 'default',
+      label: msg`Default`,
+      type: 'boolean',
+      default: false,
+      help: msg`Of the cables that name no portgroup.`,
+    },
+    { key: 'vlan', label: msg`VLAN`, type: 'vlan' },
+  ],
+};
+
 /** Whether libvirt makes its switch. */
 function isMade({ forward }: Readonly<Record<string, unknown>>): boolean {
   return forward !== 'bridge' && forward !== 'macvtap';
@@ -37,7 +58,7 @@ function isMade({ forward }: Readonly<Record<string, unknown>>): boolean {
 /** A name by which libvirt knows what it stands on. */
 function lowerStanding(device: LibvirtNetwork, context: LowerContext): Resource[] {
   const { segment, pool, machine, networkName: name } = context;
-  const { id: origin, forward } = device;
+  const { id: origin, forward, portgroups } = device;
   const base = {
     kind: 'network',
     id: resourceId(origin, 'network'),
@@ -53,12 +74,14 @@ function lowerStanding(device: LibvirtNetwork, context: LowerContext): Resource[
   }
   if (forward !== 'bridge' || !segment) return [];
   const { made, name: bridge, technology } = segment;
-  return [{ ...base, needs: [made], forward, bridge, technology }];
+  return [
+    { ...base, needs: [made], forward, bridge, technology, ...(portgroups && { portgroups }) },
+  ];
 }
 
 /** What libvirt makes by itself; forwarding is left to the script, which can take it back. */
 function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
-  const { id: origin, name: bridge, forward = 'isolated' } = device;
+  const { id: origin, name: bridge, forward = 'isolated', portgroups } = device;
   if (forward === 'bridge' || forward === 'macvtap') return lowerStanding(device, context);
   const madeBy = resourceId(origin, 'network');
   const { made, bridge: itself, addresses, mtu } = lowerLinuxBridge(device, context);
@@ -84,6 +107,7 @@ function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
       forward,
       bridge,
       technology: 'bridge',
+      ...(portgroups && { portgroups }),
     },
   ];
 }
@@ -123,8 +147,10 @@ export const libvirtNetwork: DeviceKind<LibvirtNetwork> = {
       ...STP,
       MTU,
     ].map((field) => ({ ...field, applies: isMade })),
+    PORTGROUPS,
   ],
   namePrefix: 'net',
+  portPrefix: 'group',
   nameSyntax: 'interface-name',
   defaultSize: [280, 46],
   create: () => ({}),

@@ -1,3 +1,4 @@
+import { portgroupOf } from '../../model/portgroup.ts';
 import { msg } from '../../util/message.ts';
 import { lowerMacvtap, macvtapBackend, macvtapId } from '../guest-macvtap.ts';
 import { GUEST_TAP, VHOST } from '../guest-tap.ts';
@@ -19,7 +20,16 @@ export const network: LinkKind = {
   joins: [['nic-model', 'network']],
   rank: 10,
   loose: false,
-  fields: [VHOST],
+  fields: [
+    VHOST,
+    {
+      key: 'portgroup',
+      label: msg`Portgroup`,
+      type: 'text',
+      syntax: 'portgroup-name',
+      help: msg`One of the network's; the default one where nothing is typed.`,
+    },
+  ],
   namedRoles: ['network'],
   lower: (link, nic, net) =>
     net.pooled
@@ -28,7 +38,9 @@ export const network: LinkKind = {
   makes: (link, end) => ((end.pooled ?? end.far.pooled) ? macvtapId(end) : GUEST_TAP.makes(link)),
   backend: (end) => {
     const { pooled, device } = end.far;
-    const behind = pooled ? macvtapBackend(end.far, pooled, { ...device }) : GUEST_TAP.backend(end);
-    return { ...behind, network: device.id };
+    const network = device.id;
+    if (pooled) return { ...macvtapBackend(end.far, pooled, { ...device }), network };
+    const portgroup = portgroupOf(end.link, device)?.id;
+    return { ...GUEST_TAP.backend(end), network, portgroup };
   },
 };

@@ -1,8 +1,9 @@
 import { usbPlace, vioReg } from '../../nics/bus-places.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
-import type { Attachment, Backend, Vlan } from '../../plan/resource.ts';
+import type { Attachment, Backend, Network, Vlan } from '../../plan/resource.ts';
 import type { Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
+import { printVlan } from '../vlan-xml.ts';
 import { printDriver } from './driver-xml.ts';
 import { isUnsaid } from './commandline-xml.ts';
 import { printHostdev } from './hostdev-xml.ts';
@@ -18,8 +19,8 @@ export interface Seen {
 export interface Around {
   /** MTUs of the taps by name: libvirt makes the taps, so it must be told. */
   readonly mtus: ReadonlyMap<string, number>;
-  /** The names of the networks that guests are plugged into, by their origins. */
-  readonly networks: ReadonlyMap<string, string>;
+  /** The networks that guests are plugged into, by their origins. */
+  readonly networks: ReadonlyMap<string, Network>;
 }
 
 type Macvtap = Extract<Backend, { type: 'macvtap' }>;
@@ -39,9 +40,9 @@ function typeOf(backend: Backend, { networks }: Around): string {
     case 'tap':
       // One that is there already, formatdomain: without script and managed='no'.
       if (backend.maker === 'script') return 'ethernet';
-      return nameOf(backend, networks) === undefined ? 'bridge' : 'network';
+      return networkOf(backend, networks) === undefined ? 'bridge' : 'network';
     case 'macvtap':
-      return nameOf(backend, networks) === undefined ? 'direct' : 'network';
+      return networkOf(backend, networks) === undefined ? 'direct' : 'network';
     case 'user':
       return 'user';
     case 'mcast':
@@ -67,7 +68,7 @@ function typeOf(backend: Backend, { networks }: Around): string {
   }
 }
 
-function nameOf({ network }: Tap | Macvtap, networks: Around['networks']): string | undefined {
+function networkOf({ network }: Tap | Macvtap, networks: Around['networks']): Network | undefined {
   return network === undefined ? undefined : networks.get(network);
 }
 
@@ -124,10 +125,10 @@ function printCable(writer: Writer, backend: Said, mtu: number | undefined, arou
       return;
     case 'macvtap': {
       const mode = backend.mode === 'passthru' ? 'passthrough' : backend.mode;
-      const network = nameOf(backend, around.networks);
+      const network = networkOf(backend, around.networks);
       if (network === undefined)
         writer.line(xml`      <source dev='${backend.lower}' mode='${mode}'/>`);
-      else writer.line(xml`      <source network='${network}'/>`);
+      else writer.line(xml`      <source network='${network.name}'/>`);
       writer.line(xml`      <target dev='${backend.ifname}'/>`);
       return;
     }
@@ -171,28 +172,22 @@ function printTap(
   mtu: number | undefined,
   { networks }: Around,
 ): void {
-  const network = nameOf(backend, networks);
+  const network = networkOf(backend, networks);
   if (network === undefined) writer.line(xml`      <source bridge='${backend.bridge}'/>`);
-  else writer.line(xml`      <source network='${network}'/>`);
+  else {
+    const { portgroup } = backend;
+    const group = portgroup === undefined ? '' : xml` portgroup='${portgroup}'`;
+    writer.line(`${xml`      <source network='${network.name}'`}${group}/>`);
+  }
   writer.line(xml`      <target dev='${backend.ifname}'/>`);
   if (backend.technology === 'openvswitch') writer.line("      <virtualport type='openvswitch'/>");
-  if (backend.vlan) printVlan(writer, backend.vlan);
+  // What the portgroup says is left to it.
+  if (backend.vlan && backend.vlan !== vlanOfPortgroup(backend, network))
+    printVlan(writer, backend.vlan, '      ');
   if (mtu !== undefined) writer.line(xml`      <mtu size='${mtu}'/>`);
 }
 
-function printVlan(writer: Writer, vlan: Vlan): void {
-  if (vlan.mode === 'access') {
-    writer.line('      <vlan>');
-    writer.line(xml`        <tag id='${vlan.tag}'/>`);
-  } else {
-    const { native } = vlan;
-    writer.line("      <vlan trunk='yes'>");
-    for (const tag of vlan.tags) {
-      if (tag !== native) writer.line(xml`        <tag id='${tag}'/>`);
-    }
-    if (native !== undefined) {
-      writer.line(xml`        <tag id='${native}' nativeMode='untagged'/>`);
-    }
-  }
-  writer.line('      </vlan>');
+function vlanOfPortgroup({ portgroup }: Tap, network: Network | undefined): Vlan | undefined {
+  if (!network || network.forward === 'macvtap') return undefined;
+  return network.portgroups?.find(({ id }) => id === portgroup)?.vlan;
 }

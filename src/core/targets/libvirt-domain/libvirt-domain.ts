@@ -80,9 +80,9 @@ function isWarning({ severity }: Diagnostic): boolean {
 
 function aroundOf(context: EmitContext): Around {
   const mtus = new Map<string, number>();
-  const networks = new Map<string, string>();
+  const networks = new Map<string, Network>();
   for (const resource of context.host.resources) {
-    if (resource.kind === 'network') networks.set(resource.origin, resource.name);
+    if (resource.kind === 'network') networks.set(resource.origin, resource);
     if (resource.kind === 'netdev' && resource.type === 'tap' && resource.mtu !== undefined) {
       mtus.set(resource.ifname, resource.mtu);
     }

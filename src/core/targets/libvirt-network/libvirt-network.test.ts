@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DeviceId } from '../../model/ids.ts';
-import { type Network, resourceId } from '../../plan/resource.ts';
+import { type Network, type Portgroup, resourceId, type Vlan } from '../../plan/resource.ts';
+import type { EmitContext } from '../target.ts';
 import { libvirtNetwork } from './libvirt-network.ts';
 
 const o1 = 'o1' as DeviceId;
@@ -8,8 +9,8 @@ const h1 = 'h1' as DeviceId;
 
 type OfSwitch = Exclude<Network, { readonly forward: 'macvtap' }>;
 
-function print(network: Partial<OfSwitch>): string {
-  const whole: Network = {
+function wholeOf(network: Partial<OfSwitch>): Network {
+  return {
     kind: 'network',
     id: resourceId(o1, 'network'),
     origin: o1,
@@ -21,10 +22,18 @@ function print(network: Partial<OfSwitch>): string {
     forward: 'bridge',
     ...network,
   };
+}
+
+function contextOf(whole: Network): EmitContext {
   const host = { id: h1, label: 'kvm1', folder: 'kvm1', resources: [whole] };
   const lab = { label: 'lab', id: 'lab', group: 0x76000000 };
   const plan = { lab, hosts: [host], wires: [], titles: new Map() };
-  const [artifact] = libvirtNetwork.emit({ plan, host, mine: [whole] });
+  return { plan, host, mine: [whole] };
+}
+
+function print(network: Partial<OfSwitch>): string {
+  const whole = wholeOf(network);
+  const [artifact] = libvirtNetwork.emit(contextOf(whole));
   expect(artifact?.path).toBe(`libvirt/networks/${whole.name}.xml`);
   const { text, spans } = artifact!.print();
   expect(spans).toEqual([{ first: 1, last: text.split('\n').length - 1, origin: 'o1' }]);
@@ -43,6 +52,32 @@ it('makes a switch known by name', () => {
     "
   `);
   expect(print({ technology: 'bridge' })).not.toContain('virtualport');
+});
+
+it('tells of portgroups, with VLANs only where Open vSwitch has them', () => {
+  const vlan: Vlan = { mode: 'trunk', tags: [20, 30], native: 20 };
+  const portgroups: Portgroup[] = [{ id: 'office', default: true, vlan }, { id: 'plain' }];
+  expect(print({ portgroups })).toMatchInlineSnapshot(`
+    "<network>
+      <name>lab-ovs0</name>
+      <uuid>b755e9e4-959d-8b33-a868-847c3890b436</uuid>
+      <forward mode='bridge'/>
+      <bridge name='ovs0'/>
+      <virtualport type='openvswitch'/>
+      <portgroup name='office' default='yes'>
+        <vlan trunk='yes'>
+          <tag id='30'/>
+          <tag id='20' nativeMode='untagged'/>
+        </vlan>
+      </portgroup>
+      <portgroup name='plain'/>
+    </network>
+    "
+  `);
+  const refused = (network: Partial<OfSwitch>) =>
+    libvirtNetwork.refuse?.(contextOf(wholeOf(network))).map(({ code }) => code);
+  expect(refused({ portgroups })).toEqual([]);
+  expect(refused({ portgroups, technology: 'bridge' })).toEqual(['portgroup-libvirt-vlan']);
 });
 
 it('derives the UUID from lab, host and name', () => {

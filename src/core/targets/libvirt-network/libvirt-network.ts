@@ -1,3 +1,5 @@
+import { msg } from '../../util/message.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Network, Resource } from '../../plan/resource.ts';
 import type { Answer, Artifact, Target } from '../target.ts';
 import { printNetwork } from './network-xml.ts';
@@ -31,6 +33,7 @@ export const libvirtNetwork: Target = {
     passthrough: 'absent',
     machine: 'absent',
   },
+  refuse: ({ mine }) => mine.flatMap((one) => (one.kind === 'network' ? refusals(one) : [])),
   programs: ({ mine }) => [
     ...(mine.length > 0 ? ['libvirtd', 'virsh'] : []),
     ...(mine.some((one) => one.kind === 'network' && isMade(one)) ? ['dnsmasq', 'ip', 'awk'] : []),
@@ -46,6 +49,21 @@ export const libvirtNetwork: Target = {
     }));
   },
 };
+
+/** libvirt takes a VLAN for Open vSwitch alone, and else does not define the network. */
+function refusals(network: Network): readonly Diagnostic[] {
+  if (network.forward === 'macvtap' || network.technology === 'openvswitch') return [];
+  return (network.portgroups ?? []).flatMap(({ id, vlan }, i) =>
+    vlan
+      ? {
+          code: 'portgroup-libvirt-vlan',
+          severity: 'error',
+          message: msg`libvirt cannot put the portgroup "${id}" into a VLAN of the Linux bridge ${network.bridge}: it can only where the network stands on Open vSwitch.`,
+          anchors: [{ on: 'device', id: network.origin, path: ['portgroups', i, 'vlan'] }],
+        }
+      : [],
+  );
+}
 
 /** Whether libvirt makes its switch. */
 function isMade({ forward }: Network): boolean {

@@ -1,8 +1,16 @@
 import type { Plan } from '../../plan/plan.ts';
-import type { Address, Dhcp, MacvlanMode, Network, Resource } from '../../plan/resource.ts';
+import type {
+  Address,
+  Dhcp,
+  MacvlanMode,
+  Network,
+  Portgroup,
+  Resource,
+} from '../../plan/resource.ts';
 import { createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
 import { hash32 } from '../../util/hash.ts';
+import { printVlan } from '../vlan-xml.ts';
 
 /** `parts` are of one that libvirt makes: what that holds, and what it needs of the host. */
 export function printNetwork(network: Network, parts: readonly Resource[], plan: Plan): Printed {
@@ -21,6 +29,7 @@ export function printNetwork(network: Network, parts: readonly Resource[], plan:
       if (parts.some(({ kind }) => kind === 'forwarding')) printForward(writer, network.forward);
       printMade(writer, parts);
     }
+    if (network.forward !== 'macvtap') printPortgroups(writer, network.portgroups ?? []);
     writer.line('</network>');
   });
   return writer.finish();
@@ -30,6 +39,19 @@ function printCards(writer: Writer, mode: MacvlanMode, cards: readonly string[])
   writer.line(xml`  <forward mode='${mode === 'passthru' ? 'passthrough' : mode}'>`);
   for (const card of cards) writer.line(xml`    <interface dev='${card}'/>`);
   writer.line('  </forward>');
+}
+
+function printPortgroups(writer: Writer, groups: readonly Portgroup[]): void {
+  for (const { id, default: isDefault, vlan } of groups) {
+    const group = `${xml`  <portgroup name='${id}'`}${isDefault ? " default='yes'" : ''}`;
+    if (!vlan) {
+      writer.line(`${group}/>`);
+      continue;
+    }
+    writer.line(`${group}>`);
+    printVlan(writer, vlan, '    ');
+    writer.line('  </portgroup>');
+  }
 }
 
 /** The ports are libvirt's own: an active network tells of them, whether they were said or not. */

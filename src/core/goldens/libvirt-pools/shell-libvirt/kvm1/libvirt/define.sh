@@ -9,7 +9,8 @@
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: none
-#   Network devices made: web-eth0, web-eth1, pinned0, db-eth1, web-eth2, db-eth2
+#   Network devices made: web-eth0, web-eth1, pinned0, db-eth1, web-eth2, db-eth2, web-eth3,
+#     web-eth4
 #   libvirt networks defined: libvirt-pools-br0, libvirt-pools-net0, libvirt-pools-net1,
 #     libvirt-pools-net2, libvirt-pools-ovs0
 #   Guests run: db: 128 MiB, 1 vCPU, web: 128 MiB, 1 vCPU
