@@ -16,6 +16,7 @@ const packages = {
   lxc: 'lxc-start, lxc-stop: containers as guests',
   'uml-utilities': 'uml_mconsole: its Ctrl-Alt-Del',
   'openvswitch-switch': 'a private Open vSwitch',
+  'openvswitch-switch-dpdk': 'the same with DPDK, which takes frames from guests',
   'qemu-system-x86': 'guests on pc, q35 and microvm; the test host with Debian’s kernel',
   'qemu-system-arm': 'guests on aarch64 virt',
   'qemu-system-ppc': 'guests on pseries and ppce500',

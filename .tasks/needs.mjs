@@ -128,6 +128,15 @@ const needs = {
     qemu,
     ...image,
     ...['socat', 'libvirtd', 'virsh'].map(program),
+  'e2e/linux/vhost-user-ovs.test.ts': [
+    ...lab,
+    qemu,
+    ...image,
+    ...['setpriv', 'libvirtd', 'virsh'].map(program),
+    {
+      name: 'ovs-vswitchd-dpdk',
+      met: () => existsSync('/usr/lib/openvswitch-switch-dpdk/ovs-vswitchd-dpdk'),
+    },
   ],
   'e2e/linux/vhost-user.test.ts': [
     ...lab,

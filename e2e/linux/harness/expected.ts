@@ -234,11 +234,12 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
       return [];
     },
     ovsPort: ({ name }) => name,
-    facts: ({ name, bridge, of, peer, tunnel, bond, moved, vlan, mtu: size }, state) => {
+    facts: ({ name, bridge, of, peer, tunnel, bond, moved, socket, vlan, mtu: size }, state) => {
       const port = state.ovs.Port.find((each) => each['name'] === name);
       const card = state.ovs.Interface.find((each) => each['name'] === name);
       const owner = state.ovs.Bridge.find((each) => list(each['ports']).includes(port?.['_uuid']));
-      const type = tunnel?.type ?? (of === 'patch' || of === 'internal' ? of : '');
+      const known = { patch: 'patch', internal: 'internal', 'vhost-user': 'dpdkvhostuserclient' };
+      const type = tunnel?.type ?? known[of as keyof typeof known] ?? '';
       const options = card?.['options'] as Row | undefined;
       const own = moved ?? { ifname: name };
       return [
@@ -251,6 +252,10 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
             ]),
         fact(`${name} VLANs`, ovsVlans(port), plannedOvsVlans(vlan)),
         ...(peer === undefined ? [] : [fact(`${name} has peer`, options?.['peer'], peer)]),
+        fact(`${name} meets QEMU at`, options?.['vhost-server-path'], socket),
+        ...(socket === undefined
+          ? []
+          : [fact(`${name} asks for MTU`, list(card?.['mtu_request'])[0], size)]),
         ...(tunnel
           ? [
               fact(`${name} VNI`, options?.['key'], String(tunnel.vni)),

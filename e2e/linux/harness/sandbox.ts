@@ -56,7 +56,7 @@ export const searchPath =
 
 interface SandboxOptions {
   /** Starts an Open vSwitch in it, with the datapath in user space. */
-  readonly ovs?: boolean;
+  readonly ovs?: boolean | 'dpdk';
 }
 
 export async function openSandbox({ ovs = false }: SandboxOptions = {}): Promise<Sandbox> {
@@ -104,7 +104,11 @@ export async function openSandbox({ ovs = false }: SandboxOptions = {}): Promise
   if (ovs) {
     // Handed in, as the project may lie where the sandbox has a folder of its own, such as /tmp.
     sandbox.write('/lab/.tools/start-ovs.sh', readFileSync(`${tools}start-ovs.sh`, 'utf8'));
-    const { status, stderr } = await sandbox.run(['sh', '/lab/.tools/start-ovs.sh', 'netdev']);
+    const { status, stderr } = await sandbox.run([
+      'sh',
+      '/lab/.tools/start-ovs.sh',
+      ovs === 'dpdk' ? ovs : 'netdev',
+    ]);
     if (status !== 0) throw new Error(`Open vSwitch did not start: ${stderr}`);
   }
   return sandbox;

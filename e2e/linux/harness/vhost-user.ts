@@ -19,7 +19,7 @@ export async function startPrograms(
 ): Promise<void> {
   const places = machines.flatMap(({ nics }) =>
     nics.flatMap(({ backend }) =>
-      backend.type === 'vhost-user'
+      backend.type === 'vhost-user' && !backend.port
         ? [`${backend.listens ? 'connect' : 'listen'}:${socketOf(backend.path, lab)}`]
         : [],
     ),

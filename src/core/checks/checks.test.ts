@@ -100,6 +100,12 @@ function pass(t: Parts, id = 'l1', more: Loose = {}): void {
   Object.assign(link(t, id), { kind: 'vfio', b, pci: '0000:03:00.0', ...more });
 }
 
+/** Plugs the first card of a guest into Open vSwitch, without a tap. */
+function polled(t: Parts, datapath: string): Loose {
+  device(t, 'o1')['datapath'] = datapath;
+  return Object.assign(link(t, 'l1'), { kind: 'vhost-user', b: { device: 'o1' } });
+}
+
 /** Turns on DHCP in br0, whose host has 10.0.0.1/24 there. */
 const serve = (t: Parts, dhcp: Loose): void => void (device(t, 'b1')['dhcp'] = dhcp);
 
@@ -560,12 +566,17 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'l1',
   ],
+  'vhost-user-kernel-switch': [(t) => polled(t, 'system'), 'l1'],
   'vhost-user-no-path': [(t) => (program(t)['server'] = false), 'l1'],
   'vhost-user-not-virtio': [
     (t) => {
       program(t);
       nic(t)['model'] = 'e1000';
     },
+    'l1',
+  ],
+  'vhost-user-of-switch': [
+    (t) => Object.assign(polled(t, 'netdev'), { path: '/run/v.sock', server: false }),
     'l1',
   ],
   'vhost-user-reconnect': [(t) => (program(t)['reconnect'] = 2), 'l1'],

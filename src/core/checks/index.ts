@@ -128,8 +128,10 @@ import { vfioNoAddress } from './vfio-no-address.ts';
 import { vfioUplink } from './vfio-uplink.ts';
 import { vhostNoPackedRing } from './vhost-no-packed-ring.ts';
 import { vhostNotVirtio } from './vhost-not-virtio.ts';
+import { vhostUserKernelSwitch } from './vhost-user-kernel-switch.ts';
 import { vhostUserNoPath } from './vhost-user-no-path.ts';
 import { vhostUserNotVirtio } from './vhost-user-not-virtio.ts';
+import { vhostUserOfSwitch } from './vhost-user-of-switch.ts';
 import { vhostUserReconnect } from './vhost-user-reconnect.ts';
 import { vhostUserShared } from './vhost-user-shared.ts';
 import { vlanNotOneLower } from './vlan-not-one-lower.ts';
@@ -269,8 +271,10 @@ export const checks = {
   'vfio-uplink': vfioUplink,
   'vhost-no-packed-ring': vhostNoPackedRing,
   'vhost-not-virtio': vhostNotVirtio,
+  'vhost-user-kernel-switch': vhostUserKernelSwitch,
   'vhost-user-no-path': vhostUserNoPath,
   'vhost-user-not-virtio': vhostUserNotVirtio,
+  'vhost-user-of-switch': vhostUserOfSwitch,
   'vhost-user-reconnect': vhostUserReconnect,
   'vhost-user-shared': vhostUserShared,
   'vlan-not-one-lower': vlanNotOneLower,

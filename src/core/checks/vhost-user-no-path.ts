@@ -5,7 +5,8 @@ export const vhostUserNoPath: Check = {
   code: 'vhost-user-no-path',
   severity: 'error',
   why: 'QEMU does not start where nobody listens, and where the program does nobody can guess.',
-  link: (link) => {
+  cable: ({ link, join }) => {
+    if (join?.roles.includes('ovs')) return undefined;
     if (link.kind !== 'vhost-user' || link['server'] !== false) return undefined;
     if (link['path'] !== undefined) return undefined;
     return {

@@ -192,6 +192,10 @@ export class LoweredEnd implements EndView {
     return this.at.offer(link);
   }
 
+  get socketFolder(): string {
+    return this.at.socketFolder;
+  }
+
   get tunnel(): TunnelEnd | undefined {
     return this.at.shared.tunnels.get(this.link.id)?.[this.side];
   }

@@ -37,6 +37,7 @@ function switchOf(nic: Attachment, machine: Machine): readonly [string, string] 
     case 'vfio':
       return undefined;
     case 'vhost-user':
+      if (backend.port) return [`switch ${backend.port.bridge}`, backend.port.bridge];
       return [`cable ${backend.link}`, 'a vhost-user program'];
     case 'vdpa':
       return [`cable ${backend.link}`, 'a vDPA device'];

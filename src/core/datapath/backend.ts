@@ -1,6 +1,6 @@
 import type { NicModel } from '../nics/model.ts';
 import { cardsOf } from '../plan/ovs-bond.ts';
-import type { Backend, Resource } from '../plan/resource.ts';
+import type { Backend, Resource, SwitchTechnology } from '../plan/resource.ts';
 import { type Message, msg } from '../util/message.ts';
 import type { Stage } from './stage.ts';
 
@@ -95,7 +95,9 @@ export function backendStages(
           origin,
           how: msg`Polls the ring in the guest's memory and takes the frame: one copy, no system call, nobody is woken, and QEMU is not on the way.`,
         },
-        { place: 'outside', what: msg`Other ports`, how: JOINS },
+        ...(backend.port
+          ? switchStages(backend.port, resources)
+          : [{ place: 'outside', what: msg`Other ports`, how: JOINS } as const]),
       ];
     case 'vdpa':
       return [
@@ -146,7 +148,7 @@ function isUnix(backend: Linked): boolean {
 }
 
 function switchStages(
-  { bridge, technology }: Extract<Backend, { type: 'tap' | 'veth' }>,
+  { bridge, technology }: { readonly bridge: string; readonly technology: SwitchTechnology },
   resources: readonly Resource[],
 ): readonly Stage[] {
   const made = resources.find(

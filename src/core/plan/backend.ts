@@ -61,6 +61,13 @@ export interface VhostUser {
   readonly listens: boolean;
   /** Seconds after which QEMU asks again for a program that has gone. */
   readonly reconnect?: number;
+  /** The port of an Open vSwitch of the lab that is the program; it meets QEMU in a folder of the lab. */
+  readonly port?: {
+    readonly made: ResourceId;
+    readonly ifname: string;
+    readonly bridge: string;
+    readonly technology: 'openvswitch';
+  };
   readonly link: Origin;
 }
 

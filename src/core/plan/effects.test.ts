@@ -224,6 +224,20 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
       },
     ],
     [{ ...id('q'), kind: 'ovs-port', name: 'web1', of: 'tap', bridge: 'br0' }, {}],
+    [
+      {
+        ...id('q'),
+        kind: 'ovs-port',
+        name: 'web1',
+        of: 'vhost-user',
+        bridge: 'br0',
+        socket: '/run/vethloom/lab.sockets/vhost_user/web1',
+      },
+      {
+        ovs: ['web1, by which Open vSwitch reads and writes all memory of its guest'],
+        files: ['/run/vethloom/lab', '/run/vethloom/lab.sockets/vhost_user'],
+      },
+    ],
   ],
   address: [
     [

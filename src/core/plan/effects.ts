@@ -100,11 +100,15 @@ const TELLERS: Tellers = {
   'ovs-bridge': ({ name }, { ovs }) => {
     ovs.push(name);
   },
-  'ovs-port': (port, { touched, ovs, ports }) => {
-    const { of, name, bridge, tunnel } = port;
+  'ovs-port': (port, { touched, ovs, ports, files }) => {
+    const { of, name, bridge, tunnel, socket } = port;
     touched.push(...cardsOf(port).map((card) => becomesPort(card, bridge, 'ovs')));
     if (of === 'internal' || of === 'patch' || of === 'tunnel' || of === 'bond') ovs.push(name);
     if (tunnel) ports.push(hears(name, tunnel, false));
+    if (of !== 'vhost-user' || socket === undefined) return;
+    ovs.push(msg`${name}, by which Open vSwitch reads and writes all memory of its guest`);
+    const folder = socket.slice(0, socket.lastIndexOf('/'));
+    if (!files.includes(folder)) files.push(folder);
   },
   address: ({ namespace, cidr, ifname }, { addresses }) => {
     if (namespace === undefined) addresses.push(msg`${cidr} on ${ifname}`);
@@ -184,7 +188,8 @@ function switchOf(name: string, bridge: string, forward: Network['forward']): Me
 
 /** A path outside of the lab's own folder, where the guest's QEMU meets a program. */
 export function typedSocket(backend: Backend): string | undefined {
-  return backend.type === 'vhost-user' && backend.path.startsWith('/') ? backend.path : undefined;
+  if (backend.type !== 'vhost-user' || backend.port) return undefined;
+  return backend.path.startsWith('/') ? backend.path : undefined;
 }
 
 /** What it means for the machine that a guest has a vDPA device of it. */

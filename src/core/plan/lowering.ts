@@ -99,6 +99,8 @@ export interface EndView {
   readonly vlan: Vlan | undefined;
   /** For `qemu`: what stands behind a network card that is plugged in here. */
   offer(link: LinkId): Backend | undefined;
+  /** For sockets that programs of the lab and its guests meet at; absolute. */
+  readonly socketFolder: string;
   /** The host all of it is on. */
   readonly machine: DeviceId;
   /** What must exist before this end can be used: the interface, or the port of a switch. */

@@ -176,11 +176,22 @@ export interface OvsPort extends ResourceBase {
   readonly kind: 'ovs-port';
   readonly name: string;
   readonly bridge: string;
-  readonly of: 'tap' | 'veth' | 'lower' | 'existing' | 'internal' | 'patch' | 'tunnel' | 'bond';
+  readonly of:
+    | 'tap'
+    | 'veth'
+    | 'lower'
+    | 'existing'
+    | 'internal'
+    | 'patch'
+    | 'tunnel'
+    | 'bond'
+    | 'vhost-user';
   /** The other patch port; only for `patch`. */
   readonly peer?: string;
   /** Open vSwitch is this end of it; only for `tunnel`. */
   readonly tunnel?: Tunnel;
+  /** Absolute; where QEMU listens. Only for `vhost-user`. */
+  readonly socket?: string;
   /** Only for `bond`. */
   readonly bond?: OvsBond;
   /** Where an `internal` port goes, and the name it answers to there beside its own. */

@@ -250,13 +250,16 @@ class Reader implements HostNetwork {
     }
   }
 
+  private atSwitch(port: { readonly ifname: string }): End | undefined {
+    const plug = this.switches.plug(port);
+    return plug && { at: 'switch', plug };
+  }
+
   private farEnd(backend: Backend): End | undefined {
     switch (backend.type) {
       case 'tap':
-      case 'veth': {
-        const plug = this.switches.plug(backend);
-        return plug && { at: 'switch', plug };
-      }
+      case 'veth':
+        return this.atSwitch(backend);
       case 'macvtap':
         return this.cards.under(backend);
       case 'stream':
@@ -266,8 +269,9 @@ class Reader implements HostNetwork {
       case 'vfio':
         return this.cards.under({ lower: backend.ifname, mode: 'passthru' });
       case 'vhost-user':
+        // What a program joins is its own affair.
+        return backend.port ? this.atSwitch(backend.port) : { at: 'outside' };
       case 'vdpa':
-        // What these join is their own affair.
         return { at: 'outside' };
       case 'vde':
         return { at: 'guests', name: this.host + backend.socket };

@@ -80,7 +80,9 @@ export class Switches {
     const at = this.byName.get(bridge);
     if (!at) return;
     this.plugs.set(name, { switch: at, vlan });
-    if (of === 'existing' || of === 'bond') this.portMtus.get(at)?.push(undefined);
+    // Open vSwitch knows that of a vhost-user port when its guest is there.
+    if (of === 'existing' || of === 'bond' || of === 'vhost-user')
+      this.portMtus.get(at)?.push(undefined);
   }
 
   private readMtu(device: Netdev): void {

@@ -318,6 +318,7 @@ export const messages: Dictionary = {
   'Change {0} of {1} things': '更改 {1} 个对象的{0}',
   'Choose it automatically': '自动选择',
   'Choose one automatically': '自动选择一个',
+  'Choose the datapath netdev': '选择数据通路 netdev',
   'Choose the second automatically': '自动选择第二个',
   Collapse: '折叠',
   'Collapse or expand': '折叠或展开',
@@ -496,6 +497,7 @@ export const messages: Dictionary = {
   'Leaves the lab.': '离开实验环境。',
   'Legacy cards': '老式网卡',
   'Let QEMU listen': '让 QEMU 监听',
+  'Let the script choose': '由脚本选择',
   'libvirt has no folder of this lab for the vhost-user socket of {0} of "{1}": type its path.':
     '对“{1}”的 {0} 的 vhost-user 套接字，libvirt 没有本实验的文件夹：请填写其路径。',
   'libvirt has no word for the cable in {0} of "{1}" ({2}): QEMU is told of it past libvirt, by qemu:commandline.':
@@ -631,6 +633,8 @@ export const messages: Dictionary = {
   'Open it on 127.0.0.1 only': '仅在 127.0.0.1 上开放',
   'Open vSwitch': 'Open vSwitch',
   'Open vSwitch bridges and ports made': '创建的 Open vSwitch 网桥和端口',
+  'Open vSwitch connects to QEMU at a socket of the lab; neither can be chosen here.':
+    'Open vSwitch 通过实验自己的套接字连接到 QEMU；两者在这里都不能选择。',
   'Other ports': '其他端口',
   Outline: '大纲',
   'Packed ring': 'packed 环',
@@ -1228,6 +1232,8 @@ export const messages: Dictionary = {
   '{0} devices': '{0} 台设备',
   '{0} form a ring and STP is off: the first broadcast would never stop.':
     '{0} 成环且未启用 STP：第一个广播就会永不停止。',
+  '{0} forwards in the kernel, which takes no vhost-user cable.':
+    '{0}在内核中转发，内核不接受 vhost-user 线缆。',
   '{0} from {1} to {2}': '{0}，从 {1} 到 {2}',
   '{0} has no port {1}.': '{0}没有端口{1}。',
   '{0} has no prefix length: without one it has no neighbours.':
@@ -1309,6 +1315,8 @@ export const messages: Dictionary = {
     '此导出中没有 {0}：“{3}”的 {2} 的 tap 由 {1} 创建。',
   '{0}: an LXC container, which shares kernel, memory and processors with this machine':
     '{0}：LXC 容器，与本机共用内核、内存和处理器',
+  '{0}, by which Open vSwitch reads and writes all memory of its guest':
+    '{0}，Open vSwitch 由此读写其虚拟机的全部内存',
   '{0}: made by the kernel where it loads its module for {1}; they stay':
     '{0}：内核为 {1} 加载模块时创建，会保留',
   '{0}: {1} MiB, {2} vCPU': '{0}：{1} MiB，{2} vCPU',

@@ -73,10 +73,11 @@ function card(guest: Guest, port: string, context: LowerContext): CardView | und
 
 const isMade = (id: ResourceId | undefined): id is ResourceId => id !== undefined;
 
-/** What this one connects to when it starts. */
+/** What this one meets when it starts. */
 function listeners(guest: Guest, nics: readonly Attachment[], context: LowerContext): ResourceId[] {
   return nics.flatMap(({ nic, backend }) => {
     if (backend.type === 'vde') return [backend.daemon];
+    if (backend.type === 'vhost-user' && backend.port) return [backend.port.made];
     if (backend.type !== 'stream' || backend.listens) return [];
     const peer = context.cable(nic)?.far.device.id;
     return peer === undefined || peer === guest.id ? [] : [resourceId(peer, PART)];

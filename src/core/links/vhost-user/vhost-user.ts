@@ -1,6 +1,8 @@
 import type { Field } from '../../model/field.ts';
-import type { VhostUser } from '../../plan/resource.ts';
+import { MTU } from '../../model/mtu-field.ts';
 import type { Link } from '../../model/topology.ts';
+import type { EndView } from '../../plan/lowering.ts';
+import { type Resource, type ResourceId, resourceId, type VhostUser } from '../../plan/resource.ts';
 import { msg } from '../../util/message.ts';
 import type { LinkKind } from '../kind.ts';
 
@@ -30,10 +32,29 @@ const FIELDS: readonly Field[] = [
     unit: msg`s`,
     help: msg`After so many seconds, when a program that listens has gone; without it the card stays dead.`,
   },
+  MTU,
 ];
 
-function backend(link: Link): VhostUser {
+function made({ id }: Link): ResourceId {
+  return resourceId(id, 'port');
+}
+
+/** No VDE switch has a folder of that name. */
+function meeting({ socketFolder, ifname }: EndView): string {
+  return `${socketFolder}/vhost_user/${ifname}`;
+}
+
+function backend({ link, far }: EndView): VhostUser {
   const { id, path, server, reconnect } = link;
+  if (far.segment) {
+    const port = {
+      made: made(link),
+      ifname: far.ifname,
+      bridge: far.segment.name,
+      technology: 'openvswitch',
+    } as const;
+    return { type: 'vhost-user', path: meeting(far), listens: true, port, link: id };
+  }
   const listens = server !== false;
   return {
     type: 'vhost-user',
@@ -42,6 +63,25 @@ function backend(link: Link): VhostUser {
     ...(typeof reconnect === 'number' && !listens ? { reconnect } : {}),
     link: id,
   };
+}
+
+function lower(link: Link, card: EndView, sw: EndView): Resource[] {
+  if (!sw.segment) return [];
+  return [
+    {
+      kind: 'ovs-port',
+      id: made(link),
+      origin: link.id,
+      machine: card.machine,
+      needs: [sw.segment.made],
+      name: sw.ifname,
+      bridge: sw.segment.name,
+      of: 'vhost-user',
+      socket: meeting(sw),
+      vlan: sw.end.vlan,
+      mtu: link.mtu,
+    },
+  ];
 }
 
 /** The program at the other end is handed the guest's memory, and the queues of the card that lie in it. */
@@ -59,12 +99,16 @@ export const vhostUser: LinkKind = {
     line: 'dotted',
     word: 'vhost-user',
   },
-  joins: [['nic-model', 'vhost-user']],
+  joins: [
+    ['nic-model', 'vhost-user'],
+    ['nic-model', 'ovs'],
+  ],
   rank: 10,
   loose: true,
   fields: FIELDS,
-  namedRoles: [],
-  lower: () => [],
+  namedRoles: ['ovs'],
+  lower,
+  // A guest needs the port that its backend tells of.
   makes: () => undefined,
-  backend: ({ link }) => backend(link),
+  backend,
 };

@@ -39,6 +39,11 @@ export function needs(
       return [
         sh`  need_backend vhost-user ${cable}`,
         sh`  tell_crash ${cable}`,
+        ...(backend.port
+          ? [
+              sh`  need_folder ${word(backend.path.slice(0, backend.path.lastIndexOf('/')))} ${cable}`,
+            ]
+          : []),
         ...(backend.listens
           ? [
               backend.path.startsWith('/')

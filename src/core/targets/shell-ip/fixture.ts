@@ -156,6 +156,15 @@ export const EVERYTHING: readonly Resource[] = [
     tunnel: { type: 'vxlan', vni: 0, local: '2001:db8::1', remote: '2001:db8::2' },
   },
   {
+    ...at('l15', 'port'),
+    kind: 'ovs-port',
+    name: 'web3',
+    bridge: 'ovs0',
+    of: 'vhost-user',
+    socket: '/run/vethloom/fixture.sockets/vhost_user/web3',
+    mtu: 1300,
+  },
+  {
     ...at('l10', 'tunnel-a'),
     kind: 'netdev',
     ifname: 'far2',

@@ -38,8 +38,11 @@ function interfacePart(resource: OvsPort): ShText {
     const { type, vni, local, remote } = resource.tunnel;
     return sh`${set} type=${word(type)} options:key=${vni}${local === undefined ? sh`` : sh` options:local_ip=${ovsAddress(local)}`} options:remote_ip=${ovsAddress(remote)}`;
   }
+  const mtu = resource.mtu === undefined ? sh`` : sh` mtu_request=${resource.mtu}`;
+  if (resource.socket !== undefined)
+    return sh`${set} type=dpdkvhostuserclient options:vhost-server-path=${word(resource.socket)}${mtu}`;
   if (resource.of !== 'internal') return sh``;
-  return sh`${set} type=internal${resource.mtu === undefined ? sh`` : sh` mtu_request=${resource.mtu}`}`;
+  return sh`${set} type=internal${mtu}`;
 }
 
 /**
@@ -48,7 +51,7 @@ function interfacePart(resource: OvsPort): ShText {
  * renamed one for lost, and makes it anew in the host's own stack.
  */
 function device({ name, of, moved }: OvsPort): Place | undefined {
-  if (of === 'patch' || of === 'tunnel') return undefined;
+  if (of === 'patch' || of === 'tunnel' || of === 'vhost-user') return undefined;
   if (moved?.namespace === undefined) return { ifname: name };
   return { ifname: name, namespace: moved.namespace };
 }
@@ -60,8 +63,12 @@ function declarations(resource: OvsPort, columns: readonly ShText[]): readonly S
   const way = tunnel
     ? sh` type=${word(tunnel.type)} key=${tunnel.vni}${tunnel.local === undefined ? sh`` : sh` local_ip=${word(tunnel.local)}`} remote_ip=${word(tunnel.remote)}`
     : sh``;
+  const program =
+    resource.socket === undefined
+      ? sh``
+      : sh` type=dpdkvhostuserclient vhost-server-path=${word(resource.socket)}`;
   const facts = columns.length > 0 ? columns : VLANS_UNSET;
-  const port = sh`make ovs-port ${name} bridge=${word(resource.bridge)} error=${peer}${way}${spaced(facts)}`;
+  const port = sh`make ovs-port ${name} bridge=${word(resource.bridge)} error=${peer}${way}${program}${spaced(facts)}`;
   const place = device(resource);
   if (!place) return [port];
   if (resource.of === 'existing') {
@@ -73,6 +80,13 @@ function declarations(resource: OvsPort, columns: readonly ShText[]): readonly S
   return [port, sh`free link ${name}`, sh`want ${link}`];
 }
 
+/** Open vSwitch asks again and again for the socket that QEMU makes there. */
+function meeting({ socket }: OvsPort): readonly ShText[] {
+  if (socket === undefined) return [];
+  const folder = word(socket.slice(0, socket.lastIndexOf('/')));
+  return [sh`run mkdir -p -m 700 ${folder}`, sh`give ${folder}`];
+}
+
 export function ovsPortParts(resource: OvsPort, words: Words): readonly StepPart[] {
   if (resource.bond) return [ovsBondPart(resource, resource.bond, words)];
   const name = word(resource.name);
@@ -80,6 +94,7 @@ export function ovsPortParts(resource: OvsPort, words: Words): readonly StepPart
   const place = device(resource);
   const lines = [
     ...declarations(resource, columns),
+    ...meeting(resource),
     sh`${VSCTL} add-port ${word(resource.bridge)} ${name}${spaced(columns)} ${OVS_MARK}${interfacePart(resource)}`,
   ];
   if (!place) return [here(...lines)];

@@ -8,7 +8,8 @@ export interface Prerequisites {
   readonly asked: readonly string[];
   /** What the kernel must be able to do. */
   readonly features: readonly Feature[];
-  readonly ovs: boolean;
+  /** `dpdk`: with ports that are of DPDK. */
+  readonly ovs: 'no' | 'yes' | 'dpdk';
   /** What is neither a device nor an address: `forwarding`, `nat`, `dhcp`, `daemon`. */
   readonly services: readonly Resource['kind'][];
   /** Whom taps are lent to: `passwd:alice`, `group:kvm`. */
@@ -26,7 +27,7 @@ export function prerequisitesOf(
   const asked = new Set<string>();
   const services = new Set<Resource['kind']>();
   const accounts = new Set<string>();
-  let ovs = false;
+  let ovs: Prerequisites['ovs'] = 'no';
   for (const resource of mine) {
     switch (resource.kind) {
       case 'netdev':
@@ -46,10 +47,11 @@ export function prerequisitesOf(
         if (resource.datapath === 'system') {
           asked.add('ovs-dpctl');
         }
-        ovs = true;
+        if (ovs === 'no') ovs = 'yes';
         break;
       case 'ovs-port':
-        ovs = true;
+        if (resource.of === 'vhost-user') ovs = 'dpdk';
+        else if (ovs === 'no') ovs = 'yes';
         break;
       case 'forwarding':
         services.add(resource.kind);
@@ -77,8 +79,8 @@ export function prerequisitesOf(
   }
   // An earlier drawing of this lab may have had a switch.
   asked.add('ovs-vsctl');
-  if (ovs) tools.add('ovs-vsctl').add('ovs-appctl');
-  // What is a number already need not be looked up.
+  if (ovs !== 'no') tools.add('ovs-vsctl').add('ovs-appctl');
+  // What is a number already is looked up only where getent is.
   if ([...accounts].some((account) => /:.*[^0-9]/.test(account))) tools.add('getent');
   return {
     tools: [...tools],

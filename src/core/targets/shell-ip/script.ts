@@ -84,9 +84,10 @@ function contextOf({ plan, host, mine }: EmitContext, words: Words): StepContext
 
 const OPENED: ReadonlySet<Netdev['type']> = new Set(['tap', 'tun', 'macvtap']);
 
-/** What a guest or another program opens: network devices, the sockets of a switch, hardware. */
+/** What a guest or another program opens: network devices, sockets of a switch or for one, hardware. */
 function isOpened(one: Resource): boolean {
   const device = one.kind === 'netdev' && OPENED.has(one.type);
+  if (one.kind === 'ovs-port') return one.of === 'vhost-user';
   const opened = one.kind === 'daemon' && one.program === 'vde_switch';
   return device || opened || one.kind === 'passthrough';
 }
@@ -246,7 +247,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   writer.line(sh`UPLINKS=${word(uplinksOf(mine))}`);
   writer.line(comment('And those that guests get, where they sit, and who hands them over.'));
   writer.line(sh`PASSED=${word(passedOf(context))}`);
-  writer.line(ovs ? 'OVS=yes' : 'OVS=no');
+  writer.line(`OVS=${ovs}`);
   writer.line(sh`SERVICES=${word(services.join(' '))}`);
   writer.line(sh`TABLE=${word(nftTable(plan.lab))}`);
   writer.line(comment('Whether a verb builds as if --isolated stood before it.'));

@@ -57,6 +57,10 @@ own() { # MACVTAP
   [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/tap$(cat "/sys/class/net/$0/ifindex")"' "$1" "$OWNER"
 }
 
+give() { # FOLDER, in one of root's
+  [ "$OWNER" -eq 0 ] || run chown -h "$OWNER" "$1"
+}
+
 lend() { # FOLDER: the socket in it, not the folder, where root goes on making files
   [ "$OWNER" -eq 0 ] || run chown -h "$OWNER" "$1/ctl"
 }
