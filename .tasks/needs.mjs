@@ -120,7 +120,7 @@ const needs = {
     ...lab,
     qemu,
     ...image,
-    ...['setpriv', 'vde_switch', 'slirpvde', 'pgrep'].map(program),
+    ...['setpriv', 'vde_switch', 'slirpvde', 'vde_plug2tap', 'pgrep'].map(program),
   ],
   'e2e/linux/vde.test.ts': [...lab, qemu, ...image, ...['setpriv', 'vde_switch'].map(program)],
   'e2e/linux/vfio.test.ts': [

@@ -115,6 +115,59 @@ test('the user behind sudo runs guests without root', async () => {
   await isDownAgain();
 });
 
+test.each([
+  ['shell-qemu', 'bridge', {}],
+  ['brctl-qemu', 'bridge', {}],
+  ['shell-libvirt', 'ovs', { datapath: 'netdev' }],
+] as const)('%s: frames pass between a VDE switch and a %s', async (bundle, kind, fields) => {
+  await box.close();
+  box = await openSandbox({ ovs: kind === 'ovs' });
+  const plugged = draw('plugged', {
+    devices: [
+      device('vde', 'lan'),
+      device(kind, 'sw0', fields),
+      device('namespace', 'far', { interfaces: [{ id: 'eth0', addresses: ['10.91.0.1/24'] }] }),
+    ],
+    links: [cable('vde', 'lan', 'sw0', { mtu: 1400 }), cable('veth', 'far:eth0', 'sw0')],
+  });
+  const bridged = exportLab(plugged, bundle);
+  expect(bridged.flags).toEqual([]);
+  await place(bridged, box);
+  before = await takeSnapshot(box);
+  const run = (...words: string[]) => box.run(['./net.sh', ...words], { cwd: bridged.folder });
+  const shell = (command: string) => box.run(['sh', '-c', command]);
+  // A tap of somebody else on the switch.
+  const passes = () =>
+    succeed(
+      shell(`cd /tmp && ip netns add near
+        vde_plug2tap --daemon --pidfile=/tmp/plug.pid --sock=/run/vethloom/plugged.sockets/lan near0
+        ip link set near0 netns near && ip -n near link set near0 up
+        ip -n near address add 10.91.0.2/24 dev near0
+        ip netns exec near ping -c 1 -w 10 10.91.0.1; code=$?
+        kill $(cat /tmp/plug.pid); ip netns del near; rm -f /tmp/plug.pid; exit $code`),
+    );
+  await succeed(run('up'));
+  expect((await succeed(run('up'))).stdout).toContain('already up');
+  await succeed(run('status'));
+  expect(differences(bridged.plan, await readState(box))).toEqual([]);
+  await passes();
+
+  const name = 'vde_plug2tap-lan-sw0';
+  const kill = `pid=$(cat /run/vethloom/plugged/${name}.pid); kill -9 $pid`;
+  await succeed(shell(`${kill}; while kill -0 $pid 2>/dev/null; do sleep 0.01; done`));
+  const { status, stdout } = await run('status');
+  expect([status, stdout.match(/^missing.*/gmu)]).toEqual([
+    5,
+    [expect.stringContaining(`missing\tdaemon ${name}\t`)],
+  ]);
+  await succeed(run('up'));
+  await passes();
+  // Without its own record, too.
+  await succeed(shell('rm -r /run/vethloom/plugged'));
+  await succeed(run('down'));
+  expect(await changesSince(box, before)).toEqual([]);
+});
+
 test('who is on a switch with a way out gets a lease, and reaches what the machine reaches', async () => {
   const { devices } = draw('way-out', {
     devices: [device('vde', 'lan', { outside: true })],

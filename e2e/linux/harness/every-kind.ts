@@ -134,6 +134,7 @@ export const everyKind: Drawn = {
       hub: true,
       outside: true,
     },
+    { id: 'b3', kind: 'bridge', name: 'br1', in: 'h1', at: [0, 0] },
     { id: 'y1', kind: 'vhost-user', name: 'dpdk', in: 'h1', at: [0, 0] },
     { id: 'y2', kind: 'vdpa', name: 'vdpa0', in: 'h1', at: [0, 0], number: 7 },
     { id: 'p1', kind: 'tun', name: 'vpn', in: 'h1', at: [0, 0] },
@@ -296,6 +297,13 @@ export const everyKind: Drawn = {
       path: '/run/dpdk/web1.sock',
       server: false,
       reconnect: 5,
+    },
+    {
+      id: 'l29',
+      kind: 'vde',
+      a: { device: 'w1' },
+      b: { device: 'b3', ifname: 'plug0' },
+      mtu: 1400,
     },
     { id: 'l22', kind: 'tun', a: { device: 's1', port: 'tun0' }, b: { device: 'p1' }, mtu: 1300 },
     {

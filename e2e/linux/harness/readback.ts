@@ -77,7 +77,7 @@ network /
 for name in $(ls /run/netns); do network "$name" ip netns exec "$name"; done
 if command -v nft >/dev/null; then answer rules nft list ruleset 2>/dev/null; fi
 answer servers ps -C dnsmasq -o args=
-answer switches ps -C vde_switch,slirpvde -o args=
+answer switches ps -C vde_switch,slirpvde,vde_plug2tap -o args=
 [ -S /run/openvswitch/db.sock ] || exit 0
 for table in ${ovsTables.join(' ')}; do
   answer "ovs $table" ovs-vsctl --timeout=5 -f json list "$table"

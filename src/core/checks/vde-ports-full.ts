@@ -13,7 +13,7 @@ export const vdePortsFull: Check = {
     const ports = device['ports'] ?? field.default;
     if (typeof ports !== 'number' || ends.length <= ports) return undefined;
     return {
-      message: msg`${quote(device.name)} has ${ports} ports, and ${ends.length} guests plug in.`,
+      message: msg`${quote(device.name)} has ${ports} ports, and ${ends.length} cables are plugged in.`,
       anchors: [{ on: 'device', id: device.id, path: ['ports'] }],
       fixes: [
         {

@@ -38,6 +38,7 @@ test('what could stand at the end of a cable depends on where it begins', () => 
     'bond',
     'vlan',
     'dummy',
+    'vde',
   ]);
 });
 

@@ -17,6 +17,7 @@ import { tun } from './tun/tun.ts';
 import { tunnel } from './tunnel/tunnel.ts';
 import { user } from './user/user.ts';
 import { vdpa } from './vdpa/vdpa.ts';
+import { vde } from './vde/vde.ts';
 import { veth } from './veth/veth.ts';
 import { vfio } from './vfio/vfio.ts';
 import { vhostUser } from './vhost-user/vhost-user.ts';
@@ -39,6 +40,7 @@ const KINDS = {
   l2tpv3,
   qemu,
   vfio,
+  vde,
   'vhost-user': vhostUser,
   vdpa,
   tunnel,

@@ -13,6 +13,7 @@
  * - `card`: the physical port of a network card
  * - `slave`: a network device that can be one of these
  * - `qemu`: a switch without a network device: each guest's QEMU reaches it by itself
+ * - `vde`: one of these that is a program of the lab
  * - `vhost-user`: a program that is handed the memory of guests, with the queues of their cards in it
  * - `vdpa`: a device that is handed the same
  * - `tun`: a program that takes the packets of an interface
@@ -33,6 +34,7 @@ export type Role =
   | 'slave'
   | 'card'
   | 'qemu'
+  | 'vde'
   | 'vhost-user'
   | 'vdpa'
   | 'tun'

@@ -336,6 +336,19 @@ test('the way out of a switch is left out by itself, and a bond with any of its 
     '--yes-touch eno2',
     '--yes-outside lan',
   ]);
+  // Its DHCP answers where the switch is plugged in.
+  const plug: Resource = {
+    ...at('plug', lan),
+    ...common,
+    name: 'lan-br0',
+    program: 'vde_plug2tap',
+  };
+  const bridged = [card, uplink, port('br0', 'lan-br0'), lan, out, plug];
+  expect(dangersOf(bridged).map(({ flag }) => flag)).toEqual([
+    '--yes-touch eno1',
+    '--yes-serve lan',
+    '--yes-outside lan',
+  ]);
   const plan: Plan = {
     lab: { label: 'lab', id: 'lab', group: 1 },
     hosts: [{ id: machine, label: 'kvm1', folder: 'kvm1', resources }],

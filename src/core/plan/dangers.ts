@@ -137,13 +137,17 @@ function forwarding(resources: readonly Resource[]): readonly Danger[] {
 
 /** Others than the lab are given addresses and names. */
 function serving(resources: readonly Resource[]): readonly Danger[] {
-  const servers = resources.filter((one) => one.kind === 'dhcp');
+  const servers = resources.flatMap((one) => {
+    if (one.kind === 'dhcp') return [{ id: one.id, name: one.bridge, at: one.bridge }];
+    if (one.kind !== 'daemon' || one.program !== 'slirpvde') return [];
+    return [{ id: one.id, name: one.name, at: one.socket }];
+  });
   const cards = servers.length > 0 ? cardsOnWire(resources) : () => [];
-  return servers.flatMap(({ id, bridge }) => {
-    const reached = cards(bridge);
+  return servers.flatMap(({ id, name, at }) => {
+    const reached = cards(at);
     if (reached.length === 0) return [];
-    const text = msg`DHCP and DNS on ${bridge} answer everybody on the wire of ${reached}`;
-    return [danger('serve', bridge, text, [id])];
+    const text = msg`DHCP and DNS on ${name} answer everybody on the wire of ${reached}`;
+    return [danger('serve', name, text, [id])];
   });
 }
 

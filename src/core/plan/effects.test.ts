@@ -289,6 +289,16 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
         files: ['/run/vethloom/lab', '/run/vethloom/lab.sockets'],
       },
     ],
+    [
+      {
+        ...id('v'),
+        kind: 'daemon',
+        program: 'vde_plug2tap',
+        name: 'sw0-br0',
+        socket: '/run/vethloom/lab.sockets/sw0',
+      },
+      { daemons: ['vde_plug2tap, as root, between sw0-br0 and its VDE switch'] },
+    ],
   ],
   dhcp: [
     [

@@ -142,6 +142,10 @@ const TELLERS: Tellers = {
       daemons.push(leadsOut(name));
       return;
     }
+    if (program === 'vde_plug2tap') {
+      daemons.push(msg`vde_plug2tap, as root, between ${name} and its VDE switch`);
+      return;
+    }
     daemons.push(msg`vde_switch ${name}, a switch that the guests reach`);
     const folder = socket.slice(0, socket.lastIndexOf('/'));
     if (!files.includes(folder)) files.push(folder);

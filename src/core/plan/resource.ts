@@ -8,6 +8,7 @@ import type { ResourceId } from './resource-id.ts';
 import type { OvsBond } from './ovs-bond.ts';
 import type { DhcpServer, LibvirtNetwork } from './served.ts';
 import type { Tunnel } from './tunnel.ts';
+import type { PlugProgram, SwitchProgram, WayOut } from './vde.ts';
 
 /** Targets see the plan only. */
 export type { BondMode } from './lowers.ts';
@@ -99,6 +100,8 @@ export interface TapDevice extends ResourceBase {
   /** Who may open it, tun(4): where both are there, the user, and in that group. Else who builds. */
   readonly owner?: string | undefined;
   readonly group?: string | undefined;
+  /** Whether a program of the lab opens it, whoever runs the guests. */
+  readonly ofProgram?: true;
   readonly mtu?: number | undefined;
 }
 
@@ -251,27 +254,12 @@ export interface Nat extends ResourceBase {
 
 export interface Dhcp extends ResourceBase, DhcpServer {}
 
-/** A program of Virtual Distributed Ethernet: a switch, which guests plug into, or its way out. */
-export type Daemon = VdeSwitch | Slirpvde;
+export interface VdeSwitch extends ResourceBase, SwitchProgram {}
+export interface Slirpvde extends ResourceBase, WayOut {}
+export interface VdePlug extends ResourceBase, PlugProgram {}
 
-interface VdeProgram extends ResourceBase {
-  readonly kind: 'daemon';
-  /** Of the switch: `[a-z0-9][a-z0-9-]{0,19}`. */
-  readonly name: string;
-  /** The folder of its sockets; absolute. */
-  readonly socket: string;
-}
-
-export interface VdeSwitch extends VdeProgram {
-  readonly program: 'vde_switch';
-  readonly ports: number;
-  readonly hub: boolean;
-}
-
-/** User networking for all on the switch: 10.0.2.0/24 with DHCP. */
-export interface Slirpvde extends VdeProgram {
-  readonly program: 'slirpvde';
-}
+/** A program of Virtual Distributed Ethernet. */
+export type Daemon = VdeSwitch | Slirpvde | VdePlug;
 
 /** A PCI function of the host, taken from its driver for a guest. */
 export interface Passthrough extends ResourceBase, Pick<Vfio, 'ifname' | 'pci'> {

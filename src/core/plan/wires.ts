@@ -12,6 +12,7 @@ export function cardsOnWire(resources: readonly Resource[]): (bridge: string) =>
   for (const one of resources) {
     if (one.kind === 'existing') cards.push(one.ifname);
     if (one.kind === 'slave') wires.join(one.ifname, one.bond);
+    if (one.kind === 'daemon' && one.program === 'vde_plug2tap') wires.join(one.name, one.socket);
     if (one.kind === 'netdev' && one.type === 'vlan') wires.join(one.ifname, one.lower);
     if (one.kind === 'netdev' && one.type === 'veth') {
       const [a, b] = one.ends;

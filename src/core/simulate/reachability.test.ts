@@ -76,6 +76,34 @@ describe('guests on a switch', () => {
     ]);
   });
 
+  test('reach each other also where one is on a VDE switch, or Open vSwitch reads its memory', () => {
+    const { devices } = parts;
+    const [, web, mail] = devices;
+    const vde = {
+      devices: [...devices, device('vde', 'lan')],
+      links: [
+        cable('qemu', 'web:eth0', 'lan'),
+        cable('vde', 'lan', 'br0'),
+        cable('tap', 'mail:eth0', 'br0'),
+      ],
+    };
+    expect(told(vde, 'web')).toContain('reaches 10.0.0.3 at eth0 of mail: 1');
+    const none: Readonly<Record<string, unknown>> = {};
+    const polled = (a: typeof none, b: typeof none) =>
+      told(
+        {
+          devices: [device('ovs', 'br0', { datapath: 'netdev' }), web!, mail!],
+          links: [
+            cable('vhost-user', 'web:eth0', 'br0', { b: a }),
+            cable('tap', 'mail:eth0', 'br0', { b }),
+          ],
+        },
+        'web',
+      );
+    expect(polled(none, none)).toEqual(['reaches 10.0.0.3 at eth0 of mail: 1']);
+    expect(polled(access(20), access(30))).toEqual([expect.stringMatching(/^silent/)]);
+  });
+
   test('ask nothing without an address', () => {
     const [br0] = parts.devices;
     const bare = { devices: [br0!, guest('web', {})], links: [cable('tap', 'web:eth0', 'br0')] };

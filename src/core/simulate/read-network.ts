@@ -129,10 +129,11 @@ class Reader implements HostNetwork {
         if (network) this.stacks.at({ ifname: resource.bridge })?.masqueraded.push(network);
         return;
       }
-      case 'daemon':
-        if (resource.program === 'slirpvde')
-          this.join({ at: 'guests', name: this.host + resource.socket }, { at: 'outside' });
+      case 'daemon': {
+        const far = this.switches.beyond(resource);
+        if (far) this.join({ at: 'guests', name: this.host + resource.socket }, far);
         return;
+      }
       case 'network':
         if (resource.forward === 'isolated') this.isolate(resource.bridge);
         return;
@@ -250,16 +251,11 @@ class Reader implements HostNetwork {
     }
   }
 
-  private atSwitch(port: { readonly ifname: string }): End | undefined {
-    const plug = this.switches.plug(port);
-    return plug && { at: 'switch', plug };
-  }
-
   private farEnd(backend: Backend): End | undefined {
     switch (backend.type) {
       case 'tap':
       case 'veth':
-        return this.atSwitch(backend);
+        return this.switches.end(backend);
       case 'macvtap':
         return this.cards.under(backend);
       case 'stream':
@@ -270,7 +266,7 @@ class Reader implements HostNetwork {
         return this.cards.under({ lower: backend.ifname, mode: 'passthru' });
       case 'vhost-user':
         // What a program joins is its own affair.
-        return backend.port ? this.atSwitch(backend.port) : { at: 'outside' };
+        return backend.port ? this.switches.end(backend.port) : { at: 'outside' };
       case 'vdpa':
         return { at: 'outside' };
       case 'vde':

@@ -1,5 +1,5 @@
-import type { Netdev, OvsPort, Port, Resource, VethEnd } from '../plan/resource.ts';
-import type { Plug, Switch } from './network.ts';
+import type { Daemon, Netdev, OvsPort, Port, Resource, VethEnd } from '../plan/resource.ts';
+import type { End, Plug, Switch } from './network.ts';
 
 /** What a network device of Linux has where nobody sets it. */
 export const DEFAULT_MTU = 1500;
@@ -32,6 +32,17 @@ export class Switches {
 
   plug({ ifname, namespace }: VethEnd): Plug | undefined {
     return namespace === undefined ? this.plugs.get(ifname) : undefined;
+  }
+
+  end(port: VethEnd): End | undefined {
+    const plug = this.plug(port);
+    return plug && { at: 'switch', plug };
+  }
+
+  /** What a program joins its switch to. */
+  beyond({ program, name }: Daemon): End | undefined {
+    if (program === 'vde_switch') return undefined;
+    return program === 'slirpvde' ? { at: 'outside' } : this.end({ ifname: name });
   }
 
   /** It follows the smallest port; that of Open vSwitch when and where it sees them. */

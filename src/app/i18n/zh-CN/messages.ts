@@ -270,8 +270,8 @@ export const messages: Dictionary = {
   'Arm virtual machine': 'Arm 虚拟机',
   Arrange: '自动布局',
   'As behind a router: the outside needs a route': '如同在路由器之后：外部需要路由',
-  'As many guests can plug in; not for libvirt, which has no word for it.':
-    '可接入的虚拟机数量；libvirt 不支持 VDE 交换机。',
+  'As many cables can be plugged in; not for libvirt, which has no word for it.':
+    '可接入的线缆数量；libvirt 不支持 VDE 交换机。',
   'As old instructions have it: whatever a guest has is on one hub':
     '旧教程的写法：虚拟机的所有网卡都在同一个集线器上',
   'As on a switch: ARP and broadcasts pass': '如同在交换机上：ARP 和广播可通过',
@@ -659,6 +659,8 @@ export const messages: Dictionary = {
   'Plug into {0}': '插入 {0}',
   'Plugs a guest into a physical NIC without a bridge; the host does not reach it':
     '不用网桥把虚拟机接到物理网卡上；主机自身到不了它',
+  'Plugs a VDE switch into a bridge or an Open vSwitch, by a tap':
+    '通过 tap 把 VDE 交换机接入网桥或 Open vSwitch',
   "Plugs a guest's network card into a switch": '将虚拟机的网卡接入交换机',
   "Plugs a guest's network card into a switch that QEMU reaches by itself":
     '将虚拟机的网卡接入由 QEMU 自行到达的交换机',
@@ -1005,6 +1007,7 @@ export const messages: Dictionary = {
   'User-mode Linux, older driver (ethN)': 'User-mode Linux，旧驱动（ethN）',
   'User-mode Linux, vector driver (vecN)': 'User-mode Linux，矢量驱动（vecN）',
   'User-mode Linux: a kernel that is a process': 'User-mode Linux：作为进程运行的内核',
+  'VDE cable': 'VDE 线缆',
   'VDE switch': 'VDE 交换机',
   'vhost-user cable': 'vhost-user 线缆',
   'vhost-user is for virtio cards; a {0} cannot use it.':
@@ -1189,6 +1192,8 @@ export const messages: Dictionary = {
   'User-mode Linux opens taps that are there: no QEMU makes that of {0} of "{1}".':
     'User-mode Linux 打开已有的 tap：“{1}”的 {0} 的 tap 不会由 QEMU 创建。',
   vCPUs: 'vCPU 数',
+  'vde_plug2tap, as root, between {0} and its VDE switch':
+    'vde_plug2tap，以 root 身份运行，连接 {0} 与其 VDE 交换机',
   'vde_switch {0}, a switch that the guests reach': 'vde_switch {0}，供虚拟机接入的交换机',
   'veth pair': 'veth 对',
   vhost: 'vhost',
@@ -1245,6 +1250,7 @@ export const messages: Dictionary = {
   '{0} has two default portgroups: {1} and {2}.': '{0}有两个默认端口组：{1}和{2}。',
   '{0} has no portgroup {1}.': '{0}没有端口组{1}。',
   '{0} has {1} ports, and {2} guests plug in.': '{0}有 {1} 个端口，却有 {2} 台虚拟机接入。',
+  '{0} has {1} ports, and {2} cables are plugged in.': '{0}有 {1} 个端口，却插了 {2} 根线缆。',
   '{0} is a group address (its first byte is odd): no card can own it.':
     '{0} 是组地址（首字节为奇数）：网卡不能使用它。',
   "{0} is a loopback, multicast or reserved address and cannot be an endpoint's.":

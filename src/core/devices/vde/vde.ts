@@ -45,7 +45,7 @@ export const vde: DeviceKind<Vde> = {
     ...(hub ? [msg`a hub`] : []),
     ...(outside ? ['slirpvde 10.0.2.0/24'] : []),
   ],
-  roles: ['qemu'],
+  roles: ['qemu', 'vde'],
   fields: [
     {
       key: 'ports',
@@ -54,7 +54,7 @@ export const vde: DeviceKind<Vde> = {
       min: 1,
       max: 1024,
       default: DEFAULT_VDE_PORTS,
-      help: msg`As many guests can plug in; not for libvirt, which has no word for it.`,
+      help: msg`As many cables can be plugged in; not for libvirt, which has no word for it.`,
     },
     {
       key: 'hub',

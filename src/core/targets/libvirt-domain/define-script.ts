@@ -1,5 +1,5 @@
 import { effectsOf } from '../../plan/effects.ts';
-import type { Machine, Network, Resource } from '../../plan/resource.ts';
+import type { Machine, Netdev, Network, Resource } from '../../plan/resource.ts';
 import { comment, sh, type ShText, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed } from '../../text/writer.ts';
 import { effectList } from '../shell-ip/header.ts';
@@ -34,6 +34,12 @@ function toldOf(network: Network, asks: ShText): ShText {
 /** What only net.sh does. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['namespaces', 'ovs']);
 
+/** What libvirt makes for a guest when it starts it. */
+export function isOfGuest(one: Netdev): boolean {
+  if (one.type === 'tap') return !one.ofProgram && one.maker !== 'script';
+  return one.type === 'macvtap';
+}
+
 /** What libvirt makes is told here, as net.sh knows nothing of it. */
 function effects({ plan, host }: EmitContext): string[] {
   const done = host.resources.filter(
@@ -41,8 +47,7 @@ function effects({ plan, host }: EmitContext): string[] {
       one.madeBy !== undefined ||
       one.kind === 'network' ||
       one.kind === 'machine' ||
-      (one.kind === 'netdev' &&
-        (one.type === 'macvtap' || (one.type === 'tap' && one.maker !== 'script'))),
+      (one.kind === 'netdev' && isOfGuest(one)),
   );
   return effectList(effectsOf(done, plan.lab, { byLibvirt: true, files: [] }), ELSEWHERE);
 }

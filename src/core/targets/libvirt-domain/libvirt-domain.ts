@@ -3,7 +3,7 @@ import { machineType } from '../../nics/machines.ts';
 import type { Machine, Network, OvsPort, Port } from '../../plan/resource.ts';
 import { GUESTS_ALONE, machinesOf } from '../guests.ts';
 import type { Answer, Artifact, EmitContext, Target } from '../target.ts';
-import { printDefineScript } from './define-script.ts';
+import { isOfGuest, printDefineScript } from './define-script.ts';
 import { printDomain } from './domain-xml.ts';
 import type { Around } from './interface-xml.ts';
 import { refusals } from './refusals.ts';
@@ -18,8 +18,7 @@ export const libvirtDomain: Target = {
   answers: {
     ...GUESTS_ALONE,
     // libvirt makes a guest's taps when it starts the guest, and plugs them.
-    netdev: ({ type, maker }) =>
-      type === 'macvtap' || (type === 'tap' && maker !== 'script') ? 'implied' : 'absent',
+    netdev: (one) => (isOfGuest(one) ? 'implied' : 'absent'),
     port: pluggedByLibvirt,
     'ovs-port': pluggedByLibvirt,
     // It is managed: taken when the guest starts, given back when it ends.

@@ -236,6 +236,13 @@ export const EVERYTHING: readonly Resource[] = [
     ports: 4,
     hub: true,
   },
+  {
+    ...at('v3', 'plug'),
+    kind: 'daemon',
+    program: 'vde_plug2tap',
+    name: 'sw0-br0',
+    socket: '/run/vethloom/test-lab.sockets/sw0',
+  },
 ];
 
 export function contextOf(

@@ -1,7 +1,16 @@
 import type { DnsHost } from '../../net/dns.ts';
 import { netmask } from '../../net/netmask.ts';
 import { nftTable } from '../../plan/plan.ts';
-import type { Dhcp, Forwarding, Lease, Nat, Slirpvde, VdeSwitch } from '../../plan/resource.ts';
+import type {
+  Daemon,
+  Dhcp,
+  Forwarding,
+  Lease,
+  Nat,
+  Slirpvde,
+  VdePlug,
+  VdeSwitch,
+} from '../../plan/resource.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
 import type { StepContext } from './step-lines.ts';
 
@@ -97,7 +106,7 @@ export function dhcpLines(dhcp: Dhcp): readonly ShText[] {
  * returns its socket is there, for root alone: it is lent to who runs the guests. The
  * folder stays root's: vde_switch changes owners in it by name, and follows links.
  */
-export function vdeLines({ name, socket, ports, hub }: VdeSwitch): readonly ShText[] {
+function vdeLines({ name, socket, ports, hub }: VdeSwitch): readonly ShText[] {
   const own = word(`vde-${name}`);
   const options = [
     sh`--daemon`,
@@ -117,9 +126,28 @@ export function vdeLines({ name, socket, ports, hub }: VdeSwitch): readonly ShTe
 }
 
 /** slirpvde(1). It cuts its own arguments at a slash of --host, so that it has its own network. */
-export function slirpvdeLines({ name, socket }: Slirpvde): readonly ShText[] {
+function slirpvdeLines({ name, socket }: Slirpvde): readonly ShText[] {
   const own = word(`slirpvde-${name}`);
   return [
     sh`daemon ${own} slirpvde --daemon --pidfile="$STATE"/${own}.pid --sock=${word(socket)} --dhcp`,
   ];
+}
+
+/** vde_plug2tap(1). It ends with its switch. */
+function vdePlugLines({ name, socket }: VdePlug): readonly ShText[] {
+  const own = word(`vde_plug2tap-${name}`);
+  return [
+    sh`daemon ${own} vde_plug2tap --daemon --pidfile="$STATE"/${own}.pid --sock=${word(socket)} ${word(name)}`,
+  ];
+}
+
+export function daemonLines(daemon: Daemon): readonly ShText[] {
+  switch (daemon.program) {
+    case 'vde_switch':
+      return vdeLines(daemon);
+    case 'slirpvde':
+      return slirpvdeLines(daemon);
+    case 'vde_plug2tap':
+      return vdePlugLines(daemon);
+  }
 }

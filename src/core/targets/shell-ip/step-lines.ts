@@ -20,7 +20,7 @@ import { lowerPart, slavePart } from './lower-lines.ts';
 import { here, mtuFact, type StepPart } from './step-part.ts';
 import { tap, tun } from './tap-lines.ts';
 import { tunnel } from './tunnel-lines.ts';
-import { dhcpLines, forwardingLines, natLines, slirpvdeLines, vdeLines } from './services-lines.ts';
+import { daemonLines, dhcpLines, forwardingLines, natLines } from './services-lines.ts';
 import { bridgeVlanFact } from './vlan.ts';
 import { aliasPart, IP_WORDS, placeWord, type Words } from './words.ts';
 
@@ -254,9 +254,7 @@ const PRINTERS: Printers = {
   forwarding: (resource) => [{ namespace: resource.namespace, lines: forwardingLines(resource) }],
   nat: (resource, context) => [here(...natLines(resource, context))],
   dhcp: (resource) => [here(...dhcpLines(resource))],
-  daemon: (resource) => [
-    here(...(resource.program === 'slirpvde' ? slirpvdeLines(resource) : vdeLines(resource))),
-  ],
+  daemon: (resource) => [here(...daemonLines(resource))],
   passthrough: ({ ifname, pci }) => [here(sh`take_card ${word(ifname)} ${word(pci)}`)],
   network: () => [],
   machine: () => [],

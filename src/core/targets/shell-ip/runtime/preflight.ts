@@ -171,7 +171,7 @@ package() { # TOOL: where Debian has it; others name it alike
     ovs-vsctl | ovs-appctl | ovs-dpctl) say 'it is in the package openvswitch-switch' ;;
     nft) say 'it is in the package nftables' ;;
     dnsmasq) say 'it is in the package dnsmasq-base' ;;
-    vde_switch | slirpvde) say 'it is in the package vde2' ;;
+    vde_switch | slirpvde | vde_plug2tap) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
     getent) say 'it is in the package libc-bin' ;;

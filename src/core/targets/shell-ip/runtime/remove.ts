@@ -3,7 +3,7 @@ export const REMOVE = String.raw`
 # ---- Taking it back -----------------------------------------------------------------
 # Nothing is removed because of its name: what goes is in our netdev group with our
 # alias, has our mark on its loopback (namespaces), in external_ids (Open vSwitch), in its
-# comment (nft) or among its arguments (dnsmasq, vde_switch, slirpvde), or was being made when this
+# comment (nft) or among its arguments (dnsmasq, programs of VDE), or was being made when this
 # was stopped, as the intent lines tell.
 # Works without the state folder and twice.
 
@@ -47,7 +47,7 @@ END
   put_back "$mine" || LEFT="${'$'}{LEFT:+$LEFT, }setting $key"
   [ -z "$KEPT" ] || LEFT="${'$'}{LEFT:+$LEFT, }$KEPT"
   [ -z "$LEFT" ] || return 1
-  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE.sockets" 2>/dev/null || {
+  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-* "$STATE.sockets" 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }

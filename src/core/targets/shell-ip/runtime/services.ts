@@ -2,7 +2,7 @@
 export const SERVICES = String.raw`
 # ---- Forwarding, NAT, DHCP, VDE -----------------------------------------------------
 # Ours are: a setting of this machine whose old value we saved; the nft table of our name
-# with our mark as its comment; each dnsmasq and vde_switch that was told to write its
+# with our mark as its comment; each dnsmasq and VDE program that was told to write its
 # number to us.
 
 # A program that stays.
@@ -132,7 +132,7 @@ uses() { # SERVICE TASK
     *nat*:nat | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
     *:nat) ! saved_setting "$STATE/saved" || return 0 ;;
     *)
-      for file in "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-*; do
+      for file in "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-*; do
         [ ! -e "$file" ] || return 0
       done
       ;;
@@ -155,7 +155,7 @@ survey_services() { # TASK
   if uses daemons "$1"; then
     echo '@daemons'
     for path in /proc/[0-9]*; do
-      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || holds "$path/comm" slirpvde || continue
+      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || holds "$path/comm" slirpvde || holds "$path/comm" vde_plug2tap || continue
       is_daemon "${'$'}{path#/proc/}" && printf '%s %s %s\n' "${'$'}{path#/proc/}" "$name" "--${'$'}{args#*--}"
     done
   fi
@@ -172,7 +172,7 @@ is_daemon() { # PID: sets name and args
   { read -r args <"/proc/$1/cmdline"; } 2>/dev/null
   case $args in
     *"--pid-file=$STATE/dnsmasq-"*.pid*) ;;
-    *"--pidfile=$STATE/vde-"*.pid* | *"--pidfile=$STATE/slirpvde-"*.pid*) ;;
+    *"--pidfile=$STATE/vde-"*.pid* | *"--pidfile=$STATE/slirpvde-"*.pid* | *"--pidfile=$STATE/vde_plug2tap-"*.pid*) ;;
     *) return 1 ;;
   esac
   name=${'$'}{args#*"file=$STATE/"}

@@ -225,7 +225,7 @@ not_made() { # COMMAND
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
   case $1 in
     # It stays, and must not hold the lock. We do, until it has settled.
-    dnsmasq | vde_switch | slirpvde) OUT=$("$@" 2>&1 9>&- || exit) ;;
+    dnsmasq | vde_switch | slirpvde | vde_plug2tap) OUT=$("$@" 2>&1 9>&- || exit) ;;
     *) OUT=$("$@" 2>&1) ;;
   esac
   CODE=$?
