@@ -136,6 +136,7 @@ function renamePort(drawn: Drawn, path: Path, port: string): unknown {
   };
   const links = drawn.links.map((link) => ({
     ...link,
+    ...(link['portgroup'] === old && { portgroup: port }),
     a: follow(link['a']),
     b: follow(link['b']),
   }));
