@@ -61,6 +61,11 @@ const needs = {
     ...image,
     ...['libvirtd', 'virsh', 'script', 'setpriv', 'dash', 'bash'].map(program),
   ],
+  'e2e/linux/libvirt-bandwidth.test.ts': [
+    ...services,
+    qemu,
+    ...['libvirtd', 'virsh', 'virt-xml-validate', 'xmllint', 'tc'].map(program),
+  ],
   'e2e/linux/libvirt-network.test.ts': [
     ...services,
     qemu,

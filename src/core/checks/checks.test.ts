@@ -178,6 +178,14 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     (t) => Object.assign(link(t, 'l1'), { maker: 'script', owner: '-x' }),
     'l1',
   ],
+  'bandwidth-burst-too-long': [
+    (t) => named(t, { portgroups: [{ id: 'a', inbound: { average: 10, burst: 9999 } }] }, 'b1'),
+    'n1',
+  ],
+  'bandwidth-peak-below': [
+    (t) => named(t, { portgroups: [{ id: 'a', inbound: { peak: 999 } }] }, 'b1'),
+    'n1',
+  ],
   'bond-no-slave': [(t) => (t.devices['x1'] = { kind: 'bond', name: 'bond0', in: 'h1' }), 'x1'],
   'bond-option-mode': [(t) => bonded(t, { lacpRate: 'fast' }), 'x1'],
   'bond-primary-no-slave': [(t) => bonded(t, { primary: 'eno9' }), 'x1'],

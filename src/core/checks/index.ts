@@ -2,6 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { View } from '../view/view.ts';
 import { type Check, type Finding, toDiagnostic } from './check.ts';
 import { accountMalformed } from './account-malformed.ts';
+import { bandwidthBurstTooLong } from './bandwidth-burst-too-long.ts';
+import { bandwidthPeakBelow } from './bandwidth-peak-below.ts';
 import { bondNoSlave } from './bond-no-slave.ts';
 import { bondOptionMode } from './bond-option-mode.ts';
 import { bondPrimaryNoSlave } from './bond-primary-no-slave.ts';
@@ -145,6 +147,8 @@ import { Walk } from './walk.ts';
 /** Every rule, by its code. */
 export const checks = {
   'account-malformed': accountMalformed,
+  'bandwidth-burst-too-long': bandwidthBurstTooLong,
+  'bandwidth-peak-below': bandwidthPeakBelow,
   'bond-no-slave': bondNoSlave,
   'bond-option-mode': bondOptionMode,
   'bond-primary-no-slave': bondPrimaryNoSlave,

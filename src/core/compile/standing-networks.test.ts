@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Device, Link, Topology } from '../model/topology.ts';
 import { compile } from './compile.ts';
+import { exportBundle } from './export.ts';
 
 /** Two bridges, three network cards, and a guest with four cards in one network on `below`. */
 function lab(fields: object, below: readonly object[]): Topology {
@@ -97,4 +98,25 @@ test('a portgroup says the VLAN of the cables that name it, and the default one 
     expect(all.find(({ id }) => id === bridge)).toMatchObject({ vlanFiltering: true });
     expect(all.find(({ id }) => id === 'n1/network')).toMatchObject({ portgroups });
   }
+});
+
+test('what only libvirt limits is told where it runs no guests', () => {
+  const told = (fields: object) => {
+    const { plan } = compile(lab(fields, []));
+    const codes = (['shell-qemu', 'brctl-qemu', 'shell-libvirt'] as const).map((bundle) =>
+      exportBundle(plan, bundle)
+        .diagnostics.map(({ code }) => code)
+        .filter((code) => code.startsWith('bandwidth-')),
+    );
+    return { codes, network: plan.hosts[0]?.resources.find(({ id }) => id === 'n1/network') };
+  };
+  const mine = ['bandwidth-not-limited'];
+  const whole = told({ outbound: { burst: 9 } });
+  expect(whole.codes).toEqual([mine, mine, []]);
+  expect(whole.network).toMatchObject({ bandwidth: { outbound: { average: 1000, burst: 9 } } });
+  const group = told({ portgroups: [{ id: 'slow', inbound: {} }, { id: 'plain' }] });
+  expect(group.codes).toEqual([mine, mine, []]);
+  const portgroups = [{ id: 'slow', inbound: { average: 1000 } }, { id: 'plain' }];
+  expect(group.network).toMatchObject({ portgroups });
+  expect(told({ portgroups: [{ id: 'plain' }] }).codes).toEqual([[], [], []]);
 });

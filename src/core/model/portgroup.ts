@@ -1,7 +1,8 @@
+import type { Bandwidth } from './bandwidth.ts';
 import type { Device, Link, Vlan } from './topology.ts';
 
 /** What those who are plugged into a libvirt network have in common, under a name. */
-export interface Portgroup {
+export interface Portgroup extends Bandwidth {
   readonly id: string;
   /** Of those who name none. */
   readonly default?: boolean;

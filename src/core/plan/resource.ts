@@ -17,6 +17,7 @@ export type { OvsBond } from './ovs-bond.ts';
 export type { Attachment, Controller, PciAddress } from './attachment.ts';
 export { type Tunnel, tunnelDevice, type TunnelType } from './tunnel.ts';
 export type { DeviceId, LinkId, Origin } from '../model/ids.ts';
+export type { Bandwidth } from '../model/bandwidth.ts';
 export type { Portgroup } from '../model/portgroup.ts';
 export type { Vlan } from '../model/topology.ts';
 export {

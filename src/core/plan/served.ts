@@ -1,3 +1,4 @@
+import type { Bandwidth } from '../model/bandwidth.ts';
 import type { Portgroup } from '../model/portgroup.ts';
 import type { DnsHost } from '../net/dns.ts';
 import type { SwitchTechnology } from './backend.ts';
@@ -47,6 +48,8 @@ interface OfSwitch {
   readonly bridge: string;
   readonly technology: SwitchTechnology;
   readonly portgroups?: readonly Portgroup[];
+  /** Of what all guests together have with the host, and by it with what is outside. */
+  readonly bandwidth?: Bandwidth;
 }
 
 /** A libvirt network whose guests stand on network devices of the host. */

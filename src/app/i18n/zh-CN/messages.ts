@@ -171,6 +171,8 @@ export const messages: Dictionary = {
     '网卡与线缆分开写，任何机器都能完整表达',
   'A card with its cable in one option; QEMU finds a place for it. Since QEMU 2.12':
     '网卡与线缆写成一个选项，由 QEMU 自行安排位置。QEMU 2.12 起可用',
+  'A burst lasts {0} s at most: with {1} kB/s it is {2} KiB.':
+    '突发最多持续 {0} 秒：速率为 {1} kB/s 时即 {2} KiB。',
   'A firewall guest between a bridge and an Open vSwitch switch with two VLANs.':
     '防火墙虚拟机位于网桥与带两个 VLAN 的 Open vSwitch 交换机之间。',
   'A forwarded port is such as tcp:127.0.0.1:2222-:22, with tcp or udp, IPv4 addresses or none, and ports from 1 to 65535; {0} is not.':
@@ -276,6 +278,7 @@ export const messages: Dictionary = {
     '旧教程的写法：虚拟机的所有网卡都在同一个集线器上',
   'As on a switch: ARP and broadcasts pass': '如同在交换机上：ARP 和广播可通过',
   'Ask again': '重连间隔',
+  Average: '平均',
   Automatic: '自动',
   'Below /run or /tmp. Who holds the other end reads and writes all memory of the guest.':
     '位于 /run 或 /tmp 之下。持有另一端者可以读写虚拟机的全部内存。',
@@ -289,6 +292,7 @@ export const messages: Dictionary = {
   Box: '方框',
   'Bridge and Open vSwitch': '网桥与 Open vSwitch 互连',
   'Bridged to the LAN': '桥接到局域网',
+  Burst: '突发',
   'By a hash; the switch outside must take them for one port':
     '按散列发送；外部交换机须把它们视为一个端口',
   'By itself that of the device it stands on, and never more.':
@@ -401,6 +405,7 @@ export const messages: Dictionary = {
   'Four kinds of cables between guests': '虚拟机之间的四种线缆',
   'Four queues for four vCPUs: each core of a guest sends and receives by itself.':
     '四个 vCPU 配四个队列，虚拟机的每个核各自收发。',
+  'From each guest; by libvirt alone.': '来自每台虚拟机；仅由 libvirt 限制。',
   "From a guest's network card to another's, between the two QEMU processes":
     '连接两台虚拟机的网卡，直接在两个 QEMU 进程之间传输',
   "Gives a program the queues of a guest's virtio card, by a socket of their own":
@@ -483,6 +488,7 @@ export const messages: Dictionary = {
     '经 IP 连接两台主机的交换机，或把一台交换机连到局域网中的机器，不加密',
   'Joins two Open vSwitch switches without a network device':
     '不经网络设备直接连接两台 Open vSwitch 交换机',
+  KiB: 'KiB',
   'Keys and gestures': '按键与手势',
   'L2TPv3 cable': 'L2TPv3 线缆',
   'LACP rate': 'LACP 速率',
@@ -502,6 +508,7 @@ export const messages: Dictionary = {
     '对“{1}”的 {0} 的 vhost-user 套接字，libvirt 没有本实验的文件夹：请填写其路径。',
   'libvirt has no word for the cable in {0} of "{1}" ({2}): QEMU is told of it past libvirt, by qemu:commandline.':
     'libvirt 无法表达“{1}”的 {0} 上的线缆（{2}）：通过 qemu:commandline 绕过 libvirt 直接告知 QEMU。',
+  'kB/s': 'kB/s',
   'libvirt NAT network': 'libvirt NAT 网络',
   'libvirt network': 'libvirt 网络',
   'libvirt network cable': 'libvirt 网络线缆',
@@ -509,9 +516,13 @@ export const messages: Dictionary = {
     'libvirt 运行虚拟机所用的用户打不开“{1}”的 {0} 上线缆的 UNIX 套接字；UDP 和 TCP 没有属主。',
   'libvirt runs guests without the privilege to send IP packets of their own, as the L2TPv3 cable in {0} of "{1}" does; over UDP it needs none.':
     'libvirt 运行的虚拟机无权自行发送 IP 数据包，而“{1}”的 {0} 上的 L2TPv3 线缆需要；经 UDP 则不需要。',
+  'libvirt would leave records of the bandwidth of the portgroup "{0}" in the database of Open vSwitch when a guest has stopped.':
+    '虚拟机停止后，libvirt 会在 Open vSwitch 的数据库中留下端口组“{0}”的带宽记录。',
   "libvirt's own tables: {0} leaves with the host's own address":
     'libvirt 自己的表：{0} 以主机自己的地址发出',
   'Light, dark or as the system': '浅色、深色或跟随系统',
+  'Limit inbound': '限制入站',
+  'Limit outbound': '限制出站',
   'Link monitoring': '链路监测',
   'Linux bridge': 'Linux 网桥',
   Lock: '锁定',
@@ -591,8 +602,12 @@ export const messages: Dictionary = {
   'Not exported: {0}': '未导出：{0}',
   'Not exported: {0} (and {1} more)': '未导出：{0}（另有 {1} 个问题）',
   Note: '注释',
+  'Nothing limits the bandwidth of guests in {0} here: it is libvirt that would.':
+    '此处没有任何机制限制{0}中虚拟机的带宽：限制由 libvirt 执行。',
   'Nudge a device': '微移设备',
   'Nudge {0} devices': '微移 {0} 台设备',
+  'Of all guests together, with the host and by it with what is outside.':
+    '所有虚拟机合计：与主机之间，以及经主机与外部之间。',
   'Only cards on PCI have a ROM; a {0} has none.': '只有 PCI 上的网卡才有 ROM；{0} 没有。',
   'Open vSwitch joins hosts over two networks: by Geneve to one, by GRE to the other.':
     'Open vSwitch 跨两个网络连接主机：到一台用 Geneve，到另一台用 GRE。',
@@ -645,6 +660,7 @@ export const messages: Dictionary = {
   'Path of a UNIX socket': 'UNIX 套接字的路径',
   'PC with PCI (i440FX)': '带 PCI 的 PC（i440FX）',
   'PC with PCI Express (q35)': '带 PCI Express 的 PC（q35）',
+  Peak: '峰值',
   "Plugs a guest's network card into a libvirt network": '将虚拟机的网卡接入 libvirt 网络',
   "Polls the ring in the guest's memory and takes the frame: one copy, no system call, nobody is woken, and QEMU is not on the way.":
     '轮询虚拟机内存中的环并取走帧：一次复制，没有系统调用，不唤醒任何一方，也不经过 QEMU。',
@@ -890,6 +906,7 @@ export const messages: Dictionary = {
     'veth 对的另一端在同一处理器的队列中取走帧，交给交换机；不复制。',
   'The port {0} is opened on all addresses of the host.': '端口 {0} 将在主机的所有地址上开放。',
   'The port {0} of {1} is taken twice.': '{1} 的端口 {0} 被占用了两次。',
+  'The peak of {0} kB/s is below the average of {1} kB/s.': '峰值 {0} kB/s 低于平均值 {1} kB/s。',
   'The reserved address {0} is none of a host in {1}, the network of {2}.':
     '保留地址 {0} 不是{2}的网络 {1} 中的主机地址。',
   'The same, and the firewall of the host sees it': '同上，且主机的防火墙能看到它',
@@ -925,6 +942,7 @@ export const messages: Dictionary = {
   'Those on one card never reach each other': '同一网卡上的设备互不可达',
   'Those on one card reach each other': '同一网卡上的设备可互通',
   'Three hosts by Geneve and GRE': '三台主机经 Geneve 和 GRE 相连',
+  'To each guest; by libvirt alone.': '发往每台虚拟机；仅由 libvirt 限制。',
   'Transmit hash': '发送散列',
   'TUN device': 'TUN 设备',
   'TUN program': 'TUN 程序',

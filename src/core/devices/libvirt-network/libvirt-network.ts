@@ -1,4 +1,5 @@
 import { MTU } from '../../model/mtu-field.ts';
+import { BANDWIDTH, type Bandwidth, filledBandwidth } from '../../model/bandwidth.ts';
 import type { ItemsField, Option } from '../../model/field.ts';
 import type { Portgroup } from '../../model/portgroup.ts';
 import type { LowerContext } from '../../plan/lowering.ts';
@@ -11,12 +12,14 @@ import { bridgeSegment, type LinuxBridge, lowerLinuxBridge, STP } from '../linux
 import { DHCP, lowerForwarding, lowerServices } from '../services.ts';
 import { switchSubtitle } from '../subtitle.ts';
 
-export interface LibvirtNetwork extends LinuxBridge {
+export interface LibvirtNetwork extends LinuxBridge, Bandwidth {
   readonly kind: 'libvirt-network';
   readonly forward?: Network['forward'];
   readonly mode?: MacvlanMode;
   readonly portgroups?: readonly Portgroup[];
 }
+
+type OfSwitch = Exclude<Network, { readonly forward: 'macvtap' }>;
 
 const FORWARDS: readonly (Option & { readonly value: Network['forward'] })[] = [
   { value: 'isolated', label: 'isolated', note: msg`Guests reach one another and the host` },
@@ -47,6 +50,7 @@ const PORTGROUPS: ItemsField = {
       help: msg`Of the cables that name no portgroup.`,
     },
     { key: 'vlan', label: msg`VLAN`, type: 'vlan' },
+    ...BANDWIDTH,
   ],
 };
 
@@ -55,10 +59,15 @@ function isMade({ forward }: Readonly<Record<string, unknown>>): boolean {
   return forward !== 'bridge' && forward !== 'macvtap';
 }
 
+function lowerPortgroups({ portgroups }: LibvirtNetwork): Pick<OfSwitch, 'portgroups'> {
+  if (!portgroups) return {};
+  return { portgroups: portgroups.map((one) => ({ ...one, ...filledBandwidth(one) })) };
+}
+
 /** A name by which libvirt knows what it stands on. */
 function lowerStanding(device: LibvirtNetwork, context: LowerContext): Resource[] {
   const { segment, pool, machine, networkName: name } = context;
-  const { id: origin, forward, portgroups } = device;
+  const { id: origin, forward } = device;
   const base = {
     kind: 'network',
     id: resourceId(origin, 'network'),
@@ -74,19 +83,18 @@ function lowerStanding(device: LibvirtNetwork, context: LowerContext): Resource[
   }
   if (forward !== 'bridge' || !segment) return [];
   const { made, name: bridge, technology } = segment;
-  return [
-    { ...base, needs: [made], forward, bridge, technology, ...(portgroups && { portgroups }) },
-  ];
+  return [{ ...base, needs: [made], forward, bridge, technology, ...lowerPortgroups(device) }];
 }
 
 /** What libvirt makes by itself; forwarding is left to the script, which can take it back. */
 function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
-  const { id: origin, name: bridge, forward = 'isolated', portgroups } = device;
+  const { id: origin, name: bridge, forward = 'isolated' } = device;
   if (forward === 'bridge' || forward === 'macvtap') return lowerStanding(device, context);
   const madeBy = resourceId(origin, 'network');
   const { made, bridge: itself, addresses, mtu } = lowerLinuxBridge(device, context);
   const nat = forward === 'nat';
   const services = lowerServices({ ...device, nat }, made, addresses, context);
+  const bandwidth = filledBandwidth(device);
   const routed = forward === 'route' || forward === 'open';
   const all = [itself, ...addresses, ...services, ...mtu].map((one): Resource => {
     if (one.kind === 'forwarding') return one;
@@ -107,7 +115,8 @@ function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
       forward,
       bridge,
       technology: 'bridge',
-      ...(portgroups && { portgroups }),
+      ...lowerPortgroups(device),
+      ...(bandwidth && { bandwidth }),
     },
   ];
 }
@@ -146,6 +155,10 @@ export const libvirtNetwork: DeviceKind<LibvirtNetwork> = {
       DHCP,
       ...STP,
       MTU,
+      ...BANDWIDTH.map((field) => ({
+        ...field,
+        help: msg`Of all guests together, with the host and by it with what is outside.`,
+      })),
     ].map((field) => ({ ...field, applies: isMade })),
     PORTGROUPS,
   ],

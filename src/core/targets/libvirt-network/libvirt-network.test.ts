@@ -80,6 +80,34 @@ it('tells of portgroups, with VLANs only where Open vSwitch has them', () => {
   expect(refused({ portgroups, technology: 'bridge' })).toEqual(['portgroup-libvirt-vlan']);
 });
 
+it('limits bandwidth, but not where libvirt leaves records of it', () => {
+  const inbound = { average: 1000, peak: 5000, burst: 512 };
+  const portgroups = [{ id: 'slow', inbound, outbound: { average: 10 } }];
+  const limited = { technology: 'bridge', bandwidth: { outbound: { average: 20 } }, portgroups };
+  expect(print(limited as Partial<OfSwitch>)).toMatchInlineSnapshot(`
+    "<network>
+      <name>lab-ovs0</name>
+      <uuid>b755e9e4-959d-8b33-a868-847c3890b436</uuid>
+      <forward mode='bridge'/>
+      <bridge name='ovs0'/>
+      <bandwidth>
+        <outbound average='20'/>
+      </bandwidth>
+      <portgroup name='slow'>
+        <bandwidth>
+          <inbound average='1000' peak='5000' burst='512'/>
+          <outbound average='10'/>
+        </bandwidth>
+      </portgroup>
+    </network>
+    "
+  `);
+  const refused = (network: Partial<OfSwitch>) =>
+    libvirtNetwork.refuse?.(contextOf(wholeOf(network))).map(({ code }) => code);
+  expect(refused(limited as Partial<OfSwitch>)).toEqual([]);
+  expect(refused({ portgroups })).toEqual(['bandwidth-libvirt-ovs']);
+});
+
 it('derives the UUID from lab, host and name', () => {
   const uuid = (network: Partial<OfSwitch>) => /<uuid>(.*)<\/uuid>/.exec(print(network))?.[1];
   expect(uuid({})).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);

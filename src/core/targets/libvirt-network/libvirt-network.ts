@@ -1,6 +1,7 @@
 import { msg } from '../../util/message.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Network, Resource } from '../../plan/resource.ts';
+import { isLimited } from '../limited.ts';
 import type { Answer, Artifact, Target } from '../target.ts';
 import { printNetwork } from './network-xml.ts';
 
@@ -37,6 +38,7 @@ export const libvirtNetwork: Target = {
   programs: ({ mine }) => [
     ...(mine.length > 0 ? ['libvirtd', 'virsh'] : []),
     ...(mine.some((one) => one.kind === 'network' && isMade(one)) ? ['dnsmasq', 'ip', 'awk'] : []),
+    ...(mine.some((one) => one.kind === 'network' && isLimited(one)) ? ['tc'] : []),
   ],
   emit: ({ plan, host, mine }) => {
     const networks = mine.filter((one): one is Network => one.kind === 'network');
@@ -50,9 +52,12 @@ export const libvirtNetwork: Target = {
   },
 };
 
+type OfSwitch = Exclude<Network, { readonly forward: 'macvtap' }>;
+
 /** libvirt takes a VLAN for Open vSwitch alone, and else does not define the network. */
 function refusals(network: Network): readonly Diagnostic[] {
-  if (network.forward === 'macvtap' || network.technology === 'openvswitch') return [];
+  if (network.forward === 'macvtap') return [];
+  if (network.technology === 'openvswitch') return bandwidthRefusals(network);
   return (network.portgroups ?? []).flatMap(({ id, vlan }, i) =>
     vlan
       ? {
@@ -60,6 +65,22 @@ function refusals(network: Network): readonly Diagnostic[] {
           severity: 'error',
           message: msg`libvirt cannot put the portgroup "${id}" into a VLAN of the Linux bridge ${network.bridge}: it can only where the network stands on Open vSwitch.`,
           anchors: [{ on: 'device', id: network.origin, path: ['portgroups', i, 'vlan'] }],
+        }
+      : [],
+  );
+}
+
+/** libvirt 9.0 lets the QoS and Queue records of a guest stand when it stops. */
+function bandwidthRefusals({ origin, portgroups = [] }: OfSwitch): readonly Diagnostic[] {
+  return portgroups.flatMap(({ id, inbound, outbound }, i) =>
+    inbound || outbound
+      ? {
+          code: 'bandwidth-libvirt-ovs',
+          severity: 'error',
+          message: msg`libvirt would leave records of the bandwidth of the portgroup "${id}" in the database of Open vSwitch when a guest has stopped.`,
+          anchors: [
+            { on: 'device', id: origin, path: ['portgroups', i, inbound ? 'inbound' : 'outbound'] },
+          ],
         }
       : [],
   );

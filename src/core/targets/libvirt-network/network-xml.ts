@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import type {
   Address,
+  Bandwidth,
   Dhcp,
   MacvlanMode,
   Network,
@@ -29,7 +30,10 @@ export function printNetwork(network: Network, parts: readonly Resource[], plan:
       if (parts.some(({ kind }) => kind === 'forwarding')) printForward(writer, network.forward);
       printMade(writer, parts);
     }
-    if (network.forward !== 'macvtap') printPortgroups(writer, network.portgroups ?? []);
+    if (network.forward !== 'macvtap') {
+      printBandwidth(writer, network.bandwidth ?? {}, '  ');
+      printPortgroups(writer, network.portgroups ?? []);
+    }
     writer.line('</network>');
   });
   return writer.finish();
@@ -41,15 +45,33 @@ function printCards(writer: Writer, mode: MacvlanMode, cards: readonly string[])
   writer.line('  </forward>');
 }
 
+function printBandwidth(
+  writer: Writer,
+  { inbound, outbound }: { readonly [K in keyof Bandwidth]: Bandwidth[K] | undefined },
+  indent: string,
+): void {
+  if (!inbound && !outbound) return;
+  writer.line(`${indent}<bandwidth>`);
+  for (const [way, rate] of Object.entries({ inbound, outbound })) {
+    if (!rate) continue;
+    let line = `<${way}`;
+    for (const key of ['average', 'peak', 'burst'] as const)
+      if (rate[key] !== undefined) line += xml` ${key}='${rate[key]}'`;
+    writer.line(`${indent}  ${line}/>`);
+  }
+  writer.line(`${indent}</bandwidth>`);
+}
+
 function printPortgroups(writer: Writer, groups: readonly Portgroup[]): void {
-  for (const { id, default: isDefault, vlan } of groups) {
+  for (const { id, default: isDefault, vlan, inbound, outbound } of groups) {
     const group = `${xml`  <portgroup name='${id}'`}${isDefault ? " default='yes'" : ''}`;
-    if (!vlan) {
+    if (!vlan && !inbound && !outbound) {
       writer.line(`${group}/>`);
       continue;
     }
     writer.line(`${group}>`);
-    printVlan(writer, vlan, '    ');
+    if (vlan) printVlan(writer, vlan, '    ');
+    printBandwidth(writer, { inbound, outbound }, '    ');
     writer.line('  </portgroup>');
   }
 }

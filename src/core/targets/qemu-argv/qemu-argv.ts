@@ -1,6 +1,9 @@
 import type { MachineType } from '../../nics/machine.ts';
 import { machineType } from '../../nics/machines.ts';
-import { isQemus, type Machine, type Resource } from '../../plan/resource.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { isQemus, type Machine, type Network, type Resource } from '../../plan/resource.ts';
+import { msg } from '../../util/message.ts';
+import { isLimited } from '../limited.ts';
 import { GUESTS_ALONE, labGuest, machinesOf, scriptOf } from '../guests.ts';
 import type { Answer, Artifact, EmitContext, Target } from '../target.ts';
 import { printGuestScript } from './guest-script.ts';
@@ -23,11 +26,13 @@ export const qemuArgv: Target = {
     machine: ({ arch, machineType: id }) =>
       machineType(arch, id)?.engine === undefined ? 'emits' : 'absent',
   },
-  refuse: (context) =>
-    machinesOf(context).flatMap((machine) => {
+  refuse: (context) => [
+    ...context.host.resources.filter(isNetwork).filter(isLimited).map(unlimited),
+    ...machinesOf(context).flatMap((machine) => {
       const type = machineType(machine.arch, machine.machineType);
       return type ? refusals(machine, type, context.qemuSyntax ?? 'device') : [];
     }),
+  ],
   programs: (context) => [
     ...new Set(startable(context).map(([, { emulator }]) => emulator)),
     ...plugPrograms(context.host.resources),
@@ -48,6 +53,19 @@ export const qemuArgv: Target = {
 
 function byQemu({ maker }: Resource): Answer {
   return isQemus(maker) ? 'implied' : 'absent';
+}
+
+function isNetwork(one: Resource): one is Network {
+  return one.kind === 'network';
+}
+
+function unlimited({ origin, name }: Network): Diagnostic {
+  return {
+    code: 'bandwidth-not-limited',
+    severity: 'warning',
+    message: msg`Nothing limits the bandwidth of guests in ${name} here: it is libvirt that would.`,
+    anchors: [{ on: 'device', id: origin }],
+  };
 }
 
 /** The guests that are not refused. */
