@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firmwareFor, qemuMachines, refusalsOf } from './harness/cube.ts';
+import { openConsole } from './harness/console.ts';
 import { cable, device, draw } from './harness/draw.ts';
+import { guestImage, kernelWords } from './harness/guest-image.ts';
 import { exportLab, runNet, writeLab } from './harness/lab.ts';
 import { startLibvirt, virsh } from './harness/libvirt.ts';
 import { openSandbox, succeed } from './harness/sandbox.ts';
@@ -34,6 +36,25 @@ const drawing = (name = 'eno1', pci = AT, arch = 'x86_64', machine = 'q35') =>
     ],
     links: [cable('tap', 'web1:eth0', 'br0'), { ...cable('vfio', 'web1:eth1', name), pci }],
   });
+
+/** With a card that stands by. */
+function paired(mac: string, pci = AT, [kind, to] = ['tap', 'br0']) {
+  return draw('vfio', {
+    devices: [
+      device('nic', 'eno1'),
+      device('bridge', 'br0'),
+      device('user-net', 'out'),
+      device('guest', 'web1', {
+        ...{ arch: 'x86_64', machine: 'q35', memoryMiB: 128, vcpus: 1 },
+        nics: [
+          { id: 'eth0', model: 'virtio-net-pci' },
+          { id: 'eth1', model: 'vfio-pci', standby: 'eth0', mac },
+        ],
+      }),
+    ],
+    links: [cable(kind!, 'web1:eth0', to!), { ...cable('vfio', 'web1:eth1', 'eno1'), pci }],
+  });
+}
 
 const lab = exportLab(drawing(), 'shell-qemu');
 
@@ -114,6 +135,14 @@ describe("on Debian's kernel", () => {
     return { status, stderr };
   }
 
+  test('a card with another MAC than the one that is to stand by stays', async () => {
+    const wrong = exportLab(paired('02:00:00:00:00:01'), 'shell-qemu');
+    writeLab(wrong, host);
+    const { stderr, status } = await runNet(wrong, host, 'up');
+    expect(stderr).toContain('vfio-mac: eno1 has the MAC 52:54:00:12:34:56, and the drawing says');
+    expect(status).toBe(1);
+  }, 400_000);
+
   test('a card that is not fit to be given away stays', async () => {
     const refused = (text: string) => ({
       status: 3,
@@ -166,10 +195,48 @@ test('QEMU looks for the card in every machine with PCI, and nothing else stands
   }
 }, 120_000);
 
-test('libvirt takes the guest, and would start QEMU with the card', async () => {
+test('Linux makes one of a pair', async () => {
   const box = await openSandbox();
   try {
-    const other = exportLab(drawing('eno1', NOWHERE), 'shell-libvirt');
+    const mac = '02:00:00:00:00:01';
+    const other = exportLab(paired(mac, NOWHERE, ['user', 'out']), 'shell-qemu');
+    writeLab(other, box);
+    const cwd = other.folder;
+    const env = { VETHLOOM_ACCEL: 'tcg' };
+    const { stdout } = await succeed(box.run(['guests/web1.sh', 'argv'], { cwd, env }));
+    const real = new RegExp(`^vfio-pci,(.*)host=${NOWHERE},`, 'm');
+    expect(stdout).toMatch(real);
+    // Hardware is the one thing that cannot be had: an emulated card is where it would be.
+    const argv = stdout.trimEnd().replace(real, `e1000e,$1mac=${mac},`).split('\n');
+    const image = guestImage();
+    const boot = ['-no-reboot', '-kernel', image.kernel, '-initrd', image.guest];
+    const words = ['-append', `${kernelWords} nics=3`];
+    const qemu = box.spawn(['qemu-system-x86_64', ...argv, ...boot, ...words]);
+    const line = openConsole(qemu.output, qemu.input);
+    await line.answer(90).catch((error: unknown) => {
+      throw new Error(`${String(error)}\n${qemu.said()}`);
+    });
+    // QEMU plugs it in when the driver of the other has asked for it.
+    const asked = [
+      'cd /sys/class/net',
+      'for i in $(seq 50); do [ $(ls | wc -w) -gt 3 ] || sleep 0.2; done',
+      'for i in */lower_*; do d=${i#*/lower_}',
+      'echo ${i%%/*} $(cat $d/address) $(basename $(readlink $d/device/driver)); done',
+    ];
+    const { text } = await line.ask(asked.join('; '), 60);
+    const rows = text.trim().split(/\r?\n/).toSorted();
+    expect(rows).toEqual([`eth0 ${mac} e1000e`, `eth0 ${mac} virtio_net`]);
+    qemu.kill();
+    await qemu.done;
+  } finally {
+    await box.close();
+  }
+}, 200_000);
+
+test('libvirt takes a guest whose card stands by for one of the host', async () => {
+  const box = await openSandbox();
+  try {
+    const other = exportLab(paired('02:00:00:00:00:01', NOWHERE), 'shell-libvirt');
     writeLab(other, box);
     await startLibvirt(box);
     await succeed(virsh(box, 'define', '--validate', `${other.folder}/libvirt/web1.xml`));
@@ -177,6 +244,8 @@ test('libvirt takes the guest, and would start QEMU with the card', async () => 
       virsh(box, 'domxml-to-native', 'qemu-argv', '--domain', 'web1'),
     );
     expect(stdout).toContain(`"driver":"vfio-pci","host":"${NOWHERE}"`);
+    // Of the other card it tells nothing: it takes all but its MAC from cards with a tap.
+    expect(stdout).toContain('"failover_pair_id":"ua-net0"');
   } finally {
     await box.close();
   }

@@ -104,6 +104,12 @@ function pass(t: Parts, id = 'l1', more: Loose = {}): void {
 function polled(t: Parts, datapath: string): Loose {
   device(t, 'o1')['datapath'] = datapath;
   return Object.assign(link(t, 'l1'), { kind: 'vhost-user', b: { device: 'o1' } });
+/** Gives eno1 to g1, with a card that stands by. */
+function pair(t: Parts, primary: Loose = {}, guest: Loose = {}): void {
+  pass(t);
+  const eth1 = { id: 'eth1', model: 'virtio-net-pci' };
+  const nics = [{ ...nic(t), standby: 'eth1', mac: '02:00:00:00:00:01', ...primary }, eth1];
+  Object.assign(device(t, 'g1'), { nics, ...guest });
 }
 
 /** Turns on DHCP in br0, whose host has 10.0.0.1/24 there. */
@@ -254,6 +260,9 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   ],
   'dns-name-malformed': [(t) => serve(t, { hosts: ['10.0.0.9 3600'] }), 'b1'],
   'domain-name-duplicate': [(t) => (device(t, 'g2')['name'] = 'web1'), 'g1'],
+  'failover-mac': [(t) => pair(t, { mac: undefined }), 'g1'],
+  'failover-not-pcie': [(t) => pair(t, {}, { machine: 'pc' }), 'g1'],
+  'failover-standby': [(t) => pair(t, { standby: 'eth0' }), 'g1'],
   'gateway-off-link': [(t) => (nic(t)['gateway'] = '192.0.2.1'), 'g1'],
   'hub-across-guests': [
     (t) => {
@@ -679,6 +688,37 @@ test.each([
   });
   const found = check(viewOf(drawing)).find(({ code }) => code === 'nic-model-unknown');
   expect(english(found!.message)).toMatch(reason);
+});
+
+describe('a card that stands by', () => {
+  const codes = (change: (t: Parts) => void): string[] =>
+    check(viewOf(lab(change)))
+      .map(({ code }) => code)
+      .filter((code) => code.startsWith('failover') || code === 'mac-duplicate');
+  const mac = '02:00:00:00:00:0a';
+  const second = (t: Parts) => (device(t, 'g1')['nics'] as Loose[])[1]!;
+
+  test('has the MAC of the other, typed on either or on both', () => {
+    expect(codes((t) => pair(t))).toEqual([]);
+    const either = (t: Parts) => (pair(t, { mac: undefined }), (second(t)['mac'] = mac));
+    expect(codes(either)).toEqual([]);
+    expect(codes((t) => (pair(t, { mac }), (second(t)['mac'] = mac.toUpperCase())))).toEqual([]);
+    expect(codes((t) => (pair(t), (second(t)['mac'] = mac)))).toEqual(['failover-mac']);
+  });
+
+  test('stands by for one', () => {
+    const two = (t: Parts) => {
+      pass(t, 'l2', { pci: '0000:04:00.0', b: { device: 'e9' } });
+      pair(t);
+      const eth2 = { id: 'eth2', model: 'vfio-pci', standby: 'eth1' };
+      device(t, 'g1')['nics'] = [...(device(t, 'g1')['nics'] as Loose[]), eth2];
+    };
+    expect(codes(two)).toContain('failover-standby');
+  });
+
+  test('is virtio on PCI Express', () => {
+    expect(codes((t) => (pair(t), (second(t)['model'] = 'e1000e')))).toEqual(['failover-standby']);
+  });
 });
 
 describe('the addresses of a tunnel', () => {

@@ -30,6 +30,9 @@ import { dhcpRangeReversed } from './dhcp-range-reversed.ts';
 import { dhcpTwoServers } from './dhcp-two-servers.ts';
 import { dnsNameMalformed } from './dns-name-malformed.ts';
 import { domainNameDuplicate } from './domain-name-duplicate.ts';
+import { failoverMac } from './failover-mac.ts';
+import { failoverNotPcie } from './failover-not-pcie.ts';
+import { failoverStandby } from './failover-standby.ts';
 import { gatewayOffLink } from './gateway-off-link.ts';
 import { hubAcrossGuests } from './hub-across-guests.ts';
 import { ifnameBadChar } from './ifname-bad-char.ts';
@@ -175,6 +178,9 @@ export const checks = {
   'dhcp-two-servers': dhcpTwoServers,
   'dns-name-malformed': dnsNameMalformed,
   'domain-name-duplicate': domainNameDuplicate,
+  'failover-mac': failoverMac,
+  'failover-not-pcie': failoverNotPcie,
+  'failover-standby': failoverStandby,
   'gateway-off-link': gatewayOffLink,
   'hub-across-guests': hubAcrossGuests,
   'ifname-bad-char': ifnameBadChar,

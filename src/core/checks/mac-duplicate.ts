@@ -1,4 +1,5 @@
 import type { Anchor } from '../diagnostics/diagnostic.ts';
+import { standbyOf } from '../nics/failover.ts';
 import { portItems } from '../view/view.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
@@ -12,9 +13,12 @@ export const macDuplicate: Check = {
     const seen = new Map<string, Anchor>();
     for (const one of view.devices) {
       if (one.kind.ports !== 'nics') continue;
-      for (const [i, nic] of portItems(one).entries()) {
+      const nics = portItems(one);
+      for (const [i, nic] of nics.entries()) {
         if (typeof nic['mac'] !== 'string') continue;
         const mac = nic['mac'].toLowerCase();
+        // A pair has to have one; what differs is told elsewhere.
+        if (nics[standbyOf(nic, nics) ?? -1]?.['mac'] !== undefined) continue;
         const path = ['nics', i, 'mac'];
         const anchor: Anchor = { on: 'device', id: one.device.id, path };
         const first = seen.get(mac);

@@ -23,6 +23,9 @@ function unknownTo(nic: PortItem, model: NicModel): readonly [string, Message] |
   if (nic['rom'] === false && !hasRom(model)) {
     return ['rom', msg`Only cards on PCI have a ROM; a ${model.id} has none.`];
   }
+  if (nic['standby'] !== undefined && model.family !== 'passthrough') {
+    return ['standby', msg`Another card stands by for one of the host; a ${model.id} is none.`];
+  }
   return undefined;
 }
 

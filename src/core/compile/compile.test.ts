@@ -5,8 +5,10 @@ import { dmzLab } from '../examples/dmz-lab.ts';
 import type { Device, Topology } from '../model/topology.ts';
 import type { Plan } from '../plan/plan.ts';
 import { bundles } from '../targets/bundles.ts';
+import { viewOf } from '../view/view.ts';
 import { compile } from './compile.ts';
 import { exportBundle } from './export.ts';
+import { assignMacs } from './macs.ts';
 
 function everything(topology: Topology): string[] {
   const { plan } = compile(topology);
@@ -94,6 +96,24 @@ test('what cannot be built is left out, with the cables in it', () => {
   const origins = new Set(plan.hosts[0]?.resources.map((resource) => resource.origin));
   for (const gone of ['b1', 'l1', 'l2', 'l7']) expect(origins).not.toContain(gone);
   expect(origins).toContain('g1');
+});
+
+test('a pair of which one card stands by has one MAC, whoever of them it was typed on', () => {
+  const macsOf = (...nics: object[]) => {
+    const devices = dmzLab.devices.map((one) => (one.kind === 'guest' ? { ...one, nics } : one));
+    const topology = { ...dmzLab, links: [], devices } as unknown as Topology;
+    return assignMacs(viewOf(topology)).find((macs) => macs.length > 0);
+  };
+  const mac = '02:00:00:00:00:0a';
+  const virtio = { id: 'eth0', model: 'virtio-net-pci' };
+  const host = { id: 'eth1', model: 'vfio-pci', standby: 'eth0' };
+  for (const two of [
+    [virtio, { ...host, mac }],
+    [{ ...virtio, mac }, host],
+    [{ ...host, mac }, virtio],
+  ])
+    expect(macsOf(...two)).toEqual([mac, mac]);
+  expect(new Set(macsOf(virtio, host)).size).toBe(1);
 });
 
 test('2,000 names that are cut alike stay apart', () => {

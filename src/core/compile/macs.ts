@@ -1,13 +1,15 @@
 import { macFrom } from '../net/mac.ts';
 import { hash32, hexByte } from '../util/hash.ts';
-import { portItems, type View } from '../view/view.ts';
+import { primaryOf, standbyOf } from '../nics/failover.ts';
+import { type PortItem, portItems, type View } from '../view/view.ts';
 
 const NONE: readonly string[] = [];
 
 /**
  * For each device the MACs of its network cards, in their order: the pinned
  * one, else one that follows from the names of drawing, guest and card. No two
- * of a drawing are equal unless they were pinned so.
+ * of a drawing are equal unless they were pinned so,
+ * or are a pair of which one stands by.
  */
 export function assignMacs(view: View): readonly (readonly string[])[] {
   const taken = new Set<string>();
@@ -25,11 +27,18 @@ export function assignMacs(view: View): readonly (readonly string[])[] {
   };
   return view.devices.map((one) => {
     if (one.kind.ports !== 'nics') return NONE;
-    return portItems(one).map(({ id, mac }) =>
-      typeof mac === 'string'
-        ? mac.toLowerCase()
-        : claim(`${view.topology.name}/${one.device.id}/${id}`),
-    );
+    const nics = portItems(one);
+    const typed = ({ mac }: PortItem): string | undefined =>
+      typeof mac === 'string' ? mac.toLowerCase() : undefined;
+    const macOf = (nic: PortItem): string =>
+      typed(nic) ?? claim(`${view.topology.name}/${one.device.id}/${nic.id}`);
+    if (nics.every(({ standby }) => standby === undefined)) return nics.map(macOf);
+    // A pair has one, be it typed on either.
+    const macs = nics.map((nic, i) => {
+      const primary = nics[primaryOf(i, nics)];
+      return typed(nic) ?? (primary && typed(primary)) ?? macOf(nic);
+    });
+    return nics.map((nic, i) => typed(nic) ?? macs[standbyOf(nic, nics) ?? i] ?? '');
   });
 }
 

@@ -75,7 +75,10 @@ function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
       }
       for (const nic of resource.nics) {
         const address = addressesOf(nic, bridges);
-        row(who, `${nic.nic} ${nic.model}`, markdownCode(nic.mac), address);
+        const { backend, mac } = nic;
+        // Unless it is said its MAC is its own.
+        const known = backend.type !== 'vfio' || backend.mac !== undefined;
+        row(who, `${nic.nic} ${nic.model}`, known ? markdownCode(mac) : '', address);
       }
     });
   }

@@ -40,6 +40,10 @@ export interface Attachment {
   readonly bootIndex?: number;
   /** False where a PCI card has no program to boot by. */
   readonly rom?: false;
+  /** The place among the guest's cards of the virtio card that stands by while this one is gone. */
+  readonly standby?: number;
+  /** Whether this virtio card stands by for another card of the guest. */
+  readonly standsBy?: true;
   /** host_mtu of virtio-net; absent where the guest is not told. */
   readonly mtu?: number | undefined;
   /** Absent for cards that do not sit on PCI. */

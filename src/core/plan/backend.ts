@@ -86,6 +86,8 @@ export interface Vfio {
   readonly ifname: string;
   /** As sysfs names it: `0000:03:00.0`. */
   readonly pci: string;
+  /** The MAC that it has to have, where the drawing says one. */
+  readonly mac?: string | undefined;
   readonly link: Origin;
 }
 

@@ -63,6 +63,8 @@ export interface SlaveRequest {
 /** A network card of a guest, as others on its segment see it. */
 export interface CardView {
   readonly mac: string;
+  /** Whether somebody chose the MAC. */
+  readonly typed: boolean;
   /** As drawn: nobody sets them inside the guest. */
   readonly addresses: readonly string[];
   /** The guest's `fileName`. */

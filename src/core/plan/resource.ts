@@ -263,7 +263,7 @@ export interface VdePlug extends ResourceBase, PlugProgram {}
 export type Daemon = VdeSwitch | Slirpvde | VdePlug;
 
 /** A PCI function of the host, taken from its driver for a guest. */
-export interface Passthrough extends ResourceBase, Pick<Vfio, 'ifname' | 'pci'> {
+export interface Passthrough extends ResourceBase, Pick<Vfio, 'ifname' | 'pci' | 'mac'> {
   readonly kind: 'passthrough';
 }
 

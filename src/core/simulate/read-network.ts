@@ -247,7 +247,9 @@ class Reader implements HostNetwork {
       this.join(far, { at: 'guest', guest: guest.id });
       // The network between the hosts may take it to theirs.
       if (backend.type === 'mcast' && !this.alone) this.join(far, { at: 'outside' });
-      if (this.guests) this.readCardInside(guest, card, { link: backend.link, far });
+      // By which card of a pair frames go is up to what the guest finds.
+      const paired = card.standby !== undefined || card.standsBy;
+      if (this.guests && !paired) this.readCardInside(guest, card, { link: backend.link, far });
     }
   }
 

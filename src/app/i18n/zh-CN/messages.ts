@@ -93,11 +93,26 @@ export const messages: Dictionary = {
   'A PCI address is such as 0000:03:00.0, in small letters; {0} is not.':
     'PCI 地址形如 0000:03:00.0，使用小写字母；{0} 不是。',
   'A network card of the host': '主机的网卡',
+  'A virtio card of the same guest: Linux makes one interface of both (net_failover), and goes by that one while this is gone. They have one MAC.':
+    '同一虚拟机的 virtio 网卡：Linux 把两者合成一个接口（net_failover），此卡不在时走那一块。两者 MAC 相同。',
   'Address of a PCI function': 'PCI 功能的地址',
   'Drives the real card: puts where the frame lies into a list in its memory, and writes registers of the card without a VM exit.':
     '驱动真实网卡：把帧的位置写入内存中的列表，写网卡寄存器时不发生 VM exit。',
   'Gives a guest a physical NIC itself; the host has it back when the lab is down':
     '把物理网卡本身交给虚拟机；实验拆除后归还主机',
+  'Another card stands by for one of the host; a {0} is none.':
+    '只有主机的网卡才有备用网卡；{0} 不是。',
+  'No card can stand by for {0} of {1}: the machine {2} has no PCI Express.':
+    '{1} 的 {0} 不能有备用网卡：机器类型 {2} 没有 PCI Express。',
+  'Only a virtio-net-pci of {0} can stand by for {1}; {2} is none.':
+    '只有 {0} 的 virtio-net-pci 才能作 {1} 的备用网卡；{2} 不是。',
+  'Stand-by card': '备用网卡',
+  'Use that of {0}': '使用 {0} 的',
+  '{0} has to have the MAC of {1}, for which it stands by: type that as the MAC of {2}.':
+    '{0} 须与其备用的 {1} 有相同的 MAC：请把它填为 {2} 的 MAC。',
+  '{0} stands by for {1} already.': '{0} 已是 {1} 的备用网卡。',
+  '{0} stands by for {1} of {2}, but their MACs differ.':
+    '{0} 是 {2} 的 {1} 的备用网卡，但两者 MAC 不同。',
   'One guest gets all of {0}, but {1} cables end there.':
     '{0} 整块交给一个虚拟机，但有 {1} 条线缆接到那里。',
   'PCI address': 'PCI 地址',

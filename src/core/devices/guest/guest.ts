@@ -1,6 +1,7 @@
 import type { Field, Options } from '../../model/field.ts';
 import type { Device } from '../../model/topology.ts';
 import { isLxc, MACHINE_TYPES } from '../../nics/machines.ts';
+import { hasTypedMac, primaryOf, standbyOf } from '../../nics/failover.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
 import type { CardView, EndView, LowerContext } from '../../plan/lowering.ts';
 import {
@@ -38,6 +39,16 @@ function mtuOf(cable: EndView | undefined): number | undefined {
   return cable?.link.mtu ?? cable?.far.segment?.mtu;
 }
 
+/** Its part in a pair, by the places of the cards. */
+function failover(place: number, { nics }: Guest): Pick<Attachment, 'standby' | 'standsBy'> {
+  if (nics.every(({ standby }) => standby === undefined)) return {};
+  const standby = nics[place] && standbyOf(nics[place], nics);
+  return {
+    ...(standby !== undefined && { standby }),
+    ...(primaryOf(place, nics) >= 0 && { standsBy: true }),
+  };
+}
+
 function attachment(
   nic: GuestNic,
   mac: string,
@@ -68,7 +79,8 @@ function card(guest: Guest, port: string, context: LowerContext): CardView | und
   const mac = context.macs[index];
   if (mac === undefined) return undefined;
   const addresses = guest.nics[index]?.addresses ?? NONE;
-  return { mac, addresses, name: context.fileName, place: index };
+  const typed = hasTypedMac(index, guest.nics);
+  return { mac, typed, addresses, name: context.fileName, place: index };
 }
 
 const isMade = (id: ResourceId | undefined): id is ResourceId => id !== undefined;
@@ -87,9 +99,10 @@ function listeners(guest: Guest, nics: readonly Attachment[], context: LowerCont
 function lower(guest: Guest, context: LowerContext): Machine[] {
   const { controllers, slots } = context.pci(guest.arch, guest.machine, guest.nics);
   const made = context.cables.map((cable) => cable.made);
-  const nics = guest.nics.map((nic, i) =>
-    attachment(nic, context.macs[i] ?? '', slots.get(nic.id), context),
-  );
+  const nics = guest.nics.map((nic, i) => ({
+    ...attachment(nic, context.macs[i] ?? '', slots.get(nic.id), context),
+    ...failover(i, guest),
+  }));
   const before = listeners(guest, nics, context);
   return [
     {

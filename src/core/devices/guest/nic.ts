@@ -19,6 +19,8 @@ export interface GuestNic {
   readonly rss?: boolean;
   readonly bootIndex?: number;
   readonly rom?: boolean;
+  /** The id of another card of the guest. */
+  readonly standby?: string;
   readonly addresses?: readonly string[];
   readonly gateway?: string;
   readonly gateway6?: string;
@@ -117,6 +119,15 @@ export const NIC_FIELDS: readonly Field[] = [
       return model === undefined || hasRom(model);
     },
     help: msg`What firmware needs to boot from a PCI card; without it a guest starts sooner.`,
+  },
+  {
+    key: 'standby',
+    label: msg`Stand-by card`,
+    type: 'text',
+    syntax: 'interface-name',
+    placeholder: 'eth0',
+    applies: (nic) => modelOf(nic)?.family === 'passthrough',
+    help: msg`A virtio card of the same guest: Linux makes one interface of both (net_failover), and goes by that one while this is gone. They have one MAC.`,
   },
   {
     ...ADDRESSES,

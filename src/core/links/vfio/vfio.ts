@@ -8,6 +8,8 @@ const PART = 'vfio';
 
 const addressOf = ({ pci }: Link): string => (typeof pci === 'string' ? pci : '');
 
+const macOf = ({ card }: EndView) => (card?.typed ? card.mac : undefined);
+
 function lower(link: Link, nic: EndView, card: EndView): Resource[] {
   return [
     {
@@ -18,6 +20,7 @@ function lower(link: Link, nic: EndView, card: EndView): Resource[] {
       needs: card.carrier ? [card.carrier.made] : [],
       ifname: card.device.name,
       pci: addressOf(link),
+      mac: macOf(nic),
     },
   ];
 }
@@ -54,10 +57,11 @@ export const vfio: LinkKind = {
   namedRoles: [],
   lower,
   makes: (link) => resourceId(link.id, PART),
-  backend: ({ link, far }) => ({
+  backend: (nic) => ({
     type: 'vfio',
-    ifname: far.device.name,
-    pci: addressOf(link),
-    link: link.id,
+    ifname: nic.far.device.name,
+    pci: addressOf(nic.link),
+    mac: macOf(nic),
+    link: nic.link.id,
   }),
 };

@@ -1,4 +1,4 @@
-import { type Backend, hasNetdev, type Machine } from '../../plan/resource.ts';
+import { type Attachment, type Backend, hasNetdev, type Machine } from '../../plan/resource.ts';
 import type { Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
 import { hubsOf } from '../qemu-argv/hubs.ts';
@@ -26,11 +26,17 @@ export function isUnsaid(backend: Backend): boolean {
   }
 }
 
+/** What libvirt calls a card, and so QEMU: only what begins with ua- may be chosen. */
+export function aliasOf({ standsBy }: Pick<Attachment, 'standsBy'>, place: number): string {
+  return `${standsBy ? 'ua-' : ''}net${place}`;
+}
+
 /** Gives QEMU these cables itself, and plugs libvirt's cards into them: formatdomain, qemu:override. */
 export function printCommandline(writer: Writer, machine: Machine): void {
-  const cards = machine.nics.flatMap(({ backend }, index) =>
-    hasNetdev(backend) && isUnsaid(backend) ? [{ backend, index }] : [],
-  );
+  const cards = machine.nics.flatMap((nic, index) => {
+    const { backend } = nic;
+    return hasNetdev(backend) && isUnsaid(backend) ? [{ nic, backend, index }] : [];
+  });
   if (cards.length === 0) return;
   const { origin } = machine;
   const hubs = hubsOf(machine);
@@ -46,8 +52,8 @@ export function printCommandline(writer: Writer, machine: Machine): void {
   writer.from(origin, () => {
     writer.line('  </qemu:commandline>');
     writer.line('  <qemu:override>');
-    for (const { index } of cards) {
-      writer.line(xml`    <qemu:device alias='net${index}'>`);
+    for (const { nic, index } of cards) {
+      writer.line(xml`    <qemu:device alias='${aliasOf(nic, index)}'>`);
       writer.line('      <qemu:frontend>');
       writer.line(xml`        <qemu:property name='netdev' type='string' value='cable${index}'/>`);
       writer.line('      </qemu:frontend>');

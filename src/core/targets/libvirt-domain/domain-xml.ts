@@ -36,9 +36,9 @@ export function printDomain(machine: Machine, around: Around): Printed {
     writer.block(platformOf(machine.controllers, type));
   });
   const seen: Seen = { usb: 0, vio: 0 };
-  for (const nic of machine.nics) {
-    printInterface(writer, nic, origin, around, seen);
-  }
+  machine.nics.forEach((nic, place) => {
+    printInterface(writer, nic, { origin, place }, around, seen);
+  });
   writer.from(origin, () => writer.block(LAST_DEVICES));
   printCommandline(writer, machine);
   writer.from(origin, () => writer.line('  <metadata>'));

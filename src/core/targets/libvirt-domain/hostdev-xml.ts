@@ -1,6 +1,7 @@
 import type { Attachment, Vfio } from '../../plan/resource.ts';
 import type { Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
+import { aliasOf } from './commandline-xml.ts';
 import { pciAddress } from './pci-address.ts';
 
 /**
@@ -25,6 +26,10 @@ export function printHostdev(
     writer.line('      </source>');
   });
   writer.from(origin, () => {
+    if (nic.standby !== undefined) {
+      const persistent = aliasOf({ standsBy: true }, nic.standby);
+      writer.line(xml`      <teaming type='transient' persistent='${persistent}'/>`);
+    }
     if (nic.bootIndex !== undefined) writer.line(xml`      <boot order='${nic.bootIndex}'/>`);
     if (nic.rom === false) writer.line("      <rom enabled='no'/>");
     if (nic.pci) writer.line(`      ${pciAddress(nic.pci)}`);

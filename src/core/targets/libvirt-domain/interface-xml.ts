@@ -5,7 +5,7 @@ import type { Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
 import { printVlan } from '../vlan-xml.ts';
 import { printDriver } from './driver-xml.ts';
-import { isUnsaid } from './commandline-xml.ts';
+import { aliasOf, isUnsaid } from './commandline-xml.ts';
 import { printHostdev } from './hostdev-xml.ts';
 import { pciAddress } from './pci-address.ts';
 
@@ -75,7 +75,7 @@ function networkOf({ network }: Tap | Macvtap, networks: Around['networks']): Ne
 export function printInterface(
   writer: Writer,
   nic: Attachment,
-  origin: string,
+  { origin, place }: { readonly origin: string; readonly place: number },
   around: Around,
   seen: Seen,
 ): void {
@@ -96,6 +96,10 @@ export function printInterface(
     const row = NIC_MODELS[nic.model];
     writer.line(xml`      <model type='${row?.libvirt ?? nic.model}'/>`);
     if (row?.multiqueue) printDriver(writer, nic);
+    if (nic.standsBy) {
+      writer.line("      <teaming type='persistent'/>");
+      writer.line(xml`      <alias name='${aliasOf(nic, place)}'/>`);
+    }
     if (nic.bootIndex !== undefined) writer.line(xml`      <boot order='${nic.bootIndex}'/>`);
     if (nic.rom === false) writer.line("      <rom enabled='no'/>");
     if (nic.pci) {

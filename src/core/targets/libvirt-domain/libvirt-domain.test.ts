@@ -257,6 +257,17 @@ describe('a libvirt domain', () => {
     );
   });
 
+  it('pairs it with the card that stands by, by the name of that', () => {
+    const backend = { type: 'vfio', ifname: 'eno1', pci: '0000:03:1f.7', link } as const;
+    const machine = guest([
+      { model: 'virtio-net-pci', standsBy: true },
+      { model: 'vfio-pci', backend, standby: 0 },
+    ]);
+    const text = print(machine).text.replaceAll(/\n */g, '');
+    expect(text).toContain("<teaming type='persistent'/><alias name='ua-net0'/>");
+    expect(text).toContain("</source><teaming type='transient' persistent='ua-net0'/>");
+  });
+
   it('refuses switches that are programs', () => {
     const daemon = resourceId(b1, 'vde');
     const socket = '/run/vethloom/lab.sockets/sw0';

@@ -158,6 +158,8 @@ function choose(options: Options, nic: Attachment): void {
   if (nic.rss) options['rss'] = true;
   if (nic.bootIndex !== undefined) options['bootindex'] = nic.bootIndex;
   if (nic.rom === false) options['romfile'] = '';
+  if (nic.standsBy) options['failover'] = true;
+  if (nic.standby !== undefined) options['failover_pair_id'] = `net${nic.standby}`;
 }
 
 function printNic(

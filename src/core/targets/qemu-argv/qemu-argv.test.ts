@@ -157,6 +157,17 @@ describe('the arguments of QEMU', () => {
     );
   });
 
+  it('pairs a card of the host with the card that stands by', () => {
+    const backend = { type: 'vfio', ifname: 'eno1', pci: '0000:03:00.0', link } as const;
+    const machine = guest('x86_64', 'q35', [
+      { model: 'vfio-pci', backend, standby: 1 },
+      { model: 'virtio-net-pci', standsBy: true },
+    ]);
+    const [primary, standby] = values(machine, '-device').slice(-2);
+    expect(primary).toMatch(/^vfio-pci,id=net0,.*,failover_pair_id=net1$/);
+    expect(standby).toMatch(/^virtio-net-pci,id=net1,.*,failover=on$/);
+  });
+
   it('forwards ports into user networking', () => {
     const forwards = ['tcp:127.0.0.1:2222-:22', 'udp::53-10.0.2.15:53'].map((text) =>
       parsePortForward(text)!,

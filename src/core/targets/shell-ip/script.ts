@@ -192,7 +192,8 @@ function passedOf({ host, mine }: EmitContext): string {
   return host.resources
     .flatMap((one) => {
       if (one.kind !== 'passthrough') return [];
-      return [`${one.ifname}/${one.pci}/${mine.includes(one) ? 'here' : 'libvirt'}`];
+      const { ifname, pci, mac = '' } = one;
+      return [`${ifname}/${pci}/${mine.includes(one) ? 'here' : 'libvirt'}/${mac}`];
     })
     .join(' ');
 }
@@ -245,7 +246,9 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     comment('Network cards of this machine that become ports, of what, and how it takes them.'),
   );
   writer.line(sh`UPLINKS=${word(uplinksOf(mine))}`);
-  writer.line(comment('And those that guests get, where they sit, and who hands them over.'));
+  writer.line(
+    comment('And those that guests get, where they sit, who hands them over, and their MAC.'),
+  );
   writer.line(sh`PASSED=${word(passedOf(context))}`);
   writer.line(`OVS=${ovs}`);
   writer.line(sh`SERVICES=${word(services.join(' '))}`);

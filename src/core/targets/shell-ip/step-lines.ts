@@ -255,7 +255,9 @@ const PRINTERS: Printers = {
   nat: (resource, context) => [here(...natLines(resource, context))],
   dhcp: (resource) => [here(...dhcpLines(resource))],
   daemon: (resource) => [here(...daemonLines(resource))],
-  passthrough: ({ ifname, pci }) => [here(sh`take_card ${word(ifname)} ${word(pci)}`)],
+  passthrough: ({ ifname, pci, mac = '' }) => [
+    here(sh`take_card ${word(ifname)} ${word(pci)} ${word(mac)}`),
+  ],
   network: () => [],
   machine: () => [],
 };

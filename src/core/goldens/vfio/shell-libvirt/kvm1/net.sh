@@ -2,7 +2,7 @@
 # Network of the drawing "vfio" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.ZliXTlHzB4MwMW6vCpMzJeepoVDaAPoAlqaysKhQxmkej5BVMNdSB5DRBO-sXLp3PeKZLwwnAT8dM7v-1A1hRPkNxfLvIws8tTmUEkFxHgzhPOm4kKyMHNgfjo
+#   #v1.ZliXTlHzB4MwMW6vCpMzJeepoVDaAPkDm0HlCZeYRir-iuAURaCeD9zfKxMdHf15MyQs934QFN1HJVERTNLx1zlTy21jNTF2LJABQA_AkXD14EaT39QuRiz6SbY_2iZBVZcTgIcDnwdPRTJkaqAcMx
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
@@ -41,8 +41,8 @@ FEATURES=bridge=CONFIG_BRIDGE=bridge
 DRIVERS=virtio_net
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
-# And those that guests get, where they sit, and who hands them over.
-PASSED='eno2/0000:03:00.0/libvirt eno3/0000:04:1f.7/libvirt'
+# And those that guests get, where they sit, who hands them over, and their MAC.
+PASSED='eno2/0000:03:00.0/libvirt/02:00:5e:00:00:0a eno3/0000:04:1f.7/libvirt/'
 OVS=no
 SERVICES=''
 TABLE=vethloom_769e9d25
@@ -1519,7 +1519,7 @@ group_of() { # ADDRESS
   group=$(readlink "$FUNCTIONS/$1/iommu_group") && say "${group##*/}"
 }
 
-unfit() { # NAME ADDRESS: why this card cannot be given away, a line each
+unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
   if [ ! -e "/sys/class/net/$1" ]; then
     say "device-missing: link $1 is not there; the drawing takes it for a network card of this machine"
     return
@@ -1530,6 +1530,9 @@ unfit() { # NAME ADDRESS: why this card cannot be given away, a line each
     say "vfio-device: $1 has ${found##*/}, and the drawing gives away $2; type there the PCI address of $1"
     return
   fi
+  mac=
+  { read -r mac <"/sys/class/net/$1/address"; } 2>/dev/null
+  [ "${3:-$mac}" = "$mac" ] || say "vfio-mac: $1 has the MAC $mac, and the drawing says $3; type there that of $1"
   for other in "$FUNCTIONS/$2/net"/*; do
     [ "${other##*/}" = "$1" ] || say "vfio-device: ${other##*/} is of the same PCI function $2 as $1, and would go with it"
   done
@@ -1566,22 +1569,23 @@ unfit() { # NAME ADDRESS: why this card cannot be given away, a line each
 
 lacking_cards() { # one line for each thing that is in the way of giving cards away
   for each in $PASSED; do
-    card=${each%%/*} at=${each#*/}
-    case $at in
+    card=${each%%/*} each=${each#*/}
+    at=${each%%/*} each=${each#*/}
+    case $each in
       # libvirt gives it away, and has it back, with the guest.
-      */libvirt) [ "$(driver_of "${at%/*}")" = vfio-pci ] || unfit "$card" "${at%/*}" ;;
-      *) grep -qs "^vfio $card " "$STATE/saved" || unfit "$card" "${at%/*}" ;;
+      libvirt/*) [ "$(driver_of "$at")" = vfio-pci ] || unfit "$card" "$at" "${each#*/}" ;;
+      *) grep -qs "^vfio $card " "$STATE/saved" || unfit "$card" "$at" "${each#*/}" ;;
     esac
   done
 }
 
-take_card() { # NAME ADDRESS
+take_card() { # NAME ADDRESS MAC
   want vfio "$1" bound=yes
   case $MODE in
     list) return 0 ;;
     up)
       flush
-      why=$(unfit "$1" "$2")
+      why=$(unfit "$1" "$2" "$3")
       [ -z "$why" ] || fail "$why"
       raised=down
       case $(ip -o link show dev "$1") in

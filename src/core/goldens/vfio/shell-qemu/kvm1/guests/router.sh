@@ -371,8 +371,8 @@ set -- \
   -device pcie-root-port,id=pci.1,chassis=1,port=16,bus=pcie.0,addr=0x2,multifunction=on \
   -device pcie-root-port,id=pci.2,chassis=2,port=17,bus=pcie.0,addr=0x2.0x1 \
   -netdev tap,id=hostnet0,ifname=router-eth0,script=no,downscript=no,vhost=off \
-  -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:7b:51:a0,bus=pci.1,addr=0x0 \
-  -device vfio-pci,id=net1,host=0000:03:00.0,bus=pci.2,addr=0x0,bootindex=2,romfile= \
+  -device virtio-net-pci,id=net0,netdev=hostnet0,mac=02:00:5e:00:00:0a,bus=pci.1,addr=0x0,failover=on \
+  -device vfio-pci,id=net1,host=0000:03:00.0,bus=pci.2,addr=0x0,bootindex=2,romfile=,failover_pair_id=net0 \
   "$@"
 
 case ${verb} in
