@@ -11,6 +11,7 @@ const packages = {
   nftables: 'nft: NAT in the scripts',
   'dnsmasq-base': 'dnsmasq: DHCP and DNS in the scripts',
   vde2: 'vde_switch: switches that are programs',
+  passt: 'passt: user networking by a program beside QEMU',
   'dpdk-dev': 'dpdk-testpmd: a vhost-user program between guests',
   'user-mode-linux': 'linux.uml: a kernel that is a process',
   lxc: 'lxc-start, lxc-stop: containers as guests',

@@ -11,7 +11,7 @@ const sandbox = [linux, asRoot, ...['unshare', 'nsenter', 'ip', 'bridge', 'ping'
 const lab = [...sandbox, tun, ...['ovs-vswitchd', 'brctl', 'ifconfig', 'route'].map(program)];
 const services = [...lab, ...['nft', 'dnsmasq', 'sysctl', 'ss', 'vde_switch'].map(program)];
 /** Labs whose cables lead to programs. */
-const programs = [...lab, ...['vde_switch', 'python3'].map(program)];
+const programs = [...lab, ...['vde_switch', 'python3', 'passt'].map(program)];
 const qemu = program('qemu-system-x86_64');
 const emulators = ['x86_64', 'aarch64', 'ppc', 'ppc64', 'riscv64'].map((arch) =>
   program(`qemu-system-${arch}`),
@@ -93,6 +93,12 @@ const needs = {
   'e2e/linux/net-up.test.ts': lab,
   'e2e/linux/ovs-bond.test.ts': lab,
   'e2e/linux/ovs-kernel.test.ts': [linux, asRoot, qemu, program('ovs-vswitchd'), ...image],
+  'e2e/linux/passt.test.ts': [
+    ...lab,
+    qemu,
+    ...image,
+    ...['passt', 'python3', 'pgrep', 'ss'].map(program),
+  ],
   'e2e/linux/preflight.test.ts': lab,
   'e2e/linux/qemu.test.ts': [...programs, ...emulators],
   'e2e/linux/reachability.test.ts': lab,

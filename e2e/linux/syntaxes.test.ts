@@ -124,6 +124,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'nic macvtaps': ['qemu-syntax-queues'],
   'nic groups': ['qemu-syntax-no-cable'],
   'nic new sockets': ['qemu-syntax-cable'],
+  'nic passt': ['qemu-syntax-cable'],
   'nic vhost-user paths': ['qemu-syntax-queues'],
   'nic vhost-user sockets': ['qemu-syntax-queues'],
   'net dmz-lab': ['qemu-syntax-one-hub', 'qemu-syntax-queues'],
@@ -139,6 +140,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'net new sockets': ['qemu-syntax-cable', 'qemu-syntax-one-hub'],
   'net hubs': ['qemu-syntax-one-hub'],
   'net forwards': ['qemu-syntax-one-hub'],
+  'net passt': ['qemu-syntax-cable'],
   'net vde': ['qemu-syntax-one-hub'],
   'net pseudowires': ['qemu-syntax-one-hub'],
   'net vhost-user paths': ['qemu-syntax-cable', 'qemu-syntax-one-hub', 'qemu-syntax-queues'],
@@ -162,7 +164,7 @@ describe.each(SYNTAXES)('-%s', (syntax) => {
     const card = seat(isVhostUser ? 'virtio-net-pci' : 'e1000');
     const topology = cubeLab([card], way, { each: 1, own: false });
     const codes = refused(topology);
-    const lacks = /dgram|stream/.test(way.name) || (isVhostUser && syntax === 'net');
+    const lacks = /dgram|stream|passt/.test(way.name) || (isVhostUser && syntax === 'net');
     expect(codes).toEqual(lacks ? ['qemu-syntax-cable'] : []);
     if (codes.length === 0) await tryLab(topology, syntax);
   });

@@ -2,6 +2,7 @@ import { exportBundle, type QemuSyntax } from '../../../src/core/exporting.ts';
 import {
   compile,
   type DeviceKind,
+  type Field,
   deviceKinds,
   type LinkKind,
   linkKinds,
@@ -18,6 +19,8 @@ export interface Way {
   readonly link: LinkKind;
   readonly far: DeviceKind;
   readonly fields: Readonly<Record<string, string>>;
+  /** Chosen on the far end. */
+  readonly farFields: Readonly<Record<string, string>>;
 }
 
 /** A card in a machine. */
@@ -26,19 +29,28 @@ export interface Seat {
   readonly model: string;
 }
 
-/** A link kind with its far end, once for each value of each of its choices. */
-function waysOf(link: LinkKind, far: DeviceKind): Way[] {
-  const chosen = link.fields.flatMap((field) =>
+/** Each value of each of these choices; once nothing, where there is none. */
+function choicesOf(all: readonly Field[]): Readonly<Record<string, string>>[] {
+  const chosen = all.flatMap((field) =>
     field.type === 'choice'
       ? field.options({}, {}).map(({ value }) => ({ [field.key]: value }))
       : [],
   );
-  return (chosen.length > 0 ? chosen : [{}]).map((fields) => ({
-    name: [link.kind, far.kind, ...Object.values(fields)].join(' '),
-    link,
-    far,
-    fields,
-  }));
+  return chosen.length > 0 ? chosen : [{}];
+}
+
+/** A link kind with its far end, once for each value of each of its choices, and for each program there. */
+function waysOf(link: LinkKind, far: DeviceKind): Way[] {
+  const programs = far.fields.filter(({ key }) => key === 'program');
+  return choicesOf(link.fields).flatMap((fields) =>
+    choicesOf(programs).map((farFields) => ({
+      name: [link.kind, far.kind, ...Object.values({ ...fields, ...farFields })].join(' '),
+      link,
+      far,
+      fields,
+      farFields,
+    })),
+  );
 }
 
 /** Every way that the registries have, but to the hardware of a host: that has a test of its own. */
@@ -105,7 +117,11 @@ export function cubeLab(all: readonly Seat[], way: Way, { each, own }: Batch): T
       id: `${way.far.portPrefix}${i}`,
       ...(way.far.ports === 'nics' ? { model: 'virtio-net-pci' } : {}),
     }));
-    const made = { ...way.far.create(), ...(way.far.ports ? { [way.far.ports]: ports } : {}) };
+    const made = {
+      ...way.far.create(),
+      ...way.farFields,
+      ...(way.far.ports ? { [way.far.ports]: ports } : {}),
+    };
     devices.push(device(way.far.kind, name, made));
     return name;
   };

@@ -156,6 +156,7 @@ export const everyKind: Drawn = {
       },
     },
     { id: 'u1', kind: 'user-net', name: 'out', in: 'h1', at: [0, 0], network: '10.77.0.0/24' },
+    { id: 'u2', kind: 'user-net', name: 'aside', in: 'h1', at: [0, 0], program: 'passt' },
     {
       id: 'g1',
       kind: 'guest',
@@ -197,7 +198,7 @@ export const everyKind: Drawn = {
       machine: 'q35',
       memoryMiB: 128,
       vcpus: 1,
-      nics: ['eth0', 'eth1', 'eth2', 'eth3', 'eth4'].map((port, i) => ({
+      nics: ['eth0', 'eth1', 'eth2', 'eth3', 'eth4', 'eth5'].map((port, i) => ({
         id: port,
         model: 'e1000',
         mac: `52:54:00:12:35:0${i}`,
@@ -290,6 +291,7 @@ export const everyKind: Drawn = {
       b: { device: 'u1' },
       forwards: ['tcp:127.0.0.1:2222-:22'],
     },
+    { id: 'l55', kind: 'user', a: { device: 'g2', port: 'eth5' }, b: { device: 'u2' } },
     {
       id: 'l21',
       kind: 'vhost-user',

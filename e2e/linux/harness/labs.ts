@@ -218,6 +218,14 @@ const forwards = draw('forwards', {
   ],
 });
 
+const passt = draw('passt', {
+  devices: [
+    device('user-net', 'out', { program: 'passt' }),
+    guest('web1', [{ id: 'eth0', model: 'e1000' }]),
+  ],
+  links: [{ ...cable('user', 'web1:eth0', 'out'), forwards: ['tcp::8080-:80'] }],
+});
+
 /** Switches that are programs: two guests on one, one of them on another that is a hub. */
 const switchesOfVde = draw('vde', {
   devices: [
@@ -256,6 +264,7 @@ export const qemuLabs: readonly Topology[] = [
   between('new sockets', 'dgram-udp', 'dgram-unix', 'stream-tcp', 'stream-unix'),
   hubs,
   forwards,
+  passt,
   switchesOfVde,
   pseudowires,
   vhostUsers('vhost-user sockets', {}),

@@ -11,7 +11,7 @@ export function plannedNetdev(nic: Attachment, index: number, sockets: string): 
 
 /** Where no address of the guest is drawn, to the first that SLiRP hands out. */
 function forwarded(backend: Backend): Pick<Netdev, 'forwards'> {
-  if (backend.type !== 'user' || backend.forwards.length === 0) return {};
+  if (backend.type !== 'user' || backend.passt || backend.forwards.length === 0) return {};
   const first = backend.network.replace(/\.0\/24$/, '.15');
   const forwards = backend.forwards.map(
     ({ protocol, address, port, guestAddress = first, guestPort }) =>
@@ -33,7 +33,9 @@ function told(
     case 'macvtap':
       return { type: 'tap', text: 'a descriptor' };
     case 'user':
-      return { type: 'user', text: backend.network };
+      return backend.passt
+        ? { type: 'stream', text: `unix:${sockets}/${backend.passt.socket}` }
+        : { type: 'user', text: backend.network };
     case 'hub':
       return { type: 'hubport', text: backend.hub === 'two' ? 'hub 1' : 'hub 0' };
     case 'vde':

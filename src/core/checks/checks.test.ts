@@ -104,6 +104,8 @@ function pass(t: Parts, id = 'l1', more: Loose = {}): void {
 function polled(t: Parts, datapath: string): Loose {
   device(t, 'o1')['datapath'] = datapath;
   return Object.assign(link(t, 'l1'), { kind: 'vhost-user', b: { device: 'o1' } });
+}
+
 /** Gives eno1 to g1, with a card that stands by. */
 function pair(t: Parts, primary: Loose = {}, guest: Loose = {}): void {
   pass(t);
@@ -535,6 +537,21 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     't0',
   ],
   'tunnel-vni-duplicate': [(t) => dig(t, { vni: 7 }, { vni: 7 }), 't1'],
+  'passt-forward-guest': [
+    (t) => (forward(t, 'tcp:127.0.0.1:22-10.0.2.15:22'), (device(t, 'u1')['program'] = 'passt')),
+    'l1',
+  ],
+  'passt-network-small': [
+    (t) => Object.assign(device(t, 'u1'), { program: 'passt', network: '10.5.0.0/28' }),
+    'u1',
+  ],
+  'passt-port-twice': [
+    (t) => (
+      forward(t, 'tcp:127.0.0.1:22-:22', 'tcp:127.0.0.2:22-:23'),
+      (device(t, 'u1')['program'] = 'passt')
+    ),
+    'l1',
+  ],
   'user-hostfwd-dup': [(t) => forward(t, 'tcp:127.0.0.1:80-:80', 'tcp::80-:8080'), 'l1'],
   'user-hostfwd-syntax': [(t) => forward(t, 'tcp:2222:22'), 'l1'],
   'value-out-of-range': [(t) => (device(t, 'g1')['vcpus'] = 0), 'g1'],

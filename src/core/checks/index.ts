@@ -95,6 +95,9 @@ import { ovsBondTcpNoLacp } from './ovs-bond-tcp-no-lacp.ts';
 import { ovsFailSecure } from './ovs-fail-secure.ts';
 import { pciAddressMalformed } from './pci-address-malformed.ts';
 import { pciAddressShared } from './pci-address-shared.ts';
+import { passtForwardGuest } from './passt-forward-guest.ts';
+import { passtNetworkSmall } from './passt-network-small.ts';
+import { passtPortTwice } from './passt-port-twice.ts';
 import { portDuplicate } from './port-duplicate.ts';
 import { portTaken } from './port-taken.ts';
 import { portTwoMasters } from './port-two-masters.ts';
@@ -243,6 +246,9 @@ export const checks = {
   'ovs-fail-secure': ovsFailSecure,
   'pci-address-malformed': pciAddressMalformed,
   'pci-address-shared': pciAddressShared,
+  'passt-forward-guest': passtForwardGuest,
+  'passt-network-small': passtNetworkSmall,
+  'passt-port-twice': passtPortTwice,
   'port-duplicate': portDuplicate,
   'port-taken': portTaken,
   'port-two-masters': portTwoMasters,

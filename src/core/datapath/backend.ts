@@ -1,6 +1,6 @@
 import type { NicModel } from '../nics/model.ts';
 import { cardsOf } from '../plan/ovs-bond.ts';
-import type { Backend, Resource, SwitchTechnology } from '../plan/resource.ts';
+import type { Backend, Origin, Resource, SwitchTechnology } from '../plan/resource.ts';
 import { type Message, msg } from '../util/message.ts';
 import type { Stage } from './stage.ts';
 
@@ -53,12 +53,7 @@ export function backendStages(
       ];
     case 'user':
       return [
-        {
-          place: 'qemu',
-          what: 'SLiRP',
-          origin,
-          how: msg`Ends the guest's connection inside QEMU and opens one of its own: each byte is copied out of one and into the other, by QEMU's only main loop.`,
-        },
+        ...(backend.passt ? [...qemu, ...passtStages(origin)] : [slirp(origin)]),
         {
           place: 'kernel',
           what: msg`Sockets of the host`,
@@ -139,6 +134,27 @@ const CARRIES = {
   l2tpv3: msg`Carries one packet a frame, with the session before it; what nobody reads in time is lost.`,
   mcast: msg`Hands a copy of each frame to everybody in the group.`,
 } as const satisfies Record<string, Message>;
+
+function slirp(origin: Origin): Stage {
+  return {
+    place: 'qemu',
+    what: 'SLiRP',
+    origin,
+    how: msg`Ends the guest's connection inside QEMU and opens one of its own: each byte is copied out of one and into the other, by QEMU's only main loop.`,
+  };
+}
+
+function passtStages(origin: Origin): readonly Stage[] {
+  return [
+    { place: 'kernel', what: msg`UNIX socket`, how: CARRIES.stream },
+    {
+      place: 'program',
+      what: 'passt',
+      origin,
+      how: msg`Is woken, takes as many frames as are there, and sends what they carry by the host's own connections, whose windows it shows the guest: it keeps nothing back.`,
+    },
+  ];
+}
 
 function isUnix(backend: Linked): boolean {
   return (

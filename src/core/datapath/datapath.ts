@@ -67,8 +67,9 @@ function advice(
     out.push(msg`vhost on its TAP cable: the kernel does what QEMU does, without it.`);
   }
   if (backend.type === 'user') {
+    const program = backend.passt ? 'passt' : 'SLiRP';
     out.push(
-      msg`A TAP cable into a bridge with NAT: the kernel does what SLiRP does, and does it faster.`,
+      msg`A TAP cable into a bridge with NAT: the kernel does what ${program} does, and does it faster.`,
     );
   } else if (!QUICK.includes(backend.type)) {
     out.push(msg`TAP cables into one bridge: no second process has to be woken.`);

@@ -91,6 +91,14 @@ export interface Vfio {
   readonly link: Origin;
 }
 
+/** passt(1), a program of the guest: QEMU connects to it, and it ends with that connection. */
+export interface Passt {
+  /** A file name in the lab's own folder: `[A-Za-z0-9._-]+`. */
+  readonly socket: string;
+  /** Where it is chosen. */
+  readonly device: Origin;
+}
+
 /** What stands behind a guest's network card. */
 export type Backend =
   | {
@@ -134,6 +142,8 @@ export type Backend =
       readonly type: 'user';
       readonly network: string;
       readonly forwards: readonly PortForward[];
+      /** Absent where QEMU itself does it, by SLiRP. */
+      readonly passt?: Passt;
       readonly link: Origin;
     }
   | Stream

@@ -158,7 +158,7 @@ const TELLERS: Tellers = {
     if (network.forward === 'bridge' || network.forward === 'macvtap') networks.push(name);
     else networks.push(switchOf(name, network.bridge, network.forward));
   },
-  machine: (machine, { guests, ports, files, touched }) => {
+  machine: (machine, { guests, ports, files, touched, daemons }) => {
     const { name, memoryMiB, vcpus, nics } = machine;
     files.push(...nics.flatMap(({ backend }) => typedSocket(backend) ?? []));
     for (const { backend } of nics)
@@ -171,6 +171,9 @@ const TELLERS: Tellers = {
       );
       return;
     }
+    for (const { backend } of nics)
+      if (backend.type === 'user' && backend.passt)
+        daemons.push(msg`passt, as long as the guest ${name} runs`);
     const out = nics.some(({ backend }) => backend.type === 'user');
     guests.push(
       out

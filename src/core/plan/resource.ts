@@ -29,6 +29,7 @@ export {
   isQemus,
   type L2tpv3,
   type Netdevs,
+  type Passt,
   type SocketPlace,
   type Stream,
   type SwitchTechnology,

@@ -175,9 +175,11 @@ export const messages: Dictionary = {
     '一台交换机经 VXLAN 连到一台没有画出的机器：只知道它的地址。',
   "A switch of DPDK or VPP that takes frames out of the guests' memory; the lab does not start it":
     'DPDK 或 VPP 的交换机，直接从虚拟机内存中取帧；实验环境不启动它',
+  'A program beside each QEMU, which its script starts; QEMU 7.2, not libvirt 9.0':
+    '每个 QEMU 旁边的一个程序，由虚拟机的脚本启动；需 QEMU 7.2，不用于 libvirt 9.0',
   'A switch in user space by VDE': '用 VDE 实现的用户态交换机',
-  'A TAP cable into a bridge with NAT: the kernel does what SLiRP does, and does it faster.':
-    '改用 TAP 线缆接入带 NAT 的网桥：由内核完成 SLiRP 的工作，而且更快。',
+  'A TAP cable into a bridge with NAT: the kernel does what {0} does, and does it faster.':
+    '改用 TAP 线缆接入带 NAT 的网桥：由内核完成 {0} 的工作，而且更快。',
   "A VLAN can be set at the switch's end of a cable, not at {0}.":
     'VLAN 只能设置在线缆的交换机一端，不能设置在{0}。',
   'A cable between stacks and switches of one host': '连接同一主机内协议栈与交换机的线缆',
@@ -487,6 +489,8 @@ export const messages: Dictionary = {
   'In user space, needs no module': '在用户态运行，无需内核模块',
   'Interface name': '接口名称',
   Interfaces: '接口',
+  "Is woken, takes as many frames as are there, and sends what they carry by the host's own connections, whose windows it shows the guest: it keeps nothing back.":
+    '被唤醒后取走已到的全部帧，用主机自己的连接发出其中的内容，并把这些连接的窗口告知虚拟机：自身不作缓存。',
   'Is woken for each frame, copies it in, looks up the MAC and copies it out into the next socket.':
     '每一帧都被唤醒一次，把帧复制进来，查找 MAC，再复制到下一个套接字。',
   "It reads no memory: each access to the port is a VM exit, many a frame, and the guest's processor waits for each.":
@@ -510,6 +514,7 @@ export const messages: Dictionary = {
   LAN: '局域网',
   'Learns like any switch': '像普通交换机一样学习转发',
   'Learns nothing: every frame goes to all ports.': '不学习地址：每个帧都发往所有端口。',
+  'Leave it to QEMU': '交给 QEMU',
   'Leave it to the card': '交给网卡决定',
   'Leave it to the program': '交给程序',
   'Leave it without a number': '不给它编号',
@@ -519,6 +524,8 @@ export const messages: Dictionary = {
   'Legacy cards': '老式网卡',
   'Let QEMU listen': '让 QEMU 监听',
   'Let the script choose': '由脚本选择',
+  'libvirt 9.0 refuses the back end passt, which {0} of "{1}" has; 9.1 and later do not.':
+    'libvirt 9.0 拒绝 passt 后端，而“{1}”的 {0} 用的就是它；9.1 及以后的版本则不会。',
   'libvirt has no folder of this lab for the vhost-user socket of {0} of "{1}": type its path.':
     '对“{1}”的 {0} 的 vhost-user 套接字，libvirt 没有本实验的文件夹：请填写其路径。',
   'libvirt has no word for the cable in {0} of "{1}" ({2}): QEMU is told of it past libvirt, by qemu:commandline.':
@@ -754,8 +761,8 @@ export const messages: Dictionary = {
   RSS: 'RSS',
   'RSS has nothing to spread: the card has one queue.':
     'RSS 没有可分散的队列：这块网卡只有一个队列。',
-  'SLiRP: a guest reaches out without root, others in by forwarded ports only':
-    'SLiRP：虚拟机无需 root 即可访问外部，外部只能经转发端口进来',
+  'SLiRP or passt: a guest reaches out without root, others in by forwarded ports only':
+    'SLiRP 或 passt：虚拟机无需 root 即可访问外部，外部只能经转发端口进来',
   Socket: '套接字',
   'socket stream dgram unix l2tpv3 unprivileged back-to-back':
     '套接字 stream dgram unix l2tpv3 非特权 直连',
@@ -1015,6 +1022,7 @@ export const messages: Dictionary = {
   'Use a {0}': '改用{0}',
   'Use one queue': '只用一个队列',
   'Use standalone': '使用 standalone',
+  'Use SLiRP': '使用 SLiRP',
   'Use {0}': '使用 {0}',
   'Use two queues': '用两个队列',
   'User cable': '用户态线缆',
@@ -1190,6 +1198,17 @@ export const messages: Dictionary = {
   portgroup: '端口组',
   'port of {0}': '{0} 的端口',
   'QEMU, by qemu-ifup': 'QEMU，经 qemu-ifup',
+  'For passt the network of {0} is IPv4, with a prefix of 27 bits at most.':
+    '使用 passt 时，{0} 的网络须为 IPv4，前缀最长 27 位。',
+  'Inside QEMU, in its only main loop': '在 QEMU 内部，由其唯一的主循环处理',
+  'passt forwards the port {0} of one address, and not of {1} and {2} too.':
+    'passt 只能转发一个地址的端口 {0}，不能同时转发 {1} 和 {2} 的。',
+  'passt forwards to the address that the guest has, and cannot be told one, as {0} does.':
+    'passt 转发到虚拟机现有的地址，无法像 {0} 那样指定地址。',
+  'passt, as long as the guest {0} runs': 'passt，在虚拟机 {0} 运行期间',
+  '{0} has no word for passt behind {1} of "{2}"; for SLiRP it has.':
+    '{0} 无法表达“{2}”的 {1} 后面的 passt；SLiRP 则可以。',
+  Program: '程序',
   'qemu-bridge-helper cannot be told of {0}.': '无法向 qemu-bridge-helper 指定{0}。',
   'route {0} via {1}': '路由 {0}，经由 {1}',
   'routing forwarding prefix ula': '路由 转发 前缀 ula',

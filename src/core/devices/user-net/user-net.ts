@@ -5,12 +5,15 @@ import { msg } from '../../util/message.ts';
 export interface UserNet extends Device {
   readonly kind: 'user-net';
   readonly network?: string;
+  readonly program?: 'slirp' | 'passt';
 }
+
+const PASST = msg`A program beside each QEMU, which its script starts; QEMU 7.2, not libvirt 9.0`;
 
 export const userNet: DeviceKind<UserNet> = {
   kind: 'user-net',
   title: msg`User network`,
-  note: msg`SLiRP: a guest reaches out without root, others in by forwarded ports only`,
+  note: msg`SLiRP or passt: a guest reaches out without root, others in by forwarded ports only`,
   family: 'outside',
   look: {
     glyph: [
@@ -21,7 +24,8 @@ export const userNet: DeviceKind<UserNet> = {
     color: 'slirp',
   },
   // Without a network of its own it is QEMU's.
-  subtitle: ({ network = '10.0.2.0/24' }) => [network],
+  subtitle: ({ network = '10.0.2.0/24', program }) =>
+    program === 'passt' ? [program, network] : [network],
   roles: ['outside'],
   fields: [
     {
@@ -32,11 +36,21 @@ export const userNet: DeviceKind<UserNet> = {
       placeholder: '10.0.2.0/24',
       help: msg`Every guest gets a network of its own; QEMU's default is 10.0.2.0/24.`,
     },
+    {
+      key: 'program',
+      label: msg`Program`,
+      type: 'choice',
+      options: () => [
+        { value: 'slirp', label: 'SLiRP', note: msg`Inside QEMU, in its only main loop` },
+        { value: 'passt', label: 'passt', note: PASST },
+      ],
+      default: 'slirp',
+    },
   ],
   namePrefix: 'user',
   nameSyntax: 'label',
   defaultSize: [140, 34],
   create: () => ({}),
-  // QEMU makes it inside the guest's own process: nothing stands on the host.
+  // It is in the guest's own process, or beside it as long as that runs: nothing stands on the host.
   lower: () => [],
 };

@@ -51,6 +51,9 @@ export const user: LinkKind = {
       network: typeof network === 'string' ? network : DEFAULT_NETWORK,
       forwards: forwards(link),
       link: link.id,
+      ...(far.device['program'] === 'passt'
+        ? { passt: { socket: `${link.id}.passt`, device: far.device.id } }
+        : {}),
     };
   },
 };

@@ -81,6 +81,20 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
+    if (backend.type === 'user' && backend.passt) {
+      found.push({
+        code: 'passt-libvirt-version',
+        severity: 'error',
+        message: msg`libvirt 9.0 refuses the back end passt, which ${nic} of "${machine.label}" has; 9.1 and later do not.`,
+        anchors: [{ on: 'link', id: backend.link }],
+        fixes: [
+          {
+            title: msg`Use SLiRP`,
+            steps: [{ do: 'set', id: backend.passt.device, path: ['program'], value: undefined }],
+          },
+        ],
+      });
+    }
     if (backend.type === 'vde') {
       found.push({
         code: 'vde-libvirt-unsupported',

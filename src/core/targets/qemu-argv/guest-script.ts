@@ -1,5 +1,11 @@
 import type { MachineType } from '../../nics/machine.ts';
-import { type Backend, type Controller, isQemus, type Machine } from '../../plan/resource.ts';
+import {
+  type Backend,
+  type Controller,
+  isQemus,
+  type Machine,
+  type Origin,
+} from '../../plan/resource.ts';
 import { sh, type ShText, title, word } from '../../text/shell.ts';
 import { type Block, block, createWriter, type Printed } from '../../text/writer.ts';
 import { DIRECTIVE, PLACES, VERBS, writeHead } from '../guest-shell.ts';
@@ -9,8 +15,10 @@ import type { EmitContext } from '../target.ts';
 import { type Argument, cardArguments, ownArguments, sharedArguments } from './arguments.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { MACVTAP } from './guest-macvtap.ts';
-import { CHECKS, END, OWN } from './guest-verbs.ts';
+import { PASST } from './guest-passt.ts';
+import { type Beside, CHECKS, printEnd, printOwn } from './guest-verbs.ts';
 import { boundSockets, needs } from './needs.ts';
+import { isPasst, passtLines } from './passt.ts';
 import { L2TPV3 } from './guest-l2tpv3.ts';
 import { VDPA } from './guest-vdpa.ts';
 import { VHOST } from './guest-vhost.ts';
@@ -19,8 +27,18 @@ import { VFIO } from './guest-vfio.ts';
 import { VHOST_USER } from './guest-vhost-user.ts';
 import { SOCKETS } from './guest-sockets.ts';
 
-/** After the arguments of all: the extra ones, and what the verb does with them. */
-const LAST = block(`  "$@"\n${END}`);
+/** What guests have in common, whatever they are: only what runs beside QEMU differs. */
+function common(beside: Beside) {
+  return {
+    /** Up to the arguments. */
+    verbs: block(`${printOwn(beside)}\n${VERBS}\n\nset -- \\`),
+    /** After the arguments of all: the extra ones, and what the verb does with them. */
+    last: block(`  "$@"\n${printEnd(beside)}`),
+  };
+}
+
+const ALONE = common({ before: '', after: '' });
+const WITH_PASST = common({ before: 'start_passt', after: 'end_passt' });
 
 /** What only guests with such a cable need. */
 const PARTS: readonly (readonly [Block, (backend: Backend) => boolean])[] = [
@@ -32,6 +50,7 @@ const PARTS: readonly (readonly [Block, (backend: Backend) => boolean])[] = [
   [block(VHOST_USER), ({ type }) => type === 'vhost-user'],
   [block(VDPA), ({ type }) => type === 'vdpa'],
   [block(VFIO), ({ type }) => type === 'vfio'],
+  [block(PASST), isPasst],
   [block(VDE), ({ type }) => type === 'vde'],
   [block(L2TPV3), (backend) => backend.type === 'l2tpv3' && !backend.udp],
 ];
@@ -42,8 +61,6 @@ interface Frame {
   readonly start: Block;
   /** Up to what the cables need. */
   readonly checks: Block;
-  /** Up to the arguments. */
-  readonly verbs: Block;
   /** The first argument. */
   readonly machine: ShText;
   /** The arguments between the guest's own and those of its cards. */
@@ -64,7 +81,6 @@ function frame(controllers: readonly Controller[], type: MachineType): Frame {
         CHECKS,
       ].join('\n'),
     ),
-    verbs: block(`${OWN}\n${VERBS}\n\nset -- \\`),
     machine: sh`  -machine ${word(type.id)},accel="\${accel}" \\`,
     shared: block(sharedArguments(controllers, type).map(argumentLine).join('\n')),
   };
@@ -102,7 +118,6 @@ export function printGuestScript(
   const {
     start,
     checks,
-    verbs,
     machine: first,
     shared,
   } = frameOf(qemuSyntax === 'device' ? machine.controllers : NO_CONTROLLERS, type);
@@ -113,12 +128,20 @@ export function printGuestScript(
   for (const [part, isFor] of PARTS) {
     if (machine.nics.some(({ backend }) => isFor(backend))) writer.block(part);
   }
+  const cableOf = (link: Origin) => title(plan.titles.get(link) ?? link);
+  const starts = passtLines(machine, cableOf);
+  const { verbs, last } = starts.length > 0 ? WITH_PASST : ALONE;
+  if (starts.length > 0) {
+    writer.from(origin, () => writer.line('\nstart_passt() {'));
+    for (const { link, line } of starts) writer.from(link, () => writer.line(line));
+    writer.from(origin, () => writer.line('}'));
+  }
   writer.block(checks);
   for (const nic of machine.nics) {
     const { backend } = nic;
     if (backend.type === 'none') continue;
     writer.from(backend.link, () => {
-      const cable = title(plan.titles.get(backend.link) ?? backend.link);
+      const cable = cableOf(backend.link);
       for (const line of needs(machine, backend, { cable, opened: opened.get(nic) ?? [] }))
         writer.line(line);
     });
@@ -132,6 +155,6 @@ export function printGuestScript(
   for (const argument of cardArguments(machine, type, qemuSyntax)) {
     writer.from(argument.origin, () => writer.line(argumentLine(argument)));
   }
-  writer.block(LAST);
+  writer.block(last);
   return writer.finish();
 }

@@ -26,8 +26,15 @@ check() {
     *) ;;
   esac`);
 
+/** What is run before QEMU is, and after it, where something is. */
+export interface Beside {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** From the end of `check` to the verbs that all guests have. */
-export const OWN = braceVariables(String.raw`  [ "$missing" -eq 0 ]
+export const printOwn = ({ before, after }: Beside) =>
+  braceVariables(String.raw`  [ "$missing" -eq 0 ]
 }
 
 usage() {
@@ -57,7 +64,7 @@ alive() { # [STATE FOLDER]
   { tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF "${'$'}{1:-$state}/pid"; } 2>/dev/null
 }
 
-clean() {
+clean() {${after && `\n  ${after}`}
   (cd "$state" && rm -f pid qmp console console.log monitor.in monitor.out) 2>/dev/null
   clean_sockets
   rmdir "$state" "$run/guests" "$sockets" "$run" "${'$'}{run%/*}" 2>/dev/null
@@ -68,7 +75,7 @@ power_button() { echo system_powerdown 1<>"$state/monitor.in"; }
 begin() {
   rm -f "$state/monitor.in" "$state/monitor.out"
   # QEMU finds the folder as descriptor 8: a socket's path must be short.
-  make_sockets && mkfifo "$state/monitor.in" "$state/monitor.out" &&
+  make_sockets && ${before && `${before} && `}mkfifo "$state/monitor.in" "$state/monitor.out" &&
     "$emulator" "$@" 8<"$state" 9<&- </dev/null || return
   note_sockets
   return 0
@@ -92,7 +99,8 @@ console() {
 }`);
 
 /** After the arguments. */
-export const END = braceVariables(String.raw`
+export const printEnd = ({ before }: Beside) =>
+  braceVariables(String.raw`
 case $verb in
   start)
     start "$@" -daemonize -pidfile "$state/pid" \
@@ -106,5 +114,5 @@ esac
 
 case $verb in
   argv) printf '%s\n' "$@" ;;
-  *) check && make_sockets && exec "$emulator" "$@" ;;
+  *) check && make_sockets && ${before && `${before} && `}exec "$emulator" "$@" ;;
 esac`);

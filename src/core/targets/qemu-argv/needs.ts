@@ -2,6 +2,7 @@ import { isLoopback, type PortForward } from '../../net/port-forward.ts';
 import { listenName } from '../../plan/dangers.ts';
 import type { Backend, Machine } from '../../plan/resource.ts';
 import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
+import { needsOfPasst } from './passt.ts';
 
 /** What must be there before QEMU is started: the calls in `check`. */
 export function needs(
@@ -17,7 +18,12 @@ export function needs(
     case 'macvtap':
       return openMacvtap(backend.ifname, cable, opened);
     case 'user':
-      return [sh`  need_backend user ${cable}`, ...openToAll(backend.forwards)];
+      return [
+        ...(backend.passt
+          ? needsOfPasst(backend, backend.passt, cable)
+          : [sh`  need_backend user ${cable}`]),
+        ...openToAll(backend.forwards),
+      ];
     case 'hub':
       return [sh`  need_backend hubport ${cable}`];
     case 'vde':
@@ -105,7 +111,7 @@ function openMacvtap(ifname: string, cable: ShWord, opened: readonly number[]): 
   return [sh`  need_macvtap ${word(ifname)} ${cable}`, sh`${command} || missing=1`];
 }
 
-/** UNIX sockets that this guest makes: paths, or file names in the lab's own folder. */
+/** UNIX sockets that this guest makes, or passt for it: paths, or file names in the lab's own folder. */
 export function boundSockets({ nics }: Machine): readonly string[] {
   return nics.flatMap(({ backend }) => {
     const place =
@@ -115,7 +121,9 @@ export function boundSockets({ nics }: Machine): readonly string[] {
           ? backend.at
           : backend.type === 'vhost-user' && backend.listens
             ? backend.path
-            : undefined;
+            : backend.type === 'user'
+              ? backend.passt?.socket
+              : undefined;
     return typeof place === 'string' ? [place] : [];
   });
 }

@@ -6,6 +6,7 @@ import {
   type L2tpv3,
   type Netdevs,
   type Origin,
+  type Passt,
   type SocketPlace,
   type Stream,
 } from '../../plan/resource.ts';
@@ -47,7 +48,7 @@ export function printNetdev(
       return { value: printQemuNetdev('tap', { id, ...own, vhost: false }) };
     }
     case 'user':
-      return { value: printUser(backend, id) };
+      return backend.passt ? printPasst(backend.passt, id) : { value: printUser(backend, id) };
     case 'hub':
       return { value: printQemuNetdev('hubport', { id, hubid: hubs.indexOf(backend.hub) }) };
     case 'vde':
@@ -94,6 +95,11 @@ function printPlugged(
 function printUser({ network, forwards }: Extract<Backend, { type: 'user' }>, id: string): string {
   const hostfwd = forwards.map(printPortForward);
   return printQemuOptions('user', { id, net: network, hostfwd });
+}
+
+function printPasst({ socket }: Passt, id: string): Printed {
+  const head = word(printQemuNetdev('stream', { id, server: false }));
+  return { shell: sh`${head}${unixOptions('addr', socket)}` };
 }
 
 function printStream({ netdev, listens, at }: Stream, id: string): Printed {

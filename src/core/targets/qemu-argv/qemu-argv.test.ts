@@ -178,6 +178,25 @@ describe('the arguments of QEMU', () => {
     ]);
   });
 
+  it('connects to passt, which its script starts with the forwarded ports', () => {
+    const forwards = ['tcp:127.0.0.1:2222-:22', 'udp::53-:53'].map((text) =>
+      parsePortForward(text)!,
+    );
+    const passt = { socket: 'l1.passt', device: link };
+    const user = { type: 'user', network: '10.0.9.0/24', forwards, passt, link } as const;
+    const machine = guest('x86_64', 'q35', [{ backend: user, mtu: 1400 }]);
+    const { text } = qemuArgv.emit(context(machine))[0]!.print();
+    expect(text).toContain(
+      '  -netdev stream,id=hostnet0,server=off,addr.type=unix,addr.path="$(sockets_for_qemu)"/l1.passt \\\n',
+    );
+    expect(text).toMatch(
+      /^ {2}passt_for l1\.passt .* --address 10\.0\.9\.15 --netmask 24 --gateway 10\.0\.9\.2 --mac-addr 52:55:0a:00:09:02 .* --mtu 1400 --tcp-ports 127\.0\.0\.1\/2222:22 --udp-ports 0\.0\.0\.0\/53:53 /m,
+    );
+    expect(text).toContain('make_sockets && start_passt && exec');
+    expect(text).toContain('who reaches 0.0.0.0:53/udp of this machine reaches this guest');
+    expect(qemuArgv.programs(context(machine))).toContain('passt');
+  });
+
   it('hands over macvtaps by descriptors, one a queue', () => {
     const machine = guest('x86_64', 'q35', [{ backend: macvtap, queues: 2 }, { backend: macvtap }]);
     expect(values(machine, '-netdev')).toEqual([

@@ -7,6 +7,7 @@ import { isLimited } from '../limited.ts';
 import { GUESTS_ALONE, labGuest, machinesOf, scriptOf } from '../guests.ts';
 import type { Answer, Artifact, EmitContext, Target } from '../target.ts';
 import { printGuestScript } from './guest-script.ts';
+import { isPasst } from './passt.ts';
 import { plugPrograms, plugScripts } from './plug-scripts.ts';
 import { refusals } from './refusals.ts';
 
@@ -35,6 +36,9 @@ export const qemuArgv: Target = {
   ],
   programs: (context) => [
     ...new Set(startable(context).map(([, { emulator }]) => emulator)),
+    ...(startable(context).some(([{ nics }]) => nics.some(({ backend }) => isPasst(backend)))
+      ? ['passt']
+      : []),
     ...plugPrograms(context.host.resources),
   ],
   emit: (context) => [

@@ -5,6 +5,7 @@ import { NIC_MODELS } from '../../nics/models.ts';
 import { type Attachment, hasQueues, type Machine } from '../../plan/resource.ts';
 import { type Message, msg } from '../../util/message.ts';
 import type { QemuSyntax } from '../qemu-syntax.ts';
+import { isPasst } from './passt.ts';
 
 /** MAX_NICS of QEMU's net/net.h. */
 const MOST = 8;
@@ -91,6 +92,10 @@ function ofCard(nic: Attachment, machine: Machine, syntax: 'nic' | 'net'): Diagn
   // Their addresses are options within options, which only -netdev reads.
   if ((backend.type === 'stream' || backend.type === 'datagrams') && backend.netdev !== 'socket') {
     const why = msg`${flag} has no word for the ${backend.netdev} cable in ${whose[0]} of "${whose[1]}"; for UDP and TCP it has.`;
+    add('qemu-syntax-cable', why, cable);
+  }
+  if (isPasst(backend)) {
+    const why = msg`${flag} has no word for passt behind ${whose[0]} of "${whose[1]}"; for SLiRP it has.`;
     add('qemu-syntax-cable', why, cable);
   }
   return found;
