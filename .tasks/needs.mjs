@@ -108,6 +108,12 @@ const needs = {
   ],
   'e2e/linux/sockets.test.ts': [...lab, qemu, ...image, program('setpriv')],
   'e2e/linux/syntaxes.test.ts': [...programs, ...emulators],
+  'e2e/linux/tap-makers.test.ts': [
+    ...lab,
+    qemu,
+    ...image,
+    ...['setpriv', 'socat', 'getent', 'libvirtd', 'virsh', 'virt-xml-validate'].map(program),
+  ],
   'e2e/linux/templates.test.ts': services,
   'e2e/linux/test-verb.test.ts': [...lab, ...['bash', 'busybox', 'nft', 'sysctl'].map(program)],
   'e2e/linux/uml.test.ts': [
@@ -133,12 +139,12 @@ const needs = {
     ...image,
     ...['setpriv', 'vde_switch', 'slirpvde', 'vde_plug2tap', 'pgrep'].map(program),
   ],
-  'e2e/linux/vde.test.ts': [...lab, qemu, ...image, ...['setpriv', 'vde_switch'].map(program)],
   'e2e/linux/vfio.test.ts': [
     ...lab,
     qemu,
     ...image,
     ...['socat', 'libvirtd', 'virsh'].map(program),
+  ],
   'e2e/linux/vhost-user-ovs.test.ts': [
     ...lab,
     qemu,

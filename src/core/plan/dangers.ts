@@ -10,7 +10,7 @@ import {
   givenAway,
   tunnels,
   typedSocket,
-} from './effects.ts';
+} from './effect-words.ts';
 import { madeLowers } from './lowers.ts';
 import { cardsOf } from './ovs-bond.ts';
 import type { Resource, ResourceId, Upper } from './resource.ts';

@@ -1,5 +1,5 @@
 import { type Danger, DANGER_KINDS, dangersOf, listenName } from './dangers.ts';
-import { typedSocket } from './effects.ts';
+import { typedSocket } from './effect-words.ts';
 import type { Plan, PlanHost } from './plan.ts';
 import type { Attachment, Resource, ResourceId } from './resource.ts';
 import { withMaker } from './tap-maker.ts';

@@ -5,15 +5,17 @@ import type { Ipvlan, Macvlan, Macvtap } from './macvlan.ts';
 import type { TapMaker, Vfio } from './backend.ts';
 import type { Attachment, Controller } from './attachment.ts';
 import type { ResourceId } from './resource-id.ts';
-import type { OvsBond } from './ovs-bond.ts';
+import type { OvsPlug, OvsSwitch } from './ovs.ts';
 import type { DhcpServer, LibvirtNetwork } from './served.ts';
 import type { Tunnel } from './tunnel.ts';
+import type { VethEnd } from './veth-end.ts';
 import type { PlugProgram, SwitchProgram, WayOut } from './vde.ts';
 
 /** Targets see the plan only. */
 export type { BondMode } from './lowers.ts';
 export type { MacvlanMode } from './macvlan.ts';
 export type { OvsBond } from './ovs-bond.ts';
+export type { VethEnd } from './veth-end.ts';
 export type { Attachment, Controller, PciAddress } from './attachment.ts';
 export { type Tunnel, tunnelDevice, type TunnelType } from './tunnel.ts';
 export type { DeviceId, LinkId, Origin } from '../model/ids.ts';
@@ -76,12 +78,6 @@ export interface BridgeDevice extends ResourceBase {
   /** Seconds; 0 where STP is off. */
   readonly forwardDelay: number;
   readonly vlanFiltering: boolean;
-}
-
-/** One end of a veth pair; `namespace` is absent in the host's own stack. */
-export interface VethEnd {
-  readonly ifname: string;
-  readonly namespace?: string | undefined;
 }
 
 export interface VethDevice extends ResourceBase {
@@ -166,44 +162,9 @@ export interface Port extends ResourceBase {
 
 export interface Slave extends ResourceBase, SlaveOf {}
 
-export interface OvsBridge extends ResourceBase {
-  readonly kind: 'ovs-bridge';
-  readonly name: string;
-  readonly failMode: 'standalone' | 'secure';
-  readonly stp: boolean;
-  /** `system` = the kernel's datapath, `netdev` = in user space. */
-  readonly datapath: 'system' | 'netdev';
-  readonly mtu?: number | undefined;
-}
+export interface OvsBridge extends ResourceBase, OvsSwitch {}
 
-/** A port of an Open vSwitch bridge; port names are unique per database. */
-export interface OvsPort extends ResourceBase {
-  readonly kind: 'ovs-port';
-  readonly name: string;
-  readonly bridge: string;
-  readonly of:
-    | 'tap'
-    | 'veth'
-    | 'lower'
-    | 'existing'
-    | 'internal'
-    | 'patch'
-    | 'tunnel'
-    | 'bond'
-    | 'vhost-user';
-  /** The other patch port; only for `patch`. */
-  readonly peer?: string;
-  /** Open vSwitch is this end of it; only for `tunnel`. */
-  readonly tunnel?: Tunnel;
-  /** Absolute; where QEMU listens. Only for `vhost-user`. */
-  readonly socket?: string;
-  /** Only for `bond`. */
-  readonly bond?: OvsBond;
-  /** Where an `internal` port goes, and the name it answers to there beside its own. */
-  readonly moved?: VethEnd;
-  readonly vlan?: Vlan | undefined;
-  readonly mtu?: number | undefined;
-}
+export interface OvsPort extends ResourceBase, OvsPlug {}
 
 export interface Address extends ResourceBase {
   readonly kind: 'address';

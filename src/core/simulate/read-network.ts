@@ -1,7 +1,6 @@
 import { parseInterfaceAddress, parseIp } from '../net/ip.ts';
 import type {
   Attachment,
-  Backend,
   Existing,
   IpvlanDevice,
   LowerDevice,
@@ -16,6 +15,7 @@ import type {
   VethEnd,
 } from '../plan/resource.ts';
 import { Cards } from './cards.ts';
+import { farEnd } from './far-end.ts';
 import { insideOf } from './keys.ts';
 import type { Cable, End, Network, TunnelEnd } from './network.ts';
 import type { Interface, Ip } from './stack.ts';
@@ -242,7 +242,7 @@ class Reader implements HostNetwork {
   private readGuest(guest: Machine): void {
     for (const card of guest.nics) {
       const { backend } = card;
-      const far = this.farEnd(backend);
+      const far = farEnd(backend, this.host, this.switches, this.cards);
       if (!far || backend.type === 'none') continue;
       this.join(far, { at: 'guest', guest: guest.id });
       // The network between the hosts may take it to theirs.
@@ -250,33 +250,6 @@ class Reader implements HostNetwork {
       // By which card of a pair frames go is up to what the guest finds.
       const paired = card.standby !== undefined || card.standsBy;
       if (this.guests && !paired) this.readCardInside(guest, card, { link: backend.link, far });
-    }
-  }
-
-  private farEnd(backend: Backend): End | undefined {
-    switch (backend.type) {
-      case 'tap':
-      case 'veth':
-        return this.switches.end(backend);
-      case 'macvtap':
-        return this.cards.under(backend);
-      case 'stream':
-      case 'datagrams':
-      case 'l2tpv3':
-        return { at: 'guests', name: backend.link };
-      case 'vfio':
-        return this.cards.under({ lower: backend.ifname, mode: 'passthru' });
-      case 'vhost-user':
-        // What a program joins is its own affair.
-        return backend.port ? this.switches.end(backend.port) : { at: 'outside' };
-      case 'vdpa':
-        return { at: 'outside' };
-      case 'vde':
-        return { at: 'guests', name: this.host + backend.socket };
-      case 'mcast':
-        return { at: 'guests', name: `${this.host}${backend.address}:${backend.port}` };
-      default:
-        return undefined;
     }
   }
 
@@ -298,7 +271,7 @@ class Reader implements HostNetwork {
   }
 
   /** Where no MTU but those of the devices at its ends limits a cable. */
-  private join(a: End, b: End): void {
-    this.cables.push({ ends: [a, b], mtu: undefined });
+  private join(...ends: [End, End]): void {
+    this.cables.push({ ends, mtu: undefined });
   }
 }

@@ -55,6 +55,8 @@ FEATURES='bridge=CONFIG_BRIDGE=bridge veth=CONFIG_VETH=veth vxlan=CONFIG_VXLAN=v
 DRIVERS=''
 # Network cards of this machine that become ports, of what, and how it takes them.
 UPLINKS=''
+# And those that guests get, where they sit, who hands them over, and their MAC.
+PASSED=''
 OVS=no
 SERVICES=''
 TABLE=vethloom_761f5ac5
@@ -243,6 +245,10 @@ own() { # MACVTAP
   [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/tap$(cat "/sys/class/net/$0/ifindex")"' "$1" "$OWNER"
 }
 
+give() { # FOLDER, in one of root's
+  [ "$OWNER" -eq 0 ] || run chown -h "$OWNER" "$1"
+}
+
 lend() { # FOLDER: the socket in it, not the folder, where root goes on making files
   [ "$OWNER" -eq 0 ] || run chown -h "$OWNER" "$1/ctl"
 }
@@ -407,7 +413,7 @@ not_made() { # COMMAND
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
   case $1 in
     # It stays, and must not hold the lock. We do, until it has settled.
-    dnsmasq | vde_switch | slirpvde) OUT=$("$@" 2>&1 9>&- || exit) ;;
+    dnsmasq | vde_switch | slirpvde | vde_plug2tap) OUT=$("$@" 2>&1 9>&- || exit) ;;
     *) OUT=$("$@" 2>&1) ;;
   esac
   CODE=$?
@@ -453,7 +459,7 @@ quote() { # arg: quoted
 
 # ---- Forwarding, NAT, DHCP, VDE -----------------------------------------------------
 # Ours are: a setting of this machine whose old value we saved; the nft table of our name
-# with our mark as its comment; each dnsmasq and vde_switch that was told to write its
+# with our mark as its comment; each dnsmasq and VDE program that was told to write its
 # number to us.
 
 # A program that stays.
@@ -583,7 +589,7 @@ uses() { # SERVICE TASK
     *nat*:nat | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
     *:nat) ! saved_setting "$STATE/saved" || return 0 ;;
     *)
-      for file in "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-*; do
+      for file in "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-*; do
         [ ! -e "$file" ] || return 0
       done
       ;;
@@ -606,7 +612,7 @@ survey_services() { # TASK
   if uses daemons "$1"; then
     echo '@daemons'
     for path in /proc/[0-9]*; do
-      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || holds "$path/comm" slirpvde || continue
+      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || holds "$path/comm" slirpvde || holds "$path/comm" vde_plug2tap || continue
       is_daemon "${path#/proc/}" && printf '%s %s %s\n' "${path#/proc/}" "$name" "--${args#*--}"
     done
   fi
@@ -623,7 +629,7 @@ is_daemon() { # PID: sets name and args
   { read -r args <"/proc/$1/cmdline"; } 2>/dev/null
   case $args in
     *"--pid-file=$STATE/dnsmasq-"*.pid*) ;;
-    *"--pidfile=$STATE/vde-"*.pid* | *"--pidfile=$STATE/slirpvde-"*.pid*) ;;
+    *"--pidfile=$STATE/vde-"*.pid* | *"--pidfile=$STATE/slirpvde-"*.pid* | *"--pidfile=$STATE/vde_plug2tap-"*.pid*) ;;
     *) return 1 ;;
   esac
   name=${args#*"file=$STATE/"}
@@ -672,6 +678,7 @@ survey() { # TASK: sections of text, each after a line that begins with @
   done
   survey_ovs
   survey_services "$1"
+  survey_cards
   for name in intent saved; do
     [ -s "$STATE/$name" ] || continue
     printf '@%s\n' "$name"
@@ -1103,6 +1110,7 @@ section == "@ours-ovs" && $0 != "" {
 }
 section == "@nft" { nft($0) }
 section == "@daemons" { running($0) }
+section == "@vfio" { split($0, w, " "); fact("vfio " w[1], "bound", w[2]); ours["vfio " w[1]] = 1 }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 # In the order of building: what comes after something that is not there was never made.
 section == "@intent" && /^(next|link|netns) .* \.$/ {
@@ -1633,6 +1641,153 @@ END
   return "$CODE"
 }
 
+# ---- Network cards of this machine that guests drive themselves ----------------------
+# The driver lets go of a card, and vfio-pci holds it for the guest. Nothing can carry our
+# mark there: what is ours is what the state folder tells, written before anything is done.
+
+FUNCTIONS=/sys/bus/pci/devices
+
+driver_of() { # ADDRESS
+  driver=$(readlink "$FUNCTIONS/$1/driver") && say "${driver##*/}"
+}
+
+group_of() { # ADDRESS
+  group=$(readlink "$FUNCTIONS/$1/iommu_group") && say "${group##*/}"
+}
+
+unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
+  if [ ! -e "/sys/class/net/$1" ]; then
+    say "device-missing: link $1 is not there; the drawing takes it for a network card of this machine"
+    return
+  fi
+  found=$(readlink "/sys/class/net/$1/device")
+  if [ "${found##*/}" != "$2" ]; then
+    [ -n "$found" ] || found='no address, as it is no hardware'
+    say "vfio-device: $1 has ${found##*/}, and the drawing gives away $2; type there the PCI address of $1"
+    return
+  fi
+  mac=
+  { read -r mac <"/sys/class/net/$1/address"; } 2>/dev/null
+  [ "${3:-$mac}" = "$mac" ] || say "vfio-mac: $1 has the MAC $mac, and the drawing says $3; type there that of $1"
+  for other in "$FUNCTIONS/$2/net"/*; do
+    [ "${other##*/}" = "$1" ] || say "vfio-device: ${other##*/} is of the same PCI function $2 as $1, and would go with it"
+  done
+  case $(cat "$FUNCTIONS/$2/driver_override" 2>/dev/null) in
+    '' | '(null)') ;;
+    *) say "vfio-device: somebody has set which driver $2 is for, by its driver_override: clear that first" ;;
+  esac
+  if ! group=$(group_of "$2"); then
+    say "vfio-no-iommu: no IOMMU keeps what $1 reads and writes within the memory of the guest; switch it on in the firmware (VT-d, AMD-Vi), and for the kernel (intel_iommu=on)"
+  else
+    for other in "$FUNCTIONS/$2/iommu_group/devices"/*; do
+      other=${other##*/} class=
+      { read -r class <"$FUNCTIONS/$other/class"; } 2>/dev/null
+      case $other:$class in
+        "$2":* | *:0x0604*) ;;
+        *) say "vfio-group-shared: $1 is in the IOMMU group $group together with $other, which the guest could reach too; put the card into another slot" ;;
+      esac
+    done
+  fi
+  for other in "/sys/class/net/$1"/upper_*; do
+    [ ! -e "$other" ] || say "device-in-use: ${other##*/upper_} has or stands on $1; take it away first"
+  done
+  if [ -n "$(ip -o route show default dev "$1" 2>/dev/null; ip -o -6 route show default dev "$1" 2>/dev/null)" ]; then
+    say "vfio-uplink: this machine reaches the world by $1, and would be cut off; give another network card away"
+  fi
+  other=$(session_peer)
+  case ${other:+$(ip -o route get "$other" 2>/dev/null)} in
+    *" dev $1 "*) say "vfio-uplink: this session comes from $other over $1, and would end; give another network card away" ;;
+    *) ;;
+  esac
+  other=$(ip -o address show dev "$1" scope global 2>/dev/null | awk '{ print $4 }' | tr '\n' ' ')
+  [ -z "$other" ] || say "device-in-use: $1 would be taken away from this machine, which has ${other% } there; take the addresses away first, or another card"
+}
+
+lacking_cards() { # one line for each thing that is in the way of giving cards away
+  for each in $PASSED; do
+    card=${each%%/*} each=${each#*/}
+    at=${each%%/*} each=${each#*/}
+    case $each in
+      # libvirt gives it away, and has it back, with the guest.
+      libvirt/*) [ "$(driver_of "$at")" = vfio-pci ] || unfit "$card" "$at" "${each#*/}" ;;
+      *) grep -qs "^vfio $card " "$STATE/saved" || unfit "$card" "$at" "${each#*/}" ;;
+    esac
+  done
+}
+
+take_card() { # NAME ADDRESS MAC
+  want vfio "$1" bound=yes
+  case $MODE in
+    list) return 0 ;;
+    up)
+      flush
+      why=$(unfit "$1" "$2" "$3")
+      [ -z "$why" ] || fail "$why"
+      raised=down
+      case $(ip -o link show dev "$1") in
+        *[,\<]UP[,\>]*) raised=up ;;
+        *) ;;
+      esac
+      remember "vfio $1 $2 $(driver_of "$2") $raised .$NL"
+      ;;
+    *) ;;
+  esac
+  run sh -c 'echo vfio-pci >"$0/driver_override" && echo "$1" >"$0/driver/unbind" && echo "$1" >/sys/bus/pci/drivers_probe' "$FUNCTIONS/$2" "$2"
+  [ "$MODE" != up ] || [ "$(driver_of "$2")" = vfio-pci ] || fail "$LABEL: vfio-pci does not take $2: dmesg tells why"
+  [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/vfio/$(basename "$(readlink "$0/iommu_group")")"' "$FUNCTIONS/$2" "$OWNER"
+}
+
+survey_cards() { # those that are not as they were
+  [ -s "$STATE/saved" ] || return 0
+  echo '@vfio'
+  while read -r class card at was _ dot; do
+    [ "$class $dot" = 'vfio .' ] || continue
+    now=$(driver_of "$at") override=
+    { read -r override <"$FUNCTIONS/$at/driver_override"; } 2>/dev/null
+    case $now:$override in
+      vfio-pci:*) say "$card yes" ;;
+      "$was:"*) [ "$override" != vfio-pci ] || say "$card no" ;;
+      *) [ ! -e "$FUNCTIONS/$at" ] || say "$card no" ;;
+    esac
+  done <"$STATE/saved"
+}
+
+# vfio-pci would wait until the guest has ended.
+who_has() { # ADDRESS
+  find /proc/[0-9]*/fd -lname "/dev/vfio/$(group_of "$1")" 2>/dev/null |
+    sed -n '1s:^/proc/\([0-9]*\)/.*:\1:p'
+}
+
+return_card() { # NAME
+  while read -r class card at was raised dot; do
+    [ "$class $card $dot" = "vfio $1 ." ] || continue
+    process=$(who_has "$at")
+    if [ -n "$process" ]; then
+      complain "$1 ($at) stays where it is: process $process has it; end the guest first"
+      continue
+    fi
+    undo sh -c 'echo >"$0/driver_override"'  "$FUNCTIONS/$at"
+    [ "$(driver_of "$at")" != vfio-pci ] || undo sh -c 'echo "$1" >"$0/driver/unbind"' "$FUNCTIONS/$at" "$at"
+    [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$0" >/sys/bus/pci/drivers_probe' "$at"
+    [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$1" >"/sys/bus/pci/drivers/$0/bind"' "$was" "$at"
+    came_back "$1" "$at"
+    [ "$raised" != up ] || undo ip link set dev "$1" up
+  done <"$STATE/saved"
+}
+
+# Where nobody names network cards it may come back under another name.
+came_back() { # NAME ADDRESS
+  tries=0
+  while [ ! -e "/sys/class/net/$1" ] && [ "$tries" -lt 40 ]; do
+    tries=$((tries + 1))
+    sleep 0.05
+  done
+  [ ! -e "/sys/class/net/$1" ] || return 0
+  for other in "$FUNCTIONS/$2/net"/*; do
+    [ ! -e "$other" ] || undo ip link set dev "${other##*/}" name "$1"
+  done
+}
+
 # ---- The armed roll-back ------------------------------------------------------------
 # Before this machine's own addresses move, this script starts itself once more, without
 # the session's terminal: that process waits, and takes the lab down unless "confirm" came
@@ -1719,7 +1874,7 @@ confirm() {
 # ---- Taking it back -----------------------------------------------------------------
 # Nothing is removed because of its name: what goes is in our netdev group with our
 # alias, has our mark on its loopback (namespaces), in external_ids (Open vSwitch), in its
-# comment (nft) or among its arguments (dnsmasq, vde_switch, slirpvde), or was being made when this
+# comment (nft) or among its arguments (dnsmasq, programs of VDE), or was being made when this
 # was stopped, as the intent lines tell.
 # Works without the state folder and twice.
 
@@ -1752,6 +1907,7 @@ remove_ours() {
         undo ip netns del "$name"
         ;;
       nft) undo nft delete table ip "$name" ;;
+      vfio) return_card "$name" ;;
       *) ;;
     esac
   done <<END
@@ -1762,7 +1918,7 @@ END
   put_back "$mine" || LEFT="${LEFT:+$LEFT, }setting $key"
   [ -z "$KEPT" ] || LEFT="${LEFT:+$LEFT, }$KEPT"
   [ -z "$LEFT" ] || return 1
-  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE.sockets" 2>/dev/null || {
+  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-* "$STATE.sockets" 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
@@ -1878,6 +2034,7 @@ tame() { # FEATURE
     dummy) modprobe -q dummy numdummies=0 ;;
     ifb) modprobe -q ifb numifbs=0 ;;
     bond) modprobe -q bonding max_bonds=0 ;;
+    vfio) modprobe -q vfio-pci ;;
     *) ;;
   esac 2>/dev/null
 }
@@ -1898,7 +2055,12 @@ lacking() { # one line for each thing that this machine lacks
       can "$PROBE" "$NAT" || unable "$each"
     done
   fi
+  case $FEATURES in
+    *vfio=*) [ -d /sys/bus/pci/drivers/vfio-pci ] || say 'module-missing: this kernel cannot hand cards to guests (CONFIG_VFIO_PCI); load its module (modprobe vfio-pci)' ;;
+    *) ;;
+  esac
   [ "$OVS" = no ] || lacking_ovs
+  lacking_cards
   [ -z "$ACCOUNTS" ] || lacking_accounts
 }
 
@@ -1931,6 +2093,9 @@ lacking_ovs() {
   if ! ovs-appctl --timeout=5 -t ovs-vswitchd version >/dev/null 2>&1; then
     say 'ovs-not-running: Open vSwitch does not answer, so its switches cannot be made; start ovs-vswitchd (systemctl start openvswitch-switch)'
     return 0
+  fi
+  if [ "$OVS" = dpdk ] && [ "$(ovs get Open_vSwitch . dpdk_initialized)" != true ]; then
+    say 'ovs-no-dpdk: this Open vSwitch runs without DPDK, which vhost-user ports are of; install the package openvswitch-switch-dpdk, then: ovs-vsctl set Open_vSwitch . other_config:dpdk-init=true, and systemctl restart openvswitch-switch; or draw TAP cables'
   fi
   for each in $FEATURES; do
     case $each in
@@ -1976,7 +2141,7 @@ package() { # TOOL: where Debian has it; others name it alike
     ovs-vsctl | ovs-appctl | ovs-dpctl) say 'it is in the package openvswitch-switch' ;;
     nft) say 'it is in the package nftables' ;;
     dnsmasq) say 'it is in the package dnsmasq-base' ;;
-    vde_switch | slirpvde) say 'it is in the package vde2' ;;
+    vde_switch | slirpvde | vde_plug2tap) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
     getent) say 'it is in the package libc-bin' ;;
@@ -2267,7 +2432,7 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
       1:--yes-*) usage_error ;;
-      *:--yes-touch | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-root | *:--yes-lend | *:--yes-vdpa | *:--yes-outside)
+      *:--yes-touch | *:--yes-pass | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-root | *:--yes-lend | *:--yes-vdpa | *:--yes-outside)
         YES="$YES$1 $2$NL"
         shift
         ;;

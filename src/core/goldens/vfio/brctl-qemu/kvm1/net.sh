@@ -36,8 +36,10 @@ LAB='vfio'
 USER_ID=$(id -u)
 # Netdev group of all that this script makes: by it "down" knows what is ours.
 GROUP=1990106405
-# Who may open taps, TUN devices and sockets: the user behind sudo, so that programs need no root.
+# Who may open taps, TUN devices and sockets, unless the drawing says who: the user behind sudo, so that programs need no root.
 OWNER="${SUDO_UID:-$USER_ID}"
+# Accounts of this machine that are lent a tap.
+ACCOUNTS=''
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
 FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun vfio=CONFIG_VFIO_PCI=vfio-pci'
@@ -76,7 +78,7 @@ steps_1() {
   run ifconfig br0 up
 
   step l1/tap 'tap router:eth0 - br0'
-  make link router-eth0 kind=tun up=yes
+  make link router-eth0 kind=tun up=yes multi_queue=false
   intend link router-eth0
   run ip tuntap add dev router-eth0 mode tap user "$OWNER"
   run ip link set dev router-eth0 group "$GROUP" alias "$MARK":l1
@@ -138,6 +140,7 @@ declare_one() { # VERB CLASS NAME FACT...
 # make: is made here, under a name that must be free. want: is so afterwards.
 # free: a name needed for a moment. must: is there already. joins: becomes a port;
 # one that goes down for it must carry nothing.
+# lent: made here, and now and then in a container, which has it there under another name.
 # opens: a port of this machine where a program of ours answers.
 make() {
   case $MODE:$1:$2 in
@@ -151,11 +154,16 @@ want() { [ "$MODE" != list ] || declare_one want "$@"; }
 free() { [ "$MODE" != list ] || declare_one free "$@"; }
 must() { [ "$MODE" != list ] || declare_one must "$@"; }
 joins() { [ "$MODE" != list ] || declare_one joins "$@"; }
+lent() { [ "$MODE" != list ] || declare_one lent "$@"; }
 opens() { [ "$MODE" != list ] || declare_one opens "$@"; }
 
 # Who opens a tap may be told to the kernel; a macvtap is a file with an owner.
 own() { # MACVTAP
   [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/tap$(cat "/sys/class/net/$0/ifindex")"' "$1" "$OWNER"
+}
+
+give() { # FOLDER, in one of root's
+  [ "$OWNER" -eq 0 ] || run chown -h "$OWNER" "$1"
 }
 
 lend() { # FOLDER: the socket in it, not the folder, where root goes on making files
@@ -322,7 +330,7 @@ not_made() { # COMMAND
 attempt() { # sets OUT and CODE; ovs-vsctl says with exit 0 that it failed
   case $1 in
     # It stays, and must not hold the lock. We do, until it has settled.
-    dnsmasq | vde_switch) OUT=$("$@" 2>&1 9>&- || exit) ;;
+    dnsmasq | vde_switch | slirpvde | vde_plug2tap) OUT=$("$@" 2>&1 9>&- || exit) ;;
     *) OUT=$("$@" 2>&1) ;;
   esac
   CODE=$?
@@ -368,7 +376,7 @@ quote() { # arg: quoted
 
 # ---- Forwarding, NAT, DHCP, VDE -----------------------------------------------------
 # Ours are: a setting of this machine whose old value we saved; the nft table of our name
-# with our mark as its comment; each dnsmasq and vde_switch that was told to write its
+# with our mark as its comment; each dnsmasq and VDE program that was told to write its
 # number to us.
 
 # A program that stays.
@@ -498,7 +506,7 @@ uses() { # SERVICE TASK
     *nat*:nat | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
     *:nat) ! saved_setting "$STATE/saved" || return 0 ;;
     *)
-      for file in "$STATE"/dnsmasq-* "$STATE"/vde-*; do
+      for file in "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-*; do
         [ ! -e "$file" ] || return 0
       done
       ;;
@@ -521,7 +529,7 @@ survey_services() { # TASK
   if uses daemons "$1"; then
     echo '@daemons'
     for path in /proc/[0-9]*; do
-      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || continue
+      holds "$path/comm" dnsmasq || holds "$path/comm" vde_switch || holds "$path/comm" slirpvde || holds "$path/comm" vde_plug2tap || continue
       is_daemon "${path#/proc/}" && printf '%s %s %s\n' "${path#/proc/}" "$name" "--${args#*--}"
     done
   fi
@@ -538,7 +546,7 @@ is_daemon() { # PID: sets name and args
   { read -r args <"/proc/$1/cmdline"; } 2>/dev/null
   case $args in
     *"--pid-file=$STATE/dnsmasq-"*.pid*) ;;
-    *"--pidfile=$STATE/vde-"*.pid*) ;;
+    *"--pidfile=$STATE/vde-"*.pid* | *"--pidfile=$STATE/slirpvde-"*.pid* | *"--pidfile=$STATE/vde_plug2tap-"*.pid*) ;;
     *) return 1 ;;
   esac
   name=${args#*"file=$STATE/"}
@@ -640,15 +648,17 @@ survey_ovs() {
   echo '@ovs-bridge'
   ovs --columns=name,fail_mode,stp_enable list bridge
   echo '@ovs-port'
-  ovs --columns=name,vlan_mode,tag,trunks list port
+  ovs --columns=name,vlan_mode,tag,trunks,bond_mode,lacp,bond_updelay,bond_downdelay,interfaces,other_config list port
   echo '@ovs-interface'
-  ovs --columns=name,type,options,error list interface
+  ovs --columns=name,type,options,_uuid,error list interface
   for name in $bridges; do
     printf '@ours-ovs ovs-bridge\n%s\n@ovs-members %s\n' "$name" "$name"
     ovs-vsctl --timeout=10 list-ports "$name" 2>/dev/null
   done
   echo '@ours-ovs ovs-port'
   ovs --columns=name find port "external_ids:vethloom=$LAB"
+  echo '@ours-ovs ovs-member'
+  ovs --columns=name find interface "external_ids:vethloom=$LAB"
 }
 
 # judge TASK: "check" prints what is in the way of the steps, "status" and "json" how
@@ -703,6 +713,8 @@ function device(text,   alias, name, obj, i, what, flags, part, count) {
   if (what == "ether") mac[obj] = said(text, "address")
   else if (what == "none") fact(obj, "link_type", what)
   for (i = 1; i in told_of; i++) if ((what = said(text, told_of[i])) != "") fact(obj, told_of[i] == "info_kind" ? "kind" : told_of[i], what)
+  # Its own word of the same name comes after that of every device.
+  if (is[obj, "kind"] == "tun" && (i = index(text, "\"info_data\":")) && (what = said(substr(text, i), "group")) != "") fact(obj, "members", what)
   if (is[obj, "group"] == group) {
     if (index(alias, mark) == 1 || (alias == "" && ns != "")) ours[obj] = 1
     else alien[obj] = 1
@@ -789,11 +801,22 @@ function ovs_row(line,   f, option, i, count, key) {
   if (section == "@ovs-port") {
     gsub(/ /, ",", f[4])
     fact("ovs-port " f[1], "vlan_mode", f[2]); fact("ovs-port " f[1], "tag", f[3]); fact("ovs-port " f[1], "trunks", f[4])
+    fact("ovs-port " f[1], "bond_mode", f[5]); fact("ovs-port " f[1], "lacp", f[6])
+    fact("ovs-port " f[1], "bond_updelay", f[7]); fact("ovs-port " f[1], "bond_downdelay", f[8])
+    count = split(f[9], option, " "); fact("ovs-port " f[1], "members", count)
+    for (i = 1; i <= count; i++) holder[option[i]] = f[1]
+    count = split(f[10], option, " ")
+    for (i = 1; i <= count; i++) if (option[i] ~ /^(lacp-time|bond-primary)=/) { key = option[i]; sub(/=.*/, "", key); fact("ovs-port " f[1], key, substr(option[i], length(key) + 2)) }
   }
   if (section == "@ovs-interface") {
     type[f[1]] = f[2]; fact("ovs-port " f[1], "type", f[2]); count = split(f[3], option, " ")
     for (i = 1; i <= count; i++) { key = option[i]; sub(/=.*/, "", key); fact("ovs-port " f[1], key, substr(option[i], length(key) + 2)) }
-    sub(/^[^,]*,[^,]*,[^,]*,/, "", line); fact("ovs-port " f[1], "error", line)
+    sub(/^[^,]*,[^,]*,[^,]*,[^,]*,/, "", line); fact("ovs-port " f[1], "error", line)
+    # Of a bond each member has one, and none is a port.
+    if ((f[4] in holder) && holder[f[4]] != f[1]) {
+      key = "ovs-port " holder[f[4]]; member[f[1]] = key
+      fact(key, "member", f[1]); fact(key, "error-" f[1], line)
+    }
   }
 }
 function differs(obj, facts,   f, i, count, key, value, text) {
@@ -855,7 +878,7 @@ function strangers(space,   w, i, count) {
 }
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, i, key, value, number) {
-  if ((verb == "make" || verb == "free") && obj in have && !is_ours(obj))
+  if ((verb == "make" || verb == "free" || verb == "lent") && obj in have && !is_ours(obj))
     in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name")
   if (verb == "must" && !(obj in have)) in_the_way("device-missing: " obj " is not there; the drawing takes it for a network card of this machine")
   # Something of ours stands on it.
@@ -972,7 +995,7 @@ function left_list(   i, obj, text) {
   }
   if (text != "") print text
 }
-BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa", told_of, " ") }
+BEGIN { split("info_kind mtu master group stp_state forward_delay vlan_filtering link mode address macaddr_count id learning ikey local remote local6 remote6 miimon primary ad_lacp_rate xmit_hash_policy bridge private vepa user multi_queue", told_of, " ") }
 BEGIN { FS = "\t"; if (task == "json") printf "{\"lab\":\"%s\",\"objects\":[", lab }
 /^@/ {
   split($0, head, " "); section = head[1]
@@ -994,6 +1017,10 @@ section == "@host" || section == "@namespace" { network($0) }
 section == "@vlans" { vlan($0) }
 section ~ /^@ovs-(bridge|port|interface)$/ { ovs_row($0) }
 section == "@ovs-members" { fact("ovs-port " $0, "bridge", head[2]) }
+section == "@ours-ovs" && head[2] == "ovs-member" {
+  if ($0 in member) ours["ovs-port " $0] = by_ovs["ovs-port " $0] = 1
+  next
+}
 section == "@ours-ovs" && $0 != "" {
   ours[head[2] " " $0] = 1
   if (head[2] == "ovs-bridge" || type[$0] == "internal") ours["link " $0] = by_ovs["link " $0] = 1
@@ -1022,6 +1049,7 @@ section == "@saved" {
 section == "@declared" {
   verb = $1
   if (task == "check" || task == "up") check(verb, $4, $5)
+  if (verb == "lent") declared[$4] = 1
   if (task != "check" && (verb == "make" || verb == "want" || verb == "must")) report($2, $3, $4, $5)
 }
 END {
@@ -1763,7 +1791,7 @@ confirm() {
 # ---- Taking it back -----------------------------------------------------------------
 # Nothing is removed because of its name: what goes is in our netdev group with our
 # alias, has our mark on its loopback (namespaces), in external_ids (Open vSwitch), in its
-# comment (nft) or among its arguments (dnsmasq, vde_switch), or was being made when this
+# comment (nft) or among its arguments (dnsmasq, programs of VDE), or was being made when this
 # was stopped, as the intent lines tell.
 # Works without the state folder and twice.
 
@@ -1807,7 +1835,7 @@ END
   put_back "$mine" || LEFT="${LEFT:+$LEFT, }setting $key"
   [ -z "$KEPT" ] || LEFT="${LEFT:+$LEFT, }$KEPT"
   [ -z "$LEFT" ] || return 1
-  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE.sockets" 2>/dev/null || {
+  rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-* "$STATE.sockets" 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
@@ -1823,7 +1851,8 @@ release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch
     ovs)
       # Down first: once it has left, nothing shows any more that it was ours.
       [ "$2" = up ] || undo ip link set dev "$1" down
-      undo ovs-vsctl --timeout=10 --if-exists del-port "$1"
+      # It may be one of a bond.
+      undo ovs-vsctl --timeout=10 --if-exists --with-iface del-port "$1"
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
       [ "$2" = up ] || undo ip link set dev "$1" down
       ;;
@@ -1949,6 +1978,31 @@ lacking() { # one line for each thing that this machine lacks
   esac
   [ "$OVS" = no ] || lacking_ovs
   lacking_cards
+  [ -z "$ACCOUNTS" ] || lacking_accounts
+}
+
+lacking_accounts() {
+  if lone_user; then
+    say "account-unmapped: nobody but you is in a namespace that you make without root, so no tap can be lent there; leave owner and group out"
+    return 0
+  fi
+  for each in $ACCOUNTS; do
+    case ${each#*:} in
+      *[!0-9]*) getent "${each%%:*}" "${each#*:}" >/dev/null || say "account-missing: this machine has no ${each%%:*} entry ${each#*:}, to whom a tap is lent; draw another owner or group" ;;
+      *) ;;
+    esac
+  done
+}
+
+# A fact of a tap, by the name that ip tells. What has a blank in it would be two facts.
+named() { # FACT passwd|group ACCOUNT
+  command -v getent >/dev/null || return 0
+  number=$(getent "$2" "$3" | cut -d: -f3)
+  name=$(getent "$2" "${number:-$3}" | cut -d: -f1)
+  case ${name:-$3} in
+    *[[:space:]]*) ;;
+    *) say " $1=${name:-$3}" ;;
+  esac
 }
 
 lacking_ovs() {
@@ -1956,6 +2010,9 @@ lacking_ovs() {
   if ! ovs-appctl --timeout=5 -t ovs-vswitchd version >/dev/null 2>&1; then
     say 'ovs-not-running: Open vSwitch does not answer, so its switches cannot be made; start ovs-vswitchd (systemctl start openvswitch-switch)'
     return 0
+  fi
+  if [ "$OVS" = dpdk ] && [ "$(ovs get Open_vSwitch . dpdk_initialized)" != true ]; then
+    say 'ovs-no-dpdk: this Open vSwitch runs without DPDK, which vhost-user ports are of; install the package openvswitch-switch-dpdk, then: ovs-vsctl set Open_vSwitch . other_config:dpdk-init=true, and systemctl restart openvswitch-switch; or draw TAP cables'
   fi
   for each in $FEATURES; do
     case $each in
@@ -2001,9 +2058,10 @@ package() { # TOOL: where Debian has it; others name it alike
     ovs-vsctl | ovs-appctl | ovs-dpctl) say 'it is in the package openvswitch-switch' ;;
     nft) say 'it is in the package nftables' ;;
     dnsmasq) say 'it is in the package dnsmasq-base' ;;
-    vde_switch) say 'it is in the package vde2' ;;
+    vde_switch | slirpvde | vde_plug2tap) say 'it is in the package vde2' ;;
     sysctl) say 'it is in the package procps' ;;
     modprobe) say 'it is in the package kmod' ;;
+    getent) say 'it is in the package libc-bin' ;;
     *) say 'every Linux has it' ;;
   esac
 }
@@ -2290,8 +2348,8 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
   while [ "$#" -gt 0 ]; do
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
-      1:--yes-touch | 1:--yes-pass | 1:--yes-tunnel | 1:--yes-serve | 1:--yes-listen | 1:--yes-socket) usage_error ;;
-      *:--yes-touch | *:--yes-pass | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket)
+      1:--yes-*) usage_error ;;
+      *:--yes-touch | *:--yes-pass | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-root | *:--yes-lend | *:--yes-vdpa | *:--yes-outside)
         YES="$YES$1 $2$NL"
         shift
         ;;

@@ -165,6 +165,8 @@ check() {
   need_tap web-eth1 'network web:eth1 - net1'
   need_macvtap web-eth2 'network web:eth2 - net2'
   command exec 3<>"${node}" || missing=1
+  need_tap web-eth3 'network web:eth3 - net1'
+  need_tap web-eth4 'network web:eth4 - net1'
   [ "${missing}" -eq 0 ]
 }
 
@@ -419,12 +421,18 @@ set -- \
   -device pcie-root-port,id=pci.2,chassis=2,port=17,bus=pcie.0,addr=0x2.0x1 \
   -device pcie-pci-bridge,id=pci.3,bus=pci.2,addr=0x0 \
   -device pcie-root-port,id=pci.4,chassis=4,port=18,bus=pcie.0,addr=0x2.0x2 \
+  -device pcie-root-port,id=pci.5,chassis=5,port=19,bus=pcie.0,addr=0x2.0x3 \
+  -device pcie-root-port,id=pci.6,chassis=6,port=20,bus=pcie.0,addr=0x2.0x4 \
   -netdev tap,id=hostnet0,ifname=web-eth0,script=no,downscript=no,vhost=off \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:e6:9b:67,bus=pci.1,addr=0x0 \
   -netdev tap,id=hostnet1,ifname=web-eth1,script=no,downscript=no,vhost=off \
   -device e1000,id=net1,netdev=hostnet1,mac=52:54:00:69:06:19,bus=pci.3,addr=0x1 \
   -netdev tap,id=hostnet2,fd=3,vhost=off \
   -device virtio-net-pci,id=net2,netdev=hostnet2,mac=52:54:00:f9:e9:7e,bus=pci.4,addr=0x0 \
+  -netdev tap,id=hostnet3,ifname=web-eth3,script=no,downscript=no,vhost=off \
+  -device virtio-net-pci,id=net3,netdev=hostnet3,mac=52:54:00:67:e4:bd,bus=pci.5,addr=0x0 \
+  -netdev tap,id=hostnet4,ifname=web-eth4,script=no,downscript=no,vhost=off \
+  -device virtio-net-pci,id=net4,netdev=hostnet4,mac=52:54:00:ac:60:8b,bus=pci.6,addr=0x0 \
   "$@"
 
 case ${verb} in

@@ -16,7 +16,7 @@
 #     22575/udp on 127.0.0.1: the guest right, 5559/udp on 127.0.0.1: the guest right,
 #     23988/udp on 239.255.252.169: the guest right, 2223/tcp on 127.0.0.1: the guest right
 #   Network devices made: none
-#   libvirt networks defined: none
+#   libvirt networks defined: sockets-br0
 #   Guests run: left: 256 MiB, 1 vCPU, new: 256 MiB, 1 vCPU,
 #     old: 256 MiB, 1 vCPU, reaches out through the host,
 #     right: 256 MiB, 1 vCPU, reaches out through the host
@@ -27,6 +27,7 @@ set -u
 
 each_network() {
   :
+  "$1" sockets-br0 br0
 }
 
 each_domain() {

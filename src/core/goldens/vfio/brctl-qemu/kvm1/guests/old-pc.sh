@@ -109,9 +109,20 @@ need_tap() { # TAP CABLE
     problem "$2: the tap $1 is not there: run ./net.sh up first"
     return
   fi
+  may_open "$1" || problem "$2: the tap $1 is for another user or group: who owns it starts this guest, or root"
   # Only a tap that a process holds open has a carrier.
   read -r carrier 2>/dev/null <"/sys/class/net/$1/carrier" || carrier=0
   [ "${carrier}" != 1 ] || problem "$2: the tap $1 is taken by another process$(holder "$1"): end it first"
+}
+
+may_open() { # TAP: by tun(4) both must fit, where both are set
+  [ "$(id -u)" -ne 0 ] || return 0
+  read -r owner <"/sys/class/net/$1/owner" && read -r group <"/sys/class/net/$1/group" || return 0
+  [ "${owner}" = -1 ] || [ "${owner}" = "$(id -u)" ] || return 1
+  case " $(id -G) " in
+    *" ${group} "*) ;;
+    *) [ "${group}" = -1 ] ;;
+  esac
 }
 
 holder() { # TAP: by the name that the kernel tells of an open /dev/net/tun
@@ -236,7 +247,22 @@ running() { # [STATE FOLDER]
   esac
 }
 
+# One that root has started: its folder is of root alone, but what QEMU was called with is for all to
+# read. Strangers may call set-uid programs with any words, so the real user counts, and where nobody
+# has made the folder of the lab as root there is none.
+roots() {
+  [ "$(id -u)" -ne 0 ] && [ -d "/run/vethloom/${lab}" ] || return 1
+  for pid in $(find /proc/[0-9]*/cmdline -user 0 -exec \
+    grep -lszx "[/]run/vethloom/${lab}/guests/${guest}/pid" {} + 2>/dev/null |
+    sed 's:^/proc/\([0-9]*\)/.*:\1:'); do
+    grep -qs '^Uid:[[:space:]]*0[[:space:]]' "/proc/${pid}/status" && return
+  done
+  return 1
+}
+
 enter() {
+  # For all to see that it is there.
+  mkdir -p "${run%/*}" || exit 1
   umask 077
   mkdir -p "${state}" || exit 1
   lock
@@ -328,6 +354,15 @@ case ${isolated}:${verb} in
   *) ;;
 esac
 find_state
+case ${verb} in
+  run | start | stop | console | status)
+    if ! running && roots; then
+      complain "root has started it, as process ${pid}: sudo $0 ${verb}"
+      exit 4
+    fi
+    ;;
+  *) ;;
+esac
 case ${verb}:$# in
   argv:* | run:* | start:*) ;;
   stop:0 | console:0 | status:0)

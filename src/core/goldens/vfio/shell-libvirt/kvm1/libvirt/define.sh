@@ -240,9 +240,16 @@ BEGIN { count = split(addresses, address, " ") }
 replace=no
 
 # libvirt would start the network all the same, and fail each guest that is in it.
-need_bridge() { # NETWORK BRIDGE [makes]
+need_bridge() { # NETWORK BRIDGE [makes] | NETWORK CARD cards [CARD...]
   case ${3-}:${uri} in
     :qemu:///*) [ -e "/sys/class/net/$2" ] || problem "$1" "its switch $2 is not there: run ./net.sh up first" ;;
+    cards:qemu:///*)
+      name=$1 first=$2
+      shift 3
+      for card in "${first}" "$@"; do
+        [ -e "/sys/class/net/${card}" ] || problem "${name}" "its network card ${card} is not there"
+      done
+      ;;
     *) ;;
   esac
 }

@@ -24,6 +24,14 @@ need_nothing() { # PATH CABLE
   fi
 }
 
+need_folder() { # FOLDER CABLE
+  if [ ! -d "$1" ]; then
+    problem "$2: $1 is not there: run ./net.sh up first"
+  elif [ ! -w "$1" ]; then
+    problem "$2: $1 is not yours: run me as who ran sudo ./net.sh up, or as root"
+  fi
+}
+
 # By an interrupt of its own that only KVM can hand on: seen with QEMU 7.2.
 tell_crash() { # CABLE
   case ${accel} in
