@@ -1145,8 +1145,6 @@ export const messages: Dictionary = {
     'libvirt 无法将“{1}”的 {0} 的组播限制在本机：它会沿 {2} 的路由发出。',
   'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch, or if net.sh makes the tap.':
     'libvirt 无法把“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有用 Open vSwitch，或由 net.sh 创建 tap 时才可以。',
-  'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch.':
-    'libvirt 无法将“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有 Open vSwitch 可以。',
   'libvirt cannot put the portgroup "{0}" into a VLAN of the Linux bridge {1}: it can only where the network stands on Open vSwitch.':
     'libvirt 无法将端口组“{0}”放入 Linux 网桥 {1} 的 VLAN：只有网络建立在 Open vSwitch 上时才可以。',
   'libvirt cannot run the machine {0} of "{1}".': 'libvirt 无法运行“{1}”的机器 {0}。',
@@ -1301,7 +1299,6 @@ export const messages: Dictionary = {
   '{0} has two portgroups called {1}.': '{0}有两个端口组都叫{1}。',
   '{0} has two default portgroups: {1} and {2}.': '{0}有两个默认端口组：{1}和{2}。',
   '{0} has no portgroup {1}.': '{0}没有端口组{1}。',
-  '{0} has {1} ports, and {2} guests plug in.': '{0}有 {1} 个端口，却有 {2} 台虚拟机接入。',
   '{0} has {1} ports, and {2} cables are plugged in.': '{0}有 {1} 个端口，却插了 {2} 根线缆。',
   '{0} is a group address (its first byte is odd): no card can own it.':
     '{0} 是组地址（首字节为奇数）：网卡不能使用它。',
