@@ -120,3 +120,35 @@ test('what only libvirt limits is told where it runs no guests', () => {
   expect(group.network).toMatchObject({ portgroups });
   expect(told({ portgroups: [{ id: 'plain' }] }).codes).toEqual([[], [], []]);
 });
+test.each([{ forward: 'bridge' }, { forward: 'nat', addresses: ['10.1.0.1/24'] }])(
+  'lends containers cards that have names of their own on the host: $forward',
+  (fields) => {
+    const drawn = lab(fields, fields.forward === 'bridge' ? [{ device: 'b1' }] : []);
+    const container = { arch: 'x86_64', machine: 'lxc', memoryMiB: 128, vcpus: 1 };
+    const guests = ['ct1', 'ct2'].map((name, i) => ({
+      ...drawn.devices.at(-1),
+      ...container,
+      id: `g${i + 1}`,
+      name,
+      nics: [{ id: 'eth0', model: 'lxc-phys' }],
+    }));
+    const cables = guests.map(({ id }, i) => ({
+      ...drawn.links.find(({ kind }) => kind === 'network'),
+      id: `t${i}`,
+      a: { device: id, port: 'eth0' },
+    }));
+    const all = resources({
+      ...drawn,
+      devices: [...drawn.devices.slice(0, -1), ...guests] as unknown as Device[],
+      links: [
+        ...drawn.links.filter(({ kind }) => kind === 'lower'),
+        ...cables,
+      ] as unknown as Link[],
+    });
+    const pairs = all.filter((one) => one.kind === 'netdev' && one.type === 'veth');
+    const inner = pairs.map(({ ends }) => ends[1].ifname);
+    expect(inner).toEqual(['ct1-eth0i', 'ct2-eth0i']);
+    const backends = all.flatMap((one) => (one.kind === 'machine' ? one.nics : []));
+    expect(backends.map(({ backend }) => 'inner' in backend && backend.inner)).toEqual(inner);
+  },
+);

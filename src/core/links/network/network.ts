@@ -31,6 +31,7 @@ export const network: LinkKind = {
     },
   ],
   namedRoles: ['network'],
+  lends: GUEST_TAP.lends,
   lower: (link, nic, net) =>
     net.pooled
       ? [lowerMacvtap(nic, net, net.pooled, { ...net.device })]
