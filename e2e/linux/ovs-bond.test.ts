@@ -127,6 +127,20 @@ test('what is drawn is in Open vSwitch, and cards that were down are down again'
   expect((await sh('ovs-vsctl show')).stdout).not.toMatch(/dummy|bond0/);
 });
 
+test('cards that were down are down again, also where down was killed as the first one left', async () => {
+  const lab = exportLab(dummies, 'shell-qemu');
+  await place(lab, box);
+  await sh('ip link set dummy0 down; ip link set dummy1 down');
+  const before = await settled(box);
+  await succeed(runNet(lab, box, 'up'));
+  const cut = `sed '/--with-iface del-port/s/$/; kill -9 $$/' net.sh >cut.sh && ! sh ./cut.sh down`;
+  await succeed(box.run(['sh', '-c', cut], { cwd: lab.folder }));
+  expect((await sh('ovs-vsctl show')).stdout).not.toMatch(/bond0/);
+  await sh('ip link set dummy1 up');
+  await succeed(box.run(['./net.sh', 'down'], { cwd: lab.folder }));
+  expect(await changesSince(box, before)).toEqual([]);
+});
+
 test('a bond of others and a card that one has are refused, and stay', async () => {
   const lab = exportLab(dummies, 'shell-qemu');
   await place(lab, box);

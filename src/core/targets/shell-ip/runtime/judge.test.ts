@@ -457,6 +457,24 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
     expect(judge('check', [['joins', 'link eno1']], bond(['bond0'])).lines).toEqual([]);
   });
 
+  test('puts a card down that Open vSwitch put up again as it left', () => {
+    const risen = (after: readonly string[], intent = 'leaving eno1 .') =>
+      judge('ours', [], [
+        '@host',
+        link('eno1', { kind: 'dummy' }),
+        ...after,
+        '@intent',
+        intent,
+        '@saved',
+        'link eno1 down .',
+      ]).lines;
+    expect(risen([])).toEqual(['release eno1 down ovs']);
+    expect(risen([], 'leaving eno1')).toEqual([]);
+    expect(risen([], 'up')).toEqual([]);
+    // Somebody else has taken it since.
+    expect(risen(['@ovs-interface', 'eno1,,,u1,'])).toEqual([]);
+  });
+
   test('takes a namespace for ours whose removal was cut short', () => {
     const ending = ['@intent', 'up', 'ending half .'];
     const half = ['@host', '@namespace half', ...ending];

@@ -170,6 +170,8 @@ function row(state, id, title, obj, why) {
 function away(obj) { return obj in home && obj in carried && obj in have && is[obj, "master"] == "" && holds[obj] == "" }
 # What leaves a bond is down, also where this was stopped before it was raised again.
 function fallen(obj) { return obj in slave && saved[obj] == "up" && is[obj, "up"] == "no" && is[obj, "master"] == "" }
+# What leaves Open vSwitch may be up again, by the flags that ovs-vswitchd remembers.
+function risen(obj) { return obj in leaving && saved[obj] == "down" && is[obj, "up"] == "yes" && is[obj, "master"] == "" && !("ovs-port " substr(obj, 6) in have) }
 function leaves(master) { return is["link " master, "kind"] == "bond" ? "bond" : "back" }
 function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {
@@ -181,6 +183,7 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
     else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], leaves(is[obj, "master"]), is[obj, "master"]
     else if (fallen(obj)) print "release", w[2], "up", "bond"
+    else if (risen(obj)) print "release", w[2], "down", "ovs"
     else if (away(obj))
       print "release", w[2], saved[obj], is_ours("link " home[obj]) ? "back" : "saved", home[obj]
   }
@@ -263,6 +266,7 @@ section == "@intent" && /^(next|link|netns) .* \.$/ {
 }
 section == "@intent" && /^not .* \.$/ { split($0, w, " "); if ((w[2] " " w[3]) in bare) delete ours[w[2] " " w[3]] }
 section == "@intent" && /^ending .* \.$/ { split($0, w, " "); if (("netns " w[2]) in bare && !(w[2] in entered)) ours["netns " w[2]] = 1 }
+section == "@intent" && /^leaving .* \.$/ { split($0, w, " "); leaving["link " w[2]] = 1 }
 section == "@saved" {
   split($0, w, " ")
   if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3]
@@ -286,7 +290,7 @@ END {
   if (task == "up") {
     if (!differ) print "same"
     for (obj in ours) { print "ours"; break }
-    for (obj in saved) if (away(obj) || fallen(obj)) print "ours"
+    for (obj in saved) if (away(obj) || fallen(obj) || risen(obj)) print "ours"
     print "judged"
   }
   if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"

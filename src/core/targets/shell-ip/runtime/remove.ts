@@ -15,6 +15,7 @@ undo() {
 remove_ours() {
   LABEL='[down]' KEPT=
   mine=$(judge ours)
+  going_down
   while read -r class name was from bridge; do
     case $KEPT:$class in
       # A bridge that still carries what its network card did not take back.
@@ -58,11 +59,21 @@ left() { # LEFT: what is still there; whether that is nothing
   [ -z "$LEFT" ]
 }
 
+# A bond goes as a whole with the first of its network cards that leaves, and then nothing
+# shows any more that the others were ours; ovs-vswitchd may also put a card back up.
+going_down() {
+  while read -r class name was from _; do
+    [ "$class $was $from" = 'release down ovs' ] || continue
+    [ ! -d "$STATE" ] || printf 'leaving %s .\n' "$name" 2>/dev/null >>"$STATE/intent"
+    undo ip link set dev "$name" down
+  done <<END
+$mine
+END
+}
+
 release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch or bond
   case $3 in
     ovs)
-      # Down first: once it has left, nothing shows any more that it was ours.
-      [ "$2" = up ] || undo ip link set dev "$1" down
       # It may be one of a bond.
       undo ovs-vsctl --timeout=10 --if-exists --with-iface del-port "$1"
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.
