@@ -897,6 +897,27 @@ describe('a LAN', () => {
     const [ring] = plugged('e1', 'e2').filter(({ code }) => code === 'l2-loop-no-stp');
     expect(english(ring!.message)).toMatch(/^office, br0 form a ring/);
   });
+
+  test.each(['ovs-bond', 'bond'])('closes the ring of a wire and a bond: %s', (kind) => {
+    const plugged = (beside: boolean) =>
+      check(
+        viewOf(
+          lab((t) => {
+            t.devices['n1'] = { kind: 'lan', name: 'office' };
+            ovsBonded(t, { kind });
+            t.links['x4'] = { kind: 'lower', a: { device: 'e2' }, b: { device: 'x1' } };
+            t.links['x5'] = { kind: 'member', a: { device: 'e3' }, b: { device: 'o1' } };
+            for (const id of ['e1', 'e2', 'e3']) {
+              t.devices[id] = { kind: 'nic', name: `eno${id}`, in: 'h1' };
+              if (id === 'e3' && !beside) continue;
+              t.links[`w${id}`] = { kind: 'wire', a: { device: id }, b: { device: 'n1' } };
+            }
+          }),
+        ),
+      ).map(({ code }) => code);
+    expect(plugged(false)).toEqual([]);
+    expect(plugged(true)).toEqual(['l2-loop-no-stp']);
+  });
 });
 
 test('a host with an interface on the card reaches the guests there', () => {
