@@ -1143,6 +1143,8 @@ export const messages: Dictionary = {
     'libvirt 无法为“{2}”的 {0}（{1}）配置多个队列。',
   'libvirt cannot keep the multicast of {0} of "{1}" on this host: it goes where the route for {2} leads.':
     'libvirt 无法将“{1}”的 {0} 的组播限制在本机：它会沿 {2} 的路由发出。',
+  'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch.':
+    'libvirt 无法把“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有用 Open vSwitch 时才可以。',
   'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch, or if net.sh makes the tap.':
     'libvirt 无法把“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有用 Open vSwitch，或由 net.sh 创建 tap 时才可以。',
   'libvirt cannot put the portgroup "{0}" into a VLAN of the Linux bridge {1}: it can only where the network stands on Open vSwitch.':

@@ -12,6 +12,7 @@ import {
 } from '../../plan/resource.ts';
 import type { EmitContext } from '../target.ts';
 import { libvirtDomain } from './libvirt-domain.ts';
+import { refusals } from './refusals.ts';
 
 const g1 = 'g1' as DeviceId;
 const b1 = 'b1' as DeviceId;
@@ -338,6 +339,11 @@ describe('what libvirt cannot run', () => {
   it('refuses a VLAN on a Linux bridge at the link', () => {
     const machine = guest([{ backend: { ...tap, vlan: { mode: 'access', tag: 20 } } }]);
     expect(codes(machine)).toEqual([['vlan-libvirt-linux-bridge', { on: 'link', id: 'l1' }]]);
+    const fixes = (more: object) =>
+      refusals(guest([{ backend: { ...tap, vlan: { mode: 'access', tag: 20 }, ...more } }])).map(
+        (one) => one.fixes?.length,
+      );
+    expect([fixes({}), fixes({ network: 'n1' })]).toEqual([[1], [undefined]]);
   });
 
   it('refuses cables between guests that it has no word for, at the link', () => {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
 import { machineType } from '../../nics/machines.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
 import { nicsWithoutRoom } from '../../nics/room.ts';
@@ -42,17 +42,20 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
       backend.technology === 'bridge' &&
       backend.maker !== 'script'
     ) {
+      // Nobody but libvirt makes the tap of a cable to its network.
+      const fix: Fix = {
+        title: msg`Let net.sh make the tap`,
+        steps: [{ do: 'set', id: backend.link, path: ['maker'], value: 'script' }],
+      };
+      const named = backend.network !== undefined;
       found.push({
         code: 'vlan-libvirt-linux-bridge',
         severity: 'error',
-        message: msg`libvirt cannot put ${nic} of "${machine.label}" into a VLAN of the Linux bridge ${backend.bridge}: it can only with Open vSwitch, or if net.sh makes the tap.`,
+        message: named
+          ? msg`libvirt cannot put ${nic} of "${machine.label}" into a VLAN of the Linux bridge ${backend.bridge}: it can only with Open vSwitch.`
+          : msg`libvirt cannot put ${nic} of "${machine.label}" into a VLAN of the Linux bridge ${backend.bridge}: it can only with Open vSwitch, or if net.sh makes the tap.`,
         anchors: [{ on: 'link', id: backend.link }],
-        fixes: [
-          {
-            title: msg`Let net.sh make the tap`,
-            steps: [{ do: 'set', id: backend.link, path: ['maker'], value: 'script' }],
-          },
-        ],
+        ...(named ? {} : { fixes: [fix] }),
       });
     }
     if (backend.type !== 'none' && isUnsaid(backend)) {
