@@ -920,6 +920,35 @@ describe('a LAN', () => {
   });
 });
 
+test('what the mode of a libvirt network leaves out clashes with nothing', () => {
+  const found = (forward: string, dhcp?: Loose) =>
+    check(
+      viewOf(
+        lab((t) => named(t, { forward, addresses: ['10.0.0.1/24'], ...(dhcp && { dhcp }) }, 'b1')),
+      ),
+    ).map(({ code }) => code);
+  expect(found('bridge')).toEqual(['network-option-mode']);
+  expect(found('bridge', { range: '1-2' })).not.toContain('dhcp-range-outside');
+  expect(found('isolated')).toContain('ip-subnet-overlap');
+});
+
+test('STP of a bridge delays guests in a libvirt network that stands on it', () => {
+  const found = (...below: string[]) =>
+    check(
+      viewOf(
+        lab((t) => {
+          device(t, 'o1')['stp'] = true;
+          device(t, 'b1')['stp'] = true;
+          named(t, {}, ...below);
+          Object.assign(link(t, 'l2'), { kind: 'network', b: { device: 'n1' } });
+          delete t.links['l1'];
+        }),
+      ),
+    ).map(({ code }) => code);
+  expect(found('b1')).toContain('br-stp-delay');
+  expect(found('o1')).not.toContain('br-stp-delay');
+});
+
 test('a host with an interface on the card reaches the guests there', () => {
   const drawing = lab((t) => {
     stand(t, undefined);

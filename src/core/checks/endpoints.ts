@@ -5,6 +5,7 @@ import { type InterfaceAddress, parseInterfaceAddress } from '../net/ip.ts';
 import { type DeviceView, portItems, type View } from '../view/view.ts';
 import { modeOf } from './standing-mode.ts';
 import { switchCables } from './switch-cables.ts';
+import { heeds } from './heeds.ts';
 import { isPort } from './port-of.ts';
 
 /** An address at its place. */
@@ -112,7 +113,7 @@ export function endpoints(view: View): readonly Endpoint[] {
     const { device, kind, host } = one;
     if (kind.ports !== undefined) addressesOfPorts(one, view, all);
     const addresses = device['addresses'] as readonly string[] | undefined;
-    if (!addresses) continue;
+    if (!addresses || !heeds(one, 'addresses')) continue;
     const segment = segmentOfOwn(one, view);
     for (const [i, text] of addresses.entries()) {
       const address = parseInterfaceAddress(text);

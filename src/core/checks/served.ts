@@ -11,6 +11,7 @@ import {
 } from '../net/dhcp.ts';
 import { type InterfaceAddress, parseInterfaceAddress } from '../net/ip.ts';
 import { type DeviceView, portItems, type View } from '../view/view.ts';
+import { heeds } from './heeds.ts';
 import { type Endpoint, segmentOfSwitch } from './endpoints.ts';
 import { msg, type Message } from '../util/message.ts';
 
@@ -61,7 +62,7 @@ export function served(view: View): readonly Served[] {
   const all: Served[] = [];
   for (const one of view.devices) {
     const dhcp = one.device['dhcp'] as Dhcp | undefined;
-    if (dhcp !== undefined) all.push(read(one, dhcp, view));
+    if (dhcp !== undefined && heeds(one, 'dhcp')) all.push(read(one, dhcp, view));
   }
   KNOWN.set(view, all);
   return all;
