@@ -459,15 +459,19 @@ describe.each(AWKS.map((awk) => [awk.join(' '), awk] as const))('%s', (_, [progr
 
   test('puts a card down that Open vSwitch put up again as it left', () => {
     const risen = (after: readonly string[], intent = 'leaving eno1 .') =>
-      judge('ours', [], [
-        '@host',
-        link('eno1', { kind: 'dummy' }),
-        ...after,
-        '@intent',
-        intent,
-        '@saved',
-        'link eno1 down .',
-      ]).lines;
+      judge(
+        'ours',
+        [],
+        [
+          '@host',
+          link('eno1', { kind: 'dummy' }),
+          ...after,
+          '@intent',
+          intent,
+          '@saved',
+          'link eno1 down .',
+        ],
+      ).lines;
     expect(risen([])).toEqual(['release eno1 down ovs']);
     expect(risen([], 'leaving eno1')).toEqual([]);
     expect(risen([], 'up')).toEqual([]);
