@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { type DeviceKindId, deviceKinds } from '../devices/index.ts';
 import { bundles } from '../targets/bundles.ts';
 import { english } from '../util/message.ts';
 import { cardPages, kindPages } from './registry.ts';
+import { sampleOfDevice } from './samples.ts';
 
 /** Of these nothing is written by themselves. */
 const SILENT = ['host'];
@@ -26,6 +28,17 @@ describe.each(kindPages.map((page) => [page.of, page.kind, page] as const))('%s 
     const titles = new Set(answers.flatMap((answer) => answer.bundles));
     expect(titles.size).toBe(bundles.length);
   });
+});
+
+/** What these become is made of the cables to them, or of the guests there. */
+const ELSEWHERE = ['host', 'user-net', 'lan', 'tun', 'mcast', 'hub', 'vhost-user', 'vdpa'];
+
+test.each(
+  (Object.keys(deviceKinds) as readonly DeviceKindId[]).filter((kind) => !ELSEWHERE.includes(kind)),
+)('the sample of %s makes something of it', (kind) => {
+  const { plan, devices } = sampleOfDevice(kind)!;
+  const origins = plan.hosts.flatMap(({ resources }) => resources.map(({ origin }) => origin));
+  expect(origins).toContain(devices[0]);
 });
 
 test('the options of what is inside a device are told, too', () => {

@@ -18,6 +18,10 @@ export interface Sample {
 }
 
 const DEVICES = Object.keys(deviceKinds) as readonly DeviceKindId[];
+/** What a kind needs beside the device that it is cabled to. */
+const BESIDE: Readonly<Partial<Record<DeviceKindId, readonly DeviceKindId[]>>> = {
+  'ovs-bond': ['nic', 'nic'],
+};
 const EMPTY: Topology = { version: 1, name: 'lab', devices: [], links: [], notes: [] };
 
 /** The smallest drawing with a device of this kind that has no errors: cabled where it can be. */
@@ -65,13 +69,30 @@ function cabled(a: DeviceKindId, b: DeviceKindId, link: LinkKindId): Sample | un
     const links = joined.topology.links.map((one) =>
       one.id === joined.id ? { ...one, ...shown } : one,
     );
-    const found = compiled(mended({ ...joined.topology, links }), {
+    const alone = mended({ ...joined.topology, links });
+    const around = withOthers(withOthers(alone, a, first), b, second);
+    const found = compiled(around, {
       devices: [first.id, second.id],
       link: joined.id,
     });
     if (found) return found;
   }
   return undefined;
+}
+
+/** Other devices that this one needs cables to. */
+function withOthers(
+  topology: Topology,
+  kind: DeviceKindId,
+  { host, id }: Placed & { readonly id: DeviceId },
+): Topology {
+  let whole = topology;
+  for (const other of BESIDE[kind] ?? []) {
+    const next = placed(other, { topology: whole, host });
+    const joined = connect(next.topology, { device: id }, { device: next.id });
+    if (!('why' in joined)) whole = joined.topology;
+  }
+  return whole;
 }
 
 interface Placed {
