@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { poolGuests } from './pool-guests.ts';
 import { standsOn } from './stands-on.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
@@ -10,10 +11,10 @@ export const networkPoolFull: Check = {
   leavesOut: true,
   of: ({ roles }) => roles.includes('network'),
   device: (one) => {
-    const { device, kind, ends } = one;
+    const { device, kind } = one;
     if (kind.standsOn?.(device) !== 'lower' || device['mode'] !== 'passthru') return undefined;
     const { length } = standsOn(one);
-    const guests = ends.filter(({ link }) => link.kind === 'network');
+    const guests = poolGuests(one);
     if (length === 0 || guests.length <= length) return undefined;
     return {
       message: msg`${quote(device.name)} has ${guests.length} cards of guests, and ${length} network devices for one each.`,

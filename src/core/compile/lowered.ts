@@ -1,3 +1,4 @@
+import { poolGuests } from '../checks/pool-guests.ts';
 import { linkKindOf } from '../links/index.ts';
 import type { DeviceId, LinkId } from '../model/ids.ts';
 import { portgroupOf } from '../model/portgroup.ts';
@@ -57,7 +58,8 @@ export class LoweredDevice implements LowerContext {
   readonly stack: StackView | undefined;
   segment: SegmentView | undefined;
   readonly carrier: CarrierView | undefined;
-  pool: readonly PooledCard[] = [];
+  private cards: readonly PooledCard[] = [];
+  private dealt: ReadonlyMap<LinkId, PooledCard> | undefined;
   private below: LoweredDevice | undefined;
   private plugged: EndView[] = NO_CABLES;
 
@@ -81,15 +83,26 @@ export class LoweredDevice implements LowerContext {
     if (segment) {
       this.below = below;
       this.segment = { ...segment, vlan };
-    } else if (carrier) this.pool = [...this.pool, { ifname: device.name, made: carrier.made }];
+    } else if (carrier) this.cards = [...this.cards, { ifname: device.name, made: carrier.made }];
   }
 
-  /** They are dealt out in turn, in the order of the cables. */
+  /** They are dealt out in turn, in the order in which libvirt starts the guests. */
   pooled({ id }: Link): PooledCard | undefined {
-    if (this.pool.length === 0) return undefined;
-    const cables = this.view.ends.filter(({ link }) => link.kind === 'network');
-    const place = cables.findIndex(({ link }) => link.id === id);
-    return place < 0 ? undefined : this.pool[place % this.pool.length];
+    const { cards } = this;
+    if (cards.length === 0) return undefined;
+    this.dealt ??= new Map(
+      poolGuests(this.view).flatMap(({ link }, i) => {
+        const card = cards[i % cards.length];
+        return card ? [[link.id, card] as const] : [];
+      }),
+    );
+    return this.dealt.get(id);
+  }
+
+  /** Those that no guest is on are left alone. */
+  get pool(): readonly PooledCard[] {
+    const used = new Set(this.plugged.map(({ link }) => this.pooled(link)));
+    return this.cards.filter((card) => used.has(card));
   }
 
   /** Most devices have one or two cables; an array that is pushed into reserves room for sixteen. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Device, Link, Topology } from '../model/topology.ts';
+import type { Resource } from '../plan/resource.ts';
 import { compile } from './compile.ts';
 import { exportBundle } from './export.ts';
 
@@ -59,6 +60,31 @@ test('in the mode macvtap the network cards that can be had are dealt out in tur
     ['eno3', 'eno1', 'eno3', 'eno1'].map((name) => `${name} vepa`),
   );
   expect(all.find(({ id }) => id === 'n1/network')).toMatchObject({ cards: ['eno3', 'eno1'] });
+});
+
+test('they are dealt in the order in which libvirt starts the guests, and those nobody is on are left alone', () => {
+  const drawn = lab({ forward: 'macvtap' }, [{ device: 'e1' }, { device: 'e3' }]);
+  const [first, second] = drawn.links.filter(({ kind }) => kind === 'network');
+  const only = (...cables: readonly object[]) =>
+    resources({
+      ...drawn,
+      links: [
+        ...drawn.links.filter(({ kind }) => kind === 'lower'),
+        ...cables,
+      ] as unknown as Link[],
+    });
+  const swapped = only({ ...first, id: 't1' }, { ...second, id: 't0' });
+  const taps = swapped.filter((one) => one.kind === 'netdev' && one.type === 'macvtap');
+  expect(new Map(taps.map(({ origin, lower }) => [origin, lower]))).toEqual(
+    new Map([
+      ['t1', 'eno1'],
+      ['t0', 'eno3'],
+    ]),
+  );
+  const cards = (all: readonly Resource[]) => all.find(({ id }) => id === 'n1/network');
+  expect(cards(swapped)).toMatchObject({ cards: ['eno1', 'eno3'] });
+  expect(cards(only(first!))).toMatchObject({ cards: ['eno1'] });
+  expect(cards(only())).toBe(undefined);
 });
 
 test('what stands on nothing is left out, and its guests are plugged into nothing', () => {

@@ -1,5 +1,13 @@
-import type { IpvlanDevice, LowerDevice, MacvlanDevice, Resource } from '../plan/resource.ts';
+import type {
+  Backend,
+  IpvlanDevice,
+  LowerDevice,
+  MacvlanDevice,
+  Resource,
+} from '../plan/resource.ts';
 import type { Cable, End, Switch } from './network.ts';
+
+type Macvtap = Extract<Backend, { type: 'macvtap' }>;
 
 /** What is behind the network devices of a host that others stand on. */
 export class Cards {
@@ -9,14 +17,19 @@ export class Cards {
   private readonly shared = new Map<string, End>();
   /** Devices with others of a MAC or address of their own on them: these do not hear the host. */
   private readonly stoodOn = new Set<string>();
+  /** Those that libvirt deals to guests, by the device. */
+  private readonly pools = new Map<string, readonly string[]>();
 
   constructor(
     resources: readonly Resource[],
     private readonly host: string,
     private readonly cables: Cable[],
   ) {
-    for (const one of resources)
+    for (const one of resources) {
       if (one.kind === 'netdev' && 'mode' in one && 'lower' in one) this.stoodOn.add(one.lower);
+      if (one.kind === 'network' && one.forward === 'macvtap')
+        this.pools.set(one.origin, one.cards);
+    }
   }
 
   /** A wire is plugged into it. */
@@ -65,6 +78,14 @@ export class Cards {
     this.shared.set(lower, end);
     this.join(end, this.behind(lower));
     return end;
+  }
+
+  /** Which of several cards libvirt gives a guest follows from who runs already. */
+  ofGuest({ network, lower, mode }: Macvtap): End {
+    const pool = this.pools.get(network ?? '') ?? [];
+    if (pool.length < 2) return this.under({ lower, mode });
+    for (const card of pool) this.join(this.under({ lower: card, mode }), { at: 'outside' });
+    return { at: 'outside' };
   }
 
   /** Somebody may be on its wire in a way that is not told here. */

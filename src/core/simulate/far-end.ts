@@ -15,7 +15,7 @@ export function farEnd(
     case 'veth':
       return switches.end(backend);
     case 'macvtap':
-      return cards.under(backend);
+      return cards.ofGuest(backend);
     case 'stream':
     case 'datagrams':
     case 'l2tpv3':

@@ -3,6 +3,7 @@ import { cable, device, draw } from '../../../e2e/linux/harness/draw.ts';
 import { compile } from '../compile/compile.ts';
 import { placeText } from '../plan/place.ts';
 import { expectationsOf } from './expectations.ts';
+import { reachabilityOf } from './reachability.ts';
 
 type Parts = Parameters<typeof draw>[1];
 
@@ -99,4 +100,31 @@ test.each([
     cable('ipvlan', 'right:eth0', 'eno1', fields),
   ];
   expect(told({ devices: [eno1, left, right], links })).toEqual(lines);
+});
+
+test('which cards libvirt deals to the guests of a pool is not known', () => {
+  const guest = (name: string, address: string) =>
+    device('guest', name, {
+      ...{ arch: 'x86_64', machine: 'q35', memoryMiB: 128, vcpus: 1 },
+      nics: [{ id: 'eth0', model: 'e1000', addresses: [address] }],
+    });
+  const answers = (...cards: string[]) => {
+    const { plan } = compile(
+      draw('pool', {
+        devices: [
+          ...cards.map((name) => device('nic', name)),
+          device('libvirt-network', 'net0', { forward: 'macvtap' }),
+          ...[1, 2, 3].map((i) => guest(`g${i}`, `10.0.0.${i}/24`)),
+        ],
+        links: [
+          ...cards.map((name) => cable('lower', 'net0', name)),
+          ...[1, 2, 3].map((i) => cable('network', `g${i}:eth0`, 'net0')),
+        ],
+      }),
+    );
+    const { askers, from } = reachabilityOf(plan);
+    return new Set(askers.flatMap(from).map(({ answer }) => answer));
+  };
+  expect(answers('eno1')).toEqual(new Set(['reaches']));
+  expect(answers('eno1', 'eno2')).toEqual(new Set(['open']));
 });
