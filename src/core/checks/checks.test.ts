@@ -932,6 +932,41 @@ test('what the mode of a libvirt network leaves out clashes with nothing', () =>
   expect(found('isolated')).toContain('ip-subnet-overlap');
 });
 
+describe('guests in a pool of network cards', () => {
+  const found = (mode: string | undefined, cards: readonly string[], address = '10.0.0.3/24') =>
+    check(
+      viewOf(
+        lab((t) => {
+          t.devices['e2'] = { kind: 'nic', name: 'eno2', in: 'h1' };
+          delete device(t, 'b1')['addresses'];
+          named(t, { forward: 'macvtap', ...(mode && { mode }) }, ...cards);
+          nic(t, 'g2')['addresses'] = [address];
+          for (const id of ['l1', 'l2'])
+            Object.assign(link(t, id), { kind: 'network', b: { device: 'n1' } });
+        }),
+      ),
+    );
+  const codes = (...args: Parameters<typeof found>) => found(...args).map(({ code }) => code);
+
+  test('share a segment only where they certainly share a card in the mode bridge', () => {
+    const same = '10.0.0.2/24';
+    expect(codes(undefined, ['e1'], same)).toContain('ip-duplicate');
+    expect(codes(undefined, ['e1', 'e2'], same)).not.toContain('ip-duplicate');
+    expect(codes('private', ['e1'], same)).not.toContain('ip-duplicate');
+  });
+
+  test('are told that the mode of the network keeps them apart', () => {
+    const [apart] = found('private', ['e1']).filter(
+      ({ code }) => code === 'macvlan-isolating-mode',
+    );
+    expect(apart?.anchors).toEqual([{ on: 'device', id: 'n1', path: ['mode'] }]);
+    const [step, ...more] = apart?.fixes?.[0]?.steps ?? [];
+    expect([step, more]).toEqual([{ do: 'set', id: 'n1', path: ['mode'], value: 'bridge' }, []]);
+    expect(codes('private', ['e1', 'e2'])).not.toContain('macvlan-isolating-mode');
+    expect(codes(undefined, ['e1'])).not.toContain('macvlan-isolating-mode');
+  });
+});
+
 test('STP of a bridge delays guests in a libvirt network that stands on it', () => {
   const found = (...below: string[]) =>
     check(

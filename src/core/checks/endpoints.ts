@@ -4,6 +4,7 @@ import type { Vlan } from '../model/topology.ts';
 import { type InterfaceAddress, parseInterfaceAddress } from '../net/ip.ts';
 import { type DeviceView, portItems, type View } from '../view/view.ts';
 import { modeOf } from './standing-mode.ts';
+import { standsOn } from './stands-on.ts';
 import { switchCables } from './switch-cables.ts';
 import { heeds } from './heeds.ts';
 import { isPort } from './port-of.ts';
@@ -80,6 +81,12 @@ export function segmentOf(one: DeviceView, port: string, view: View): string | u
   // SLiRP gives every guest a network of its own.
   if (!plugged?.far || plugged.far.at.kind.family === 'outside') return undefined;
   const { at, end } = plugged.far;
+  if (at.kind.standsOn?.(at.device) === 'lower') {
+    // Which of several cards a guest is given is not drawn.
+    const [card, ...others] = standsOn(at);
+    const alone = card && others.length === 0 && modeOf(at.device).mode === 'bridge';
+    return alone ? card.at.device.id : plugged.link.id;
+  }
   if (at.kind.family === 'switch') {
     const vlan = end.vlan ?? portgroupOf(plugged.link, at.device)?.vlan;
     return segmentKey(at.device.id, vlan, joinedSwitches(view));

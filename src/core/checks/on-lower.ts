@@ -3,7 +3,9 @@ import { overlaps } from '../net/ip.ts';
 import type { DeviceView, EndRef, View } from '../view/view.ts';
 import { type Endpoint, inStack } from './endpoints.ts';
 import { isPort } from './port-of.ts';
+import { poolGuests } from './pool-guests.ts';
 import { modeOf, type StandingMode } from './standing-mode.ts';
+import { standsOn } from './stands-on.ts';
 
 /** What says how those on one card reach each other. */
 type Says = Extract<Anchor, { readonly on: 'device' | 'link' }>;
@@ -33,8 +35,15 @@ export function standingOn({ kind, ends }: DeviceView): readonly Standing[] {
   });
 }
 
+/** The upper ends: of a network that has no other card those of its guests. */
+export function membersOf({ far }: Standing): readonly Standing['far'][] {
+  if (far.at.kind.family !== 'switch') return [far];
+  if (standsOn(far.at).length > 1) return [];
+  return poolGuests(far.at).flatMap((guest) => guest.far ?? []);
+}
+
 /** The addresses at the upper end. */
-export function addressesOf({ far }: Standing, view: View): readonly Endpoint[] {
+export function addressesOf({ far }: Pick<Standing, 'far'>, view: View): readonly Endpoint[] {
   return inStack(far.at.device.id, view).filter(({ port }) => port === far.end.port);
 }
 
