@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Device, Link, Topology } from '../model/topology.ts';
 import type { Resource } from '../plan/resource.ts';
+import { leaveOut } from '../plan/leave-out.ts';
 import { compile } from './compile.ts';
 import { exportBundle } from './export.ts';
 
@@ -178,3 +179,11 @@ test.each([{ forward: 'bridge' }, { forward: 'nat', addresses: ['10.1.0.1/24'] }
     expect(backends.map(({ backend }) => 'inner' in backend && backend.inner)).toEqual(inner);
   },
 );
+
+test('a pool goes with each of its cards that is left out', () => {
+  const { plan } = compile(lab({ forward: 'macvtap' }, [{ device: 'e1' }, { device: 'e3' }]));
+  const all = leaveOut(plan, new Set(['--yes-touch eno3'])).hosts[0]?.resources ?? [];
+  expect(all.some(({ id }) => id === 'n1/network')).toBe(false);
+  const lowers = all.flatMap((one) => ('lower' in one ? [one.lower] : []));
+  expect(lowers).toEqual(['eno1', 'eno1']);
+});

@@ -86,7 +86,11 @@ function touching(resources: readonly Resource[]): readonly Danger[] {
   }
   for (const [name, devices] of standingOn(resources)) {
     const card = asserted.get(name);
-    const ids = devices.map(({ id }) => id);
+    // Without the card a pool of libvirt's is none: it would still be dealt from there.
+    const pools = resources.filter(
+      (one) => one.kind === 'network' && one.forward === 'macvtap' && one.cards.includes(name),
+    );
+    const ids = [...devices, ...pools].map(({ id }) => id);
     const all = card === undefined ? ids : [card, ...ids];
     dangers.push(danger('touch', name, carries(name, devices), all));
   }
