@@ -208,6 +208,11 @@ test('who is on a switch with a way out gets a lease, and reaches what the machi
     ['missing\tdaemon slirpvde-lan\t[lan/slirpvde] lan'],
   ]);
   await succeed(run('up', ...out.flags));
+  // Nothing of it runs then, and its own files are still there.
+  const all = 'pids=$(pgrep -x slirpvde); kill -9 $(pgrep -x vde_switch)';
+  await succeed(sh(`${all}; while kill -0 $pids 2>/dev/null; do sleep 0.01; done`));
+  await succeed(run('up', ...out.flags));
+  await succeed(run('status'));
   await succeed(sh('rm -r /run/vethloom/way-out'));
   await succeed(run('down'));
   expect(await changesSince(box, before)).toEqual([]);

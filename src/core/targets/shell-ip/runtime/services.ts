@@ -12,6 +12,8 @@ daemon() { # NAME COMMAND...
   # Without root this machine has lent us one user: there is no other to become.
   if [ "$1" = dnsmasq ] && lone_user; then set -- "$@" --user=root --group=; fi
   if [ "$MODE" != list ]; then
+    # What a killed one has left: vde_switch does not write over it.
+    [ "$MODE" != up ] || rm -f "$STATE/$name.pid"
     run "$@"
     return 0
   fi
