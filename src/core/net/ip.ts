@@ -2,6 +2,9 @@ import { Address4, Address6 } from 'ip-address';
 
 export type Family = 4 | 6;
 
+/** Below it a device has no IPv6, RFC 8200. */
+export const LEAST_MTU_IPV6 = 1280;
+
 /** An IP address with the length of its network's prefix. */
 export interface InterfaceAddress {
   readonly family: Family;

@@ -1,12 +1,9 @@
-import { isLinkLocal, parseInterfaceAddress, parseIp } from '../net/ip.ts';
+import { isLinkLocal, LEAST_MTU_IPV6, parseInterfaceAddress, parseIp } from '../net/ip.ts';
 import { type Place, placeText } from '../plan/place.ts';
 import type { Address, Origin, Resource, Route } from '../plan/resource.ts';
 import { keyOf } from './keys.ts';
 import { type Interface, type Ip, Stack } from './stack.ts';
 import { DEFAULT_MTU } from './switches.ts';
-
-/** Below it a device has no IPv6, RFC 8200. */
-const LEAST_MTU_IPV6 = 1280;
 
 /** The stacks of a host with their interfaces, addresses and routes. */
 export class Stacks {

@@ -300,6 +300,8 @@ export const messages: Dictionary = {
   'Below /run or /tmp. Who holds the other end reads and writes all memory of the guest.':
     '位于 /run 或 /tmp 之下。持有另一端者可以读写虚拟机的全部内存。',
   Bond: '聚合（bond）',
+  'Below an MTU of {0} Linux has no IPv6, and LXC does not start: leave out the IPv6 addresses of {1} of "{2}", or raise the MTU of its cable.':
+    'MTU 低于 {0} 时 Linux 没有 IPv6，LXC 不会启动：请去掉“{2}”的 {1} 的 IPv6 地址，或调大线缆的 MTU。',
   'Bonded uplink with VLANs': '绑定上行链路并承载 VLAN',
   'Boot order': '启动顺序',
   'Both ends must have the same. They follow from the drawing, so they are no secret.':
@@ -551,6 +553,8 @@ export const messages: Dictionary = {
   'Lock or unlock': '锁定或解锁',
   'Lower device': '下层设备',
   MAC: 'MAC',
+  'LXC sets no gateway where it sets no address of that family, and does not start: give {0} of "{1}" one, or leave out {2}.':
+    '没有同一地址族的地址时 LXC 无法设置网关，容器不会启动：请为“{1}”的 {0} 填写一个地址，或去掉 {2}。',
   'LXC starts no container with two default routes: "{0}" has another gateway than that of {1}.':
     '有两条默认路由时 LXC 不启动容器：除 {1} 的网关外，“{0}”还有另一个网关。',
   'LXC hands network devices to a container, and no process plays a card for it: "{0}" cannot have {1} in this cable. Plug it into a bridge or an Open vSwitch.':
