@@ -145,3 +145,75 @@ test('it starts for nobody who has not said what it runs, and as whom', async ()
   await succeed(sh('ip link del web-eth0i'));
   await isDownAgain();
 });
+
+test('it ends with who runs it; others than root see it, and take no cable from it', async () => {
+  const words = [...SETTINGS, 'privileged'].join(' ');
+  await succeed(sh('mkfifo /tmp/typed'));
+  for (const signal of ['HUP', 'TERM']) {
+    await succeed(
+      sh(`setsid guests/web.sh run ${words} 0<>/tmp/typed >/tmp/said 2>&1 & echo $! >/tmp/runs`),
+    );
+    const isSeen = () => inside('web', 'ip -o link show eth0');
+    await expect.poll(isSeen, { timeout: 10_000 }).toMatchObject({ status: 0 });
+    const nobody = 'setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/tmp';
+    for (const word of ['status', 'stop']) {
+      const told = await sh(`${nobody} guests/web.sh ${word}`);
+      expect([told.status, told.stderr]).toEqual([
+        4,
+        expect.stringMatching(/^web: root has started it, as process \d+: sudo .*\n$/),
+      ]);
+    }
+    expect(await sh(`${nobody} ./lab.sh down`)).toMatchObject({ status: 2 });
+    await succeed(sh(`kill -s ${signal} $(cat /tmp/runs)`));
+    const left = () => sh('pgrep -x lxc-start; exit 0');
+    await expect.poll(left, { timeout: 10_000 }).toMatchObject({ stdout: '' });
+    await succeed(runNet(lab, box, 'status'));
+    const off = await sh(`${nobody} guests/web.sh stop`);
+    expect([off.status, off.stderr]).toEqual([0, '']);
+  }
+  await succeed(sh('rm -rf /tmp/typed /tmp/said /tmp/runs /tmp/.cache'));
+  await isDownAgain();
+});
+
+test('who runs on while its cables are made anew is said to be without them', async () => {
+  await succeed(start('web', 'privileged'));
+  // A mapped one that fails does so with the cables in its hands.
+  const failed = ['lxc.rootfs.path = dir:/srv/none', INIT, ...MAPPED];
+  expect(await verb('db', 'start', ...failed)).toMatchObject({ status: 1 });
+  const again = await verb('db', 'start', ...failed);
+  expect(again.stderr).toContain('killed or failed to start');
+  expect(await verb('web', 'status')).toMatchObject({ status: 0 });
+  await succeed(runNet(lab, box, 'up'));
+  const told = await verb('web', 'status');
+  expect([told.status, told.stdout]).toEqual([5, expect.stringContaining('without its cables')]);
+  await succeed(verb('web', 'stop'));
+  await succeed(start('web', 'privileged'));
+  expect(await verb('web', 'status')).toMatchObject({ status: 0 });
+  await succeed(verb('web', 'stop'));
+  await isDownAgain();
+});
+
+test('settings are read as LXC writes them', async () => {
+  const spaced = ['lxc.rootfs.path = dir:/srv/mapped', 'lxc.init.cmd\t= /bin/sh'];
+  const users = ['lxc.idmap = u 0 100000 65536', 'lxc.idmap =g 0 100000 65536'];
+  await succeed(verb('db', 'start', ...spaced, ...users));
+  await succeed(verb('db', 'stop'));
+  // None of these maps root to somebody else.
+  for (const [more, problem] of [
+    [['lxc.idmap='], 'root of this machine'],
+    [[...users, 'lxc.idmap ='], 'root of this machine'],
+    [['lxc.idmap = u 0 0 65536'], 'root of this machine'],
+    [[...users, 'lxc.idmap = u 65536 0 1'], 'root of this machine'],
+    [['privileged', 'lxc.rootfs.path ='], undefined],
+  ] as const) {
+    const { status, stderr } = await verb('db', 'start', ...(problem ? spaced : []), ...more);
+    expect([more, status, stderr]).toEqual([
+      more,
+      1,
+      expect.stringContaining(problem ?? 'nothing to run'),
+    ]);
+  }
+  const alone = "unshare -rm sh -c 'mount -t tmpfs none /run && exec guests/web.sh start'";
+  expect((await sh(alone)).stderr).toContain('one user only');
+  await isDownAgain();
+});

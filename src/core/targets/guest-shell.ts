@@ -70,7 +70,7 @@ need_free() { # PLACE CABLE [GUEST THAT CONNECTS]
 
 /**
  * The verbs, and what finds the guest's process and files; up to the arguments, of which the extra
- * ones are there already. Needs `usage`, `check`, `begin`, `alive`, `power_button`, `console` and `clean`.
+ * ones are there already. Needs `usage`, `check`, `begin`, `alive`, `power_button`, `console`, `status` and `clean`.
  */
 export const VERBS = braceVariables(String.raw`
 find_state() {
@@ -104,13 +104,13 @@ running() { # [STATE FOLDER]
   esac
 }
 
-# One that root has started: its folder is of root alone, but what QEMU was called with is for all to
+# One that root has started: its folder is of root alone, but what it was called with is for all to
 # read. Strangers may call set-uid programs with any words, so the real user counts, and where nobody
 # has made the folder of the lab as root there is none.
 roots() {
   [ "$(id -u)" -ne 0 ] && [ -d "/run/vethloom/$lab" ] || return 1
   for pid in $(find /proc/[0-9]*/cmdline -user 0 -exec \
-    grep -lszx "[/]run/vethloom/$lab/guests/$guest/pid" {} + 2>/dev/null |
+    grep -lszx "[/]run/vethloom/$lab/guests/$guest/\(pid\|lxc[.]log\)" {} + 2>/dev/null |
     sed 's:^/proc/\([0-9]*\)/.*:\1:'); do
     grep -qs '^Uid:[[:space:]]*0[[:space:]]' "/proc/$pid/status" && return
   done
@@ -181,15 +181,6 @@ stop() {
   say 'is off'
 }
 
-status() {
-  if running; then
-    say "runs as process $pid"
-  else
-    say 'is not running'
-    exit 5
-  fi
-}
-
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
 case ${'$'}{1:-} in
   --isolated)
@@ -256,6 +247,16 @@ is_own() { # PID
 }
 
 alive() { is_own "$pid"; }`;
+
+/** Of a guest that is whole where its process is. */
+export const STATUS = String.raw`status() {
+  if running; then
+    say "runs as process $pid"
+  else
+    say 'is not running'
+    exit 5
+  fi
+}`;
 
 /** A console that is a FIFO and a log. */
 export const FIFO_CONSOLE = String.raw`console() {

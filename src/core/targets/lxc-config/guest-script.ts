@@ -13,13 +13,19 @@ export function printGuestScript(machine: Machine, context: EmitContext): Printe
   const writer = createWriter();
   writer.from(machine.origin, () => writeHead(writer, machine, context, START));
   writer.block(HEAD);
+  writer.line('');
+  writer.line(
+    'each_end() { # FUNCTION: calls it with the end of each cable, and what that is called',
+  );
+  writer.line('  :');
   for (const { backend } of machine.nics) {
     if (backend.type !== 'veth') continue;
     writer.from(backend.link, () => {
       const cable = title(context.plan.titles.get(backend.link) ?? backend.link);
-      writer.line(sh`  need_end ${word(backend.inner)} ${cable}`);
+      writer.line(sh`  "$1" ${word(backend.inner)} ${cable}`);
     });
   }
+  writer.line('}');
   writer.block(REST);
   return writer.finish();
 }

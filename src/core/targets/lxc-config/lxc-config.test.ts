@@ -52,7 +52,7 @@ describe('a container of LXC', () => {
       'lxc.net.0.ipv6.gateway = 2001:db8::1',
       '',
     ]);
-    expect(text('guests/alice.sh')).toContain('  need_end alice-eth0i ');
+    expect(text('guests/alice.sh')).toContain('  "$1" alice-eth0i ');
     const net = text('net.sh');
     expect(net).toContain('lent link alice-eth0i\n');
     // In the host's own stack it stays down, and gets no address.
@@ -83,10 +83,21 @@ describe('a container of LXC', () => {
       'tap',
       'error lxc-two-gateways',
     ],
+    ['a gateway alone', [{ ...NIC, gateway: '192.0.2.1' }], 'tap', 'error lxc-gateway-alone'],
+    [
+      'an MTU that IPv6 does not go through',
+      [{ ...NIC, addresses: ['2001:db8::2/64'] }],
+      'small',
+      'error lxc-mtu-ipv6',
+    ],
   ])('is refused with %s', (_what, nics, kind, code) => {
     const user = { id: 'u1', kind: 'user-net', name: 'out', in: 'h1', at: [0, 0] };
     const links = nics.map(({ id }) =>
-      kind === 'tap' ? tap(id) : { ...tap(id), kind, mtu: undefined, b: { device: 'u1' } },
+      kind === 'tap'
+        ? tap(id)
+        : kind === 'small'
+          ? { ...tap(id), mtu: 1279 }
+          : { ...tap(id), kind, mtu: undefined, b: { device: 'u1' } },
     );
     const { text, codes } = exported(drawn(nics, links, [user]));
     expect(codes).toContain(code);

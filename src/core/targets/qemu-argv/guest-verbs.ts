@@ -1,4 +1,5 @@
 import { braceVariables } from '../../text/braces.ts';
+import { STATUS } from '../guest-shell.ts';
 
 // The fixed parts of a guest's script. They hold nothing from a drawing.
 
@@ -80,6 +81,8 @@ begin() {
   note_sockets
   return 0
 }
+
+${STATUS}
 
 console() {
   if ! running; then

@@ -1,5 +1,5 @@
 import { braceVariables } from '../../text/braces.ts';
-import { FIFO_CONSOLE, PROCESS } from '../guest-shell.ts';
+import { FIFO_CONSOLE, PROCESS, STATUS } from '../guest-shell.ts';
 
 // The fixed parts of the script of a guest that is User-mode Linux. They hold nothing from a drawing.
 
@@ -65,6 +65,8 @@ usage() {
 }
 
 ${PROCESS}
+
+${STATUS}
 
 # Where the kernel was killed the processes that it ran stay, and keep its files open.
 sweep() {

@@ -51,8 +51,21 @@ need_end() { # END OF A VETH PAIR, CABLE
   read -r mark 2>/dev/null <"/sys/class/net/$1/ifalias" || mark=
   case ${mark} in
     "vethloom:${lab}:"*) ;;
-    *) problem "$2: $1 of this lab is not there: run ./net.sh up first, or ./net.sh down and up where a container was killed, which takes its cables along" ;;
+    *) problem "$2: $1 of this lab is not there: run ./net.sh up first, or ./net.sh down and up where a container was killed or failed to start, which takes its cables along" ;;
   esac
+}
+
+left_behind() { # END OF A VETH PAIR, CABLE
+  read -r mark 2>/dev/null <"/sys/class/net/$1/ifalias" || return 0
+  case ${mark} in
+    "vethloom:${lab}:"*) whole=no ;;
+    *) ;;
+  esac
+}
+
+each_end() { # FUNCTION: calls it with the end of each cable, and what that is called
+  :
+  "$1" db-eth0i 'tap db:eth0 - br0'
 }
 
 check() {
@@ -64,14 +77,31 @@ check() {
   done
   [ "$(id -u)" -eq 0 ] ||
     problem 'network devices of this machine are handed over by root alone: call this with sudo, or ./lab.sh as a whole'
+  # Its terminals are of the group tty, which is not in such a namespace.
+  read -r _ _ count </proc/self/uid_map
+  [ "${count}" != 1 ] ||
+    problem 'LXC cannot start where there is one user only: use sudo, with --isolated too'
   [ "${rooted}" = yes ] ||
     problem "nothing to run: put its root into ${here}/${guest}.args, such as lxc.rootfs.path=dir:/srv/root"
-  # Root of a user namespace is another user outside.
-  read -r _ outside _ </proc/self/uid_map
-  [ "$(id -u):${outside}" != 0:0 ] || [ "${mapped}" = yes ] ||
+  [ "${mapped}" = yes ] || [ "${agreed}" = yes ] ||
     problem "its root would be root of this machine: map its users in ${here}/${guest}.args, with the lines lxc.idmap=u 0 100000 65536 and lxc.idmap=g 0 100000 65536, or agree by the line privileged"
-  need_end db-eth0i 'tap db:eth0 - br0'
+  each_end need_end
   [ "${missing}" -eq 0 ]
+}
+
+status() {
+  if ! running; then
+    say 'is not running'
+    exit 5
+  fi
+  whole=yes
+  # Before and after that its cables are on their way.
+  [ "$(lxc-info -P "${folder}" -n "${guest}" -s -H 2>/dev/null)" != RUNNING ] || each_end left_behind
+  if [ "${whole}" = no ]; then
+    say "runs without its cables: stop it and start it (process ${pid})"
+    exit 5
+  fi
+  say "runs as process ${pid}"
 }
 
 usage() {
@@ -112,7 +142,7 @@ alive() { is_own "${pid}"; }
 sweep() {
   (cd "${state}" && rm -f pid console.in console.log lxc.log) 2>/dev/null
   # LXC has locks by the path of its folder.
-  rm -f "/run/lxc/lock${folder}/.${guest}"
+  rm -f "/run/lxc/lock${folder}/.${guest}" 2>/dev/null
   (cd /run && rmdir -p "lxc/lock${folder}") 2>/dev/null
   (cd /run && rmdir -p "${folder#/run/}") 2>/dev/null
 }
@@ -120,6 +150,20 @@ sweep() {
 clean() {
   sweep
   rmdir "${state}" "${run}/guests" "${run}" "${run%/*}" 2>/dev/null
+}
+
+# An empty one undoes those before it.
+map_users() { # VALUE OF lxc.idmap: whether root is another user outside, as far as is known
+  read -r class _ outside _ <<EOF
+$1
+EOF
+  case ${mapped}:${class}:${outside} in
+    *::) echo no ;;
+    never:*) echo never ;;
+    *:[ub]:[1-9]*) echo yes ;;
+    *:g:[1-9]*) echo "${mapped}" ;;
+    *) echo never ;;
+  esac
 }
 
 # Users of the container, who are others, must get through it.
@@ -152,7 +196,8 @@ run() {
     (umask 022 && exec env VETHLOOM_GUEST="${state}" "$@") <&7 7<&- 9<&- &
     pid=$!
     printf '%s\n' "${pid}" >"${state}/pid"
-    trap 'kill -s TERM "${pid}"' HUP INT TERM
+    # What it runs may have no ears for signals.
+    trap 'power_off; ended 1 || { power_off; end KILL; }' HUP INT TERM
     # From now on it can be stopped.
     exec 9<&-
     wait "${pid}"
@@ -222,13 +267,13 @@ running() { # [STATE FOLDER]
   esac
 }
 
-# One that root has started: its folder is of root alone, but what QEMU was called with is for all to
+# One that root has started: its folder is of root alone, but what it was called with is for all to
 # read. Strangers may call set-uid programs with any words, so the real user counts, and where nobody
 # has made the folder of the lab as root there is none.
 roots() {
   [ "$(id -u)" -ne 0 ] && [ -d "/run/vethloom/${lab}" ] || return 1
   for pid in $(find /proc/[0-9]*/cmdline -user 0 -exec \
-    grep -lszx "[/]run/vethloom/${lab}/guests/${guest}/pid" {} + 2>/dev/null |
+    grep -lszx "[/]run/vethloom/${lab}/guests/${guest}/\(pid\|lxc[.]log\)" {} + 2>/dev/null |
     sed 's:^/proc/\([0-9]*\)/.*:\1:'); do
     grep -qs '^Uid:[[:space:]]*0[[:space:]]' "/proc/${pid}/status" && return
   done
@@ -299,15 +344,6 @@ stop() {
   say 'is off'
 }
 
-status() {
-  if running; then
-    say "runs as process ${pid}"
-  else
-    say 'is not running'
-    exit 5
-  fi
-}
-
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
 case ${1:-} in
   --isolated)
@@ -368,18 +404,26 @@ while [ "${extra}" -gt 0 ]; do
 done
 
 rooted=no
+agreed=no
 mapped=no
 settings=$#
 while [ "${settings}" -gt 0 ]; do
   case $1 in
-    privileged) mapped=yes ;;
+    privileged) agreed=yes ;;
     lxc.*=*)
-      case $1 in
-        lxc.rootfs.path=*) rooted=yes ;;
-        lxc.idmap=*) mapped=yes ;;
+      # Blanks are for the eye, in files of LXC.
+      read -r key _ <<EOF
+${1%%=*}
+EOF
+      read -r value <<EOF
+${1#*=}
+EOF
+      case ${key} in
+        lxc.rootfs.path) [ -z "${value}" ] || rooted=yes ;;
+        lxc.idmap) mapped=$(map_users "${value}") ;;
         *) ;;
       esac
-      set -- "$@" -s "$1"
+      set -- "$@" -s "${key}=${value}"
       ;;
     *)
       complain "no setting of a container: $1"
