@@ -12,11 +12,13 @@ import type {
   TapMaker,
 } from '../plan/resource.ts';
 import { isLxc, isUml } from '../nics/machines.ts';
+import { scriptOf } from '../targets/guests.ts';
 import type { Bundle } from '../targets/bundles.ts';
 import type { Artifact } from '../targets/target.ts';
 import { markdownCode, markdownText } from '../text/markdown.ts';
 import { block, createWriter, type Writer } from '../text/writer.ts';
 import { english } from '../util/message.ts';
+import { disks, machinesOf } from './readme-disks.ts';
 
 type Where = Address | Machine;
 
@@ -44,10 +46,12 @@ function addressesOf(
   bridges: ReadonlyMap<string, Served>,
 ): string {
   const drawn = addresses.map(markdownCode);
-  const served = backend.type === 'tap' ? bridges.get(backend.bridge) : undefined;
+  const plugged = backend.type === 'tap' || backend.type === 'veth';
+  const served = plugged ? bridges.get(backend.bridge) : undefined;
   if (!served) return drawn.join(', ');
   const { dhcp, leases } = served;
-  const lease = leases.get(mac);
+  // LXC sets what is drawn, and asks nobody.
+  const lease = backend.type === 'tap' ? leases.get(mac) : undefined;
   if (lease) {
     const others = drawn.filter((_, i) => addresses[i]?.split('/')[0] !== lease.address);
     const given = `${markdownCode(`${lease.address}/${dhcp.prefix}`)} by DHCP`;
@@ -84,63 +88,23 @@ function addressRows(writer: Writer, plan: Plan, host: PlanHost): void {
   }
 }
 
+/** Of the files of a host, as seen from its folder. */
+function pathsIn({ folder }: PlanHost, files: readonly Artifact[]): string[] {
+  return files.flatMap(({ path }) =>
+    path.startsWith(`${folder}/`) ? [path.slice(folder.length + 1)] : [],
+  );
+}
+
 /** One guest to show by, and how it is run. */
-function guestByHand(host: PlanHost, files: readonly Artifact[], sudo: string): string[] {
-  const inHost = files.map(({ path }) => path.slice(host.folder.length + 1));
+function guestByHand(host: PlanHost, inHost: readonly string[], sudo: string): string[] {
   const script = inHost.find((path) => path.startsWith('guests/') && path.endsWith('.sh'));
   if (script !== undefined) return [`${sudo}./${script} console  # start, stop and status too`];
-  const name = host.resources.find((resource) => resource.kind === 'machine')?.name;
-  return inHost.includes('libvirt/define.sh') && name !== undefined
-    ? [`./libvirt/define.sh console ${name}  # start, stop and status too`]
+  const defined = machinesOf({ hosts: [host] }).find(({ name }) =>
+    inHost.includes(`libvirt/${name}.xml`),
+  );
+  return defined
+    ? [`./libvirt/define.sh console ${defined.name}  # start, stop and status too`]
     : [];
-}
-
-function machinesOf({ hosts }: Pick<Plan, 'hosts'>): Machine[] {
-  return hosts.flatMap(({ resources }) => resources.filter((one) => one.kind === 'machine'));
-}
-
-/** Nobody draws disks. */
-function disks(plan: Plan, files: readonly Artifact[]): string[] {
-  const has = (part: string): boolean => files.some(({ path }) => path.includes(part));
-  if (has('/guests/')) {
-    return [
-      'Guests come without disks. What stands in `guests/NAME.args`, beside the script of the guest NAME, is given to its',
-      'QEMU, an argument a line:',
-      '',
-      '```',
-      '-drive',
-      'file=/path/to/web1.qcow2,if=virtio',
-      '```',
-      ...(machinesOf(plan).some(isUml)
-        ? [
-            '',
-            'Of a guest that is User-mode Linux they are words of its kernel, such as `ubd0=/path/to/root.img`.',
-          ]
-        : []),
-      ...(machinesOf(plan).some(isLxc)
-        ? [
-            '',
-            'Of a container of LXC they are lines of its configuration, such as `lxc.rootfs.path=dir:/path/to/root`: the help of',
-            'its script tells which it cannot be without.',
-          ]
-        : []),
-    ];
-  }
-  if (has('/libvirt/define.sh')) {
-    return [
-      'Guests come without disks. What stands in `libvirt/NAME.devices.xml`, beside the document of the guest NAME, becomes',
-      'part of it when `libvirt/define.sh define` is run, as it is by `lab.sh up`:',
-      '',
-      '```xml',
-      "<disk type='file' device='disk'>",
-      "  <driver name='qemu' type='qcow2'/>",
-      "  <source file='/path/to/web1.qcow2'/>",
-      "  <target dev='vda' bus='virtio'/>",
-      '</disk>',
-      '```',
-    ];
-  }
-  return [];
 }
 
 function tapsMadeBy(host: PlanHost, maker: TapMaker) {
@@ -213,7 +177,13 @@ function needsSection(host: PlanHost, { ours, programs, isolated }: About): stri
 
 function hostSection(writer: Writer, plan: Plan, host: PlanHost, about: About): void {
   const { files, isolated } = about;
-  const asRoot = !isolated && tapsMadeBy(host, 'qemu').length > 0;
+  const inHost = pathsIn(host, files);
+  const isRun = (one: Machine): boolean => isLxc(one) && inHost.includes(scriptOf(one));
+  const reasons = [
+    ...(!isolated && tapsMadeBy(host, 'qemu').length > 0 ? ['QEMU makes taps for some'] : []),
+    ...(machinesOf({ hosts: [host] }).some(isRun) ? ['nobody else starts containers'] : []),
+  ];
+  const asRoot = reasons.length > 0;
   const sudo = asRoot ? 'sudo ' : '';
   const lab = `${sudo}./lab.sh`;
   writer.block(block(`\n## ${markdownText(host.label)}\n`));
@@ -225,13 +195,13 @@ function hostSection(writer: Writer, plan: Plan, host: PlanHost, about: About): 
         './net.sh help            # what it will do to this machine; changes nothing',
         'sudo ./net.sh check      # can it be built here?',
         asRoot
-          ? '# Now the network, then the guests, by root, as QEMU makes taps for some:'
+          ? `# Now the network, then the guests, by root, as ${reasons.join(' and ')}:`
           : '# Now the network, for which it calls sudo, then the guests:',
         [`${lab} up`, ...dangersOf(host.resources).map(({ flag }) => flag)].join(' '),
         ...(host.resources.some((one) => one.kind === 'port' && one.of === 'existing')
           ? ['sudo ./net.sh confirm    # within 60 s where addresses of this machine moved']
           : []),
-        ...guestByHand(host, files, sudo),
+        ...guestByHand(host, inHost, sudo),
         `${lab} status`,
         `${lab} down`.padEnd(25) + '# stops the guests, removes what up made, and nothing else',
         '```',

@@ -15,14 +15,14 @@ export const bundles = [
   {
     id: 'shell-qemu',
     title: 'ip + QEMU',
-    note: msg`net.sh with ip(8), bridge(8) and ovs-vsctl(8), one QEMU script a guest`,
+    note: msg`net.sh with ip(8), bridge(8) and ovs-vsctl(8), one script a guest`,
     isolates: true,
     targets: ['qemu-argv', 'uml-argv', 'lxc-config', 'shell-ip'],
   },
   {
     id: 'brctl-qemu',
     title: 'brctl + QEMU',
-    note: msg`net.sh with bridge-utils, ifconfig and route, one QEMU script a guest`,
+    note: msg`net.sh with bridge-utils, ifconfig and route, one script a guest`,
     isolates: true,
     targets: ['qemu-argv', 'uml-argv', 'lxc-config', 'shell-brctl'],
   },

@@ -1174,10 +1174,10 @@ export const messages: Dictionary = {
     'net.sh（60 秒）：若未确认，移到 {1} 的内容会还给 {0}',
   'net.sh where QEMU is run by scripts, libvirt where that runs it':
     '用脚本运行 QEMU 时为 net.sh，用 libvirt 运行时为 libvirt',
-  'net.sh with bridge-utils, ifconfig and route, one QEMU script a guest':
-    'net.sh 使用 bridge-utils、ifconfig 和 route，每台虚拟机一个 QEMU 脚本',
-  'net.sh with ip(8), bridge(8) and ovs-vsctl(8), one QEMU script a guest':
-    'net.sh 使用 ip(8)、bridge(8) 和 ovs-vsctl(8)，每台虚拟机一个 QEMU 脚本',
+  'net.sh with bridge-utils, ifconfig and route, one script a guest':
+    'net.sh 使用 bridge-utils、ifconfig 和 route，每台虚拟机一个脚本',
+  'net.sh with ip(8), bridge(8) and ovs-vsctl(8), one script a guest':
+    'net.sh 使用 ip(8)、bridge(8) 和 ovs-vsctl(8)，每台虚拟机一个脚本',
   'net.sh with ip(8), one libvirt domain a guest, one libvirt network a switch':
     'net.sh 使用 ip(8)，每台虚拟机一个 libvirt 域，每台交换机一个 libvirt 网络',
   'network card': '网卡',

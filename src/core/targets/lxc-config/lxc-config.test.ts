@@ -105,6 +105,15 @@ describe('a container of LXC', () => {
     expect(text('guests/bob.conf')).toBeDefined();
   });
 
+  test('is started by root, as its README says', () => {
+    const { files } = exportBundle(compile(containers.topology).plan, 'shell-qemu');
+    const text = files.find(({ path }) => path === 'README.md')?.print().text;
+    expect(text).toContain('by root, as nobody else starts containers:\nsudo ./lab.sh up\n');
+    expect(text).toContain('sudo ./guests/alice.sh console');
+    expect(text).toContain('lxc.rootfs.path=dir:');
+    expect(text).not.toContain('-drive');
+  });
+
   test('holds no value that a line could end', () => {
     for (const hostile of ['a\nlxc.hook.start = /x', '', ' a', "a'b", '#', 'a  b', '$(id)', 'é'])
       expect(() => printLxc('uts.name', hostile), hostile).toThrow('no value of LXC');
