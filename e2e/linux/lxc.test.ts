@@ -189,7 +189,12 @@ test('who runs on while its cables are made anew is said to be without them', as
   await succeed(verb('web', 'stop'));
   await succeed(start('web', 'privileged'));
   expect(await verb('web', 'status')).toMatchObject({ status: 0 });
+  // Its root may do with its card as it likes.
+  await succeed(inside('web', 'ip link set eth0 alias mine'));
   await succeed(verb('web', 'stop'));
+  expect((await runNet(lab, box, 'up')).stderr).toContain('or run down and then up where');
+  await succeed(runNet(lab, box, 'down'));
+  await succeed(runNet(lab, box, 'up'));
   await isDownAgain();
 });
 

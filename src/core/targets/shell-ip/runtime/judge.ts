@@ -103,7 +103,7 @@ function strangers(space,   w, i, count) {
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, i, key, value, number) {
   if ((verb == "make" || verb == "free" || verb == "lent") && obj in have && !is_ours(obj))
-    in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name")
+    in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name" (verb == "lent" ? ", or run down and then up where a container took our mark off it" : ""))
   if (verb == "must" && !(obj in have)) in_the_way("device-missing: " obj " is not there; the drawing takes it for a network card of this machine")
   # Something of ours stands on it.
   if (verb == "must" && facts != "" && obj in have) {
