@@ -368,6 +368,8 @@ daemon() { # NAME COMMAND...
   # Without root this machine has lent us one user: there is no other to become.
   if [ "$1" = dnsmasq ] && lone_user; then set -- "$@" --user=root --group=; fi
   if [ "$MODE" != list ]; then
+    # What a killed one has left: vde_switch does not write over it.
+    [ "$MODE" != up ] || rm -f "$STATE/$name.pid"
     run "$@"
     return 0
   fi
@@ -861,7 +863,7 @@ function strangers(space,   w, i, count) {
 function is_ours(obj) { return obj in ours }
 function check(verb, obj, facts,   w, i, key, value, number) {
   if ((verb == "make" || verb == "free" || verb == "lent") && obj in have && !is_ours(obj))
-    in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name")
+    in_the_way("name-taken: " obj " is there already and is not of this lab, so it stays as it is; give the drawn one another name" (verb == "lent" ? ", or run down and then up where a container took our mark off it" : ""))
   if (verb == "must" && !(obj in have)) in_the_way("device-missing: " obj " is not there; the drawing takes it for a network card of this machine")
   # Something of ours stands on it.
   if (verb == "must" && facts != "" && obj in have) {
@@ -928,6 +930,8 @@ function row(state, id, title, obj, why) {
 function away(obj) { return obj in home && obj in carried && obj in have && is[obj, "master"] == "" && holds[obj] == "" }
 # What leaves a bond is down, also where this was stopped before it was raised again.
 function fallen(obj) { return obj in slave && saved[obj] == "up" && is[obj, "up"] == "no" && is[obj, "master"] == "" }
+# What leaves Open vSwitch may be up again, by the flags that ovs-vswitchd remembers.
+function risen(obj) { return obj in leaving && saved[obj] == "down" && is[obj, "up"] == "yes" && is[obj, "master"] == "" && !("ovs-port " substr(obj, 6) in have) }
 function leaves(master) { return is["link " master, "kind"] == "bond" ? "bond" : "back" }
 function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {
@@ -939,6 +943,7 @@ function ours_list(   i, j, obj, w, shared, grouped, count) {
     if (is_ours("ovs-port " w[2])) print "release", w[2], saved[obj], "ovs"
     else if (is_ours("link " is[obj, "master"])) print "release", w[2], saved[obj], leaves(is[obj, "master"]), is[obj, "master"]
     else if (fallen(obj)) print "release", w[2], "up", "bond"
+    else if (risen(obj)) print "release", w[2], "down", "ovs"
     else if (away(obj))
       print "release", w[2], saved[obj], is_ours("link " home[obj]) ? "back" : "saved", home[obj]
   }
@@ -1021,6 +1026,7 @@ section == "@intent" && /^(next|link|netns) .* \.$/ {
 }
 section == "@intent" && /^not .* \.$/ { split($0, w, " "); if ((w[2] " " w[3]) in bare) delete ours[w[2] " " w[3]] }
 section == "@intent" && /^ending .* \.$/ { split($0, w, " "); if (("netns " w[2]) in bare && !(w[2] in entered)) ours["netns " w[2]] = 1 }
+section == "@intent" && /^leaving .* \.$/ { split($0, w, " "); leaving["link " w[2]] = 1 }
 section == "@saved" {
   split($0, w, " ")
   if (w[1] == "link" && w[4] == ".") saved["link " w[2]] = w[3]
@@ -1044,7 +1050,7 @@ END {
   if (task == "up") {
     if (!differ) print "same"
     for (obj in ours) { print "ours"; break }
-    for (obj in saved) if (away(obj) || fallen(obj)) print "ours"
+    for (obj in saved) if (away(obj) || fallen(obj) || risen(obj)) print "ours"
     print "judged"
   }
   if (task == "json") printf "\n],\"same\":%s}\n", bad ? "false" : "true"
@@ -1785,6 +1791,7 @@ undo() {
 remove_ours() {
   LABEL='[down]' KEPT=
   mine=$(judge ours)
+  going_down
   while read -r class name was from bridge; do
     case $KEPT:$class in
       # A bridge that still carries what its network card did not take back.
@@ -1828,11 +1835,21 @@ left() { # LEFT: what is still there; whether that is nothing
   [ -z "$LEFT" ]
 }
 
+# A bond goes as a whole with the first of its network cards that leaves, and then nothing
+# shows any more that the others were ours; ovs-vswitchd may also put a card back up.
+going_down() {
+  while read -r class name was from _; do
+    [ "$class $was $from" = 'release down ovs' ] || continue
+    [ ! -d "$STATE" ] || printf 'leaving %s .\n' "$name" 2>/dev/null >>"$STATE/intent"
+    undo ip link set dev "$name" down
+  done <<END
+$mine
+END
+}
+
 release() { # NAME WAS FROM BRIDGE: a network card of the host leaves our switch or bond
   case $3 in
     ovs)
-      # Down first: once it has left, nothing shows any more that it was ours.
-      [ "$2" = up ] || undo ip link set dev "$1" down
       # It may be one of a bond.
       undo ovs-vsctl --timeout=10 --if-exists --with-iface del-port "$1"
       # ovs-vswitchd puts back the flags it remembers, which may be the old ones.

@@ -281,6 +281,15 @@ begin() {
   return 0
 }
 
+status() {
+  if running; then
+    say "runs as process ${pid}"
+  else
+    say 'is not running'
+    exit 5
+  fi
+}
+
 console() {
   if ! running; then
     [ ! -r "${state}/console.log" ] || cat "${state}/console.log"
@@ -329,13 +338,13 @@ running() { # [STATE FOLDER]
   esac
 }
 
-# One that root has started: its folder is of root alone, but what QEMU was called with is for all to
+# One that root has started: its folder is of root alone, but what it was called with is for all to
 # read. Strangers may call set-uid programs with any words, so the real user counts, and where nobody
 # has made the folder of the lab as root there is none.
 roots() {
   [ "$(id -u)" -ne 0 ] && [ -d "/run/vethloom/${lab}" ] || return 1
   for pid in $(find /proc/[0-9]*/cmdline -user 0 -exec \
-    grep -lszx "[/]run/vethloom/${lab}/guests/${guest}/pid" {} + 2>/dev/null |
+    grep -lszx "[/]run/vethloom/${lab}/guests/${guest}/\(pid\|lxc[.]log\)" {} + 2>/dev/null |
     sed 's:^/proc/\([0-9]*\)/.*:\1:'); do
     grep -qs '^Uid:[[:space:]]*0[[:space:]]' "/proc/${pid}/status" && return
   done
@@ -404,15 +413,6 @@ stop() {
   fi
   clean
   say 'is off'
-}
-
-status() {
-  if running; then
-    say "runs as process ${pid}"
-  else
-    say 'is not running'
-    exit 5
-  fi
 }
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
