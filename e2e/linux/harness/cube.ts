@@ -65,6 +65,8 @@ export const ways: readonly Way[] = emulated.flatMap((link) => {
       .filter((far) => far.roles.some((role) => roles.includes(role)))
       // Only the test host has vDPA devices: vdpa.test.ts.
       .filter((far) => far.kind !== 'vdpa')
+      // And few an Open vSwitch with DPDK: vhost-user-ovs.test.ts.
+      .filter((far) => link.kind !== 'vhost-user' || far.kind !== 'ovs')
       // To QEMU all that a macvtap stands on is alike; not every kernel makes what a host has not.
       .filter((far) => far.family !== 'lower' || far.kind === 'nic')
       .flatMap((far) => waysOf(link, far))

@@ -183,8 +183,7 @@ export const everyKind: Drawn = {
         { id: 'eth6', model: 'virtio-net-pci', mac: '52:54:00:12:34:5c' },
         { id: 'eth7', model: 'e1000', mac: '52:54:00:12:34:5d' },
         { id: 'eth8', model: 'virtio-net-pci', mac: '52:54:00:12:34:5e', txQueueSize: '512' },
-        { id: 'eth9', model: 'vfio-pci' },
-        { id: 'eth8', model: 'vfio-pci', standby: 'eth6' },
+        { id: 'eth9', model: 'vfio-pci', standby: 'eth6' },
       ],
     },
     // Plugged into what libvirt has no word for.

@@ -1,5 +1,6 @@
 import { portgroupsOf } from '../model/portgroup.ts';
 import type { Check } from './check.ts';
+import { heeds } from './heeds.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
 
@@ -8,8 +9,9 @@ export const portgroupDuplicate: Check = {
   severity: 'error',
   why: 'A cable names its portgroup; with two of one name it could be either.',
   of: ({ roles }) => roles.includes('network'),
-  device: ({ device }) => {
-    const all = portgroupsOf(device);
+  device: (here) => {
+    const { device } = here;
+    const all = heeds(here, 'portgroups') ? portgroupsOf(device) : [];
     return all.flatMap(({ id }, i) =>
       all.findIndex((other) => other.id === id) === i
         ? []

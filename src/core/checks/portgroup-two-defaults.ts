@@ -1,5 +1,6 @@
 import { portgroupsOf } from '../model/portgroup.ts';
 import type { Check } from './check.ts';
+import { heeds } from './heeds.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
 
@@ -8,9 +9,10 @@ export const portgroupTwoDefaults: Check = {
   severity: 'error',
   why: 'libvirt does not define such a network.',
   of: ({ roles }) => roles.includes('network'),
-  device: ({ device }) => {
+  device: (here) => {
+    const { device } = here;
     const { id, name } = device;
-    const all = portgroupsOf(device);
+    const all = heeds(here, 'portgroups') ? portgroupsOf(device) : [];
     const first = all.findIndex((one) => one.default);
     return all.flatMap((one, i) => {
       if (!one.default || i === first) return [];

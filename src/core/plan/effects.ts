@@ -173,9 +173,8 @@ const TELLERS: Tellers = {
       );
       return;
     }
-    for (const { backend } of nics)
-      if (backend.type === 'user' && backend.passt)
-        daemons.push(msg`passt, as long as the guest ${name} runs`);
+    if (nics.some(({ backend }) => backend.type === 'user' && backend.passt))
+      daemons.push(msg`passt, as long as the guest ${name} runs`);
     const out = nics.some(({ backend }) => backend.type === 'user');
     guests.push(
       out

@@ -542,6 +542,8 @@ export const messages: Dictionary = {
     'libvirt 运行的虚拟机无权自行发送 IP 数据包，而“{1}”的 {0} 上的 L2TPv3 线缆需要；经 UDP 则不需要。',
   'libvirt would leave records of the bandwidth of the portgroup "{0}" in the database of Open vSwitch when a guest has stopped.':
     '虚拟机停止后，libvirt 会在 Open vSwitch 的数据库中留下端口组“{0}”的带宽记录。',
+  'libvirt\'s QEMU makes the socket of {0} of "{1}" in a folder that is of who calls net.sh: it has to run as that user, or as root (user= in qemu.conf).':
+    'libvirt 的 QEMU 会在调用 net.sh 者的文件夹中创建“{1}”的 {0} 的套接字：它必须以该用户或 root 运行（qemu.conf 中的 user=）。',
   "libvirt's own tables: {0} leaves with the host's own address":
     'libvirt 自己的表：{0} 以主机自己的地址发出',
   'Light, dark or as the system': '浅色、深色或跟随系统',

@@ -111,6 +111,7 @@ export const ovsBond: DeviceKind<OvsBond> = {
         { value: 'fast', label: 'fast', note: msg`Every second` },
       ],
       help: msg`Only with LACP.`,
+      applies: ({ lacp = 'off' }) => lacp !== 'off',
     },
     {
       key: 'primary',
@@ -119,6 +120,7 @@ export const ovsBond: DeviceKind<OvsBond> = {
       syntax: 'interface-name',
       placeholder: 'eno1',
       help: msg`The card that sends while it has a link; in the mode active-backup.`,
+      applies: ({ mode = DEFAULT_MODE }) => mode === DEFAULT_MODE,
     },
     {
       ...DELAY,

@@ -46,6 +46,7 @@ function effects({ plan, host }: EmitContext): string[] {
     (one) =>
       one.madeBy !== undefined ||
       one.kind === 'network' ||
+      one.kind === 'passthrough' ||
       one.kind === 'machine' ||
       (one.kind === 'netdev' && isOfGuest(one)),
   );

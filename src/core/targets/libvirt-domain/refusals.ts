@@ -114,6 +114,14 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link, path: ['path'] }],
       });
     }
+    if (backend.type === 'vhost-user' && backend.port) {
+      found.push({
+        code: 'vhost-user-libvirt-user',
+        severity: 'warning',
+        message: msg`libvirt's QEMU makes the socket of ${nic} of "${machine.label}" in a folder that is of who calls net.sh: it has to run as that user, or as root (user= in qemu.conf).`,
+        anchors: [{ on: 'link', id: backend.link }],
+      });
+    }
     if (backend.type === 'mcast') {
       // It has no word for localaddr=, which formatdomain knows of udp only.
       found.push({

@@ -20,7 +20,7 @@ need_port() { # PROTOCOL ADDRESS PORT CABLE
 }
 
 has_socket() { # FLAGS FILE: 00010000 is one that listens
-  sed -n "s:^[^ ]* [^ ]* [^ ]* $1 [^/]*::p" /proc/net/unix | grep -qxF "$2"
+  sed -n "s:^[^ ]* [^ ]* [^ ]* $1 [0-9A-F]* [0-9A-F]* *[0-9]* /:/:p" /proc/net/unix | grep -qxF "$2"
 }
 
 is_over() { # PID
@@ -65,7 +65,7 @@ passt_for() { # SOCKET CABLE OPTIONS
   until has_socket 00010000 "$file"; do
     ticks=$((ticks - 1))
     if [ "$ticks" -eq 0 ] || is_over "$!"; then
-      complain "$cable: passt did not start; this says why: passt --foreground --stderr $*"
+      complain "$cable: passt did not start; this says why (where AppArmor keeps it from its socket: dmesg): passt --foreground --stderr --socket $file $*"
       return 1
     fi
     sleep 0.1

@@ -4,7 +4,9 @@ import type { StepContext } from './step-lines.ts';
 import { here, mtuFact, type StepPart } from './step-part.ts';
 import { aliasPart, ip, placeWord } from './words.ts';
 
-function openers({ owner, group }: TapDevice): ShText {
+function openers({ owner, group, ofProgram }: TapDevice): ShText {
+  // The program is of root, as the script is.
+  if (ofProgram) return sh``;
   if (owner === undefined && group === undefined) return sh` user "$OWNER"`;
   const user = owner === undefined ? sh`` : sh` user ${word(owner)}`;
   return group === undefined ? user : sh`${user} group ${word(group)}`;

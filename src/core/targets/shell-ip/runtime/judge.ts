@@ -171,7 +171,7 @@ function away(obj) { return obj in home && obj in carried && obj in have && is[o
 # What leaves a bond is down, also where this was stopped before it was raised again.
 function fallen(obj) { return obj in slave && saved[obj] == "up" && is[obj, "up"] == "no" && is[obj, "master"] == "" }
 # What leaves Open vSwitch may be up again, by the flags that ovs-vswitchd remembers.
-function risen(obj) { return obj in leaving && saved[obj] == "down" && is[obj, "up"] == "yes" && is[obj, "master"] == "" && !("ovs-port " substr(obj, 6) in have) }
+function risen(obj) { return obj in leaving && saved[obj] == "down" && is[obj, "up"] == "yes" && is[obj, "master"] == "" && holds[obj] == "" && !("ovs-port " substr(obj, 6) in have) }
 function leaves(master) { return is["link " master, "kind"] == "bond" ? "bond" : "back" }
 function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {

@@ -15,7 +15,8 @@ group_of() { # ADDRESS
 }
 
 unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
-  if [ ! -e "/sys/class/net/$1" ]; then
+  # /sys may be that of the machine still.
+  if [ "$INSIDE" = yes ] || [ ! -e "/sys/class/net/$1" ]; then
     say "device-missing: link $1 is not there; the drawing takes it for a network card of this machine"
     return
   fi
@@ -47,19 +48,29 @@ unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
       esac
     done
   fi
+  vfs=0
+  { read -r vfs <"$FUNCTIONS/$2/sriov_numvfs"; } 2>/dev/null
+  [ "${'$'}{vfs:-0}" = 0 ] || say "vfio-device: $1 has $vfs virtual functions, which would go with it; take those away first"
   for other in "/sys/class/net/$1"/upper_*; do
     [ ! -e "$other" ] || say "device-in-use: ${'$'}{other##*/upper_} has or stands on $1; take it away first"
   done
-  if [ -n "$(ip -o route show default dev "$1" 2>/dev/null; ip -o -6 route show default dev "$1" 2>/dev/null)" ]; then
-    say "vfio-uplink: this machine reaches the world by $1, and would be cut off; give another network card away"
+  # What the kernel adds for its own addresses says nothing; one of several ways may be in any table.
+  if { ip -o route show table all && ip -o -6 route show table all; } 2>/dev/null | grep -E " dev $1( |\$)" |
+    grep -qvE '^(local|broadcast|anycast|multicast) | proto kernel '; then
+    say "vfio-uplink: this machine reaches others by $1, and would be cut off; give another network card away"
   fi
   other=$(session_peer)
-  case ${'$'}{other:+$(ip -o route get "$other" 2>/dev/null)} in
-    *" dev $1 "*) say "vfio-uplink: this session comes from $other over $1, and would end; give another network card away" ;;
+  case $other:${'$'}{other:+$(ip -o route get "${'$'}{other%%%*}" 2>/dev/null)} in
+    *"%$1:"* | *" dev $1 "*) say "vfio-uplink: this session comes from $other over $1, and would end; give another network card away" ;;
     *) ;;
   esac
-  other=$(ip -o address show dev "$1" scope global 2>/dev/null | awk '{ print $4 }' | tr '\n' ' ')
+  other=$(ip -o address show dev "$1" 2>/dev/null | grep -v ' inet6 fe80:' | awk '{ print $4 }' | tr '\n' ' ')
   [ -z "$other" ] || say "device-in-use: $1 would be taken away from this machine, which has ${'$'}{other% } there; take the addresses away first, or another card"
+}
+
+# A network card that has gone to a guest already: no other hardware that a guest may have.
+has_it() { # NAME ADDRESS
+  [ "$(driver_of "$2")" = vfio-pci ] && [ ! -e "/sys/class/net/$1" ] && grep -qs '^0x02' "$FUNCTIONS/$2/class"
 }
 
 lacking_cards() { # one line for each thing that is in the way of giving cards away
@@ -68,14 +79,14 @@ lacking_cards() { # one line for each thing that is in the way of giving cards a
     at=${'$'}{each%%/*} each=${'$'}{each#*/}
     case $each in
       # libvirt gives it away, and has it back, with the guest.
-      libvirt/*) [ "$(driver_of "$at")" = vfio-pci ] || unfit "$card" "$at" "${'$'}{each#*/}" ;;
+      libvirt/*) has_it "$card" "$at" || unfit "$card" "$at" "${'$'}{each#*/}" ;;
       *) grep -qs "^vfio $card " "$STATE/saved" || unfit "$card" "$at" "${'$'}{each#*/}" ;;
     esac
   done
 }
 
 take_card() { # NAME ADDRESS MAC
-  want vfio "$1" bound=yes
+  want vfio "$1" bound="$2"
   case $MODE in
     list) return 0 ;;
     up)
@@ -99,16 +110,24 @@ take_card() { # NAME ADDRESS MAC
 survey_cards() { # those that are not as they were
   [ -s "$STATE/saved" ] || return 0
   echo '@vfio'
-  while read -r class card at was _ dot; do
+  while read -r class card at was raised dot; do
     [ "$class $dot" = 'vfio .' ] || continue
     now=$(driver_of "$at") override=
     { read -r override <"$FUNCTIONS/$at/driver_override"; } 2>/dev/null
     case $now:$override in
-      vfio-pci:*) say "$card yes" ;;
-      "$was:"*) [ "$override" != vfio-pci ] || say "$card no" ;;
+      vfio-pci:*) say "$card $at" ;;
+      "$was:"*) { [ "$override" != vfio-pci ] && is_back "$card" "$at" "$raised"; } || say "$card no" ;;
       *) [ ! -e "$FUNCTIONS/$at" ] || say "$card no" ;;
     esac
   done <"$STATE/saved"
+}
+
+is_back() { # NAME ADDRESS RAISED
+  [ -e "$FUNCTIONS/$2/net/$1" ] || return 1
+  case $3:$(ip -o link show dev "$1") in
+    down:* | up:*[,\<]UP[,\>]*) ;;
+    *) return 1 ;;
+  esac
 }
 
 # vfio-pci would wait until the guest has ended.
@@ -130,20 +149,21 @@ return_card() { # NAME
     [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$0" >/sys/bus/pci/drivers_probe' "$at"
     [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$1" >"/sys/bus/pci/drivers/$0/bind"' "$was" "$at"
     came_back "$1" "$at"
-    [ "$raised" != up ] || undo ip link set dev "$1" up
+    # Of this name there may be a stranger by now.
+    [ "$raised" != up ] || [ ! -e "$FUNCTIONS/$at/net/$1" ] || undo ip link set dev "$1" up
   done <"$STATE/saved"
 }
 
 # Where nobody names network cards it may come back under another name.
 came_back() { # NAME ADDRESS
   tries=0
-  while [ ! -e "/sys/class/net/$1" ] && [ "$tries" -lt 40 ]; do
+  while ! ls "$FUNCTIONS/$2/net" 2>/dev/null | grep -q . && [ "$tries" -lt 40 ]; do
     tries=$((tries + 1))
     sleep 0.05
   done
-  [ ! -e "/sys/class/net/$1" ] || return 0
   for other in "$FUNCTIONS/$2/net"/*; do
-    [ ! -e "$other" ] || undo ip link set dev "${'$'}{other##*/}" name "$1"
+    [ -e "$other" ] && [ "${'$'}{other##*/}" != "$1" ] || continue
+    undo ip link set dev "${'$'}{other##*/}" name "$1"
   done
 }
 `;

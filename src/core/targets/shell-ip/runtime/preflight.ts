@@ -124,7 +124,9 @@ lacking_ovs() {
     say 'ovs-not-running: Open vSwitch does not answer, so its switches cannot be made; start ovs-vswitchd (systemctl start openvswitch-switch)'
     return 0
   fi
-  if [ "$OVS" = dpdk ] && [ "$(ovs get Open_vSwitch . dpdk_initialized)" != true ]; then
+  if [ "$OVS" = dpdk ] && [ "$INSIDE" = yes ]; then
+    say 'ovs-no-dpdk: an isolated lab has an Open vSwitch of its own, without DPDK, which vhost-user ports are of; write --host before the verb, or draw TAP cables'
+  elif [ "$OVS" = dpdk ] && [ "$(ovs get Open_vSwitch . dpdk_initialized)" != true ]; then
     say 'ovs-no-dpdk: this Open vSwitch runs without DPDK, which vhost-user ports are of; install the package openvswitch-switch-dpdk, then: ovs-vsctl set Open_vSwitch . other_config:dpdk-init=true, and systemctl restart openvswitch-switch; or draw TAP cables'
   fi
   for each in $FEATURES; do

@@ -1028,7 +1028,7 @@ function away(obj) { return obj in home && obj in carried && obj in have && is[o
 # What leaves a bond is down, also where this was stopped before it was raised again.
 function fallen(obj) { return obj in slave && saved[obj] == "up" && is[obj, "up"] == "no" && is[obj, "master"] == "" }
 # What leaves Open vSwitch may be up again, by the flags that ovs-vswitchd remembers.
-function risen(obj) { return obj in leaving && saved[obj] == "down" && is[obj, "up"] == "yes" && is[obj, "master"] == "" && !("ovs-port " substr(obj, 6) in have) }
+function risen(obj) { return obj in leaving && saved[obj] == "down" && is[obj, "up"] == "yes" && is[obj, "master"] == "" && holds[obj] == "" && !("ovs-port " substr(obj, 6) in have) }
 function leaves(master) { return is["link " master, "kind"] == "bond" ? "bond" : "back" }
 function ours_list(   i, j, obj, w, shared, grouped, count) {
   for (i = 1; i <= n; i++) {
@@ -1658,7 +1658,8 @@ group_of() { # ADDRESS
 }
 
 unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
-  if [ ! -e "/sys/class/net/$1" ]; then
+  # /sys may be that of the machine still.
+  if [ "$INSIDE" = yes ] || [ ! -e "/sys/class/net/$1" ]; then
     say "device-missing: link $1 is not there; the drawing takes it for a network card of this machine"
     return
   fi
@@ -1690,19 +1691,29 @@ unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
       esac
     done
   fi
+  vfs=0
+  { read -r vfs <"$FUNCTIONS/$2/sriov_numvfs"; } 2>/dev/null
+  [ "${vfs:-0}" = 0 ] || say "vfio-device: $1 has $vfs virtual functions, which would go with it; take those away first"
   for other in "/sys/class/net/$1"/upper_*; do
     [ ! -e "$other" ] || say "device-in-use: ${other##*/upper_} has or stands on $1; take it away first"
   done
-  if [ -n "$(ip -o route show default dev "$1" 2>/dev/null; ip -o -6 route show default dev "$1" 2>/dev/null)" ]; then
-    say "vfio-uplink: this machine reaches the world by $1, and would be cut off; give another network card away"
+  # What the kernel adds for its own addresses says nothing; one of several ways may be in any table.
+  if { ip -o route show table all && ip -o -6 route show table all; } 2>/dev/null | grep -E " dev $1( |\$)" |
+    grep -qvE '^(local|broadcast|anycast|multicast) | proto kernel '; then
+    say "vfio-uplink: this machine reaches others by $1, and would be cut off; give another network card away"
   fi
   other=$(session_peer)
-  case ${other:+$(ip -o route get "$other" 2>/dev/null)} in
-    *" dev $1 "*) say "vfio-uplink: this session comes from $other over $1, and would end; give another network card away" ;;
+  case $other:${other:+$(ip -o route get "${other%%%*}" 2>/dev/null)} in
+    *"%$1:"* | *" dev $1 "*) say "vfio-uplink: this session comes from $other over $1, and would end; give another network card away" ;;
     *) ;;
   esac
-  other=$(ip -o address show dev "$1" scope global 2>/dev/null | awk '{ print $4 }' | tr '\n' ' ')
+  other=$(ip -o address show dev "$1" 2>/dev/null | grep -v ' inet6 fe80:' | awk '{ print $4 }' | tr '\n' ' ')
   [ -z "$other" ] || say "device-in-use: $1 would be taken away from this machine, which has ${other% } there; take the addresses away first, or another card"
+}
+
+# A network card that has gone to a guest already: no other hardware that a guest may have.
+has_it() { # NAME ADDRESS
+  [ "$(driver_of "$2")" = vfio-pci ] && [ ! -e "/sys/class/net/$1" ] && grep -qs '^0x02' "$FUNCTIONS/$2/class"
 }
 
 lacking_cards() { # one line for each thing that is in the way of giving cards away
@@ -1711,14 +1722,14 @@ lacking_cards() { # one line for each thing that is in the way of giving cards a
     at=${each%%/*} each=${each#*/}
     case $each in
       # libvirt gives it away, and has it back, with the guest.
-      libvirt/*) [ "$(driver_of "$at")" = vfio-pci ] || unfit "$card" "$at" "${each#*/}" ;;
+      libvirt/*) has_it "$card" "$at" || unfit "$card" "$at" "${each#*/}" ;;
       *) grep -qs "^vfio $card " "$STATE/saved" || unfit "$card" "$at" "${each#*/}" ;;
     esac
   done
 }
 
 take_card() { # NAME ADDRESS MAC
-  want vfio "$1" bound=yes
+  want vfio "$1" bound="$2"
   case $MODE in
     list) return 0 ;;
     up)
@@ -1742,16 +1753,24 @@ take_card() { # NAME ADDRESS MAC
 survey_cards() { # those that are not as they were
   [ -s "$STATE/saved" ] || return 0
   echo '@vfio'
-  while read -r class card at was _ dot; do
+  while read -r class card at was raised dot; do
     [ "$class $dot" = 'vfio .' ] || continue
     now=$(driver_of "$at") override=
     { read -r override <"$FUNCTIONS/$at/driver_override"; } 2>/dev/null
     case $now:$override in
-      vfio-pci:*) say "$card yes" ;;
-      "$was:"*) [ "$override" != vfio-pci ] || say "$card no" ;;
+      vfio-pci:*) say "$card $at" ;;
+      "$was:"*) { [ "$override" != vfio-pci ] && is_back "$card" "$at" "$raised"; } || say "$card no" ;;
       *) [ ! -e "$FUNCTIONS/$at" ] || say "$card no" ;;
     esac
   done <"$STATE/saved"
+}
+
+is_back() { # NAME ADDRESS RAISED
+  [ -e "$FUNCTIONS/$2/net/$1" ] || return 1
+  case $3:$(ip -o link show dev "$1") in
+    down:* | up:*[,\<]UP[,\>]*) ;;
+    *) return 1 ;;
+  esac
 }
 
 # vfio-pci would wait until the guest has ended.
@@ -1773,20 +1792,21 @@ return_card() { # NAME
     [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$0" >/sys/bus/pci/drivers_probe' "$at"
     [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$1" >"/sys/bus/pci/drivers/$0/bind"' "$was" "$at"
     came_back "$1" "$at"
-    [ "$raised" != up ] || undo ip link set dev "$1" up
+    # Of this name there may be a stranger by now.
+    [ "$raised" != up ] || [ ! -e "$FUNCTIONS/$at/net/$1" ] || undo ip link set dev "$1" up
   done <"$STATE/saved"
 }
 
 # Where nobody names network cards it may come back under another name.
 came_back() { # NAME ADDRESS
   tries=0
-  while [ ! -e "/sys/class/net/$1" ] && [ "$tries" -lt 40 ]; do
+  while ! ls "$FUNCTIONS/$2/net" 2>/dev/null | grep -q . && [ "$tries" -lt 40 ]; do
     tries=$((tries + 1))
     sleep 0.05
   done
-  [ ! -e "/sys/class/net/$1" ] || return 0
   for other in "$FUNCTIONS/$2/net"/*; do
-    [ ! -e "$other" ] || undo ip link set dev "${other##*/}" name "$1"
+    [ -e "$other" ] && [ "${other##*/}" != "$1" ] || continue
+    undo ip link set dev "${other##*/}" name "$1"
   done
 }
 
@@ -2107,7 +2127,9 @@ lacking_ovs() {
     say 'ovs-not-running: Open vSwitch does not answer, so its switches cannot be made; start ovs-vswitchd (systemctl start openvswitch-switch)'
     return 0
   fi
-  if [ "$OVS" = dpdk ] && [ "$(ovs get Open_vSwitch . dpdk_initialized)" != true ]; then
+  if [ "$OVS" = dpdk ] && [ "$INSIDE" = yes ]; then
+    say 'ovs-no-dpdk: an isolated lab has an Open vSwitch of its own, without DPDK, which vhost-user ports are of; write --host before the verb, or draw TAP cables'
+  elif [ "$OVS" = dpdk ] && [ "$(ovs get Open_vSwitch . dpdk_initialized)" != true ]; then
     say 'ovs-no-dpdk: this Open vSwitch runs without DPDK, which vhost-user ports are of; install the package openvswitch-switch-dpdk, then: ovs-vsctl set Open_vSwitch . other_config:dpdk-init=true, and systemctl restart openvswitch-switch; or draw TAP cables'
   fi
   for each in $FEATURES; do

@@ -2,7 +2,9 @@
 # Guests and networks of the drawing "vfio", for libvirt.
 #
 # Effects of "define" and "start"; "stop" and "undefine" take them back:
-#   Existing devices touched: none
+#   Existing devices touched:
+#     eno2 (0000:03:00.0) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire,
+#     eno3 (0000:04:1f.7) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
 #   Firewall rules made: none
