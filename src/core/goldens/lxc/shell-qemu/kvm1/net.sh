@@ -1748,15 +1748,18 @@ return_card() { # NAME
 
 # Where nobody names network cards it may come back under another name.
 came_back() { # NAME ADDRESS
-  tries=0
-  while ! ls "$FUNCTIONS/$2/net" 2>/dev/null | grep -q . && [ "$tries" -lt 40 ]; do
+  tries=0 found=''
+  while [ -z "$found" ] && [ "$tries" -lt 40 ]; do
+    [ "$tries" -eq 0 ] || sleep 0.05
     tries=$((tries + 1))
-    sleep 0.05
+    for other in "$FUNCTIONS/$2/net"/*; do
+      [ ! -e "$other" ] || found=${other##*/}
+    done
   done
-  for other in "$FUNCTIONS/$2/net"/*; do
-    [ -e "$other" ] && [ "${other##*/}" != "$1" ] || continue
-    undo ip link set dev "${other##*/}" name "$1"
-  done
+  case $found in
+    '' | "$1") ;;
+    *) undo ip link set dev "$found" name "$1" ;;
+  esac
 }
 
 # ---- The armed roll-back ------------------------------------------------------------
