@@ -159,7 +159,7 @@ describe("on Debian's kernel", () => {
     const route = 'ip route $0 default dev eno1';
     expect(
       await inTheWay('eno1', AT, route.replace('$0', 'add'), route.replace('$0', 'del')),
-    ).toEqual(refused('vfio-uplink: this machine reaches the world by eno1'));
+    ).toEqual(refused('vfio-uplink: this machine reaches others by eno1'));
     const upper = 'ip link add v0 link eno1 type macvlan';
     expect(await inTheWay('eno1', AT, upper, 'ip link del v0')).toEqual(
       refused('device-in-use: v0 has or stands on eno1'),
