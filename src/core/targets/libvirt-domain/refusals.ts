@@ -86,7 +86,7 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
     }
     if (backend.type === 'user' && backend.passt) {
       found.push({
-        code: 'passt-libvirt-version',
+        code: 'passt-libvirt-unsupported',
         severity: 'error',
         message: msg`libvirt 9.0 refuses the back end passt, which ${nic} of "${machine.label}" has; 9.1 and later do not.`,
         anchors: [{ on: 'link', id: backend.link }],
