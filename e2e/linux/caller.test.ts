@@ -82,7 +82,7 @@ test.each([
 
 test('of two that isolate a lab at once one builds it', async () => {
   await place(lab, box);
-  for (const pause of [0.01, 0.02, 0.03, 0.04]) {
+  for (const pause of [0.005, 0.01, 0.015, 0.02, 0.03, 0.04]) {
     const { stdout } = await sh(
       `./net.sh --isolated up & sleep ${pause}; ./net.sh --isolated up; other=$?
       wait $!; echo "$? $other"; ./net.sh --isolated status; ./net.sh --isolated down`,

@@ -2629,7 +2629,8 @@ isolated() { # VERB ARGUMENT...
       exit 1
       ;;
   esac
-  mkdir -p "${KEEP%/*}" && { [ -d "$KEEP" ] || mkdir -m 700 "$KEEP"; } || exit 1
+  # Another "up" may make it between look and deed.
+  mkdir -p "${KEEP%/*}" && { mkdir -m 700 "$KEEP" 2>/dev/null || [ -d "$KEEP" ] || mkdir -m 700 "$KEEP"; } || exit 1
   if [ -z "$(find "$KEEP" -prune -type d -user "$USER_ID" ! -perm -020 ! -perm -002)" ]; then
     complain "$KEEP is not yours alone: it must be, as what runs is found there"
     exit 1
