@@ -85,9 +85,9 @@ beforeAll(async () => {
     box.write(`/lab/${tool}`, readFileSync(`${import.meta.dirname}/tools/${tool}`, 'utf8'));
   }
   const dryRun = (folder: string, ...under: string[]) =>
-    succeed(box.run(['sh', '/lab/dry-run.sh', folder, ...under], { seconds: 280 }));
+    succeed(box.run(['sh', '/lab/dry-run.sh', folder, ...under], { seconds: 640 }));
   await Promise.all([dryRun('/lab/hostile', ...shells), dryRun('/lab/twin', 'dash')]);
-});
+}, 700_000);
 afterAll(() => box.close());
 
 /** Lines that are not their twin's, each with it. */
