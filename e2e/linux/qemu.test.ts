@@ -84,7 +84,9 @@ describe('real QEMU makes what was drawn', () => {
 
   test.each(qemuMachines)('every card of $arch $id', async ({ arch, id, models }) => {
     box = await openSandbox();
-    await agree(exportLab(crowd(`${arch} ${id}`, arch, id, models, 7), 'shell-qemu'));
+    // Hardware of a host has a test of its own.
+    const emulated = models.filter((model) => model !== 'vfio-pci');
+    await agree(exportLab(crowd(`${arch} ${id}`, arch, id, emulated, 7), 'shell-qemu'));
   });
 
   test.each(['pc', 'q35'])('forty cards in one %s', async (id) => {

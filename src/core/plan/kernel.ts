@@ -44,17 +44,12 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
 /** In the order in which they are first needed. */
 export function featuresOf(resources: readonly Resource[]): readonly Feature[] {
   const features = new Set<Feature>();
-  const inKernel = new Set<string>();
   for (const one of resources) {
     if (one.kind === 'netdev') {
       features.add('remote' in one ? tunnelDevice(one) : one.type);
       if (one.type === 'bridge' && one.vlanFiltering) features.add('vlan-filtering');
     } else if (one.kind === 'ovs-bridge' && one.datapath === 'system') {
       features.add('ovs-datapath');
-      inKernel.add(one.name);
-    } else if (one.kind === 'ovs-port' && one.tunnel && inKernel.has(one.bridge)) {
-      // One device of the kernel for all of a type; of GRE whatever it runs over, dpif_netlink_rtnl_create().
-      features.add(one.tunnel.type === 'gre' ? 'gretap' : one.tunnel.type);
     } else if (one.kind === 'passthrough') {
       features.add('vfio');
     } else if (one.kind === 'nat') {

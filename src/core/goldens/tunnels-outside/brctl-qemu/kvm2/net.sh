@@ -20,7 +20,7 @@
 #   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, ovs-vsctl,
 #     ovs-appctl, coreutils
 #   Programs only asked, where they are installed: ovs-dpctl
-#   Kernel options needed: CONFIG_OPENVSWITCH, CONFIG_GENEVE, CONFIG_VXLAN, CONFIG_NET_IPGRE
+#   Kernel options needed: CONFIG_OPENVSWITCH
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-tunnel office-ovs0   office-ovs0 carries frames to and from 192.0.2.9, not encrypted: who can pose as it is in the drawn network
@@ -42,7 +42,7 @@ GROUP=1981766341
 ACCOUNTS=''
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route ovs-vsctl ovs-appctl'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
-FEATURES='ovs-datapath=CONFIG_OPENVSWITCH=openvswitch geneve=CONFIG_GENEVE=geneve vxlan=CONFIG_VXLAN=vxlan gretap=CONFIG_NET_IPGRE=ip_gre'
+FEATURES=ovs-datapath=CONFIG_OPENVSWITCH=openvswitch
 # What Linux calls the drivers of the cards that guests have.
 DRIVERS=''
 # Network cards of this machine that become ports, of what, and how it takes them.

@@ -18,7 +18,7 @@
 #   Files: /run/vethloom/tunnels
 #   Programs used: ip, flock, unshare, awk, sed, grep, ovs-vsctl, ovs-appctl, coreutils
 #   Programs only asked, where they are installed: ovs-dpctl
-#   Kernel options needed: CONFIG_OPENVSWITCH, CONFIG_VXLAN, CONFIG_NET_IPGRE
+#   Kernel options needed: CONFIG_OPENVSWITCH
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-tunnel br1-ovs0   br1-ovs0 carries frames to and from 2001:db8::2, not encrypted: who can pose as it is in the drawn network
@@ -39,7 +39,7 @@ GROUP=1989666018
 ACCOUNTS=''
 TOOLS='ip flock unshare awk sed grep ovs-vsctl ovs-appctl'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
-FEATURES='ovs-datapath=CONFIG_OPENVSWITCH=openvswitch vxlan=CONFIG_VXLAN=vxlan gretap=CONFIG_NET_IPGRE=ip_gre'
+FEATURES=ovs-datapath=CONFIG_OPENVSWITCH=openvswitch
 # What Linux calls the drivers of the cards that guests have.
 DRIVERS=''
 # Network cards of this machine that become ports, of what, and how it takes them.
