@@ -36,7 +36,10 @@ const WORD = /^[A-Za-z0-9][A-Za-z0-9 ._:/-]{0,62}$/;
 /** A path of the lab's own: words between slashes, and no longer than unix(7) lets a socket's be. */
 const PATH = /^(?=.{1,107}$)\/(?:run|var|tmp)(?:\/[A-Za-z0-9][A-Za-z0-9 ._:-]{0,62})+$/;
 
-const isWord = (text: string) => WORD.test(text) || PATH.test(text);
+/** A vDPA device as Linux names it: drivers/vhost/vdpa.c. */
+const VDPA = /^\/dev\/vhost-vdpa-\d{1,3}$/;
+
+const isWord = (text: string) => [WORD, PATH, VDPA].some((word) => word.test(text));
 
 /** The texts of a plan that are not free, by what their keys say. */
 function wordsOf(plan: unknown): string[] {
