@@ -31,7 +31,7 @@ describe('the drawing that the texts are put into', () => {
 });
 
 /** What has a grammar can hold nothing that any language reads as more than a word. */
-const WORD = /^[A-Za-z0-9][A-Za-z0-9 ._:/-]{0,62}$/;
+const WORD = /^[A-Za-z0-9_][A-Za-z0-9 ._:/-]{0,62}$/;
 
 /** A path of the lab's own: words between slashes, and no longer than unix(7) lets a socket's be. */
 const PATH = /^(?=.{1,107}$)\/(?:run|var|tmp)(?:\/[A-Za-z0-9][A-Za-z0-9 ._:-]{0,62})+$/;

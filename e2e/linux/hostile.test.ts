@@ -100,7 +100,9 @@ function different(text: string, twin: string): [line: string, other: string][] 
 /** A line of a script: a comment, or one command whose words are quoted where they must be. */
 function scriptLineIsSafe(line: string, other: string, slots: readonly Slot[]): boolean {
   if (line.startsWith('# ')) return shownLineIsSafe(line, other, slots);
-  const [words, others] = [readWords(line), readWords(other)];
+  const end = ' || return';
+  const same = line.endsWith(end) && other.endsWith(end) ? -end.length : undefined;
+  const [words, others] = [readWords(line.slice(0, same)), readWords(other.slice(0, same))];
   if (!words || words.length !== others?.length) return false;
   return words.every((word, at) => shownLineIsSafe(word, others[at] ?? '', slots));
 }

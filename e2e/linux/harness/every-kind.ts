@@ -134,7 +134,7 @@ export const everyKind: Drawn = {
       hub: true,
       outside: true,
     },
-    { id: 'b3', kind: 'bridge', name: 'br1', in: 'h1', at: [0, 0] },
+    { id: 'b3', kind: 'bridge', name: 'br1', in: 'h1', at: [0, 0], addresses: ['10.8.10.1/24'] },
     { id: 'y1', kind: 'vhost-user', name: 'dpdk', in: 'h1', at: [0, 0] },
     { id: 'y2', kind: 'vdpa', name: 'vdpa0', in: 'h1', at: [0, 0], number: 7 },
     { id: 'p1', kind: 'tun', name: 'vpn', in: 'h1', at: [0, 0] },

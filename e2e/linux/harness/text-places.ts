@@ -67,7 +67,8 @@ export function textPlaces(drawn: Drawn): TextPlace[] {
     add('word', [...at, 'id'], (into, text) => renameDevice(into, i, text));
     add('word', [...at, 'kind']);
     add('word', [...at, 'in']);
-    add(deviceKinds[kind].nameSyntax === 'label' ? 'label' : 'word', [...at, 'name']);
+    const what = deviceKinds[kind].nameSyntax === 'label' ? 'label' : 'word';
+    add(what, [...at, 'name'], (into, text) => rename(into, [...at, 'name'], text, 'primary'));
     fields(deviceKinds[kind].fields, at);
     extension(at);
   }
@@ -126,6 +127,18 @@ function renameDevice(drawn: Drawn, index: number, id: string): unknown {
   };
 }
 
+/** A copy with another name, which follows where a device, or a card of one, names it by `key`. */
+function rename(drawn: Drawn, path: Path, name: string, key: 'primary' | 'standby'): Drawn {
+  const old = getAt(drawn, path);
+  const follow = (named: Json) => (named[key] === old && old ? { ...named, [key]: name } : named);
+  const renamed = setAt(drawn, path, name) as Drawn;
+  const devices = renamed.devices.map((device) => ({
+    ...follow(device),
+    ...(Array.isArray(device['nics']) && { nics: (device['nics'] as Json[]).map(follow) }),
+  }));
+  return { ...renamed, devices };
+}
+
 /** So does the cable in a network card or interface. */
 function renamePort(drawn: Drawn, path: Path, port: string): unknown {
   const old = getAt(drawn, path);
@@ -140,5 +153,5 @@ function renamePort(drawn: Drawn, path: Path, port: string): unknown {
     a: follow(link['a']),
     b: follow(link['b']),
   }));
-  return { ...(setAt(drawn, path, port) as Drawn), links };
+  return { ...rename(drawn, path, port, 'standby'), links };
 }
