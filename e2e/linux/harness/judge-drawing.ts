@@ -1,4 +1,11 @@
-import { anchorPlaces, compile, parseTopology, type Plan } from '../../../src/core/index.ts';
+import {
+  type Anchor,
+  anchorPlaces,
+  compile,
+  type Diagnostic,
+  parseTopology,
+  type Plan,
+} from '../../../src/core/index.ts';
 import { exportBundle } from '../../../src/core/exporting.ts';
 import { bundles } from '../../../src/core/index.ts';
 import type { Drawn } from './text-places.ts';
@@ -13,25 +20,30 @@ interface Judged {
 
 export const printFile = (drawn: Drawn): string => JSON.stringify(drawn, undefined, 1);
 
-/** What a drawing becomes on the way from its file to the exports of every bundle. */
+/** What a drawing becomes on the way from its file to the exports of every bundle, or where it is stopped. */
 export function judge(drawn: Drawn): Judged {
   const text = printFile(drawn);
   const { topology, diagnostics } = parseTopology(text);
-  const compiled = topology && compile(topology);
-  const all = [...diagnostics, ...(compiled?.diagnostics ?? [])];
-  if (compiled) {
-    for (const { id } of bundles) {
-      const refused = exportBundle(compiled.plan, id).diagnostics;
-      // Said of a cable, whatever stands in it.
-      all.push(...refused.filter(({ code }) => !code.endsWith('-libvirt-unsupported')));
-    }
+  if (!topology) return { errors: errorLines(diagnostics), text };
+  const compiled = compile(topology);
+  const told = [...diagnostics, ...compiled.diagnostics];
+  if (told.every(({ severity }) => severity !== 'error')) {
+    const refused = bundles.flatMap(({ id }) => exportBundle(compiled.plan, id).diagnostics);
+    // Said of a cable, whatever stands in it.
+    told.push(...refused.filter(({ code }) => !code.endsWith('-libvirt-unsupported')));
   }
-  const find = topology && anchorPlaces(text, topology);
-  const errors = all
+  const errors = errorLines(told, anchorPlaces(text, topology));
+  return { errors, text, ...(errors.length === 0 && { plan: compiled.plan }) };
+}
+
+function errorLines(
+  told: readonly Diagnostic[],
+  find?: (anchor: Anchor) => { readonly line: number },
+): number[] {
+  return told
     .filter(({ severity }) => severity === 'error')
     .flatMap(({ anchors }) => anchors)
     .map((anchor) => (anchor.on === 'text' ? anchor.line : (find?.(anchor).line ?? 0)));
-  return { errors, text, ...(compiled ? { plan: compiled.plan } : {}) };
 }
 
 /** Every file of every bundle, by `BUNDLE/PATH`. */
