@@ -134,3 +134,49 @@ describe.each<BundleId>(['shell-qemu', 'brctl-qemu'])('without libvirt, %s', (bu
     expect(await changesSince(box, before)).toEqual([]);
   });
 });
+
+test('libvirt takes a pool of virtual functions, and starts it where the card has some', async () => {
+  const nics = ['eth0', 'eth1'].map((id) => ({ id, model: 'vfio-pci' }));
+  const lab = exportLab(
+    draw('functions', {
+      devices: [
+        device('nic', 'eno1'),
+        device('libvirt-network', 'net0', {
+          forward: 'hostdev',
+          portgroups: [{ id: 'office', default: true, ...access(20) }, { id: 'plain' }],
+        }),
+        guest('web', nics),
+      ],
+      links: [
+        cable('lower', 'net0', 'eno1'),
+        cable('network', 'web:eth0', 'net0'),
+        cable('network', 'web:eth1', 'net0', { b: access(30), portgroup: 'plain' }),
+      ],
+    }),
+    'shell-libvirt',
+  );
+  expect(lab.flags).toEqual(['--yes-pass', 'eno1']);
+  box = await openSandbox();
+  await place(lab, box);
+  await startLibvirt(box);
+  await net(lab, 'up');
+  const documents = lab.files.filter(({ language }) => language === 'xml');
+  for (const { path } of documents) await succeed(box.run(['virt-xml-validate', `/lab/${path}`]));
+  const { status, stderr } = await box.run(['libvirt/define.sh', 'define'], {
+    cwd: lab.folder,
+    env,
+  });
+  expect([status, stderr]).toEqual([1, expect.stringContaining('has no virtual functions: write')]);
+  expect((await succeed(virsh(box, 'net-list', '--all', '--name'))).stdout.trim()).toBe('');
+
+  const network = documents.find(({ path }) => path.includes('/networks/'))!;
+  await succeed(virsh(box, 'net-define', '--validate', `/lab/${network.path}`));
+  expect((await virsh(box, 'net-start', 'functions-net0')).stderr).toContain(
+    "No usable Vf's present on SRIOV PF eno1",
+  );
+  const web = documents.find((one) => one !== network)!;
+  await succeed(virsh(box, 'define', '--validate', `/lab/${web.path}`));
+  const { stdout } = await succeed(virsh(box, 'dumpxml', 'web'));
+  expect(stdout).toContain("<source network='functions-net0' portgroup='office'/>");
+  expect(stdout).toContain("<tag id='30'/>");
+});

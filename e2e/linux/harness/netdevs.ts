@@ -4,7 +4,8 @@ import type { Netdev } from './qmp.ts';
 /** The back end of a card as QEMU is to tell of it. */
 export function plannedNetdev(nic: Attachment, index: number, sockets: string): Netdev[] {
   const { backend, queues } = nic;
-  if (backend.type === 'none' || backend.type === 'vfio') return [];
+  const { type } = backend;
+  if (type === 'none' || type === 'vfio' || type === 'hostdev') return [];
   const all = ['tap', 'macvtap', 'vhost-user'].includes(backend.type) ? queues : 1;
   return [{ id: `hostnet${index}`, ...told(backend, sockets), queues: all, ...forwarded(backend) }];
 }
@@ -41,6 +42,7 @@ function told(
     case 'vde':
       return { type: 'vde', text: `sock=${backend.socket},fd=N` };
     case 'vfio':
+    case 'hostdev':
       throw new Error('it has no -netdev');
     case 'vhost-user':
       return { type: 'vhost-user', text: 'vhost-userN to charN' };

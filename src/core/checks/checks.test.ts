@@ -168,6 +168,13 @@ const named = (t: Parts, fields: Loose, ...below: string[]): void => {
     t.links[`n-${id}`] = { kind: 'lower', a: { device: 'n1' }, b: { device: id } };
 };
 
+/** A libvirt network that deals the functions of eno1, with guest 1 in it. */
+const dealing = (t: Parts, fields: Loose = {}, ...below: string[]): void => {
+  named(t, { forward: 'hostdev', ...fields }, ...below);
+  Object.assign(link(t, 'l1'), { kind: 'network', b: { device: 'n1' } });
+  nic(t)['model'] = 'vfio-pci';
+};
+
 /** A bond with eno1 as a slave. */
 const bonded = (t: Parts, fields: Loose = {}): void => {
   t.devices['x1'] = { kind: 'bond', name: 'bond0', in: 'h1', ...fields };
@@ -413,7 +420,13 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     'n1',
   ],
   'network-cable-mode': [(t) => named(t, { forward: 'isolated' }, 'b1'), 'n-b1'],
+  'network-function-trunk': [
+    (t) => dealing(t, { portgroups: [{ id: 'x', vlan: { mode: 'trunk', tags: [2, 3] } }] }, 'e1'),
+    'n1',
+  ],
+  'network-functions-shared': [(t) => (dealing(t, {}, 'e1'), pass(t, 'l2')), 'n-e1'],
   'network-no-card': [(t) => named(t, { forward: 'macvtap' }), 'n1'],
+  'network-not-one-card': [(t) => dealing(t), 'n1'],
   'network-not-one-switch': [(t) => named(t, {}, 'b1', 'o1'), 'n1'],
   'network-option-mode': [(t) => named(t, { mtu: 1400 }, 'b1'), 'n1'],
   'network-pool-full': [
@@ -930,6 +943,47 @@ test('what the mode of a libvirt network leaves out clashes with nothing', () =>
   expect(found('bridge')).toEqual(['network-option-mode']);
   expect(found('bridge', { range: '1-2' })).not.toContain('dhcp-range-outside');
   expect(found('isolated')).toContain('ip-subnet-overlap');
+});
+
+describe('guests in a pool of virtual functions', () => {
+  const found = (more: (t: Parts) => void) =>
+    check(
+      viewOf(
+        lab((t) => {
+          dealing(t, { portgroups: [{ id: 'office' }] }, 'e1');
+          more(t);
+        }),
+      ),
+    ).map(({ code }) => code);
+  const none = found(() => {});
+
+  test('may be in one VLAN and in a portgroup, and leave the card to the host', () => {
+    expect(none.filter((code) => /network|vlan|vfio|lower|pool/.test(code))).toEqual([]);
+    const vlan = { mode: 'access', tag: 20 };
+    const more = (t: Parts) => {
+      Object.assign(link(t, 'l1'), { portgroup: 'office', b: { device: 'n1', vlan } });
+      device(t, 'e1')['addresses'] = ['192.0.2.9/24'];
+    };
+    expect(found(more)).toEqual(none);
+  });
+
+  test.each<[string, (t: Parts) => void]>([
+    ['vfio-card-model', (t) => (nic(t)['model'] = 'e1000')],
+    ['network-option-mode', (t) => (link(t, 'l1')['vhost'] = true)],
+    ['network-option-mode', (t) => (device(t, 'n1')['mtu'] = 1400)],
+    [
+      'network-function-trunk',
+      (t) => (link(t, 'l1')['b'] = { device: 'n1', vlan: { mode: 'trunk', tags: [2, 3] } }),
+    ],
+    [
+      'network-cable-mode',
+      (t) => (t.links['n-b1'] = { kind: 'lower', a: { device: 'n1' }, b: { device: 'b1' } }),
+    ],
+    ['network-not-one-card', (t) => delete t.links['n-e1']],
+  ])('%s', (code, more) => {
+    expect(none).not.toContain(code);
+    expect(found(more)).toContain(code);
+  });
 });
 
 describe('guests in a pool of network cards', () => {

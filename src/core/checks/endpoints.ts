@@ -89,6 +89,8 @@ export function segmentOf(one: DeviceView, port: string, view: View): string | u
   }
   if (at.kind.family === 'switch') {
     const vlan = end.vlan ?? portgroupOf(plugged.link, at.device)?.vlan;
+    const [card] = at.kind.standsOn?.(at.device) === 'card' ? standsOn(at) : [];
+    if (card && !vlan) return segmentOfOwn(card.at, view);
     return segmentKey(at.device.id, vlan, joinedSwitches(view));
   }
   // In the other modes a network card of the host keeps those on it apart.

@@ -77,9 +77,12 @@ import { natNoAddress } from './nat-no-address.ts';
 import { netnsBadName } from './netns-bad-name.ts';
 import { netnsDuplicate } from './netns-duplicate.ts';
 import { networkCableMode } from './network-cable-mode.ts';
+import { networkFunctionTrunk } from './network-function-trunk.ts';
+import { networkFunctionsShared } from './network-functions-shared.ts';
 import { networkIpv6Routed } from './network-ipv6-routed.ts';
 import { networkIsolatedForwarded } from './network-isolated-forwarded.ts';
 import { networkNoCard } from './network-no-card.ts';
+import { networkNotOneCard } from './network-not-one-card.ts';
 import { networkNotOneSwitch } from './network-not-one-switch.ts';
 import { networkOptionMode } from './network-option-mode.ts';
 import { networkPoolFull } from './network-pool-full.ts';
@@ -228,9 +231,12 @@ export const checks = {
   'netns-bad-name': netnsBadName,
   'netns-duplicate': netnsDuplicate,
   'network-cable-mode': networkCableMode,
+  'network-function-trunk': networkFunctionTrunk,
+  'network-functions-shared': networkFunctionsShared,
   'network-ipv6-routed': networkIpv6Routed,
   'network-isolated-forwarded': networkIsolatedForwarded,
   'network-no-card': networkNoCard,
+  'network-not-one-card': networkNotOneCard,
   'network-not-one-switch': networkNotOneSwitch,
   'network-option-mode': networkOptionMode,
   'network-pool-full': networkPoolFull,

@@ -14,7 +14,7 @@ function modeFor({ kind }: DeviceView): string | undefined {
 export const networkCableMode: Check = {
   code: 'network-cable-mode',
   severity: 'error',
-  why: 'A libvirt network stands on a switch in the mode bridge, on network cards in the mode macvtap, and else on nothing.',
+  why: 'A libvirt network stands on a switch in the mode bridge, on network cards in the modes macvtap and hostdev, and else on nothing.',
   of: ({ roles }) => roles.includes('network'),
   device: (one) => {
     const { device, ends } = one;

@@ -19,13 +19,17 @@ export const networkOptionMode: Check = {
     const own = kind.fields.filter(
       ({ key, applies }) => device[key] !== undefined && applies?.(device) === false,
     );
-    // A macvtap cable has no such option either.
-    const cables = kind.standsOn?.(device) === 'lower' ? ends : [];
+    // A macvtap cable has no such option either; of a virtual function there is the portgroup.
+    const below = kind.standsOn?.(device);
+    const cables = below === 'lower' || below === 'card' ? ends : [];
+    const kept = below === 'card' ? 'portgroup' : undefined;
     return [
       ...own.map((field) => find('device', device.id, field)),
       ...cables.flatMap(({ link }) =>
         linkKindOf(link)
-          .fields.filter(({ key }) => link[key] !== undefined && link[key] !== false)
+          .fields.filter(
+            ({ key }) => key !== kept && link[key] !== undefined && link[key] !== false,
+          )
           .map((field) => find('link', link.id, field)),
       ),
     ];

@@ -2,6 +2,7 @@ import { NIC_MODELS } from '../nics/models.ts';
 import { machineType } from '../nics/machines.ts';
 import { msg } from '../util/message.ts';
 import type { Check } from './check.ts';
+import { isPassed } from './deals-functions.ts';
 import { quote } from './words.ts';
 
 const REAL = 'vfio-pci';
@@ -17,7 +18,7 @@ export const vfioCardModel: Check = {
       const { device, ends } = guest;
       const cable = ends.find(({ end }) => end.port === nic.id);
       const model = String(nic['model']);
-      const passed = cable?.link.kind === 'vfio';
+      const passed = cable !== undefined && isPassed(cable);
       if (passed === (NIC_MODELS[model]?.family === 'passthrough')) return undefined;
       const type = machineType(String(device['arch']), String(device['machine']));
       const fits = passed ? REAL : type?.defaultModel;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Device, Link, Topology } from '../model/topology.ts';
 import type { Resource } from '../plan/resource.ts';
+import { dangersOf } from '../plan/dangers.ts';
 import { leaveOut } from '../plan/leave-out.ts';
 import { compile } from './compile.ts';
 import { exportBundle } from './export.ts';
@@ -86,6 +87,39 @@ test('they are dealt in the order in which libvirt starts the guests, and those 
   expect(cards(swapped)).toMatchObject({ cards: ['eno1', 'eno3'] });
   expect(cards(only(first!))).toMatchObject({ cards: ['eno1'] });
   expect(cards(only())).toBe(undefined);
+});
+
+test('in the mode hostdev guests are dealt functions of the card, in VLANs, and only by libvirt', () => {
+  const portgroups = [{ id: 'office', default: true, vlan: { mode: 'access', tag: 20 } }];
+  const drawn = lab({ forward: 'hostdev', portgroups }, [{ device: 'e1' }]);
+  const functions = drawn.devices.map((one) => ({
+    ...one,
+    ...(Array.isArray(one['nics']) && {
+      nics: one['nics'].map((nic: object) => ({ ...nic, model: 'vfio-pci' })),
+    }),
+  }));
+  const { plan } = compile({ ...drawn, devices: functions });
+  const all = plan.hosts[0]?.resources ?? [];
+  expect(all.filter(({ origin }) => origin === 'n1')).toMatchObject([
+    { forward: 'hostdev', card: 'eno1', portgroups, needs: ['e1/existing'] },
+  ]);
+  const guest = all.find((one) => one.kind === 'machine');
+  expect(guest?.needs).toContain('n1/network');
+  expect(guest?.nics.map(({ backend }) => backend)).toMatchObject(
+    [20, 30, 20, 20].map((tag) => ({ type: 'hostdev', ifname: 'eno1', vlan: { tag } })),
+  );
+  const codes = (['shell-libvirt', 'shell-qemu', 'brctl-qemu'] as const).map((bundle) => {
+    const found = exportBundle(plan, bundle).diagnostics;
+    return new Set(found.filter(({ severity }) => severity === 'error').map(({ code }) => code));
+  });
+  const only = new Set(['hostdev-only-libvirt']);
+  expect(codes).toEqual([new Set(), only, only]);
+  const kept = leaveOut(plan, new Set(['--yes-pass eno1'])).hosts[0]?.resources;
+  expect(kept?.filter(({ id }) => id === 'n1/network' || id === 'g1/machine')).toEqual([]);
+  // Nobody gets a function where no guest is in it.
+  const empty = { ...drawn, links: drawn.links.filter(({ kind }) => kind === 'lower') };
+  const alone = compile(empty).plan;
+  expect(dangersOf(alone.hosts[0]?.resources ?? [])).toEqual([]);
 });
 
 test('what stands on nothing is left out, and its guests are plugged into nothing', () => {

@@ -35,6 +35,7 @@ function switchOf(nic: Attachment, machine: Machine): readonly [string, string] 
     case 'l2tpv3':
       return [`cable ${backend.link}`, 'a cable between two guests'];
     case 'vfio':
+    case 'hostdev':
       return undefined;
     case 'vhost-user':
       if (backend.port) return [`switch ${backend.port.bridge}`, backend.port.bridge];

@@ -82,6 +82,8 @@ export function backendStages(
       ];
     case 'vfio':
       return [{ place: 'outside', what: backend.ifname, origin, how: LEAVES }];
+    case 'hostdev':
+      return [{ place: 'outside', what: backend.ifname, origin, how: SORTS }];
     case 'vhost-user':
       return [
         {
@@ -126,6 +128,7 @@ const READS_RING = msg`Its main loop wakes, reads the ring and writes the frame:
 const PLAYS_CARD = msg`Plays the card: copies the frame out of the guest's memory and writes it, one system call and two copies a frame, and as many on the way in.`;
 const READS = msg`Its main loop wakes, copies the frame out of the socket, then into the memory of its guest.`;
 const JOINS = msg`What the program joins it with; the drawing does not say.`;
+const SORTS = msg`The switch inside the card puts the VLAN tag on, if there is one, and hands the frame to another function of the card, by its MAC, or to the wire.`;
 const LEAVES = msg`Leaves the lab.`;
 
 const CARRIES = {

@@ -33,7 +33,7 @@ export function datapathOf(
 
 /** Where frames pass no process that has to be woken. */
 const QUICK: readonly Attachment['backend']['type'][] = [
-  ...(['tap', 'veth', 'macvtap', 'vhost-user', 'vdpa', 'vfio', 'none'] as const),
+  ...(['tap', 'veth', 'macvtap', 'vhost-user', 'vdpa', 'vfio', 'hostdev', 'none'] as const),
 ];
 
 function nowhere(model: NicModel | undefined): Stage {

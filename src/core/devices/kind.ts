@@ -50,7 +50,7 @@ export interface DeviceKind<D extends Device = Device> {
   readonly stack?: (device: D) => StackView;
   readonly segment?: (device: D, machine: DeviceId) => SegmentView;
   /** Where it makes no switch, the role of what it is cabled to and stands on. */
-  readonly standsOn?: (device: D) => 'segment' | 'lower' | undefined;
+  readonly standsOn?: (device: D) => 'segment' | 'lower' | 'card' | undefined;
   /** For `lower`. */
   readonly carrier?: (device: D) => CarrierView;
   readonly card?: (device: D, port: string, context: LowerContext) => CardView | undefined;

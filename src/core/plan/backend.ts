@@ -91,6 +91,18 @@ export interface Vfio {
   readonly link: Origin;
 }
 
+/** A virtual function of a network card, which libvirt deals to the guest when it starts. */
+export interface Dealt {
+  readonly type: 'hostdev';
+  /** The card whose function it is. */
+  readonly ifname: string;
+  /** The origin of the libvirt network. */
+  readonly network: Origin;
+  readonly portgroup?: string | undefined;
+  readonly vlan?: Vlan | undefined;
+  readonly link: Origin;
+}
+
 /** passt(1), a program of the guest: QEMU connects to it, and it ends with that connection. */
 export interface Passt {
   /** A file name in the lab's own folder: `[A-Za-z0-9._-]+`. */
@@ -152,6 +164,7 @@ export type Backend =
   | VhostUser
   | Vdpa
   | Vfio
+  | Dealt
   /** A multicast group: who is in it hears all that the others send. IPv4. */
   | {
       readonly type: 'mcast';
@@ -177,10 +190,10 @@ export function isQemus(maker: TapMaker | undefined): maker is 'qemu' | 'helper'
 }
 
 /** What QEMU has a -netdev for. */
-export type Netdevs = Exclude<Backend, { type: 'none' | 'vfio' }>;
+export type Netdevs = Exclude<Backend, { type: 'none' | 'vfio' | 'hostdev' }>;
 
 export function hasNetdev(backend: Backend): backend is Netdevs {
-  return backend.type !== 'none' && backend.type !== 'vfio';
+  return !['none', 'vfio', 'hostdev'].includes(backend.type);
 }
 
 /** Whether a card with this behind it may have several queues. */

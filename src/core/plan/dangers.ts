@@ -3,6 +3,7 @@ import {
   becomesPort,
   becomesSlave,
   carries,
+  dealt,
   forwards,
   lentTo,
   givenTo,
@@ -112,9 +113,18 @@ function standingOn(resources: readonly Resource[]): ReadonlyMap<string, Upper[]
 
 /** A guest gets hardware of the host. */
 function passing(resources: readonly Resource[]): readonly Danger[] {
-  return resources.flatMap((one) =>
-    one.kind === 'passthrough' ? [danger('pass', one.ifname, givenAway(one), [one.id])] : [],
+  const dealing = new Set(
+    resources.flatMap((one) =>
+      one.kind === 'machine'
+        ? one.nics.map(({ backend }) => backend.type === 'hostdev' && backend.network)
+        : [],
+    ),
   );
+  return resources.flatMap((one) => {
+    if (one.kind === 'network' && one.forward === 'hostdev' && dealing.has(one.origin))
+      return [danger('pass', one.card, dealt(one), [one.id])];
+    return one.kind === 'passthrough' ? [danger('pass', one.ifname, givenAway(one), [one.id])] : [];
+  });
 }
 
 /** Frames of the drawn network leave the host, and come in from elsewhere. */

@@ -1,6 +1,14 @@
 import { type Message, msg, type Wording } from '../util/message.ts';
 import { placeText } from './place.ts';
-import type { Backend, Forwarding, Passthrough, TapDevice, Tunnel, Upper } from './resource.ts';
+import type {
+  Backend,
+  Forwarding,
+  Network,
+  Passthrough,
+  TapDevice,
+  Tunnel,
+  Upper,
+} from './resource.ts';
 
 /** A path outside of the lab's own folder, where the guest's QEMU meets a program. */
 export function typedSocket(backend: Backend): string | undefined {
@@ -81,6 +89,11 @@ export function becomesSlave(name: string, bond: string): Message {
 /** What it means for the machine that a guest has one of its network cards. */
 export function givenAway({ ifname, pci }: Passthrough): Message {
   return msg`${ifname} (${pci}) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire`;
+}
+
+/** What it means for the machine that libvirt deals the virtual functions of a card to guests. */
+export function dealt({ card }: Extract<Network, { readonly forward: 'hostdev' }>): Message {
+  return msg`virtual functions of ${card} are taken from this machine: the guests that have them drive the hardware themselves, and are on its wire`;
 }
 
 /** What it means for the machine that devices of the lab stand on one of its network cards. */

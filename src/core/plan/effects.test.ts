@@ -335,6 +335,15 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
       { networks: ['lab-br0'] },
     ],
     [
+      { ...id('y'), kind: 'network', name: 'lab-net0', forward: 'hostdev', card: 'eno1' },
+      {
+        networks: ['lab-net0'],
+        touched: [
+          'virtual functions of eno1 are taken from this machine: the guests that have them drive the hardware themselves, and are on its wire',
+        ],
+      },
+    ],
+    [
       {
         ...id('w'),
         kind: 'network',

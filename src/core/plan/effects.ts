@@ -10,6 +10,7 @@ import {
   becomesSlave,
   givenAway,
   carries,
+  dealt,
   leadsOut,
   forwards,
 } from './effect-words.ts';
@@ -155,9 +156,10 @@ const TELLERS: Tellers = {
   passthrough: (resource, { touched }) => {
     touched.push(givenAway(resource));
   },
-  network: (network, { networks }) => {
+  network: (network, { networks, touched }) => {
     const { name } = network;
-    if (network.forward === 'bridge' || network.forward === 'macvtap') networks.push(name);
+    if (network.forward === 'hostdev') touched.push(dealt(network));
+    if (!('bridge' in network) || network.forward === 'bridge') networks.push(name);
     else networks.push(switchOf(name, network.bridge, network.forward));
   },
   machine: (machine, { guests, ports, files, touched, daemons }) => {

@@ -8,6 +8,7 @@ export type Feature =
   | 'ovs-datapath'
   | 'vhost-net'
   | 'vhost-vdpa'
+  | 'sriov'
   | 'vfio'
   | 'nat';
 
@@ -37,6 +38,7 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   'ovs-datapath': { option: 'CONFIG_OPENVSWITCH', module: 'openvswitch' },
   'vhost-net': { option: 'CONFIG_VHOST_NET', module: 'vhost_net' },
   'vhost-vdpa': { option: 'CONFIG_VHOST_VDPA', module: 'vhost_vdpa' },
+  sriov: { option: 'CONFIG_PCI_IOV', module: 'built in' },
   vfio: { option: 'CONFIG_VFIO_PCI', module: 'vfio-pci' },
   nat: { option: 'CONFIG_NFT_MASQ', module: 'nft_masq' },
 };
@@ -52,6 +54,8 @@ export function featuresOf(resources: readonly Resource[]): readonly Feature[] {
       features.add('ovs-datapath');
     } else if (one.kind === 'passthrough') {
       features.add('vfio');
+    } else if (one.kind === 'network' && one.forward === 'hostdev') {
+      features.add('sriov').add('vfio');
     } else if (one.kind === 'nat') {
       features.add('nat');
     } else if (one.kind === 'machine') {

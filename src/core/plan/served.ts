@@ -61,7 +61,16 @@ interface OfCards {
   readonly cards: readonly string[];
 }
 
-export type LibvirtNetwork = OfSwitch | OfCards;
+/** A libvirt network whose guests get virtual functions of one network card of the host. */
+interface OfFunctions {
+  readonly kind: 'network';
+  readonly name: string;
+  readonly forward: 'hostdev';
+  readonly card: string;
+  readonly portgroups?: readonly Portgroup[];
+}
+
+export type LibvirtNetwork = OfSwitch | OfCards | OfFunctions;
 
 /** How those in a network of libvirt's reach what is outside of it. */
 type NetworkForward = 'isolated' | 'nat' | 'route' | 'open';

@@ -21,6 +21,7 @@ export function farEnd(
     case 'l2tpv3':
       return { at: 'guests', name: backend.link };
     case 'vfio':
+    case 'hostdev':
       return cards.under({ lower: backend.ifname, mode: 'passthru' });
     // What a program or hardware joins is its own affair.
     case 'vhost-user':

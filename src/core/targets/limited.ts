@@ -3,6 +3,7 @@ import type { Network } from '../plan/resource.ts';
 /** Whether libvirt is to limit the bandwidth of guests in it. */
 export function isLimited(network: Network): boolean {
   if (network.forward === 'macvtap') return false;
-  const { bandwidth, portgroups = [] } = network;
-  return bandwidth !== undefined || portgroups.some((one) => one.inbound ?? one.outbound);
+  const { portgroups = [] } = network;
+  const whole = 'bandwidth' in network && network.bandwidth !== undefined;
+  return whole || portgroups.some((one) => one.inbound ?? one.outbound);
 }

@@ -113,6 +113,12 @@ export const messages: Dictionary = {
   '{0} stands by for {1} already.': '{0} 已是 {1} 的备用网卡。',
   '{0} stands by for {1} of {2}, but their MACs differ.':
     '{0} 是 {2} 的 {1} 的备用网卡，但两者 MAC 不同。',
+  'A virtual function of {0} is in one VLAN at most: it is no trunk.':
+    '{0}的虚拟功能最多在一个 VLAN 中：它不是中继。',
+  'The virtual functions of {0} are given away at {1} cables: libvirt deals all of them at each.':
+    '{0}的虚拟功能在 {1} 条线缆处被分出：libvirt 在每一处都会分配全部虚拟功能。',
+  'Only libvirt deals virtual functions of {0} to guests: cable {1} of "{2}" to the card itself, as PCI passthrough.':
+    '只有 libvirt 会把 {0} 的虚拟功能分给虚拟机：请把“{2}”的 {1} 以 PCI 直通直接接到网卡上。',
   'One guest gets all of {0}, but {1} cables end there.':
     '{0} 整块交给一个虚拟机，但有 {1} 条线缆接到那里。',
   'PCI address': 'PCI 地址',
@@ -126,6 +132,8 @@ export const messages: Dictionary = {
     '网卡所在位置：“readlink /sys/class/net/NAME/device”的结尾即是。该地址之外的设备不会交出。',
   '{0} ({1}) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire':
     '{0}（{1}）从本机取走：得到它的虚拟机直接驱动硬件，并接在它的网线上',
+  'virtual functions of {0} are taken from this machine: the guests that have them drive the hardware themselves, and are on its wire':
+    '{0} 的虚拟功能被从本机取走：拥有它们的虚拟机自行驱动硬件，并处于它的线路上',
   '{0} can have IPv6 addresses only while it is isolated: libvirt would make the host route IPv6.':
     '{0}只有在隔离时才能有 IPv6 地址：否则 libvirt 会让主机转发 IPv6。',
   "{0} cannot be at the end of a tunnel: it is no machine's alone, or not reached from elsewhere.":
@@ -443,6 +451,8 @@ export const messages: Dictionary = {
   Guest: '虚拟机',
   'Guests are in the switch that it is cabled to': '虚拟机就在它所接的交换机中',
   'Guests are on the network cards that it is cabled to': '虚拟机就在它所接的网卡上',
+  'Guests get virtual functions (SR-IOV) of the card that it is cabled to':
+    '虚拟机获得它所接网卡的虚拟功能（SR-IOV）',
   'Guests are started in any order; since QEMU 7.2, not for libvirt.':
     '虚拟机可按任意顺序启动；需要 QEMU 7.2 及以上版本，不支持 libvirt。',
   'Guests cabled to each other': '虚拟机直接相连',
@@ -523,6 +533,8 @@ export const messages: Dictionary = {
   'Leaves checksums and segments to the other side; only virtio can be told not to.':
     '把校验和与分段交给另一侧处理；只有 virtio 可以关闭。',
   'Leaves the lab.': '离开实验环境。',
+  'The switch inside the card puts the VLAN tag on, if there is one, and hands the frame to another function of the card, by its MAC, or to the wire.':
+    '网卡内部的交换机加上 VLAN 标签（如果有），再按 MAC 把帧交给网卡的另一个功能，或交到线路上。',
   'Legacy cards': '老式网卡',
   'Let QEMU listen': '让 QEMU 监听',
   'Let the script choose': '由脚本选择',
@@ -540,6 +552,8 @@ export const messages: Dictionary = {
     'libvirt 运行虚拟机所用的用户打不开“{1}”的 {0} 上线缆的 UNIX 套接字；UDP 和 TCP 没有属主。',
   'libvirt runs guests without the privilege to send IP packets of their own, as the L2TPv3 cable in {0} of "{1}" does; over UDP it needs none.':
     'libvirt 运行的虚拟机无权自行发送 IP 数据包，而“{1}”的 {0} 上的 L2TPv3 线缆需要；经 UDP 则不需要。',
+  'libvirt cannot limit the bandwidth of virtual functions, as the portgroup "{0}" says.':
+    'libvirt 无法按端口组“{0}”所说限制虚拟功能的带宽。',
   'libvirt would leave records of the bandwidth of the portgroup "{0}" in the database of Open vSwitch when a guest has stopped.':
     '虚拟机停止后，libvirt 会在 Open vSwitch 的数据库中留下端口组“{0}”的带宽记录。',
   'libvirt\'s QEMU makes the socket of {0} of "{1}" in a folder that is of who calls net.sh: it has to run as that user, or as root (user= in qemu.conf).':
@@ -1391,6 +1405,8 @@ export const messages: Dictionary = {
     '{0}上有 {1} 块虚拟机网卡，却只有 {2} 个网络设备，每个只供一块使用。',
   '{0} stands on {1} switches; it can stand on one.':
     '{0}建立在 {1} 台交换机上；它只能建立在一台上。',
+  '{0} stands on {1} network cards; in the mode {2} it can stand on one.':
+    '{0}建立在 {1} 块网卡上；在模式 {2} 下它只能建立在一块上。',
   '{0} stands on no network device: cable it to network cards of its host.':
     '{0}没有建立在任何网络设备上：把它接到所在主机的网卡上。',
   '{0} stands on no switch: cable it to a bridge of its host.':

@@ -19,7 +19,7 @@ export interface LibvirtNetwork extends LinuxBridge, Bandwidth {
   readonly portgroups?: readonly Portgroup[];
 }
 
-type OfSwitch = Exclude<Network, { readonly forward: 'macvtap' }>;
+type OfSwitch = Extract<Network, { readonly bridge: string }>;
 
 const FORWARDS: readonly (Option & { readonly value: Network['forward'] })[] = [
   { value: 'isolated', label: 'isolated', note: msg`Guests reach one another and the host` },
@@ -31,6 +31,11 @@ const FORWARDS: readonly (Option & { readonly value: Network['forward'] })[] = [
     value: 'macvtap',
     label: 'macvtap',
     note: msg`Guests are on the network cards that it is cabled to`,
+  },
+  {
+    value: 'hostdev',
+    label: 'hostdev',
+    note: msg`Guests get virtual functions (SR-IOV) of the card that it is cabled to`,
   },
 ];
 
@@ -54,9 +59,17 @@ const PORTGROUPS: ItemsField = {
   ],
 };
 
+const STANDS_ON = { bridge: 'segment', macvtap: 'lower', hostdev: 'card' } as const;
+
+function standsOn({ forward }: Pick<LibvirtNetwork, 'forward'>) {
+  return forward !== undefined && forward in STANDS_ON
+    ? STANDS_ON[forward as keyof typeof STANDS_ON]
+    : undefined;
+}
+
 /** Whether libvirt makes its switch. */
 function isMade({ forward }: Readonly<Record<string, unknown>>): boolean {
-  return forward !== 'bridge' && forward !== 'macvtap';
+  return !(String(forward) in STANDS_ON);
 }
 
 function lowerPortgroups({ portgroups }: LibvirtNetwork): Pick<OfSwitch, 'portgroups'> {
@@ -81,6 +94,11 @@ function lowerStanding(device: LibvirtNetwork, context: LowerContext): Resource[
     const mode = modeOf<MacvlanMode>({ ...device });
     return [{ ...base, needs, forward, mode, cards }];
   }
+  const [card] = pool;
+  if (forward === 'hostdev' && card) {
+    const { made, ifname } = card;
+    return [{ ...base, needs: [made], forward, card: ifname, ...lowerPortgroups(device) }];
+  }
   if (forward !== 'bridge' || !segment) return [];
   const { made, name: bridge, technology } = segment;
   return [{ ...base, needs: [made], forward, bridge, technology, ...lowerPortgroups(device) }];
@@ -89,7 +107,8 @@ function lowerStanding(device: LibvirtNetwork, context: LowerContext): Resource[
 /** What libvirt makes by itself; forwarding is left to the script, which can take it back. */
 function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
   const { id: origin, name: bridge, forward = 'isolated' } = device;
-  if (forward === 'bridge' || forward === 'macvtap') return lowerStanding(device, context);
+  if (forward === 'bridge' || forward === 'macvtap' || forward === 'hostdev')
+    return lowerStanding(device, context);
   const madeBy = resourceId(origin, 'network');
   const { made, bridge: itself, addresses, mtu } = lowerLinuxBridge(device, context);
   const nat = forward === 'nat';
@@ -168,7 +187,6 @@ export const libvirtNetwork: DeviceKind<LibvirtNetwork> = {
   defaultSize: [280, 46],
   create: () => ({}),
   segment: (device, machine) => ({ ...bridgeSegment(device, machine), mtu: device.mtu }),
-  standsOn: ({ forward }) =>
-    forward === 'bridge' ? 'segment' : forward === 'macvtap' ? 'lower' : undefined,
+  standsOn,
   lower,
 };

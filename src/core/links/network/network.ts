@@ -1,8 +1,26 @@
 import { portgroupOf } from '../../model/portgroup.ts';
+import type { EndView } from '../../plan/lowering.ts';
+import { type Backend, resourceId } from '../../plan/resource.ts';
 import { msg } from '../../util/message.ts';
 import { lowerMacvtap, macvtapBackend, macvtapId } from '../guest-macvtap.ts';
 import { GUEST_TAP, VHOST } from '../guest-tap.ts';
 import type { LinkKind } from '../kind.ts';
+
+type End = Omit<EndView, 'made'>;
+
+/** Whether libvirt deals functions of a card there, of which nothing is there before the guest starts. */
+const dealsFunctions = ({ device }: End): boolean => device['forward'] === 'hostdev';
+
+function backend(end: EndView): Backend {
+  const { pooled, device, vlan } = end.far;
+  const network = device.id;
+  const portgroup = portgroupOf(end.link, device)?.id;
+  if (!pooled) return { ...GUEST_TAP.backend(end), network, portgroup } as Backend;
+  if (!dealsFunctions(end.far))
+    return { ...macvtapBackend(end.far, pooled, { ...device }), network };
+  const { ifname } = pooled;
+  return { type: 'hostdev', ifname, network, portgroup, vlan, link: end.link.id };
+}
 
 export const network: LinkKind = {
   kind: 'network',
@@ -32,16 +50,16 @@ export const network: LinkKind = {
   ],
   namedRoles: ['network'],
   lends: GUEST_TAP.lends,
-  lower: (link, nic, net) =>
-    net.pooled
+  lower: (link, nic, net) => {
+    if (dealsFunctions(net)) return [];
+    return net.pooled
       ? [lowerMacvtap(nic, net, net.pooled, { ...net.device })]
-      : GUEST_TAP.lower(link, nic, net),
-  makes: (link, end) => ((end.pooled ?? end.far.pooled) ? macvtapId(end) : GUEST_TAP.makes(link)),
-  backend: (end) => {
-    const { pooled, device } = end.far;
-    const network = device.id;
-    if (pooled) return { ...macvtapBackend(end.far, pooled, { ...device }), network };
-    const portgroup = portgroupOf(end.link, device)?.id;
-    return { ...GUEST_TAP.backend(end), network, portgroup };
+      : GUEST_TAP.lower(link, nic, net);
   },
+  makes: (link, end) => {
+    const net = [end, end.far].find(({ pooled }) => pooled);
+    if (!net) return GUEST_TAP.makes(link);
+    return dealsFunctions(net) ? resourceId(net.device.id, 'network') : macvtapId(end);
+  },
+  backend,
 };

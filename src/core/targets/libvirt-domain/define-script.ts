@@ -23,6 +23,7 @@ function asked(resources: readonly Resource[]): ReadonlyMap<string, ShText> {
 
 /** What its guests are plugged into, and what else is to be known of that. */
 function toldOf(network: Network, asks: ShText): ShText {
+  if (network.forward === 'hostdev') return sh`${word(network.card)} functions`;
   if (network.forward !== 'macvtap') {
     const makes = network.forward === 'bridge' ? sh`` : sh` makes${asks}`;
     return sh`${word(network.bridge)}${makes}`;

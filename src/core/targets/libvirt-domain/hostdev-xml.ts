@@ -26,13 +26,16 @@ export function printHostdev(
     writer.line('      </source>');
   });
   writer.from(origin, () => {
-    if (nic.standby !== undefined) {
-      const persistent = aliasOf({ standsBy: true }, nic.standby);
-      writer.line(xml`      <teaming type='transient' persistent='${persistent}'/>`);
-    }
+    if (nic.standby !== undefined) printTransient(writer, nic.standby);
     if (nic.bootIndex !== undefined) writer.line(xml`      <boot order='${nic.bootIndex}'/>`);
     if (nic.rom === false) writer.line("      <rom enabled='no'/>");
     if (nic.pci) writer.line(`      ${pciAddress(nic.pci)}`);
     writer.line('    </hostdev>');
   });
+}
+
+/** That it goes when the guest moves to another host; `standby` is the place of the card that stays. */
+export function printTransient(writer: Writer, standby: number): void {
+  const persistent = aliasOf({ standsBy: true }, standby);
+  writer.line(xml`      <teaming type='transient' persistent='${persistent}'/>`);
 }

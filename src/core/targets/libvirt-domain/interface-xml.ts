@@ -6,7 +6,7 @@ import { xml } from '../../text/xml.ts';
 import { printVlan } from '../vlan-xml.ts';
 import { printDriver } from './driver-xml.ts';
 import { aliasOf, isUnsaid } from './commandline-xml.ts';
-import { printHostdev } from './hostdev-xml.ts';
+import { printHostdev, printTransient } from './hostdev-xml.ts';
 import { pciAddress } from './pci-address.ts';
 
 /** Cards printed so far on the buses that count them. */
@@ -24,6 +24,7 @@ export interface Around {
 }
 
 type Macvtap = Extract<Backend, { type: 'macvtap' }>;
+type Dealt = Extract<Backend, { type: 'hostdev' }>;
 type Tap = Extract<Backend, { type: 'tap' }>;
 type Said = Exclude<Backend, { type: 'none' | 'hub' | 'vde' | 'vfio' | 'l2tpv3' | 'veth' }>;
 
@@ -43,6 +44,8 @@ function typeOf(backend: Backend, { networks }: Around): string {
       return networkOf(backend, networks) === undefined ? 'bridge' : 'network';
     case 'macvtap':
       return networkOf(backend, networks) === undefined ? 'direct' : 'network';
+    case 'hostdev':
+      return 'network';
     case 'user':
       return 'user';
     case 'mcast':
@@ -68,7 +71,10 @@ function typeOf(backend: Backend, { networks }: Around): string {
   }
 }
 
-function networkOf({ network }: Tap | Macvtap, networks: Around['networks']): Network | undefined {
+function networkOf(
+  { network }: Tap | Macvtap | Dealt,
+  networks: Around['networks'],
+): Network | undefined {
   return network === undefined ? undefined : networks.get(network);
 }
 
@@ -94,12 +100,15 @@ export function printInterface(
   }
   writer.from(origin, () => {
     const row = NIC_MODELS[nic.model];
-    writer.line(xml`      <model type='${row?.libvirt ?? nic.model}'/>`);
+    // formatdomain: QEMU plays no card then, and libvirt heeds no model.
+    if (backend.type !== 'hostdev')
+      writer.line(xml`      <model type='${row?.libvirt ?? nic.model}'/>`);
     if (row?.multiqueue) printDriver(writer, nic);
     if (nic.standsBy) {
       writer.line("      <teaming type='persistent'/>");
       writer.line(xml`      <alias name='${aliasOf(nic, place)}'/>`);
     }
+    if (nic.standby !== undefined) printTransient(writer, nic.standby);
     if (nic.bootIndex !== undefined) writer.line(xml`      <boot order='${nic.bootIndex}'/>`);
     if (nic.rom === false) writer.line("      <rom enabled='no'/>");
     if (nic.pci) {
@@ -134,6 +143,12 @@ function printCable(writer: Writer, backend: Said, mtu: number | undefined, arou
         writer.line(xml`      <source dev='${backend.lower}' mode='${mode}'/>`);
       else writer.line(xml`      <source network='${network.name}'/>`);
       writer.line(xml`      <target dev='${backend.ifname}'/>`);
+      return;
+    }
+    case 'hostdev': {
+      const network = networkOf(backend, around.networks);
+      printNetworkSource(writer, backend, network);
+      printOwnVlan(writer, backend, network);
       return;
     }
     case 'user': {
@@ -178,20 +193,32 @@ function printTap(
 ): void {
   const network = networkOf(backend, networks);
   if (network === undefined) writer.line(xml`      <source bridge='${backend.bridge}'/>`);
-  else {
-    const { portgroup } = backend;
-    const group = portgroup === undefined ? '' : xml` portgroup='${portgroup}'`;
-    writer.line(`${xml`      <source network='${network.name}'`}${group}/>`);
-  }
+  else printNetworkSource(writer, backend, network);
   writer.line(xml`      <target dev='${backend.ifname}'/>`);
   if (backend.technology === 'openvswitch') writer.line("      <virtualport type='openvswitch'/>");
-  // What the portgroup says is left to it.
-  if (backend.vlan && backend.vlan !== vlanOfPortgroup(backend, network))
-    printVlan(writer, backend.vlan, '      ');
+  printOwnVlan(writer, backend, network);
   if (mtu !== undefined) writer.line(xml`      <mtu size='${mtu}'/>`);
 }
 
-function vlanOfPortgroup({ portgroup }: Tap, network: Network | undefined): Vlan | undefined {
+function printNetworkSource(
+  writer: Writer,
+  { portgroup }: Tap | Dealt,
+  network: Network | undefined,
+): void {
+  const group = portgroup === undefined ? '' : xml` portgroup='${portgroup}'`;
+  writer.line(`${xml`      <source network='${network?.name ?? ''}'`}${group}/>`);
+}
+
+/** What the portgroup says is left to it. */
+function printOwnVlan(writer: Writer, backend: Tap | Dealt, network: Network | undefined): void {
+  if (backend.vlan && backend.vlan !== vlanOfPortgroup(backend, network))
+    printVlan(writer, backend.vlan, '      ');
+}
+
+function vlanOfPortgroup(
+  { portgroup }: Tap | Dealt,
+  network: Network | undefined,
+): Vlan | undefined {
   if (!network || network.forward === 'macvtap') return undefined;
   return network.portgroups?.find(({ id }) => id === portgroup)?.vlan;
 }

@@ -258,6 +258,22 @@ describe('a libvirt domain', () => {
     );
   });
 
+  it('has libvirt deal a virtual function of a network, in a VLAN', () => {
+    const network: Network = {
+      ...{ kind: 'network', forward: 'hostdev', id: resourceId(b1, 'network'), origin: b1 },
+      ...{ machine: h1, needs: [], name: 'lab-net0', card: 'eno1' },
+    };
+    const vlan = { mode: 'access', tag: 20 } as const;
+    const backend = { type: 'hostdev', ifname: 'eno1', network: b1, vlan, link } as const;
+    const machine = guest([{ model: 'vfio-pci', mac: '02:00:00:00:00:01', standby: 1, backend }]);
+    expect(codes(machine)).toEqual([]);
+    const [domain, script] = libvirtDomain.emit(context(machine, network));
+    expect(domain!.print().text.replaceAll(/\n */g, '')).toContain(
+      "<interface type='network'><mac address='02:00:00:00:00:01'/><source network='lab-net0'/><vlan><tag id='20'/></vlan><teaming type='transient' persistent='ua-net1'/><address type='pci'",
+    );
+    expect(script!.print().text).toContain('  "$1" lab-net0 eno1 functions\n');
+  });
+
   it('pairs it with the card that stands by, by the name of that', () => {
     const backend = { type: 'vfio', ifname: 'eno1', pci: '0000:03:1f.7', link } as const;
     const machine = guest([

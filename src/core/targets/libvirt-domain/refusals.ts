@@ -20,7 +20,8 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
   }
   for (const { nic, model, queues, backend } of machine.nics) {
     const row = NIC_MODELS[model];
-    if (backend.type !== 'vfio' && (!row?.libvirt || type.libvirtLacks?.includes(model))) {
+    const real = backend.type === 'vfio' || backend.type === 'hostdev';
+    if (!real && (!row?.libvirt || type.libvirtLacks?.includes(model))) {
       const why = msg`libvirt cannot give "${machine.label}" the card ${model} (${nic}).`;
       found.push(refusal('nic-libvirt-unsupported', why, machine));
     } else if (row?.bus === 'virtio-mmio' && queues > 1) {

@@ -7,7 +7,7 @@ import { libvirtNetwork } from './libvirt-network.ts';
 const o1 = 'o1' as DeviceId;
 const h1 = 'h1' as DeviceId;
 
-type OfSwitch = Exclude<Network, { readonly forward: 'macvtap' }>;
+type OfSwitch = Extract<Network, { readonly bridge: string }>;
 
 function wholeOf(network: Partial<OfSwitch>): Network {
   return {
@@ -106,6 +106,31 @@ it('limits bandwidth, but not where libvirt leaves records of it', () => {
     libvirtNetwork.refuse?.(contextOf(wholeOf(network))).map(({ code }) => code);
   expect(refused(limited as Partial<OfSwitch>)).toEqual([]);
   expect(refused({ portgroups })).toEqual(['bandwidth-libvirt-ovs']);
+});
+
+it('deals the functions of a card, whose bandwidth libvirt cannot limit', () => {
+  const { bridge: _, technology: __, ...base } = wholeOf({}) as OfSwitch;
+  const network = (more: object): Network => ({
+    ...base,
+    forward: 'hostdev',
+    card: 'eno1',
+    ...more,
+  });
+  const portgroups: Portgroup[] = [{ id: 'office', vlan: { mode: 'access', tag: 20 } }];
+  const [artifact] = libvirtNetwork.emit(contextOf(network({ portgroups })));
+  expect(artifact?.print().text).toContain(
+    [
+      "  <forward mode='hostdev' managed='yes'>",
+      "    <pf dev='eno1'/>",
+      '  </forward>',
+      "  <portgroup name='office'>",
+    ].join('\n'),
+  );
+  const refused = (more: object) =>
+    libvirtNetwork.refuse?.(contextOf(network(more))).map(({ code }) => code);
+  expect(refused({ portgroups })).toEqual([]);
+  const limited = [{ id: 'slow', inbound: { average: 10 } }];
+  expect(refused({ portgroups: limited })).toEqual(['bandwidth-libvirt-hostdev']);
 });
 
 it('derives the UUID from lab, host and name', () => {

@@ -52,12 +52,13 @@ export const libvirtNetwork: Target = {
   },
 };
 
-type OfSwitch = Exclude<Network, { readonly forward: 'macvtap' }>;
+type WithPortgroups = Exclude<Network, { readonly forward: 'macvtap' }>;
 
 /** libvirt takes a VLAN for Open vSwitch alone, and else does not define the network. */
 function refusals(network: Network): readonly Diagnostic[] {
   if (network.forward === 'macvtap') return [];
-  if (network.technology === 'openvswitch') return bandwidthRefusals(network);
+  if (network.forward === 'hostdev' || network.technology === 'openvswitch')
+    return bandwidthRefusals(network);
   return (network.portgroups ?? []).flatMap(({ id, vlan }, i) =>
     vlan
       ? {
@@ -70,14 +71,21 @@ function refusals(network: Network): readonly Diagnostic[] {
   );
 }
 
-/** libvirt 9.0 lets the QoS and Queue records of a guest stand when it stops. */
-function bandwidthRefusals({ origin, portgroups = [] }: OfSwitch): readonly Diagnostic[] {
+/**
+ * libvirt 9.0 lets the QoS and Queue records of a guest stand when it stops, and does not define a
+ * network whose guests have virtual functions.
+ */
+function bandwidthRefusals(network: WithPortgroups): readonly Diagnostic[] {
+  const { forward, origin, portgroups = [] } = network;
+  const ofCard = forward === 'hostdev';
   return portgroups.flatMap(({ id, inbound, outbound }, i) =>
     inbound || outbound
       ? {
-          code: 'bandwidth-libvirt-ovs',
+          code: ofCard ? 'bandwidth-libvirt-hostdev' : 'bandwidth-libvirt-ovs',
           severity: 'error',
-          message: msg`libvirt would leave records of the bandwidth of the portgroup "${id}" in the database of Open vSwitch when a guest has stopped.`,
+          message: ofCard
+            ? msg`libvirt cannot limit the bandwidth of virtual functions, as the portgroup "${id}" says.`
+            : msg`libvirt would leave records of the bandwidth of the portgroup "${id}" in the database of Open vSwitch when a guest has stopped.`,
           anchors: [
             { on: 'device', id: origin, path: ['portgroups', i, inbound ? 'inbound' : 'outbound'] },
           ],
@@ -88,7 +96,7 @@ function bandwidthRefusals({ origin, portgroups = [] }: OfSwitch): readonly Diag
 
 /** Whether libvirt makes its switch. */
 function isMade({ forward }: Network): boolean {
-  return forward !== 'bridge' && forward !== 'macvtap';
+  return forward !== 'bridge' && forward !== 'macvtap' && forward !== 'hostdev';
 }
 
 /** By their origins. */

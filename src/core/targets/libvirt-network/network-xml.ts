@@ -21,7 +21,11 @@ export function printNetwork(network: Network, parts: readonly Resource[], plan:
     writer.line(xml`  <name>${network.name}</name>`);
     writer.line(xml`  <uuid>${networkUuid(plan.lab.id, network)}</uuid>`);
     if (network.forward === 'macvtap') printCards(writer, network.mode, network.cards);
-    else if (network.forward === 'bridge') {
+    else if (network.forward === 'hostdev') {
+      writer.line("  <forward mode='hostdev' managed='yes'>");
+      writer.line(xml`    <pf dev='${network.card}'/>`);
+      writer.line('  </forward>');
+    } else if (network.forward === 'bridge') {
       writer.line("  <forward mode='bridge'/>");
       writer.line(xml`  <bridge name='${network.bridge}'/>`);
       if (network.technology === 'openvswitch') writer.line("  <virtualport type='openvswitch'/>");
@@ -30,10 +34,8 @@ export function printNetwork(network: Network, parts: readonly Resource[], plan:
       if (parts.some(({ kind }) => kind === 'forwarding')) printForward(writer, network.forward);
       printMade(writer, parts);
     }
-    if (network.forward !== 'macvtap') {
-      printBandwidth(writer, network.bandwidth ?? {}, '  ');
-      printPortgroups(writer, network.portgroups ?? []);
-    }
+    if ('bridge' in network) printBandwidth(writer, network.bandwidth ?? {}, '  ');
+    if ('portgroups' in network) printPortgroups(writer, network.portgroups ?? []);
     writer.line('</network>');
   });
   return writer.finish();

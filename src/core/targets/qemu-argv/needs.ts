@@ -68,6 +68,8 @@ export function needs(
         sh`  need_vdpa ${word(backend.path)} ${devices * memoryMiB} ${cable}`,
       ];
     }
+    case 'hostdev':
+      throw new Error('it is refused before');
     case 'vfio':
       return [sh`  need_vfio ${word(backend.pci)} ${word(backend.ifname)} ${memoryMiB} ${cable}`];
     case 'l2tpv3':

@@ -3,6 +3,7 @@ import type { MachineType } from '../../nics/machine.ts';
 import { nicsWithoutRoom } from '../../nics/room.ts';
 import type { Machine } from '../../plan/resource.ts';
 import { msg } from '../../util/message.ts';
+import { dealtRefusals } from '../dealt.ts';
 import type { QemuSyntax } from '../qemu-syntax.ts';
 import { queuesTooMany } from './descriptors.ts';
 import { refusal, syntaxRefusals } from './syntax-refusals.ts';
@@ -13,13 +14,16 @@ export function refusals(
   type: MachineType,
   syntax: QemuSyntax,
 ): readonly Diagnostic[] {
-  const found = nicsWithoutRoom(type, machine.nics).map((nic) =>
-    refusal(
-      'nic-no-room',
-      msg`"${machine.label}" has no place left for the card ${nic.nic} (${nic.model}).`,
-      { on: 'device', id: machine.origin },
+  const found = [
+    ...dealtRefusals(machine),
+    ...nicsWithoutRoom(type, machine.nics).map((nic) =>
+      refusal(
+        'nic-no-room',
+        msg`"${machine.label}" has no place left for the card ${nic.nic} (${nic.model}).`,
+        { on: 'device', id: machine.origin },
+      ),
     ),
-  );
+  ];
   const tooMany = queuesTooMany(machine);
   if (tooMany > 0) {
     const why = msg`A shell cannot hand over ${tooMany} of the macvtap queues of "${machine.label}"; libvirt can.`;

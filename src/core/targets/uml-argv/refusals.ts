@@ -1,6 +1,7 @@
 import type { Anchor, Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
 import { type Attachment, type Backend, isQemus, type Machine } from '../../plan/resource.ts';
 import { type Message, msg } from '../../util/message.ts';
+import { onlyLibvirtDeals } from '../dealt.ts';
 
 /** Debian's kernel of 6.1 panics with less, before it mounts anything. */
 const LEAST_MIB = 40;
@@ -16,6 +17,7 @@ const CARDS: Readonly<Record<Backend['type'], readonly string[]>> = {
   'vhost-user': [],
   vdpa: [],
   vfio: [],
+  hostdev: [],
   user: [],
   stream: [],
   datagrams: [],
@@ -89,6 +91,8 @@ function obstacle(backend: Backend, nic: string, label: string): Message {
       return msg`User-mode Linux opens taps by name, and cannot be handed the macvtap in ${nic} of "${label}".`;
     case 'vdpa':
       return msg`User-mode Linux has no virtio queues for the vDPA device that ${nic} of "${label}" is plugged into.`;
+    case 'hostdev':
+      return onlyLibvirtDeals(backend.ifname, nic, label);
     default:
       return msg`User-mode Linux has no end for the socket cable in ${nic} of "${label}": L2TPv3 or a multicast switch joins it to QEMU.`;
   }

@@ -1,0 +1,11 @@
+import type { DeviceView, EndRef } from '../view/view.ts';
+
+/** Whether libvirt deals the virtual functions of a card to the guests in it. */
+export function dealsFunctions({ device, kind }: DeviceView): boolean {
+  return kind.standsOn?.(device) === 'card';
+}
+
+/** Whether a guest's card is one of the host, or a part of one. */
+export function isPassed({ link, far }: EndRef): boolean {
+  return link.kind === 'vfio' || (far !== undefined && dealsFunctions(far.at));
+}
