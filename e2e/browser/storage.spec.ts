@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { parseTopology } from '../../src/core/index.ts';
+import { parseTopology } from '../../src/core/opening.ts';
 import { Designer } from './pages/designer.ts';
 import { Library } from './pages/library.ts';
 

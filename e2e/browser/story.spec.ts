@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { compile, parseTopology, type Topology } from '../../src/core/index.ts';
+import { compile, type Topology } from '../../src/core/index.ts';
+import { parseTopology } from '../../src/core/opening.ts';
 import { differences } from '../linux/harness/expected.ts';
 import { readState } from '../linux/harness/readback.ts';
 import { openSandbox, type Sandbox, succeed } from '../linux/harness/sandbox.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseTopology } from '../../src/core/index.ts';
+import { parseTopology } from '../../src/core/opening.ts';
 import { access, cable, device, draw, guest, trunk } from './harness/draw.ts';
 import { everyKind } from './harness/every-kind.ts';
 import { differences } from './harness/expected.ts';

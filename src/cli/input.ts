@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Diagnostic, parseTopology, type Topology } from '../core/index.ts';
+import type { Diagnostic, Topology } from '../core/index.ts';
+import { parseTopology } from '../core/opening.ts';
 import { drawingText } from '../core/pictures.ts';
 import { EXIT, Stop } from './outcome.ts';
 import { report } from './report.ts';

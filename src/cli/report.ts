@@ -1,4 +1,5 @@
-import { anchorPlaces, type Diagnostic, english, type Topology } from '../core/index.ts';
+import { type Diagnostic, english, type Topology } from '../core/index.ts';
+import { anchorPlaces } from '../core/opening.ts';
 
 /** As JSON has it: a terminal is told nothing that it would take for a command, or that hides text. */
 function visible(text: string): string {

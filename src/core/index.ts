@@ -51,8 +51,8 @@ export { type EndLabel, type LabelSpots, labelSpots } from './geometry/label-spo
 export { type CableStyle, curved, type Route as CableRoute } from './geometry/route.ts';
 export { dmzLab as sampleTopology } from './examples/dmz-lab.ts';
 export { emptyTopology } from './examples/empty.ts';
-export { type ParseResult, parseTopology } from './format/parse.ts';
 export { printTopology } from './format/print.ts';
+export { topologyIn } from './format/read.ts';
 export { restoreNewer } from './format/restore.ts';
 export { jsonSchema } from './format/schema.ts';
 export { isLinkKind, type LinkKindId, linkKinds } from './links/index.ts';
@@ -134,4 +134,3 @@ export {
   translate,
   type Wording,
 } from './util/message.ts';
-export { anchorPlaces } from './format/place-anchor.ts';

@@ -1,4 +1,5 @@
-import { parseTopology, type Topology } from '../../../src/core/index.ts';
+import type { Topology } from '../../../src/core/index.ts';
+import { parseTopology } from '../../../src/core/opening.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,13 +1,12 @@
 import {
   type Anchor,
-  anchorPlaces,
+  bundles,
   compile,
   type Diagnostic,
-  parseTopology,
   type Plan,
 } from '../../../src/core/index.ts';
 import { exportBundle } from '../../../src/core/exporting.ts';
-import { bundles } from '../../../src/core/index.ts';
+import { anchorPlaces, parseTopology } from '../../../src/core/opening.ts';
 import type { Drawn } from './text-places.ts';
 
 interface Judged {

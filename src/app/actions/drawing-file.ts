@@ -1,4 +1,4 @@
-import { parseTopology, printTopology, restoreNewer, slug } from '../../core/index.ts';
+import { printTopology, restoreNewer, slug } from '../../core/index.ts';
 import type { Topology } from '../../core/index.ts';
 import { compileInSteps } from '../store/compilation.ts';
 import { keeper } from '../store/drawings/keeping.ts';
@@ -61,6 +61,7 @@ export async function readDrawing(file: File, handle?: FileSystemFileHandle): Pr
     notify(words.noDrawing(file.name), 'error');
     return false;
   }
+  const { parseTopology } = await import('../../core/opening.ts');
   const { topology, diagnostics } = parseTopology(text);
   const newer = topology ? undefined : restoreNewer(text, texts().say);
   const shown = topology ?? newer?.topology;

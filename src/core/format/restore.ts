@@ -2,7 +2,7 @@ import { isDeviceKind } from '../devices/index.ts';
 import { isLinkKind } from '../links/index.ts';
 import type { Point, Topology } from '../model/topology.ts';
 import { msg, type Say } from '../util/message.ts';
-import { readTopology } from './parse.ts';
+import { readTopology } from './read.ts';
 import { isObject, type ShapeProblem } from './shape.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type ParseResult, readDrawing } from '../format/parse.ts';
+import type { ParseResult } from '../format/parse.ts';
+import { readDrawing } from '../format/read.ts';
 import { fromBase64url } from './base64url.ts';
 import { excessOf, LIMITS } from './limits.ts';
 import { CHECK, checkOf, VERSION } from './share-text.ts';

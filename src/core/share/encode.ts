@@ -1,4 +1,4 @@
-import { readDrawing } from '../format/parse.ts';
+import { readDrawing } from '../format/read.ts';
 import type { Device, Topology } from '../model/topology.ts';
 import { toBase64url } from './base64url.ts';
 import { excessOf, LIMITS } from './limits.ts';

@@ -1,4 +1,4 @@
-import { insert, middleOf, msg, parseTopology } from '../../../core/index.ts';
+import { insert, middleOf, msg, topologyIn } from '../../../core/index.ts';
 import { edit, notify, useStore } from '../../store/store.ts';
 import { viewport } from '../../store/viewport.ts';
 import { TAG } from '../clipboard.ts';
@@ -9,7 +9,7 @@ let last = { place: '', times: 0 };
 
 /** Puts what was copied, here or in another tab, where the pointer is. */
 export function pasteText(text: string): void {
-  const { topology: part } = parseTopology(text);
+  const part = topologyIn(text);
   if (!part || !(TAG in part)) {
     notify(msg`There is nothing of a drawing in the clipboard.`, 'error');
     return;

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { parseTopology } from '../../../core/index.ts';
+import { topologyIn } from '../../../core/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import type { Kept } from '../../store/drawings/record.ts';
 import { MenuButton } from '../../ui/MenuButton.tsx';
@@ -24,7 +24,7 @@ export function DrawingRow(props: DrawingRowProps) {
   const { drawing, isOpen, onOpen, onRename, onDuplicate, onSaveFile, onDelete } = props;
   const texts = useTexts().drawings;
   const [renaming, setRenaming] = useState(false);
-  const topology = useMemo(() => parseTopology(drawing.text).topology, [drawing.text]);
+  const topology = useMemo(() => topologyIn(drawing.text), [drawing.text]);
   const name = drawing.name || texts.unnamed;
   return (
     <li className="flex items-center gap-3 rounded-lg border border-transparent p-1.5 hover:border-line hover:bg-surface-2">

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { parseTopology } from '../../../core/index.ts';
+import { topologyIn } from '../../../core/index.ts';
 import type { Topology } from '../../../core/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import type { Snapshot } from '../../store/drawings/record.ts';
@@ -48,7 +48,7 @@ interface BeforeProps {
 
 function Before({ snapshot, onGoBack }: BeforeProps) {
   const texts = useTexts().past;
-  const topology = useMemo(() => parseTopology(snapshot.text).topology, [snapshot.text]);
+  const topology = useMemo(() => topologyIn(snapshot.text), [snapshot.text]);
   const time = shownTime(snapshot.at);
   return (
     <Row topology={topology} time={time}>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { parseTopology } from '../../../core/index.ts';
+import { topologyIn } from '../../../core/index.ts';
 import type { Topology } from '../../../core/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import type { Kept } from '../../store/drawings/record.ts';
@@ -68,7 +68,7 @@ function recentOf(all: readonly Kept[], open: string): readonly Recent[] {
   for (const drawing of all) {
     if (found.length === SHOWN) break;
     if (drawing.id === open || drawing.deleted !== undefined) continue;
-    const { topology } = parseTopology(drawing.text);
+    const topology = topologyIn(drawing.text);
     if (topology && topology.devices.length > 0) found.push({ drawing, topology });
   }
   return found;

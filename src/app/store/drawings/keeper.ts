@@ -1,4 +1,4 @@
-import { parseTopology, renameTopology, restoreNewer } from '../../../core/index.ts';
+import { renameTopology, restoreNewer, topologyIn } from '../../../core/index.ts';
 import type { Topology } from '../../../core/index.ts';
 import { texts } from '../../i18n/texts.ts';
 import { edit, notify, opened, useStore } from '../store.ts';
@@ -167,7 +167,7 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
     const drawing = await shelf.load(id).catch(() => undefined);
     const revision = known.get(id)?.revision ?? 0;
     if (!drawing || drawing.revision <= revision || isMine()) return;
-    const { topology } = parseTopology(drawing.text);
+    const topology = topologyIn(drawing.text);
     if (!topology) return;
     known.set(id, { revision: drawing.revision, topology });
     const words = texts().drawings;
@@ -212,7 +212,7 @@ export function startKeeper(shelf: Shelf, told: (id: string) => void = () => {})
 
 /** Of a drawing of a newer Vethloom a part can be shown; its bytes stay what they are. */
 function read(text: string): { readonly topology?: Topology | undefined; readonly bytes?: string } {
-  const { topology } = parseTopology(text);
+  const topology = topologyIn(text);
   if (topology) return { topology };
   return { topology: restoreNewer(text, texts().say)?.topology, bytes: text };
 }

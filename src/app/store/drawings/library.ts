@@ -1,9 +1,4 @@
-import {
-  emptyTopology,
-  parseTopology,
-  printTopology,
-  renameTopology,
-} from '../../../core/index.ts';
+import { emptyTopology, printTopology, renameTopology, topologyIn } from '../../../core/index.ts';
 import type { Topology } from '../../../core/index.ts';
 import { texts } from '../../i18n/texts.ts';
 import { edit, notify, openDrawing, replaceTopology, useStore } from '../store.ts';
@@ -60,7 +55,7 @@ export function createLibrary(shelf: Shelf, keeper: Keeper): Library {
       edit(msg`Rename the drawing`, change);
       return;
     }
-    const { topology } = parseTopology(drawing.text);
+    const topology = topologyIn(drawing.text);
     if (!topology) return;
     const { id, revision, fromLink = false } = drawing;
     const text = printTopology(change(topology));
@@ -70,7 +65,7 @@ export function createLibrary(shelf: Shelf, keeper: Keeper): Library {
   }
 
   async function duplicate({ name, text, fromLink = false }: Kept): Promise<void> {
-    const { topology } = parseTopology(text);
+    const topology = topologyIn(text);
     if (!topology) return;
     const copy = renameTopology(topology, texts().drawings.copyOf(name));
     const change = { id: freshId(), base: 0, name: copy.name, at: Date.now(), fromLink };

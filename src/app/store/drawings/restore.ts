@@ -1,4 +1,3 @@
-import { parseTopology } from '../../../core/index.ts';
 import { showFileProblems, useStore } from '../store.ts';
 import type { Keeper } from './keeper.ts';
 import { leftovers } from './leftovers.ts';
@@ -22,6 +21,7 @@ export async function restore(
 
   const drawing = await choose(keeper, shelf, ownDrawing);
   if (!drawing || keeper.show(drawing)) return;
+  const { parseTopology } = await import('../../../core/opening.ts');
   const { diagnostics } = parseTopology(drawing.text);
   showFileProblems({ file: drawing.name, diagnostics });
 }
