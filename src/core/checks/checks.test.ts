@@ -933,6 +933,30 @@ describe('a LAN', () => {
   });
 });
 
+test('slirpvde is a DHCP server, too, and goes on where DHCP of a switch can be turned off', () => {
+  const found = (...outside: boolean[]) =>
+    check(
+      viewOf(
+        lab((t) => {
+          serve(t, {});
+          outside.forEach((way, i) => {
+            const id = `v${i}`;
+            t.devices[id] = { kind: 'vde', name: id, in: 'h1', outside: way };
+            t.links[`x${i}`] = { kind: 'vde', a: { device: id }, b: { device: 'b1' } };
+          });
+        }),
+      ),
+    ).filter(({ code }) => code === 'dhcp-two-servers');
+  expect(found(false)).toEqual([]);
+  const [one, other] = found(true, true);
+  expect(one?.anchors).toMatchObject([
+    { id: 'b1', path: ['dhcp'] },
+    { id: 'v0', path: ['outside'] },
+  ]);
+  expect(one?.fixes).toMatchObject([{ steps: [{ id: 'b1', path: ['dhcp'] }] }]);
+  expect(other?.anchors.map((anchor) => 'id' in anchor && anchor.id)).toEqual(['b1', 'v1']);
+});
+
 test('what the mode of a libvirt network leaves out clashes with nothing', () => {
   const found = (forward: string, dhcp?: Loose) =>
     check(
