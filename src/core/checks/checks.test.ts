@@ -933,6 +933,24 @@ describe('a LAN', () => {
   });
 });
 
+test('names of portgroups count where the mode heeds them', () => {
+  const found = (forward: string) =>
+    check(
+      viewOf(
+        lab((t) => {
+          named(t, { forward, portgroups: [{ id: 'a b' }] }, forward === 'bridge' ? 'b1' : 'e1');
+          const of = { kind: 'network', b: { device: 'n1' }, portgroup: 'c d' };
+          Object.assign(link(t, 'l1'), of);
+        }),
+      ),
+    ).flatMap(({ code, anchors }) => (code === 'portgroup-malformed' ? anchors : []));
+  expect(found('macvtap')).toEqual([]);
+  expect(found('bridge')).toEqual([
+    { on: 'device', id: 'n1', path: ['portgroups', 0, 'id'] },
+    { on: 'link', id: 'l1', path: ['portgroup'] },
+  ]);
+});
+
 test('slirpvde is a DHCP server, too, and goes on where DHCP of a switch can be turned off', () => {
   const found = (...outside: boolean[]) =>
     check(
