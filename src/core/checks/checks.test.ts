@@ -951,6 +951,19 @@ test('names of portgroups count where the mode heeds them', () => {
   ]);
 });
 
+test('of a switch without an MTU of its own none is shown as wrong', () => {
+  const found = lab((t) => {
+    t.devices['v1'] = { kind: 'vde', name: 'switch', in: 'h1' };
+    for (const [id, mtu] of Object.entries({ b1: 1500, o1: 1400 }))
+      t.links[`x-${id}`] = { kind: 'vde', mtu, a: { device: 'v1' }, b: { device: id } };
+  });
+  const mine = check(viewOf(found)).find(
+    ({ code, anchors: [at] }) =>
+      code === 'mtu-mismatch-segment' && at && 'id' in at && at.id === 'v1',
+  );
+  expect(mine?.anchors).toEqual([{ on: 'device', id: 'v1' }]);
+});
+
 test('slirpvde is a DHCP server, too, and goes on where DHCP of a switch can be turned off', () => {
   const found = (...outside: boolean[]) =>
     check(

@@ -17,7 +17,7 @@ export const mtuMismatchSegment: Check = {
   why: 'Frames larger than the smallest MTU of a segment vanish without a message.',
   // A network of libvirt's gives its MTU to all that is plugged in.
   of: ({ family, roles }) => family === 'switch' && !roles.includes('network'),
-  device: ({ device, ends }, view) => {
+  device: ({ device, kind, ends }, view) => {
     if (ends.length === 0) return undefined;
     const mtus = new Set(
       ends.map(({ link, far }) => link.mtu ?? ownMtu(far) ?? DEFAULT_MTU - overheadOf(link, view)),
@@ -26,7 +26,13 @@ export const mtuMismatchSegment: Check = {
     if (mtus.size < 2) return undefined;
     return {
       message: msg`What is plugged into ${quote(device.name)} does not have one MTU: ${[...mtus].sort((a, b) => a - b)}.`,
-      anchors: [{ on: 'device', id: device.id, path: ['mtu'] }],
+      anchors: [
+        {
+          on: 'device',
+          id: device.id,
+          ...(kind.fields.some(({ key }) => key === 'mtu') && { path: ['mtu'] }),
+        },
+      ],
     };
   },
 };
