@@ -99,8 +99,9 @@ export class LoweredDevice implements LowerContext {
     return this.dealt.get(id);
   }
 
-  /** Those that no guest is on are left alone. */
+  /** Those that no guest is on are left alone, unless nobody is there yet. */
   get pool(): readonly PooledCard[] {
+    if (poolGuests(this.view).length === 0) return this.cards;
     const used = new Set(this.plugged.map(({ link }) => this.pooled(link)));
     return this.cards.filter((card) => used.has(card));
   }
