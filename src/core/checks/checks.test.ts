@@ -964,6 +964,40 @@ test('of a switch without an MTU of its own none is shown as wrong', () => {
   expect(mine?.anchors).toEqual([{ on: 'device', id: 'v1' }]);
 });
 
+test.each([
+  ['w1', 'w2'],
+  ['w2', 'w1'],
+])('a ring by one wire of a bond is seen, whichever is first: %s, %s', (one, other) => {
+  const found = (more: Loose) =>
+    check(
+      viewOf(
+        lab((t) => {
+          delete t.links['l4'];
+          t.devices['x1'] = { kind: 'bond', name: 'bond0', in: 'h1' };
+          t.links['x1'] = { kind: 'member', a: { device: 'x1' }, b: { device: 'b1' } };
+          for (const i of [1, 2]) {
+            t.devices[`n${i}`] = { kind: 'lan', name: `lan${i}` };
+            t.links[`y${i}`] = { kind: 'lower', a: { device: 'x1' }, b: { device: `e${i}` } };
+          }
+          for (const i of [1, 2, 3, 4, 5])
+            t.devices[`e${i}`] = { kind: 'nic', name: `eno${i}`, in: 'h1' };
+          t.links[one] = { kind: 'wire', a: { device: 'e1' }, b: { device: 'n1' } };
+          t.links[other] = { kind: 'wire', a: { device: 'e2' }, b: { device: 'n2' } };
+          Object.assign(t.links, more);
+        }),
+      ),
+    ).filter(({ code }) => code === 'l2-loop-no-stp').length;
+  const port = (card: string, at: string, net: string) => ({
+    [`m${card}`]: { kind: 'member', a: { device: card }, b: { device: at } },
+    [`z${card}`]: { kind: 'wire', a: { device: card }, b: { device: net } },
+  });
+  expect(found({})).toBe(0);
+  expect(found(port('e3', 'b1', 'n1'))).toBe(1);
+  expect(found(port('e3', 'b1', 'n2'))).toBe(1);
+  // In by one card of the bond, and out by the other: nothing goes that way.
+  expect(found({ ...port('e4', 'o1', 'n1'), ...port('e5', 'o1', 'n2') })).toBe(0);
+});
+
 test('slirpvde is a DHCP server, too, and goes on where DHCP of a switch can be turned off', () => {
   const found = (...outside: boolean[]) =>
     check(

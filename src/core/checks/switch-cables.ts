@@ -1,4 +1,4 @@
-import type { Link, PluggedEnd } from '../model/topology.ts';
+import type { Link, PluggedEnd, Side } from '../model/topology.ts';
 import type { CableRef, DeviceView, View } from '../view/view.ts';
 import { isPort } from './port-of.ts';
 
@@ -12,26 +12,30 @@ export function isWire({ kind }: Link): boolean {
   return kind === 'wire';
 }
 
-const KNOWN = new WeakMap<View, readonly CableRef[]>();
+/** A cable between switches, and the bonds that are their ports for it. */
+export interface SwitchCable extends CableRef {
+  readonly bonds: { readonly [side in Side]?: DeviceView | undefined };
+}
+
+const KNOWN = new WeakMap<View, readonly SwitchCable[]>();
+const NONE = {};
 
 /**
  * The cables between switches. A wire between network cards counts as one between the switches
  * that these are ports of, with the VLANs of the ports; a LAN, and a card that is no port, stand for
- * themselves. A bond hands nothing from one of its cards to another: the first wire counts.
+ * themselves.
  */
-export function switchCables(view: View): readonly CableRef[] {
+export function switchCables(view: View): readonly SwitchCable[] {
   const known = KNOWN.get(view);
   if (known) return known;
-  const bonds = new Set<DeviceView>();
   const found = view.cables.flatMap((cable) => {
     const { link, a, b, ends } = cable;
-    if (a.kind.family === 'switch' && b.kind.family === 'switch') return [cable];
+    if (a.kind.family === 'switch' && b.kind.family === 'switch')
+      return [{ ...cable, bonds: NONE }];
     if (!isWire(link)) return [];
-    const through = [a, b].flatMap((card) => bondOf(card) ?? []);
-    if (through.some((bond) => bonds.has(bond))) return [];
-    for (const bond of through) bonds.add(bond);
     const [one, other] = [behind(a, ends.a), behind(b, ends.b)];
-    return [{ ...cable, a: one.at, b: other.at, ends: { a: one.end, b: other.end } }];
+    const bonds = { a: bondOf(a), b: bondOf(b) };
+    return [{ ...cable, a: one.at, b: other.at, ends: { a: one.end, b: other.end }, bonds }];
   });
   KNOWN.set(view, found);
   return found;
