@@ -118,6 +118,18 @@ test('plugs of loose cables are within the picture', () => {
   expect(svg).toContain('viewBox="-538 -438 1276 776"');
 });
 
+test.each(['active-backup', 'balance-slb', 'balance-tcp'])(
+  'a bond of Open vSwitch has room for its mode and LACP: %s',
+  (mode) => {
+    for (const lacp of ['off', 'active', 'passive']) {
+      const bond = { id: 'x1', kind: 'ovs-bond', name: 'bond0', at: [0, 0], mode, lacp };
+      const topology = { ...dmzLab, devices: [bond], links: [], notes: [] } as unknown as Topology;
+      const shown = lacp === 'off' ? mode : `${mode} · LACP ${lacp}`;
+      expect(read(draw(topology)).texts).toContain(shown);
+    }
+  },
+);
+
 test('an empty drawing is a picture, too', () => {
   expect(() =>
     read(draw({ version: 1, name: '', devices: [], links: [], notes: [] })),

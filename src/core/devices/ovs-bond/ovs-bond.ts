@@ -138,6 +138,8 @@ export const ovsBond: DeviceKind<OvsBond> = {
   namePrefix: 'bond',
   nameSyntax: 'interface-name',
   defaultSize: [190, 34],
+  // Room for what stands under its name.
+  naturalSize: ({ lacp = 'off' }) => [lacp === 'off' ? 190 : 260, 34],
   create: () => ({}),
   lower,
 };
