@@ -2,25 +2,38 @@ import { braceVariables } from '../../text/braces.ts';
 
 /** For guests with passt behind a card; needs `PLACES`. */
 export const PASST = braceVariables(String.raw`
+# Debian's profile for AppArmor lets passt make a socket below /tmp and its user's home alone. What
+# is isolated ends at once and may leave nothing: there it lies in the /run of its own.
+passt_folder() {
+  home=${'$'}{HOME:-}
+  [ "$(id -u)" -ne 0 ] || home=/root
+  if [ ! -w "$home" ] || grep -qzx -- --keeper /proc/1/cmdline; then
+    printf '%s\n' "$run/passt/$guest"
+  else
+    printf '%s\n' "$home/.vethloom/$lab/$guest"
+  fi
+}
+
+passt_folder_for_qemu() { passt_folder | sed 's/,/,,/g'; }
+
+leave_folder() {
+  rmdir "$folder" "${'$'}{folder%/*}" "${'$'}{folder%/*/*}" "$run" "${'$'}{run%/*}" 2>/dev/null
+}
+
 need_passt() { # SOCKET CABLE
   command -v passt >/dev/null ||
     problem "$2: passt is not installed, and the guest needs it (Debian: apt install passt)"
-  need_free "unix:$1" "$2"
+  need_free "unix:$(passt_folder)/$1" "$2"
 }
 
-# By the kernel's tables, where an address has the bytes of the machine's own order.
+# ss(8) writes * for who listens at :: by IPv4 too, and [::] for who does not.
 need_port() { # PROTOCOL ADDRESS PORT CABLE
-  bytes=$(printf '%s\n' "$2" | {
-    IFS=. read -r a b c d
-    printf '%02X%02X%02X%02X|%02X%02X%02X%02X' "$d" "$c" "$b" "$a" "$a" "$b" "$c" "$d"
-  })
-  [ "$2" != 0.0.0.0 ] || bytes='[0-9A-F]{8}'
-  ! grep -qE " ($bytes|0{8}):$(printf %04X "$3") 0{8}:0000 0[7A] " "/proc/net/$1" ||
+  case $2 in
+    0.0.0.0) taken='[0-9.]+' ;;
+    *) taken="(0.0.0.0|$2)" ;;
+  esac
+  ! ss -Hln -A "$1" | grep -qE " ([*]|$taken(%[^ ]*)?|\[::ffff:$taken\]):$3 " ||
     problem "$4: $3/$1 of $2 is taken by another process: end it first"
-}
-
-has_socket() { # FLAGS FILE: 00010000 is one that listens
-  sed -n "s:^[^ ]* [^ ]* [^ ]* $1 [0-9A-F]* [0-9A-F]* *[0-9]* /:/:p" /proc/net/unix | grep -qxF "$2"
 }
 
 is_over() { # PID
@@ -51,13 +64,15 @@ attend() { # OPTIONS
   done
   wait "$one"
   rm -f "$file"
-  rmdir "$sockets" "$run" "${'$'}{run%/*}"
+  leave_folder
 }
 
 passt_for() { # SOCKET CABLE OPTIONS
   name=$1 cable=$2
   shift 2
-  file=$(socket_file "$name")
+  folder=$(passt_folder)
+  file=$folder/$name
+  (umask 077 && mkdir -p "$folder") || return
   # Root's it would do as "nobody", who has no way into the folder of its socket.
   [ "$(id -u)" -ne 0 ] || set -- --runas 0 "$@"
   attend "$@" &
@@ -65,7 +80,7 @@ passt_for() { # SOCKET CABLE OPTIONS
   until has_socket 00010000 "$file"; do
     ticks=$((ticks - 1))
     if [ "$ticks" -eq 0 ] || is_over "$!"; then
-      complain "$cable: passt did not start; this says why (where AppArmor keeps it from its socket: dmesg): passt --foreground --stderr --socket $file $*"
+      complain "$cable: passt did not start; this says why (what AppArmor refuses is in dmesg): passt --foreground --stderr --socket $file $*"
       return 1
     fi
     sleep 0.1
@@ -74,9 +89,9 @@ passt_for() { # SOCKET CABLE OPTIONS
 
 # Those of "start". What has ended with QEMU is only waited for.
 end_passt() {
-  [ -r "$state/passt" ] || return 0
-  while read -r one name; do
-    file=$(socket_file "$name")
+  folder=$(passt_folder)
+  [ ! -r "$state/passt" ] || while read -r one name; do
+    file=$folder/$name
     ! tr '\0' '\n' 2>/dev/null <"/proc/$one/cmdline" | grep -qxF "$file" || kill "$one"
     ticks=20
     while [ -e "$file" ] && [ "$ticks" -gt 0 ]; do
@@ -85,4 +100,8 @@ end_passt() {
     done
   done <"$state/passt"
   rm -f "$state/passt"
+  for file in "$folder"/*.passt; do
+    is_bound "unix:$file" || rm -f "$file"
+  done
+  leave_folder
 }`);

@@ -113,7 +113,7 @@ function openMacvtap(ifname: string, cable: ShWord, opened: readonly number[]): 
   return [sh`  need_macvtap ${word(ifname)} ${cable}`, sh`${command} || missing=1`];
 }
 
-/** UNIX sockets that this guest makes, or passt for it: paths, or file names in the lab's own folder. */
+/** UNIX sockets that this guest makes: paths, or file names in the lab's own folder. */
 export function boundSockets({ nics }: Machine): readonly string[] {
   return nics.flatMap(({ backend }) => {
     const place =
@@ -123,9 +123,7 @@ export function boundSockets({ nics }: Machine): readonly string[] {
           ? backend.at
           : backend.type === 'vhost-user' && backend.listens
             ? backend.path
-            : backend.type === 'user'
-              ? backend.passt?.socket
-              : undefined;
+            : undefined;
     return typeof place === 'string' ? [place] : [];
   });
 }

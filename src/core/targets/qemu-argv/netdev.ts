@@ -99,7 +99,8 @@ function printUser({ network, forwards }: Extract<Backend, { type: 'user' }>, id
 
 function printPasst({ socket }: Passt, id: string): Printed {
   const head = word(printQemuNetdev('stream', { id, server: false }));
-  return { shell: sh`${head}${unixOptions('addr', socket)}` };
+  const type = word(',addr.type=unix,addr.path=');
+  return { shell: sh`${head}${type}"$(passt_folder_for_qemu)"/${word(socket)}` };
 }
 
 function printStream({ netdev, listens, at }: Stream, id: string): Printed {

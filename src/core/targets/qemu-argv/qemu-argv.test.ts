@@ -187,7 +187,7 @@ describe('the arguments of QEMU', () => {
     const machine = guest('x86_64', 'q35', [{ backend: user, mtu: 1400 }]);
     const { text } = qemuArgv.emit(context(machine))[0]!.print();
     expect(text).toContain(
-      '  -netdev stream,id=hostnet0,server=off,addr.type=unix,addr.path="$(sockets_for_qemu)"/l1.passt \\\n',
+      '  -netdev stream,id=hostnet0,server=off,addr.type=unix,addr.path="$(passt_folder_for_qemu)"/l1.passt \\\n',
     );
     expect(text).toMatch(
       /^ {2}passt_for l1\.passt .* --address 10\.0\.9\.15 --netmask 24 --gateway 10\.0\.9\.2 --mac-addr 52:55:0a:00:09:02 .* --mtu 1400 --tcp-ports 127\.0\.0\.1\/2222:22 --udp-ports 0\.0\.0\.0\/53:53 /m,

@@ -8,27 +8,40 @@ set -u
 lab='passt'
 guest='web'
 isolated=no
-bound='l1.passt l2.passt'
+bound=''
+
+# Debian's profile for AppArmor lets passt make a socket below /tmp and its user's home alone. What
+# is isolated ends at once and may leave nothing: there it lies in the /run of its own.
+passt_folder() {
+  home=${HOME:-}
+  [ "$(id -u)" -ne 0 ] || home=/root
+  if [ ! -w "${home}" ] || grep -qzx -- --keeper /proc/1/cmdline; then
+    printf '%s\n' "${run}/passt/${guest}"
+  else
+    printf '%s\n' "${home}/.vethloom/${lab}/${guest}"
+  fi
+}
+
+passt_folder_for_qemu() { passt_folder | sed 's/,/,,/g'; }
+
+leave_folder() {
+  rmdir "${folder}" "${folder%/*}" "${folder%/*/*}" "${run}" "${run%/*}" 2>/dev/null
+}
 
 need_passt() { # SOCKET CABLE
   command -v passt >/dev/null ||
     problem "$2: passt is not installed, and the guest needs it (Debian: apt install passt)"
-  need_free "unix:$1" "$2"
+  need_free "unix:$(passt_folder)/$1" "$2"
 }
 
-# By the kernel's tables, where an address has the bytes of the machine's own order.
+# ss(8) writes * for who listens at :: by IPv4 too, and [::] for who does not.
 need_port() { # PROTOCOL ADDRESS PORT CABLE
-  bytes=$(printf '%s\n' "$2" | {
-    IFS=. read -r a b c d
-    printf '%02X%02X%02X%02X|%02X%02X%02X%02X' "${d}" "${c}" "${b}" "${a}" "${a}" "${b}" "${c}" "${d}"
-  })
-  [ "$2" != 0.0.0.0 ] || bytes='[0-9A-F]{8}'
-  ! grep -qE " (${bytes}|0{8}):$(printf %04X "$3") 0{8}:0000 0[7A] " "/proc/net/$1" ||
+  case $2 in
+    0.0.0.0) taken='[0-9.]+' ;;
+    *) taken="(0.0.0.0|$2)" ;;
+  esac
+  ! ss -Hln -A "$1" | grep -qE " ([*]|${taken}(%[^ ]*)?|\[::ffff:${taken}\]):$3 " ||
     problem "$4: $3/$1 of $2 is taken by another process: end it first"
-}
-
-has_socket() { # FLAGS FILE: 00010000 is one that listens
-  sed -n "s:^[^ ]* [^ ]* [^ ]* $1 [0-9A-F]* [0-9A-F]* *[0-9]* /:/:p" /proc/net/unix | grep -qxF "$2"
 }
 
 is_over() { # PID
@@ -59,13 +72,15 @@ attend() { # OPTIONS
   done
   wait "${one}"
   rm -f "${file}"
-  rmdir "${sockets}" "${run}" "${run%/*}"
+  leave_folder
 }
 
 passt_for() { # SOCKET CABLE OPTIONS
   name=$1 cable=$2
   shift 2
-  file=$(socket_file "${name}")
+  folder=$(passt_folder)
+  file=${folder}/${name}
+  (umask 077 && mkdir -p "${folder}") || return
   # Root's it would do as "nobody", who has no way into the folder of its socket.
   [ "$(id -u)" -ne 0 ] || set -- --runas 0 "$@"
   attend "$@" &
@@ -73,7 +88,7 @@ passt_for() { # SOCKET CABLE OPTIONS
   until has_socket 00010000 "${file}"; do
     ticks=$((ticks - 1))
     if [ "${ticks}" -eq 0 ] || is_over "$!"; then
-      complain "${cable}: passt did not start; this says why (where AppArmor keeps it from its socket: dmesg): passt --foreground --stderr --socket ${file} $*"
+      complain "${cable}: passt did not start; this says why (what AppArmor refuses is in dmesg): passt --foreground --stderr --socket ${file} $*"
       return 1
     fi
     sleep 0.1
@@ -82,9 +97,9 @@ passt_for() { # SOCKET CABLE OPTIONS
 
 # Those of "start". What has ended with QEMU is only waited for.
 end_passt() {
-  [ -r "${state}/passt" ] || return 0
-  while read -r one name; do
-    file=$(socket_file "${name}")
+  folder=$(passt_folder)
+  [ ! -r "${state}/passt" ] || while read -r one name; do
+    file=${folder}/${name}
     ! tr '\0' '\n' 2>/dev/null <"/proc/${one}/cmdline" | grep -qxF "${file}" || kill "${one}"
     ticks=20
     while [ -e "${file}" ] && [ "${ticks}" -gt 0 ]; do
@@ -93,6 +108,10 @@ end_passt() {
     done
   done <"${state}/passt"
   rm -f "${state}/passt"
+  for file in "${folder}"/*.passt; do
+    is_bound "unix:${file}" || rm -f "${file}"
+  done
+  leave_folder
 }
 
 start_passt() {
@@ -148,9 +167,13 @@ socket_file() { # NAME, in the folder of the lab, or PATH
   esac
 }
 
+has_socket() { # FLAGS FILE: what is no file has a name with @
+  sed -n "s:^\([^ ]* \)\{3\}$1 [^ ]* [^ ]* *[0-9]* /:/:p" /proc/net/unix | grep -qxF "$2"
+}
+
 is_bound() { # tcp:PORT, udp:PORT or unix:FILE
   case $1 in
-    unix:*) sed 's:^[^/]*::' /proc/net/unix | grep -qxF "$(socket_file "${1#*:}")" ;;
+    unix:*) has_socket '[01]*' "$(socket_file "${1#*:}")" ;;
     *) grep -q ":$(printf %04X "${1#*:}") 0*:0000 0[7A] " "/proc/net/${1%%:*}" ;;
   esac
 }
@@ -487,9 +510,9 @@ set -- \
   -device pcie-root-port,id=pci.1,chassis=1,port=16,bus=pcie.0,addr=0x2,multifunction=on \
   -device pcie-root-port,id=pci.2,chassis=2,port=17,bus=pcie.0,addr=0x2.0x1 \
   -device pcie-pci-bridge,id=pci.3,bus=pci.2,addr=0x0 \
-  -netdev stream,id=hostnet0,server=off,addr.type=unix,addr.path="$(sockets_for_qemu)"/l1.passt \
+  -netdev stream,id=hostnet0,server=off,addr.type=unix,addr.path="$(passt_folder_for_qemu)"/l1.passt \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:f0:4f:f9,bus=pci.1,addr=0x0 \
-  -netdev stream,id=hostnet1,server=off,addr.type=unix,addr.path="$(sockets_for_qemu)"/l2.passt \
+  -netdev stream,id=hostnet1,server=off,addr.type=unix,addr.path="$(passt_folder_for_qemu)"/l2.passt \
   -device e1000,id=net1,netdev=hostnet1,mac=52:54:00:a5:ba:23,bus=pci.3,addr=0x1 \
   -netdev user,id=hostnet2,net=10.0.2.0/24 \
   -device e1000,id=net2,netdev=hostnet2,mac=52:54:00:74:73:3c,bus=pci.3,addr=0x2 \
