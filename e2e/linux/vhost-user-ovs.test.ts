@@ -3,7 +3,7 @@ import { access, cable, device, draw, guest as drawnGuest } from './harness/draw
 import { differences } from './harness/expected.ts';
 import { bootGuest, pings, staysSilent } from './harness/guest.ts';
 import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
-import { startLibvirt } from './harness/libvirt.ts';
+import { argvOf, startLibvirt } from './harness/libvirt.ts';
 import { readState } from './harness/readback.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince, type Snapshot, takeSnapshot } from './harness/snapshot.ts';
@@ -162,6 +162,9 @@ test('libvirt has QEMU listen where the switch connects', async () => {
     await succeed(define('status', 'left'));
     await succeed(define('stop', 'left'));
   }
+  await succeed(define('start', 'apart'));
+  expect((await argvOf(box, 'apart')).join()).toContain('"host_mtu":1400');
+  await succeed(define('stop', 'apart'));
   await succeed(define('undefine'));
   await succeed(net('down'));
   expect((await sh('ls /run/vethloom')).status).not.toBe(0);

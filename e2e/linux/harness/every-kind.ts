@@ -184,6 +184,7 @@ export const everyKind: Drawn = {
         { id: 'eth7', model: 'e1000', mac: '52:54:00:12:34:5d' },
         { id: 'eth8', model: 'virtio-net-pci', mac: '52:54:00:12:34:5e', txQueueSize: '512' },
         { id: 'eth9', model: 'vfio-pci', standby: 'eth6' },
+        { id: 'eth12', model: 'virtio-net-pci', mac: '52:54:00:12:34:5f' },
       ],
     },
     // Plugged into what libvirt has no word for.
@@ -299,6 +300,13 @@ export const everyKind: Drawn = {
       path: '/run/dpdk/web1.sock',
       server: false,
       reconnect: 5,
+    },
+    {
+      id: 'l60',
+      kind: 'vhost-user',
+      a: { device: 'g1', port: 'eth12' },
+      b: { device: 'o2', ifname: 'ring0' },
+      mtu: 1400,
     },
     {
       id: 'l29',

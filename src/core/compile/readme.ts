@@ -1,4 +1,5 @@
 import { dangersOf } from '../plan/dangers.ts';
+import { DPDK, needsDpdk } from '../plan/dpdk.ts';
 import { driversOf } from '../plan/drivers.ts';
 import { featuresOf, KERNEL_OPTIONS } from '../plan/kernel.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
@@ -162,6 +163,11 @@ function needsSection(host: PlanHost, { ours, programs, isolated }: About): stri
   return [
     ...list('Of the kernel, as options and modules', options),
     ...list('Programs', [...programs, 'coreutils'].map(markdownCode)),
+    ...(needsDpdk(ours)
+      ? [
+          `- Open vSwitch with DPDK (Debian: \`apt install ${DPDK.package}\`), started with \`${DPDK.setting}\``,
+        ]
+      : []),
     ...tapNeeds(host, isolated),
     ...list(
       'Drivers of the guests, as Linux calls them',

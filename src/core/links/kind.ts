@@ -31,6 +31,8 @@ export interface LinkKind {
   /** Of a tunnel: bytes of each packet between the hosts that what it carries does not get. */
   readonly overhead?: (link: Link, family: Family) => number;
   readonly fields: readonly Field[];
+  /** The fields that a port of such a role settles by itself. */
+  readonly settled?: { readonly role: Role; readonly keys: readonly string[] };
   /** What nobody can choose for a person and a drawing needs, as an example shows it. */
   readonly shown?: Readonly<Record<string, string>>;
   /** Ends where a network device of the host's stack is made, whose name can be pinned. */

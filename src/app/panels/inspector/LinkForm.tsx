@@ -16,7 +16,7 @@ import { FormHeader } from './FormHeader.tsx';
 import { LinkEndForm } from './LinkEndForm.tsx';
 import { ProblemsHere } from './ProblemsHere.tsx';
 import { problemsAt, problemsOf, thingForm } from './thing-form.ts';
-import { deviceOfEnd, endName, kindOfLink } from './things.ts';
+import { deviceOfEnd, endName, fieldsOfLink, kindOfLink } from './things.ts';
 
 export function LinkForm({ link }: { readonly link: Link }) {
   const texts = useTexts();
@@ -67,7 +67,7 @@ export function LinkForm({ link }: { readonly link: Link }) {
             />
           )}
         </FieldFrame>
-        <Fields fields={kind?.fields ?? []} path={[]} owner={link} parent={link} />
+        <Fields fields={fieldsOfLink(topology, link)} path={[]} owner={link} parent={link} />
         <LinkEndForm link={link} side="a" />
         <LinkEndForm link={link} side="b" />
         <ProblemsHere problems={problems} />

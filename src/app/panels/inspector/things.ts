@@ -5,7 +5,15 @@ import {
   isPlugged,
   linkKinds,
 } from '../../../core/index.ts';
-import type { Device, DeviceKind, Link, LinkEnd, LinkKind, Topology } from '../../../core/index.ts';
+import type {
+  Device,
+  DeviceKind,
+  Field,
+  Link,
+  LinkEnd,
+  LinkKind,
+  Topology,
+} from '../../../core/index.ts';
 
 /** Undefined for a kind that this version does not know. */
 export function kindOfDevice(device: Device): DeviceKind | undefined {
@@ -18,6 +26,17 @@ export function kindOfLink(link: Link): LinkKind | undefined {
 
 export function deviceOfEnd(topology: Topology, end: LinkEnd): Device | undefined {
   return isPlugged(end) ? topology.devices.find(({ id }) => id === end.device) : undefined;
+}
+
+/** Those that something can be said by, as it is plugged. */
+export function fieldsOfLink(topology: Topology, link: Link): readonly Field[] {
+  const { fields = [], settled } = kindOfLink(link) ?? {};
+  const isSettled = [link.a, link.b].some((end) => {
+    const device = settled && deviceOfEnd(topology, end);
+    return device && kindOfDevice(device)?.roles.includes(settled.role);
+  });
+  if (!isSettled) return fields;
+  return fields.filter(({ key }) => link[key] !== undefined || !settled?.keys.includes(key));
 }
 
 /** `web1:eth0`, or undefined where the end hangs loose. */

@@ -106,6 +106,7 @@ export const vhostUser: LinkKind = {
   rank: 10,
   loose: true,
   fields: FIELDS,
+  settled: { role: 'ovs', keys: ['server', 'path', 'reconnect'] },
   namedRoles: ['ovs'],
   lower,
   // A guest needs the port that its backend tells of.

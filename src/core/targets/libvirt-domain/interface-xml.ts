@@ -176,11 +176,12 @@ function printCable(writer: Writer, backend: Said, mtu: number | undefined, arou
       const source = xml`<source type='unix' path='${path}' mode='${listens ? 'server' : 'client'}'`;
       if (reconnect === undefined) {
         writer.line(`      ${source}/>`);
-        return;
+      } else {
+        writer.line(`      ${source}>`);
+        writer.line(xml`        <reconnect enabled='yes' timeout='${reconnect}'/>`);
+        writer.line('      </source>');
       }
-      writer.line(`      ${source}>`);
-      writer.line(xml`        <reconnect enabled='yes' timeout='${reconnect}'/>`);
-      writer.line('      </source>');
+      if (mtu !== undefined) writer.line(xml`      <mtu size='${mtu}'/>`);
     }
   }
 }

@@ -213,6 +213,9 @@ describe('a libvirt domain', () => {
     expect(interfaceOf({ backend: program, txQueueSize: 1024 })).toContain(
       "<driver name='qemu' tx_queue_size='1024'/>",
     );
+    expect(interfaceOf({ backend: program, mtu: 1400 })).toContain(
+      "mode='server'/><mtu size='1400'/>",
+    );
   });
 
   it('says what else is chosen on a card', () => {

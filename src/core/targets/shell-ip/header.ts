@@ -1,8 +1,10 @@
 import type { Danger } from '../../plan/dangers.ts';
+import { DPDK } from '../../plan/dpdk.ts';
 import { type Feature, KERNEL_OPTIONS } from '../../plan/kernel.ts';
 import { EFFECT_TITLES, type EffectGroup, type Effects } from '../../plan/effects.ts';
 import { comment } from '../../text/shell.ts';
 import type { EmitContext } from '../target.ts';
+import type { Prerequisites } from './prerequisites.ts';
 import { MAKER } from '../version.ts';
 import { english } from '../../util/message.ts';
 
@@ -59,6 +61,7 @@ export interface Told {
   readonly dangers: readonly Danger[];
   readonly tools: readonly string[];
   readonly asked: readonly string[];
+  readonly ovs: Prerequisites['ovs'];
   readonly features: readonly Feature[];
 }
 
@@ -82,6 +85,9 @@ export function header(context: EmitContext, told: Told, title: string): string[
     ...effectList(told.effects),
     ...list('  Programs used', [...told.tools, 'coreutils']),
     ...list('  Programs only asked, where they are installed', told.asked),
+    ...(told.ovs === 'dpdk'
+      ? list('  Open vSwitch', [`with DPDK (${DPDK.package}, ${DPDK.setting})`])
+      : []),
     ...list(
       '  Kernel options needed',
       told.features.map((feature) => KERNEL_OPTIONS[feature].option),

@@ -145,6 +145,7 @@ describe.each([shellIp, shellBrctl])('$id', (target) => {
     expect(head).toContain('probe/eth0');
     expect(head).toContain('192.0.2.10/24 on br0');
     expect(head).toContain('/run/vethloom/test-lab');
+    expect(head).toContain('with DPDK (openvswitch-switch-dpdk, other_config:dpdk-init=true)');
     for (const line of head.split('\n')) expect(line).toMatch(/^#/);
   });
 

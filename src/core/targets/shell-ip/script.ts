@@ -215,7 +215,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   const { tools, asked, features, ovs, services, accounts } = prerequisitesOf(mine, dialect.tools);
   // Guests are run by others, after this: whoever builds the network is asked for both.
   const dangers = dangersOf(context.host.resources);
-  const told = { effects: effectsOf(mine, plan.lab), dangers, tools, asked, features };
+  const told = { effects: effectsOf(mine, plan.lab), dangers, tools, asked, ovs, features };
   const writer = createWriter();
   for (const line of header(context, told, dialect.title)) writer.line(line);
   for (const line of DIRECTIVES) writer.line(line);
