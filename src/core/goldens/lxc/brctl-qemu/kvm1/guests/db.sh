@@ -184,6 +184,9 @@ begin() {
     if [ "${ticks}" -eq 0 ] || ! kill -s 0 "${pid}" 2>/dev/null; then
       cat "${state}/lxc.log" "${state}/console.log" 2>/dev/null | tail -n 8 >&2
       power_off
+      # What LXC does not give back is gone with its namespace.
+      ended 5
+      each_end need_end
       return 1
     fi
     ticks=$((ticks - 1))
