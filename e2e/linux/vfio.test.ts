@@ -233,6 +233,31 @@ test('Linux makes one of a pair', async () => {
   }
 }, 200_000);
 
+test('libvirt is not given what the machine still uses', async () => {
+  const box = await openSandbox();
+  try {
+    const other = exportLab(paired('02:00:00:00:00:01', NOWHERE), 'shell-libvirt');
+    writeLab(other, box);
+    await startLibvirt(box);
+    const run = (...argv: string[]) => box.run(argv, { cwd: other.folder });
+    const sh = (text: string) => succeed(run('sh', '-ec', text));
+    const start = () => run('libvirt/define.sh', 'start');
+    const functions = '/sys/bus/pci/devices';
+    await sh(`mount -t tmpfs none ${functions} && mkdir -p ${functions}/${NOWHERE}/net/used0
+      ip link add used0 type veth peer name far0 && ip link add br0 type bridge
+      ip address add 192.0.2.9/24 dev used0`);
+    await succeed(run('libvirt/define.sh', 'define'));
+    const told = `used0 (${NOWHERE}) would be taken away from this machine, which has`;
+    expect((await start()).stderr).toContain(`${told} 192.0.2.9/24 there`);
+    await sh('ip address flush dev used0 && ip link set used0 master br0');
+    expect((await start()).stderr).toContain(`${told} br0 there`);
+    await sh('ip link set used0 nomaster');
+    expect((await start()).stderr).toContain('the guest did not start');
+  } finally {
+    await box.close();
+  }
+});
+
 test('libvirt takes a guest whose card stands by for one of the host', async () => {
   const box = await openSandbox();
   try {

@@ -4,6 +4,7 @@ import { comment, sh, type ShText, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed } from '../../text/writer.ts';
 import { effectList } from '../shell-ip/header.ts';
 import type { EmitContext } from '../target.ts';
+import { CARDS } from './runtime/cards.ts';
 import { DEFINE, UNDEFINE } from './runtime/define.ts';
 import { HEAD } from './runtime/head.ts';
 import { MADE } from './runtime/made.ts';
@@ -109,6 +110,19 @@ export function printDefineScript(
     }
   }
   writer.line('}');
-  for (const part of [HEAD, MADE, DEFINE, UNDEFINE, RUN, STATUS, VERBS]) writer.block(block(part));
+  writer.line('');
+  writer.line(
+    'each_card() { # FUNCTION: calls it with a guest and the PCI address of a card it is given',
+  );
+  writer.line('  :');
+  for (const { name, nics } of machines) {
+    for (const { backend } of nics) {
+      if (backend.type !== 'vfio') continue;
+      writer.from(backend.link, () => writer.line(sh`  "$1" ${word(name)} ${word(backend.pci)}`));
+    }
+  }
+  writer.line('}');
+  for (const part of [HEAD, MADE, DEFINE, UNDEFINE, CARDS, RUN, STATUS, VERBS])
+    writer.block(block(part));
   return writer.finish();
 }

@@ -57,6 +57,7 @@ start_domain() {
     running) say "$1" 'guest is running already' ;;
     'shut off' | crashed)
       each_socket need_nothing
+      each_card need_idle
       [ "$free" = yes ] || return
       if vsh start "$uuid" >/dev/null; then
         note_sockets
