@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseTopology } from '../../../core/index.ts';
+import { parseTopology } from '../../../core/opening.ts';
 import { fieldsOfLink } from './things.ts';
 
 it('leaves out what a port of Open vSwitch settles by itself, unless it is set', () => {

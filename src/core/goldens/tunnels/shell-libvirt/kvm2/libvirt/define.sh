@@ -34,6 +34,10 @@ each_socket() { # FUNCTION: calls it with a guest and the path of a socket of it
   :
 }
 
+each_card() { # FUNCTION: calls it with a guest and the PCI address of a card it is given
+  :
+}
+
 LC_ALL=C
 export LC_ALL
 uri=${LIBVIRT_DEFAULT_URI:-qemu:///system}
@@ -393,6 +397,29 @@ undefine() {
   each_network undefine_network
 }
 
+# libvirt takes a card from this machine whatever that has there, and cuts it off without a word.
+need_idle() { # GUEST PCI-ADDRESS
+  case $1:${uri} in
+    "${starting}":qemu:///*) ;;
+    *) return 0 ;;
+  esac
+  for path in "/sys/bus/pci/devices/$2/net"/*; do
+    [ -e "${path}" ] || continue
+    card=${path##*/}
+    has=$(
+      ip -o address show dev "${card}" scope global | awk '{ print $4 }'
+      ip -o route show table all dev "${card}" scope global | awk '{ print "the route " $1 }'
+      for upper in "/sys/class/net/${card}"/upper_*; do
+        [ ! -e "${upper}" ] || echo "${upper##*/upper_}"
+      done
+    )
+    [ -z "${has}" ] || {
+      problem "$1" "${card} ($2) would be taken away from this machine, which has $(echo "${has}" | paste -sd , -) there: take that away first"
+      free=no
+    }
+  done
+}
+
 # QEMU connects once, when it starts: where nobody listens the card stays dead, without a word.
 need_listener() { # GUEST LISTENER
   [ "$1" = "${starting}" ] || return 0
@@ -448,6 +475,7 @@ start_domain() {
     running) say "$1" 'guest is running already' ;;
     'shut off' | crashed)
       each_socket need_nothing
+      each_card need_idle
       [ "${free}" = yes ] || return
       if vsh start "${uuid}" >/dev/null; then
         note_sockets
