@@ -35,7 +35,7 @@ function told(
       return { type: 'tap', text: 'a descriptor' };
     case 'user':
       return backend.passt
-        ? { type: 'stream', text: `unix:${sockets}/${backend.passt.socket}` }
+        ? { type: 'stream', text: `unix:${backend.passt.socket}` }
         : { type: 'user', text: backend.network };
     case 'hub':
       return { type: 'hubport', text: backend.hub === 'two' ? 'hub 1' : 'hub 0' };
@@ -88,6 +88,7 @@ export const plain = (netdev: Netdev): Netdev => ({
     .replace(/^vhost-user\d+ to charnet\d+$/, 'vhost-userN to charN')
     .replace(/(?<=^helper=|script=)\/.*?\/(?=qemu-)/g, '')
     .replace(/^fd=\d$/, 'a descriptor')
+    .replace(/^unix:.*\/(?=[^/]*\.passt$)/, 'unix:')
     .replace(/^(sock=.*,fd=)\d+$/, '$1N')
     .replace(
       /^(tcp:|socket: connection from )127\.0\.0\.1:(?:3[2-9]|[4-6]\d)\d{3}$/,
