@@ -12,7 +12,7 @@ import {
 } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
 import { digest32 } from '../../util/hash.ts';
-import { isUnsaid, printCommandline, QEMU_NAMESPACE } from './commandline-xml.ts';
+import { isPastLibvirt, printCommandline, QEMU_NAMESPACE } from './commandline-xml.ts';
 import { type Around, printInterface, type Seen } from './interface-xml.ts';
 import { pciAddress } from './pci-address.ts';
 
@@ -24,7 +24,7 @@ export function printDomain(machine: Machine, around: Around): Printed {
   const { origin, name, label } = machine;
 
   writer.from(origin, () => {
-    const qemu = machine.nics.some(({ backend }) => isUnsaid(backend)) ? QEMU_NAMESPACE : '';
+    const qemu = isPastLibvirt(machine) ? QEMU_NAMESPACE : '';
     writer.line(`<domain type='${machine.arch === 'x86_64' ? 'kvm' : 'qemu'}'${qemu}>`);
     writer.line(xml`  <name>${name}</name>`);
     writer.line(xml`  <uuid>${machine.uuid}</uuid>`);

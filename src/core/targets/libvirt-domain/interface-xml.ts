@@ -176,12 +176,11 @@ function printCable(writer: Writer, backend: Said, mtu: number | undefined, arou
       const source = xml`<source type='unix' path='${path}' mode='${listens ? 'server' : 'client'}'`;
       if (reconnect === undefined) {
         writer.line(`      ${source}/>`);
-      } else {
-        writer.line(`      ${source}>`);
-        writer.line(xml`        <reconnect enabled='yes' timeout='${reconnect}'/>`);
-        writer.line('      </source>');
+        return;
       }
-      if (mtu !== undefined) writer.line(xml`      <mtu size='${mtu}'/>`);
+      writer.line(`      ${source}>`);
+      writer.line(xml`        <reconnect enabled='yes' timeout='${reconnect}'/>`);
+      writer.line('      </source>');
     }
   }
 }

@@ -213,8 +213,8 @@ describe('a libvirt domain', () => {
     expect(interfaceOf({ backend: program, txQueueSize: 1024 })).toContain(
       "<driver name='qemu' tx_queue_size='1024'/>",
     );
-    expect(interfaceOf({ backend: program, mtu: 1400 })).toContain(
-      "mode='server'/><mtu size='1400'/>",
+    expect(print(guest([{ backend: tap }, { backend: program, mtu: 1400 }])).text).toContain(
+      "<qemu:property name='host_mtu' type='unsigned' value='1400'/>",
     );
   });
 

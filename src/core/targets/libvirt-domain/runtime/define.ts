@@ -49,7 +49,10 @@ network_is_current() {
   [ "$running" = "$defined" ]
 }
 
-told_of_network() { sed -e "s/ connections='[0-9]*'//" -e '/^ *<mac address=/d'; }
+# The addresses are of the virtual functions that it has found.
+told_of_network() {
+  sed -e "s/ connections='[0-9]*'//" -e '/^ *<mac address=/d' -e "/^ *<address type='pci' /d"
+}
 
 renew_network() {
   if [ "$replace" = no ]; then
