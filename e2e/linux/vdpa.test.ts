@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cable, device, draw, guest } from './harness/draw.ts';
-import { guestImage } from './harness/guest-image.ts';
+import { kernelModules } from './harness/kernel-modules.ts';
 import { exportLab, place, runNet } from './harness/lab.ts';
 import { succeed } from './harness/sandbox.ts';
 import { changesSince, takeSnapshot } from './harness/snapshot.ts';
@@ -31,10 +29,7 @@ const drawing = draw('vdpa', {
 let host: Host;
 let modules: string;
 beforeAll(async () => {
-  const program = fileURLToPath(new URL('tools/vdpa-modules', import.meta.url));
-  const built = spawnSync(program, [guestImage().version], { encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`no modules of vDPA: ${built.stderr}`);
-  modules = built.stdout.trim();
+  modules = kernelModules('vdpa');
   host = await openVmHost();
 });
 afterAll(() => host?.close());
