@@ -33,7 +33,8 @@ const packages = {
   python3: 'the program that makes the guest image; a strict XML parser',
   socat: 'the consoles of guests that run in the background',
   graphviz: 'dot reads the pictures that are written for it',
-  'gcc-12': 'the compiler of Debian’s kernel: modules of vDPA for the test host',
+  'gcc-12':
+    'the compiler of Debian’s kernel: vDPA and a card with virtual functions for the test host',
   make: 'the same modules',
   'xz-utils': 'their source',
   kmod: 'depmod for the modules in the guest image',

@@ -107,6 +107,12 @@ const needs = {
     ...['shellcheck', 'dash', 'bash', 'busybox'].map(program),
   ],
   'e2e/linux/sockets.test.ts': [...lab, qemu, ...image, program('setpriv')],
+  'e2e/linux/sriov.test.ts': [
+    ...lab,
+    qemu,
+    ...image,
+    ...['gcc-12', 'make', 'libvirtd', 'virsh'].map(program),
+  ],
   'e2e/linux/syntaxes.test.ts': [...programs, ...emulators],
   'e2e/linux/tap-makers.test.ts': [
     ...lab,

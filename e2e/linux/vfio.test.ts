@@ -111,7 +111,7 @@ describe("on Debian's kernel", () => {
   test('whatever ends it half-way, the card comes back', async () => {
     writeLab(lab, host);
     const before = await card();
-    for (const verb of ['driver_override" &&', 'driver/unbind" &&', "bus/pci/drivers_probe'"]) {
+    for (const verb of ['driver_override" &&', 'driver/unbind"; fi &&', "bus/pci/drivers_probe'"]) {
       const killed = await broken(verb, verb.replace(/(?= &&|'$)/, ' && kill -9 "$PPID"'));
       expect([verb, killed.status]).toEqual([verb, 137]);
       await succeed(runNet(lab, host, 'down'));

@@ -56,6 +56,7 @@ export const everyKind: Drawn = {
     },
     { id: 'e3', kind: 'nic', name: 'eno3', in: 'h1', at: [0, 0] },
     { id: 'e8', kind: 'nic', name: 'eno6', in: 'h1', at: [0, 0] },
+    { id: 'e9', kind: 'nic', name: 'eno7', in: 'h1', at: [0, 0] },
     {
       id: 'x1',
       kind: 'bond',
@@ -185,6 +186,7 @@ export const everyKind: Drawn = {
         { id: 'eth8', model: 'virtio-net-pci', mac: '52:54:00:12:34:5e', txQueueSize: '512' },
         { id: 'eth9', model: 'vfio-pci', standby: 'eth6' },
         { id: 'eth12', model: 'virtio-net-pci', mac: '52:54:00:12:34:5f' },
+        { id: 'eth10', model: 'vfio-pci', mac: '52:54:00:12:34:5f' },
       ],
     },
     // Plugged into what libvirt has no word for.
@@ -340,6 +342,15 @@ export const everyKind: Drawn = {
       a: { device: 'g1', port: 'eth9' },
       b: { device: 'e8' },
       pci: '0000:03:00.0',
+    },
+    {
+      id: 'l56',
+      kind: 'vfio',
+      a: { device: 'g1', port: 'eth10' },
+      b: { device: 'e9' },
+      pci: '0000:04:10.2',
+      vf: 1,
+      vlan: 30,
     },
     { id: 'l20', kind: 'wire', a: { device: 'e2' }, b: { device: 'e4' } },
   ],

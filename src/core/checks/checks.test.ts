@@ -591,6 +591,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'veth-both-ends-same-bridge': [(t) => (link(t, 'l4')['b'] = { device: 'b1' }), 'l4'],
   'vfio-card-model': [(t) => (nic(t)['model'] = 'vfio-pci'), 'g1'],
   'vfio-card-shared': [(t) => (pass(t), pass(t, 'l2')), 'l1'],
+  'vfio-function-shared': [(t) => (pass(t, 'l1', { vf: 1 }), pass(t, 'l2', { vf: 1 })), 'l1'],
   'vfio-no-address': [(t) => pass(t, 'l1', { pci: undefined }), 'l1'],
   'vfio-uplink': [
     (t) => {
@@ -599,6 +600,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'l1',
   ],
+  'vfio-vlan-whole': [(t) => pass(t, 'l1', { vlan: 30 }), 'l1'],
   'vhost-no-packed-ring': [
     (t) => {
       nic(t)['packed'] = true;
@@ -734,6 +736,8 @@ describe('a card that stands by', () => {
     expect(codes(either)).toEqual([]);
     expect(codes((t) => (pair(t, { mac }), (second(t)['mac'] = mac.toUpperCase())))).toEqual([]);
     expect(codes((t) => (pair(t), (second(t)['mac'] = mac)))).toEqual(['failover-mac']);
+    // A virtual function is given one.
+    expect(codes((t) => (pair(t, { mac: undefined }), (link(t, 'l1')['vf'] = 1)))).toEqual([]);
   });
 
   test('stands by for one', () => {

@@ -5,7 +5,12 @@ export function dealsFunctions({ device, kind }: DeviceView): boolean {
   return kind.standsOn?.(device) === 'card';
 }
 
+/** Whether a guest's card is a virtual function: it has no MAC but what it is given. */
+export function isFunction({ link, far }: EndRef): boolean {
+  return link['vf'] !== undefined || (far !== undefined && dealsFunctions(far.at));
+}
+
 /** Whether a guest's card is one of the host, or a part of one. */
-export function isPassed({ link, far }: EndRef): boolean {
-  return link.kind === 'vfio' || (far !== undefined && dealsFunctions(far.at));
+export function isPassed(end: EndRef): boolean {
+  return end.link.kind === 'vfio' || isFunction(end);
 }

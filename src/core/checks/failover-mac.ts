@@ -2,7 +2,7 @@ import { hasTypedMac, standbyOf } from '../nics/failover.ts';
 import { msg } from '../util/message.ts';
 import { portItems } from '../view/view.ts';
 import type { Check } from './check.ts';
-import { dealsFunctions } from './deals-functions.ts';
+import { isFunction } from './deals-functions.ts';
 import { quote } from './words.ts';
 
 export const failoverMac: Check = {
@@ -16,10 +16,10 @@ export const failoverMac: Check = {
       const place = standbyOf(nic, nics);
       const standby = place === undefined ? undefined : nics[place];
       if (!standby) return undefined;
-      const there = guest.ends.find(({ end }) => end.port === nic.id)?.far?.at;
-      // What libvirt deals is given the MAC of the pair.
-      if (!(there && dealsFunctions(there)) && !hasTypedMac(nics.indexOf(nic), nics)) {
-        const far = there?.device.name ?? nic.id;
+      const cable = guest.ends.find(({ end }) => end.port === nic.id);
+      // A virtual function is given that of the pair.
+      if (!(cable && isFunction(cable)) && !hasTypedMac(nics.indexOf(nic), nics)) {
+        const far = cable?.far?.at.device.name ?? nic.id;
         return {
           message: msg`${standby.id} has to have the MAC of ${far}, for which it stands by: type that as the MAC of ${nic.id}.`,
           anchors: [here.anchor('mac')],

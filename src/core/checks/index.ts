@@ -135,8 +135,10 @@ import { vdpaShared } from './vdpa-shared.ts';
 import { vethBothEndsSameBridge } from './veth-both-ends-same-bridge.ts';
 import { vfioCardModel } from './vfio-card-model.ts';
 import { vfioCardShared } from './vfio-card-shared.ts';
+import { vfioFunctionShared } from './vfio-function-shared.ts';
 import { vfioNoAddress } from './vfio-no-address.ts';
 import { vfioUplink } from './vfio-uplink.ts';
+import { vfioVlanWhole } from './vfio-vlan-whole.ts';
 import { vhostNoPackedRing } from './vhost-no-packed-ring.ts';
 import { vhostNotVirtio } from './vhost-not-virtio.ts';
 import { vhostUserKernelSwitch } from './vhost-user-kernel-switch.ts';
@@ -289,8 +291,10 @@ export const checks = {
   'veth-both-ends-same-bridge': vethBothEndsSameBridge,
   'vfio-card-model': vfioCardModel,
   'vfio-card-shared': vfioCardShared,
+  'vfio-function-shared': vfioFunctionShared,
   'vfio-no-address': vfioNoAddress,
   'vfio-uplink': vfioUplink,
+  'vfio-vlan-whole': vfioVlanWhole,
   'vhost-no-packed-ring': vhostNoPackedRing,
   'vhost-not-virtio': vhostNotVirtio,
   'vhost-user-kernel-switch': vhostUserKernelSwitch,

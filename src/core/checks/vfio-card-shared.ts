@@ -11,7 +11,8 @@ export const vfioCardShared: Check = {
   of: ({ family }) => family === 'lower',
   device: ({ device, ends }) => {
     const cables = ends.filter(({ link }) => !isWire(link));
-    if (cables.length < 2 || !cables.some(({ link }) => link.kind === 'vfio')) return undefined;
+    const whole = cables.some(({ link }) => link.kind === 'vfio' && link['vf'] === undefined);
+    if (cables.length < 2 || !whole) return undefined;
     return {
       message: msg`One guest gets all of ${quote(device.name)}, but ${cables.length} cables end there.`,
       anchors: cables.map(({ link }) => ({ on: 'link', id: link.id })),

@@ -9,9 +9,13 @@ export const vfioNoAddress: Check = {
   leavesOut: true,
   cable: ({ link, a, b }) => {
     if (link.kind !== 'vfio' || link['pci'] !== undefined) return undefined;
-    const card = a.kind.kind === 'nic' ? a : b;
+    const { name } = (a.kind.kind === 'nic' ? a : b).device;
+    const { vf } = link;
     return {
-      message: msg`Where is ${quote(card.device.name)}? Type its PCI address: "readlink /sys/class/net/${card.device.name}/device" ends with it.`,
+      message:
+        typeof vf === 'number'
+          ? msg`Where is virtual function ${vf} of ${quote(name)}? Type its PCI address: "readlink /sys/class/net/${name}/device/virtfn${vf}" ends with it, while the card has any.`
+          : msg`Where is ${quote(name)}? Type its PCI address: "readlink /sys/class/net/${name}/device" ends with it.`,
       anchors: [{ on: 'link', id: link.id, path: ['pci'] }],
     };
   },

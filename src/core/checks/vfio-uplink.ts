@@ -9,7 +9,7 @@ export const vfioUplink: Check = {
   of: ({ family }) => family === 'lower',
   device: ({ device, ends }) => {
     const addresses = device['addresses'];
-    const passed = ends.find(({ link }) => link.kind === 'vfio');
+    const passed = ends.find(({ link }) => link.kind === 'vfio' && link['vf'] === undefined);
     if (!passed || !Array.isArray(addresses) || addresses.length === 0) return undefined;
     return {
       message: msg`${quote(device.name)} is given to a guest, but the host has addresses there.`,

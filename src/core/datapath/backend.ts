@@ -81,7 +81,7 @@ export function backendStages(
         { place: 'qemu', what: msg`Process of the other guest`, how: READS },
       ];
     case 'vfio':
-      return [{ place: 'outside', what: backend.ifname, origin, how: LEAVES }];
+      return [{ place: 'outside', what: backend.ifname, origin, how: backend.vf ? SORTS : LEAVES }];
     case 'hostdev':
       return [{ place: 'outside', what: backend.ifname, origin, how: SORTS }];
     case 'vhost-user':

@@ -79,14 +79,24 @@ export interface Vdpa {
   readonly link: Origin;
 }
 
+/** One of the functions that a card lends (SR-IOV). */
+export interface VirtualFunction {
+  /** From 0, as the kernel counts: `virtfn0`. */
+  readonly number: number;
+  /** The tag that the card puts on what the guest sends, and takes off again. */
+  readonly vlan: number | undefined;
+}
+
 /** A PCI function of the host that the guest drives itself. */
 export interface Vfio {
   readonly type: 'vfio';
-  /** What the host calls the card while it has it. */
+  /** Absent where the guest gets the card as a whole. */
+  readonly vf?: VirtualFunction | undefined;
+  /** What the host calls the card while it has it, or the card whose virtual function it is. */
   readonly ifname: string;
   /** As sysfs names it: `0000:03:00.0`. */
   readonly pci: string;
-  /** The MAC that it has to have, where the drawing says one. */
+  /** The MAC that it has to have, where the drawing says one; that a virtual function is given. */
   readonly mac?: string | undefined;
   readonly link: Origin;
 }
@@ -109,6 +119,11 @@ export interface Passt {
   readonly socket: string;
   /** Where it is chosen. */
   readonly device: Origin;
+}
+
+/** As net.sh calls it, `eno1` or `eno1:vf2`: no network device has a colon in its name. */
+export function passedName({ ifname, vf }: Pick<Vfio, 'ifname' | 'vf'>): string {
+  return vf === undefined ? ifname : `${ifname}:vf${vf.number}`;
 }
 
 /** What stands behind a guest's network card. */

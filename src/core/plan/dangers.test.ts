@@ -199,6 +199,9 @@ const passed: Resource = {
 
 test('hardware that a guest gets is told by name, and the guest falls without it', () => {
   expect(flags(card, passed)).toEqual(['--yes-pass eno1']);
+  expect(flags(card, { ...passed, vf: { number: 2 } } as Resource)).toEqual([
+    '--yes-pass eno1:vf2',
+  ]);
   const host = { id: machine, label: 'h', folder: 'h', resources: [card, passed] };
   const given = { ...guest(), needs: [passed.id] };
   const resources = [...host.resources, given];

@@ -14,7 +14,7 @@ import {
 } from './effect-words.ts';
 import { madeLowers } from './lowers.ts';
 import { cardsOf } from './ovs-bond.ts';
-import type { Resource, ResourceId, Upper } from './resource.ts';
+import { passedName, type Resource, type ResourceId, type Upper } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
 import { msg, type Wording } from '../util/message.ts';
 
@@ -123,7 +123,9 @@ function passing(resources: readonly Resource[]): readonly Danger[] {
   return resources.flatMap((one) => {
     if (one.kind === 'network' && one.forward === 'hostdev' && dealing.has(one.origin))
       return [danger('pass', one.card, dealt(one), [one.id])];
-    return one.kind === 'passthrough' ? [danger('pass', one.ifname, givenAway(one), [one.id])] : [];
+    return one.kind === 'passthrough'
+      ? [danger('pass', passedName(one), givenAway(one), [one.id])]
+      : [];
   });
 }
 

@@ -87,7 +87,12 @@ export function becomesSlave(name: string, bond: string): Message {
 }
 
 /** What it means for the machine that a guest has one of its network cards. */
-export function givenAway({ ifname, pci }: Passthrough): Message {
+export function givenAway({ ifname, pci, vf }: Passthrough): Message {
+  if (vf) {
+    return vf.vlan === undefined
+      ? msg`virtual function ${vf.number} of ${ifname} (${pci}) goes to a guest, which drives it itself, and is on the wire of ${ifname}`
+      : msg`virtual function ${vf.number} of ${ifname} (${pci}) goes to a guest, which drives it itself, and is in VLAN ${vf.vlan} on the wire of ${ifname}`;
+  }
   return msg`${ifname} (${pci}) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire`;
 }
 

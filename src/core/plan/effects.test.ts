@@ -40,6 +40,18 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
   existing: [[{ ...id('e'), kind: 'existing', ifname: 'eno1' }, {}]],
   passthrough: [
     [
+      {
+        ...{ ...id('v'), kind: 'passthrough', ifname: 'eno1', pci: '0000:03:10.2' },
+        ...{ mac: '02:00:00:00:00:01', vf: { number: 1, vlan: 30 } },
+      },
+      {
+        touched: [
+          'virtual function 1 of eno1 (0000:03:10.2) goes to a guest, which drives it itself, and is in VLAN 30 on the wire of eno1',
+        ],
+        settings: ['sriov_numvfs of eno1: raised where it is 0; the host drives none of them'],
+      },
+    ],
+    [
       { ...id('f'), kind: 'passthrough', ifname: 'eno1', pci: '0000:03:00.0' },
       {
         touched: [

@@ -153,8 +153,12 @@ const TELLERS: Tellers = {
     const folder = socket.slice(0, socket.lastIndexOf('/'));
     if (!files.includes(folder)) files.push(folder);
   },
-  passthrough: (resource, { touched }) => {
+  passthrough: (resource, { touched, settings }) => {
     touched.push(givenAway(resource));
+    const { vf, ifname } = resource;
+    if (vf === undefined) return;
+    const made = msg`sriov_numvfs of ${ifname}: raised where it is 0; the host drives none of them`;
+    if (!settings.map(english).includes(english(made))) settings.push(made);
   },
   network: (network, { networks, touched }) => {
     const { name } = network;

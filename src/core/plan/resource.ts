@@ -32,12 +32,14 @@ export {
   type L2tpv3,
   type Netdevs,
   type Passt,
+  passedName,
   type SocketPlace,
   type Stream,
   type SwitchTechnology,
   type TapMaker,
   type Vfio,
   type VhostUser,
+  type VirtualFunction,
 } from './backend.ts';
 export { type ResourceId, resourceId } from './resource-id.ts';
 export type { Lease } from './served.ts';
@@ -225,7 +227,7 @@ export interface VdePlug extends ResourceBase, PlugProgram {}
 export type Daemon = VdeSwitch | Slirpvde | VdePlug;
 
 /** A PCI function of the host, taken from its driver for a guest. */
-export interface Passthrough extends ResourceBase, Pick<Vfio, 'ifname' | 'pci' | 'mac'> {
+export interface Passthrough extends ResourceBase, Pick<Vfio, 'ifname' | 'pci' | 'mac' | 'vf'> {
   readonly kind: 'passthrough';
 }
 

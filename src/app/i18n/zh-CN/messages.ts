@@ -98,8 +98,8 @@ export const messages: Dictionary = {
   'Address of a PCI function': 'PCI 功能的地址',
   'Drives the real card: puts where the frame lies into a list in its memory, and writes registers of the card without a VM exit.':
     '驱动真实网卡：把帧的位置写入内存中的列表，写网卡寄存器时不发生 VM exit。',
-  'Gives a guest a physical NIC itself; the host has it back when the lab is down':
-    '把物理网卡本身交给虚拟机；实验拆除后归还主机',
+  'Gives a guest a physical NIC, or a part of one (SR-IOV); the host has it back when the lab is down':
+    '把物理网卡或其一部分（SR-IOV）交给虚拟机；实验拆除后归还主机',
   'Another card stands by for one of the host; a {0} is none.':
     '只有主机的网卡才有备用网卡；{0} 不是。',
   'No card can stand by for {0} of {1}: the machine {2} has no PCI Express.':
@@ -119,17 +119,34 @@ export const messages: Dictionary = {
     '{0}的虚拟功能在 {1} 条线缆处被分出：libvirt 在每一处都会分配全部虚拟功能。',
   'Only libvirt deals virtual functions of {0} to guests: cable {1} of "{2}" to the card itself, as PCI passthrough.':
     '只有 libvirt 会把 {0} 的虚拟功能分给虚拟机：请把“{2}”的 {1} 以 PCI 直通直接接到网卡上。',
+  'Its number, from 0 (SR-IOV): the host keeps the card, and gives this part of it away. Without a number the guest gets the card as a whole.':
+    '其编号，从 0 起（SR-IOV）：主机保留网卡，只把这一部分交出。不填编号时整块网卡交给虚拟机。',
+  'Leave the VLAN out': '去掉 VLAN',
   'One guest gets all of {0}, but {1} cables end there.':
     '{0} 整块交给一个虚拟机，但有 {1} 条线缆接到那里。',
+  'Only a virtual function is in a VLAN; this guest gets the card as a whole, and tags by itself.':
+    '只有虚拟功能才处于某个 VLAN；此虚拟机得到整块网卡，标签由它自己加。',
   'PCI address': 'PCI 地址',
   'PCI passthrough': 'PCI 直通',
   "Reads the frame out of the guest's memory by itself, through the IOMMU; neither QEMU nor the host's kernel is on the way. What comes in wakes the guest by an interrupt.":
     '经 IOMMU 自行从虚拟机内存读取帧；QEMU 与主机内核都不在路径上。收到的帧以中断唤醒虚拟机。',
+  'The card puts this tag on what the guest sends, and takes it off again: the guest is in that VLAN and does not see it.':
+    '网卡给虚拟机发出的帧加上此标签，收到时再去掉：虚拟机处于该 VLAN 中，但看不到标签。',
   'Two cards cannot be at {0}.': '两块网卡不能同在 {0}。',
+  'Virtual function': '虚拟功能',
+  'Virtual function {0} of {1} is given away twice.': '{1} 的虚拟功能 {0} 被交出两次。',
+  'Where is virtual function {0} of {1}? Type its PCI address: "readlink /sys/class/net/{2}/device/virtfn{3}" ends with it, while the card has any.':
+    '{1} 的虚拟功能 {0} 在哪里？请填写其 PCI 地址：网卡已有虚拟功能时，“readlink /sys/class/net/{2}/device/virtfn{3}”的结尾就是。',
   'Where is {0}? Type its PCI address: "readlink /sys/class/net/{1}/device" ends with it.':
     '{0} 在哪里？请填写其 PCI 地址：“readlink /sys/class/net/{1}/device”的结尾就是。',
-  'Where the card sits: "readlink /sys/class/net/NAME/device" ends with it. Nothing else of that address is given away.':
-    '网卡所在位置：“readlink /sys/class/net/NAME/device”的结尾即是。该地址之外的设备不会交出。',
+  'Where the card sits: "readlink /sys/class/net/NAME/device" ends with it; of a virtual function "readlink /sys/class/net/NAME/device/virtfn0". Nothing else of that address is given away.':
+    '网卡所在位置：“readlink /sys/class/net/NAME/device”的结尾即是；虚拟功能则看“readlink /sys/class/net/NAME/device/virtfn0”。该地址之外的设备不会交出。',
+  'sriov_numvfs of {0}: raised where it is 0; the host drives none of them':
+    '{0} 的 sriov_numvfs：为 0 时调高；主机不驱动它们',
+  'virtual function {0} of {1} ({2}) goes to a guest, which drives it itself, and is in VLAN {3} on the wire of {4}':
+    '{1} 的虚拟功能 {0}（{2}）交给虚拟机，由其直接驱动，并在 {4} 的网线上处于 VLAN {3}',
+  'virtual function {0} of {1} ({2}) goes to a guest, which drives it itself, and is on the wire of {3}':
+    '{1} 的虚拟功能 {0}（{2}）交给虚拟机，由其直接驱动，并接在 {3} 的网线上',
   '{0} ({1}) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire':
     '{0}（{1}）从本机取走：得到它的虚拟机直接驱动硬件，并接在它的网线上',
   'virtual functions of {0} are taken from this machine: the guests that have them drive the hardware themselves, and are on its wire':

@@ -1,6 +1,6 @@
 import type { Link } from '../../model/topology.ts';
 import type { EndView } from '../../plan/lowering.ts';
-import { type Resource, resourceId } from '../../plan/resource.ts';
+import { type Resource, resourceId, type VirtualFunction } from '../../plan/resource.ts';
 import { msg } from '../../util/message.ts';
 import type { LinkKind } from '../kind.ts';
 
@@ -8,7 +8,13 @@ const PART = 'vfio';
 
 const addressOf = ({ pci }: Link): string => (typeof pci === 'string' ? pci : '');
 
-const macOf = ({ card }: EndView) => (card?.typed ? card.mac : undefined);
+function vfOf({ vf, vlan }: Link): VirtualFunction | undefined {
+  if (typeof vf !== 'number') return undefined;
+  return { number: vf, vlan: typeof vlan === 'number' ? vlan : undefined };
+}
+
+/** A virtual function is given that of the guest's card; the hardware has its own. */
+const macOf = ({ link, card }: EndView) => (card?.typed || vfOf(link) ? card?.mac : undefined);
 
 function lower(link: Link, nic: EndView, card: EndView): Resource[] {
   return [
@@ -21,6 +27,7 @@ function lower(link: Link, nic: EndView, card: EndView): Resource[] {
       ifname: card.device.name,
       pci: addressOf(link),
       mac: macOf(nic),
+      vf: vfOf(link),
     },
   ];
 }
@@ -29,7 +36,7 @@ function lower(link: Link, nic: EndView, card: EndView): Resource[] {
 export const vfio: LinkKind = {
   kind: 'vfio',
   title: msg`PCI passthrough`,
-  note: msg`Gives a guest a physical NIC itself; the host has it back when the lab is down`,
+  note: msg`Gives a guest a physical NIC, or a part of one (SR-IOV); the host has it back when the lab is down`,
   look: {
     glyph: [
       { rect: [2.5, 3.5, 15, 6, 1.5] },
@@ -50,7 +57,24 @@ export const vfio: LinkKind = {
       type: 'text',
       syntax: 'pci-address',
       placeholder: '0000:03:00.0',
-      help: msg`Where the card sits: "readlink /sys/class/net/NAME/device" ends with it. Nothing else of that address is given away.`,
+      help: msg`Where the card sits: "readlink /sys/class/net/NAME/device" ends with it; of a virtual function "readlink /sys/class/net/NAME/device/virtfn0". Nothing else of that address is given away.`,
+    },
+    {
+      key: 'vf',
+      label: msg`Virtual function`,
+      type: 'integer',
+      min: 0,
+      max: 255,
+      help: msg`Its number, from 0 (SR-IOV): the host keeps the card, and gives this part of it away. Without a number the guest gets the card as a whole.`,
+    },
+    {
+      key: 'vlan',
+      label: msg`VLAN`,
+      type: 'integer',
+      min: 1,
+      max: 4094,
+      applies: ({ vf }) => vf !== undefined,
+      help: msg`The card puts this tag on what the guest sends, and takes it off again: the guest is in that VLAN and does not see it.`,
     },
   ],
   shown: { pci: '0000:03:00.0' },
@@ -62,6 +86,7 @@ export const vfio: LinkKind = {
     ifname: nic.far.device.name,
     pci: addressOf(nic.link),
     mac: macOf(nic),
+    vf: vfOf(nic.link),
     link: nic.link.id,
   }),
 };

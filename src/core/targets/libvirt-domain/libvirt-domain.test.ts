@@ -288,6 +288,15 @@ describe('a libvirt domain', () => {
     expect(text).toContain("</source><teaming type='transient' persistent='ua-net0'/>");
   });
 
+  it('gives a virtual function as an interface, whose MAC and VLAN it sets', () => {
+    const vf = { number: 2, vlan: 30 };
+    const backend = { type: 'vfio', ifname: 'eno1', pci: '0000:03:10.4', vf, link } as const;
+    const machine = guest([{ model: 'vfio-pci', mac: '02:00:00:00:00:01', backend }]);
+    expect(print(machine).text.replaceAll(/\n */g, '')).toContain(
+      "<interface type='hostdev' managed='yes'><driver name='vfio'/><source><address type='pci' domain='0x0000' bus='0x03' slot='0x10' function='0x4'/></source><vlan><tag id='30'/></vlan><mac address='02:00:00:00:00:01'/><address type='pci'",
+    );
+  });
+
   it('refuses switches that are programs', () => {
     const daemon = resourceId(b1, 'vde');
     const socket = '/run/vethloom/lab.sockets/sw0';

@@ -1,6 +1,6 @@
 import { isLoopback, type PortForward } from '../../net/port-forward.ts';
 import { listenName } from '../../plan/dangers.ts';
-import type { Backend, Machine } from '../../plan/resource.ts';
+import { type Backend, type Machine, passedName } from '../../plan/resource.ts';
 import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
 import { needsOfPasst } from './passt.ts';
 
@@ -71,7 +71,9 @@ export function needs(
     case 'hostdev':
       throw new Error('it is refused before');
     case 'vfio':
-      return [sh`  need_vfio ${word(backend.pci)} ${word(backend.ifname)} ${memoryMiB} ${cable}`];
+      return [
+        sh`  need_vfio ${word(backend.pci)} ${word(passedName(backend))} ${memoryMiB} ${cable}`,
+      ];
     case 'l2tpv3':
       return [
         sh`  need_backend l2tpv3 ${cable}`,

@@ -10,6 +10,7 @@ import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed, type Writer } from '../../text/writer.ts';
 import type { EmitContext } from '../target.ts';
 import { header } from './header.ts';
+import { functionsOf, passedOf } from './passed.ts';
 import { prerequisitesOf } from './prerequisites.ts';
 import { printQuestions } from './questions.ts';
 import { CONFIRM } from './runtime/confirm.ts';
@@ -25,6 +26,7 @@ import { STEPS } from './runtime/steps.ts';
 import { SURVEY } from './runtime/survey.ts';
 import { TESTS } from './runtime/tests.ts';
 import { UPLINK } from './runtime/uplink.ts';
+import { VIRTUAL } from './runtime/virtual.ts';
 import { VERBS } from './runtime/verbs.ts';
 import { type StepContext, stepParts } from './step-lines.ts';
 import type { Words } from './words.ts';
@@ -76,10 +78,17 @@ function contextOf({ plan, host, mine }: EmitContext, words: Words): StepContext
     }
   }
   const nats = mine.filter(({ kind }) => kind === 'nat').length;
-  const passed = new Set(
-    host.resources.flatMap((one) => (one.kind === 'passthrough' ? [one.ifname] : [])),
-  );
-  return { words, lab: plan.lab, nats, ports, kernelNames, lowers, uplinked, passed, nth };
+  return {
+    words,
+    lab: plan.lab,
+    nats,
+    ports,
+    kernelNames,
+    lowers,
+    uplinked,
+    passed: functionsOf(host),
+    nth,
+  };
 }
 
 const OPENED: ReadonlySet<Netdev['type']> = new Set(['tap', 'tun', 'macvtap']);
@@ -187,17 +196,6 @@ function uplinksOf(mine: readonly Resource[]): string {
   return cards.join(' ');
 }
 
-/** Network cards that guests get, and who hands them over: this script, or libvirt. */
-function passedOf({ host, mine }: EmitContext): string {
-  return host.resources
-    .flatMap((one) => {
-      if (one.kind !== 'passthrough') return [];
-      const { ifname, pci, mac = '' } = one;
-      return [`${ifname}/${pci}/${mine.includes(one) ? 'here' : 'libvirt'}/${mac}`];
-    })
-    .join(' ');
-}
-
 function featureWord(feature: Feature): string {
   const { option, module } = KERNEL_OPTIONS[feature];
   return `${feature}=${option}=${module}`;
@@ -277,6 +275,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     MOVING,
     UPLINK,
     PASSING,
+    VIRTUAL,
     CONFIRM,
     REMOVE,
     dialect.removeBridge,

@@ -17,6 +17,7 @@ import { ovsBridgeLines, ovsPortParts } from './ovs-lines.ts';
 import { type Place, placeText } from '../../plan/place.ts';
 import type { Lab } from '../../plan/plan.ts';
 import { lowerPart, slavePart } from './lower-lines.ts';
+import { passedLine } from './passed.ts';
 import { here, mtuFact, type StepPart } from './step-part.ts';
 import { tap, tun } from './tap-lines.ts';
 import { tunnel } from './tunnel-lines.ts';
@@ -36,8 +37,8 @@ export interface StepContext {
   readonly kernelNames: ReadonlyMap<string, string>;
   /** Devices that others stand on, and the last of these. */
   readonly lowers: ReadonlyMap<string, Upper>;
-  /** Network cards of the machine that are gone from it while a guest has them. */
-  readonly passed: ReadonlySet<string>;
+  /** Of network cards that guests have; by `functionsOf`. */
+  readonly passed: ReadonlyMap<string, number>;
   /** Bridges with a network card of the machine. */
   readonly uplinked: ReadonlySet<string>;
   /** Which IPv4 address of its device this one is, from 0. */
@@ -176,11 +177,13 @@ type Printers = {
 
 const PRINTERS: Printers = {
   existing: ({ ifname }, { lowers, passed }) => {
-    if (passed.has(ifname)) return [];
+    const count = passed.get(ifname);
+    if (count === 0) return [];
     const upper = lowers.get(ifname);
     const alone = upper && 'mode' in upper && upper.mode === 'passthru' ? sh` holds=` : sh``;
     const facts = upper === undefined ? sh`` : sh` up=yes${alone}`;
-    return [here(sh`must link ${word(ifname)}${facts}`)];
+    const functions = count === undefined ? [] : [sh`raise_vfs ${word(ifname)} ${count}`];
+    return [here(sh`must link ${word(ifname)}${facts}`, ...functions)];
   },
   namespace: ({ name, origin }) => [
     here(
@@ -255,9 +258,7 @@ const PRINTERS: Printers = {
   nat: (resource, context) => [here(...natLines(resource, context))],
   dhcp: (resource) => [here(...dhcpLines(resource))],
   daemon: (resource) => [here(...daemonLines(resource))],
-  passthrough: ({ ifname, pci, mac = '' }) => [
-    here(sh`take_card ${word(ifname)} ${word(pci)} ${word(mac)}`),
-  ],
+  passthrough: (resource) => [here(passedLine(resource))],
   network: () => [],
   machine: () => [],
 };

@@ -26,18 +26,30 @@ unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
     say "vfio-device: $1 has ${'$'}{found##*/}, and the drawing gives away $2; type there the PCI address of $1"
     return
   fi
+  if [ -e "$FUNCTIONS/$2/physfn" ]; then
+    of_card "$1" "$2"
+    return
+  fi
   mac=
   { read -r mac <"/sys/class/net/$1/address"; } 2>/dev/null
   [ "${'$'}{3:-$mac}" = "$mac" ] || say "vfio-mac: $1 has the MAC $mac, and the drawing says $3; type there that of $1"
   for other in "$FUNCTIONS/$2/net"/*; do
     [ "${'$'}{other##*/}" = "$1" ] || say "vfio-device: ${'$'}{other##*/} is of the same PCI function $2 as $1, and would go with it"
   done
+  unsafe "$1" "$2"
+  vfs=0
+  { read -r vfs <"$FUNCTIONS/$2/sriov_numvfs"; } 2>/dev/null
+  [ "${'$'}{vfs:-0}" = 0 ] || say "vfio-device: $1 has $vfs virtual functions, which would go with it; take those away first, or draw which of them the guest gets"
+  would_lose "$1"
+}
+
+unsafe() { # NAME ADDRESS: why this PCI function cannot be handed over
   case $(cat "$FUNCTIONS/$2/driver_override" 2>/dev/null) in
     '' | '(null)') ;;
     *) say "vfio-device: somebody has set which driver $2 is for, by its driver_override: clear that first" ;;
   esac
   if ! group=$(group_of "$2"); then
-    say "vfio-no-iommu: no IOMMU keeps what $1 reads and writes within the memory of the guest; switch it on in the firmware (VT-d, AMD-Vi), and for the kernel (intel_iommu=on)"
+    no_iommu "$1"
   else
     for other in "$FUNCTIONS/$2/iommu_group/devices"/*; do
       other=${'$'}{other##*/} class=
@@ -48,9 +60,13 @@ unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
       esac
     done
   fi
-  vfs=0
-  { read -r vfs <"$FUNCTIONS/$2/sriov_numvfs"; } 2>/dev/null
-  [ "${'$'}{vfs:-0}" = 0 ] || say "vfio-device: $1 has $vfs virtual functions, which would go with it; take those away first"
+}
+
+no_iommu() { # NAME
+  say "vfio-no-iommu: no IOMMU keeps what $1 reads and writes within the memory of the guest; switch it on in the firmware (VT-d, AMD-Vi), and for the kernel (intel_iommu=on)"
+}
+
+would_lose() { # NAME: what of this machine would go with the network device
   for other in "/sys/class/net/$1"/upper_*; do
     [ ! -e "$other" ] || say "device-in-use: ${'$'}{other##*/upper_} has or stands on $1; take it away first"
   done
@@ -68,19 +84,28 @@ unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
   [ -z "$other" ] || say "device-in-use: $1 would be taken away from this machine, which has ${'$'}{other% } there; take the addresses away first, or another card"
 }
 
-# A network card that has gone to a guest already: no other hardware that a guest may have.
+# What has gone to a guest already: no other hardware that a guest may have.
 has_it() { # NAME ADDRESS
-  [ "$(driver_of "$2")" = vfio-pci ] && [ ! -e "/sys/class/net/$1" ] && grep -qs '^0x02' "$FUNCTIONS/$2/class"
+  [ "$(driver_of "$2")" = vfio-pci ] || return 1
+  case $1 in
+    *:vf*) is_vf "$1" "$2" ;;
+    *) [ ! -e "/sys/class/net/$1" ] && grep -qs '^0x02' "$FUNCTIONS/$2/class" ;;
+  esac
 }
 
 lacking_cards() { # one line for each thing that is in the way of giving cards away
   for each in $PASSED; do
     card=${'$'}{each%%/*} each=${'$'}{each#*/}
     at=${'$'}{each%%/*} each=${'$'}{each#*/}
+    mac=${'$'}{each#*/} each=${'$'}{each%%/*}
     case $each in
       # libvirt gives it away, and has it back, with the guest.
-      libvirt/*) has_it "$card" "$at" || unfit "$card" "$at" "${'$'}{each#*/}" ;;
-      *) grep -qs "^vfio $card " "$STATE/saved" || unfit "$card" "$at" "${'$'}{each#*/}" ;;
+      libvirt) ! has_it "$card" "$at" || continue ;;
+      *) ! grep -qs "^vfio $card " "$STATE/saved" || continue ;;
+    esac
+    case $card in
+      *:vf*) lacking_vf "$card" "$at" ;;
+      *) unfit "$card" "$at" "$mac" ;;
     esac
   done
 }
@@ -93,41 +118,54 @@ take_card() { # NAME ADDRESS MAC
       flush
       why=$(unfit "$1" "$2" "$3")
       [ -z "$why" ] || fail "$why"
-      raised=down
-      case $(ip -o link show dev "$1") in
-        *[,\<]UP[,\>]*) raised=up ;;
-        *) ;;
-      esac
-      remember "vfio $1 $2 $(driver_of "$2") $raised .$NL"
+      record "$1" "$2" "$1"
       ;;
     *) ;;
   esac
-  run sh -c 'echo vfio-pci >"$0/driver_override" && echo "$1" >"$0/driver/unbind" && echo "$1" >/sys/bus/pci/drivers_probe' "$FUNCTIONS/$2" "$2"
-  [ "$MODE" != up ] || [ "$(driver_of "$2")" = vfio-pci ] || fail "$LABEL: vfio-pci does not take $2: dmesg tells why"
-  [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/vfio/$(basename "$(readlink "$0/iommu_group")")"' "$FUNCTIONS/$2" "$OWNER"
+  hand_over "$2"
+}
+
+# Of a virtual function also its network device, and what its card has of it: MAC and VLAN as
+# they are set; then MAC, VLAN, priority and protocol as they were.
+record() { # NAME ADDRESS NETDEV [VF]
+  remember "vfio $1 $2 $(driver_of "$2" || say -) $(raised_of "$3") ${'$'}{4:+$3 $4 }.$NL"
+}
+
+raised_of() { # NETDEV
+  case $(ip -o link show dev "$1" 2>/dev/null) in
+    *[,\<]UP[,\>]*) say up ;;
+    *) say down ;;
+  esac
+}
+
+hand_over() { # ADDRESS
+  run sh -c 'echo vfio-pci >"$0/driver_override" && if [ -e "$0/driver" ]; then echo "$1" >"$0/driver/unbind"; fi && echo "$1" >/sys/bus/pci/drivers_probe' "$FUNCTIONS/$1" "$1"
+  [ "$MODE" != up ] || [ "$(driver_of "$1")" = vfio-pci ] || fail "$LABEL: vfio-pci does not take $1: dmesg tells why"
+  [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/vfio/$(basename "$(readlink "$0/iommu_group")")"' "$FUNCTIONS/$1" "$OWNER"
 }
 
 survey_cards() { # those that are not as they were
   [ -s "$STATE/saved" ] || return 0
   echo '@vfio'
-  while read -r class card at was raised dot; do
-    [ "$class $dot" = 'vfio .' ] || continue
-    now=$(driver_of "$at") override=
+  while read -r class card at was raised netdev mac vlan was_mac was_vlan qos protocol dot; do
+    [ "$netdev" != . ] || netdev=$card mac=- dot=.
+    if [ "$class $dot" != 'vfio .' ] || [ ! -e "$FUNCTIONS/$at" ]; then continue; fi
+    now=$(driver_of "$at" || say -) override='' told=''
     { read -r override <"$FUNCTIONS/$at/driver_override"; } 2>/dev/null
+    [ "$mac" = - ] || told=$(told_vf "$card")
     case $now:$override in
-      vfio-pci:*) say "$card $at" ;;
-      "$was:"*) { [ "$override" != vfio-pci ] && is_back "$card" "$at" "$raised"; } || say "$card no" ;;
-      *) [ ! -e "$FUNCTIONS/$at" ] || say "$card no" ;;
+      vfio-pci:*) say "$card $at $told" ;;
+      *:vfio-pci) say "$card no $told" ;;
+      "$was:"*) { is_back "$netdev" "$at" "$raised" && [ -z "$(still_set "$told")" ]; } || say "$card no $told" ;;
+      *) say "$card no $told" ;;
     esac
   done <"$STATE/saved"
 }
 
-is_back() { # NAME ADDRESS RAISED
+is_back() { # NETDEV ADDRESS RAISED
+  [ "$1" != - ] || return 0
   [ -e "$FUNCTIONS/$2/net/$1" ] || return 1
-  case $3:$(ip -o link show dev "$1") in
-    down:* | up:*[,\<]UP[,\>]*) ;;
-    *) return 1 ;;
-  esac
+  [ "$3" = down ] || [ "$(raised_of "$1")" = up ]
 }
 
 # vfio-pci would wait until the guest has ended.
@@ -137,7 +175,8 @@ who_has() { # ADDRESS
 }
 
 return_card() { # NAME
-  while read -r class card at was raised dot; do
+  while read -r class card at was raised netdev mac vlan was_mac was_vlan qos protocol dot; do
+    [ "$netdev" != . ] || netdev=$card mac=- dot=.
     [ "$class $card $dot" = "vfio $1 ." ] || continue
     process=$(who_has "$at")
     if [ -n "$process" ]; then
@@ -146,11 +185,15 @@ return_card() { # NAME
     fi
     undo sh -c 'echo >"$0/driver_override"'  "$FUNCTIONS/$at"
     [ "$(driver_of "$at")" != vfio-pci ] || undo sh -c 'echo "$1" >"$0/driver/unbind"' "$FUNCTIONS/$at" "$at"
+    [ "$mac" = - ] || return_vf "$1"
+    # Nobody drove it.
+    [ "$was" != - ] || continue
     [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$0" >/sys/bus/pci/drivers_probe' "$at"
     [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$1" >"/sys/bus/pci/drivers/$0/bind"' "$was" "$at"
-    came_back "$1" "$at"
+    [ "$netdev" != - ] || continue
+    came_back "$netdev" "$at"
     # Of this name there may be a stranger by now.
-    [ "$raised" != up ] || [ ! -e "$FUNCTIONS/$at/net/$1" ] || undo ip link set dev "$1" up
+    [ "$raised" != up ] || [ ! -e "$FUNCTIONS/$at/net/$netdev" ] || undo ip link set dev "$netdev" up
   done <"$STATE/saved"
 }
 

@@ -38,6 +38,7 @@ remove_ours() {
         ;;
       nft) undo nft delete table ip "$name" ;;
       vfio) return_card "$name" ;;
+      vfs) lower_vfs "$name" ;;
       *) ;;
     esac
   done <<END

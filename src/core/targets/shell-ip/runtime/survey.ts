@@ -21,6 +21,7 @@ survey() { # TASK: sections of text, each after a line that begins with @
   survey_ovs
   survey_services "$1"
   survey_cards
+  survey_vfs
   for name in intent saved; do
     [ -s "$STATE/$name" ] || continue
     printf '@%s\n' "$name"

@@ -645,6 +645,7 @@ survey() { # TASK: sections of text, each after a line that begins with @
   survey_ovs
   survey_services "$1"
   survey_cards
+  survey_vfs
   for name in intent saved; do
     [ -s "$STATE/$name" ] || continue
     printf '@%s\n' "$name"
@@ -1079,7 +1080,7 @@ section == "@ours-ovs" && $0 != "" {
 }
 section == "@nft" { nft($0) }
 section == "@daemons" { running($0) }
-section == "@vfio" { split($0, w, " "); fact("vfio " w[1], "bound", w[2]); ours["vfio " w[1]] = 1 }
+section ~ /^@vf/ { split($0, w, " "); obj = substr(section, 2) " " w[1]; fact(obj, section == "@vfs" ? "has" : "bound", w[2]); fact(obj, "mac", w[3]); fact(obj, "vlan", w[4]); if (section == "@vfio" || w[2] == "ours") ours[obj] = 1 }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 # In the order of building: what comes after something that is not there was never made.
 section == "@intent" && /^(next|link|netns) .* \.$/ {
@@ -1637,18 +1638,30 @@ unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
     say "vfio-device: $1 has ${found##*/}, and the drawing gives away $2; type there the PCI address of $1"
     return
   fi
+  if [ -e "$FUNCTIONS/$2/physfn" ]; then
+    of_card "$1" "$2"
+    return
+  fi
   mac=
   { read -r mac <"/sys/class/net/$1/address"; } 2>/dev/null
   [ "${3:-$mac}" = "$mac" ] || say "vfio-mac: $1 has the MAC $mac, and the drawing says $3; type there that of $1"
   for other in "$FUNCTIONS/$2/net"/*; do
     [ "${other##*/}" = "$1" ] || say "vfio-device: ${other##*/} is of the same PCI function $2 as $1, and would go with it"
   done
+  unsafe "$1" "$2"
+  vfs=0
+  { read -r vfs <"$FUNCTIONS/$2/sriov_numvfs"; } 2>/dev/null
+  [ "${vfs:-0}" = 0 ] || say "vfio-device: $1 has $vfs virtual functions, which would go with it; take those away first, or draw which of them the guest gets"
+  would_lose "$1"
+}
+
+unsafe() { # NAME ADDRESS: why this PCI function cannot be handed over
   case $(cat "$FUNCTIONS/$2/driver_override" 2>/dev/null) in
     '' | '(null)') ;;
     *) say "vfio-device: somebody has set which driver $2 is for, by its driver_override: clear that first" ;;
   esac
   if ! group=$(group_of "$2"); then
-    say "vfio-no-iommu: no IOMMU keeps what $1 reads and writes within the memory of the guest; switch it on in the firmware (VT-d, AMD-Vi), and for the kernel (intel_iommu=on)"
+    no_iommu "$1"
   else
     for other in "$FUNCTIONS/$2/iommu_group/devices"/*; do
       other=${other##*/} class=
@@ -1659,9 +1672,13 @@ unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
       esac
     done
   fi
-  vfs=0
-  { read -r vfs <"$FUNCTIONS/$2/sriov_numvfs"; } 2>/dev/null
-  [ "${vfs:-0}" = 0 ] || say "vfio-device: $1 has $vfs virtual functions, which would go with it; take those away first"
+}
+
+no_iommu() { # NAME
+  say "vfio-no-iommu: no IOMMU keeps what $1 reads and writes within the memory of the guest; switch it on in the firmware (VT-d, AMD-Vi), and for the kernel (intel_iommu=on)"
+}
+
+would_lose() { # NAME: what of this machine would go with the network device
   for other in "/sys/class/net/$1"/upper_*; do
     [ ! -e "$other" ] || say "device-in-use: ${other##*/upper_} has or stands on $1; take it away first"
   done
@@ -1679,19 +1696,28 @@ unfit() { # NAME ADDRESS MAC: why this card cannot be given away, a line each
   [ -z "$other" ] || say "device-in-use: $1 would be taken away from this machine, which has ${other% } there; take the addresses away first, or another card"
 }
 
-# A network card that has gone to a guest already: no other hardware that a guest may have.
+# What has gone to a guest already: no other hardware that a guest may have.
 has_it() { # NAME ADDRESS
-  [ "$(driver_of "$2")" = vfio-pci ] && [ ! -e "/sys/class/net/$1" ] && grep -qs '^0x02' "$FUNCTIONS/$2/class"
+  [ "$(driver_of "$2")" = vfio-pci ] || return 1
+  case $1 in
+    *:vf*) is_vf "$1" "$2" ;;
+    *) [ ! -e "/sys/class/net/$1" ] && grep -qs '^0x02' "$FUNCTIONS/$2/class" ;;
+  esac
 }
 
 lacking_cards() { # one line for each thing that is in the way of giving cards away
   for each in $PASSED; do
     card=${each%%/*} each=${each#*/}
     at=${each%%/*} each=${each#*/}
+    mac=${each#*/} each=${each%%/*}
     case $each in
       # libvirt gives it away, and has it back, with the guest.
-      libvirt/*) has_it "$card" "$at" || unfit "$card" "$at" "${each#*/}" ;;
-      *) grep -qs "^vfio $card " "$STATE/saved" || unfit "$card" "$at" "${each#*/}" ;;
+      libvirt) ! has_it "$card" "$at" || continue ;;
+      *) ! grep -qs "^vfio $card " "$STATE/saved" || continue ;;
+    esac
+    case $card in
+      *:vf*) lacking_vf "$card" "$at" ;;
+      *) unfit "$card" "$at" "$mac" ;;
     esac
   done
 }
@@ -1704,41 +1730,54 @@ take_card() { # NAME ADDRESS MAC
       flush
       why=$(unfit "$1" "$2" "$3")
       [ -z "$why" ] || fail "$why"
-      raised=down
-      case $(ip -o link show dev "$1") in
-        *[,\<]UP[,\>]*) raised=up ;;
-        *) ;;
-      esac
-      remember "vfio $1 $2 $(driver_of "$2") $raised .$NL"
+      record "$1" "$2" "$1"
       ;;
     *) ;;
   esac
-  run sh -c 'echo vfio-pci >"$0/driver_override" && echo "$1" >"$0/driver/unbind" && echo "$1" >/sys/bus/pci/drivers_probe' "$FUNCTIONS/$2" "$2"
-  [ "$MODE" != up ] || [ "$(driver_of "$2")" = vfio-pci ] || fail "$LABEL: vfio-pci does not take $2: dmesg tells why"
-  [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/vfio/$(basename "$(readlink "$0/iommu_group")")"' "$FUNCTIONS/$2" "$OWNER"
+  hand_over "$2"
+}
+
+# Of a virtual function also its network device, and what its card has of it: MAC and VLAN as
+# they are set; then MAC, VLAN, priority and protocol as they were.
+record() { # NAME ADDRESS NETDEV [VF]
+  remember "vfio $1 $2 $(driver_of "$2" || say -) $(raised_of "$3") ${4:+$3 $4 }.$NL"
+}
+
+raised_of() { # NETDEV
+  case $(ip -o link show dev "$1" 2>/dev/null) in
+    *[,\<]UP[,\>]*) say up ;;
+    *) say down ;;
+  esac
+}
+
+hand_over() { # ADDRESS
+  run sh -c 'echo vfio-pci >"$0/driver_override" && if [ -e "$0/driver" ]; then echo "$1" >"$0/driver/unbind"; fi && echo "$1" >/sys/bus/pci/drivers_probe' "$FUNCTIONS/$1" "$1"
+  [ "$MODE" != up ] || [ "$(driver_of "$1")" = vfio-pci ] || fail "$LABEL: vfio-pci does not take $1: dmesg tells why"
+  [ "$OWNER" -eq 0 ] || run sh -c 'chown "$1" "/dev/vfio/$(basename "$(readlink "$0/iommu_group")")"' "$FUNCTIONS/$1" "$OWNER"
 }
 
 survey_cards() { # those that are not as they were
   [ -s "$STATE/saved" ] || return 0
   echo '@vfio'
-  while read -r class card at was raised dot; do
-    [ "$class $dot" = 'vfio .' ] || continue
-    now=$(driver_of "$at") override=
+  while read -r class card at was raised netdev mac vlan was_mac was_vlan qos protocol dot; do
+    [ "$netdev" != . ] || netdev=$card mac=- dot=.
+    if [ "$class $dot" != 'vfio .' ] || [ ! -e "$FUNCTIONS/$at" ]; then continue; fi
+    now=$(driver_of "$at" || say -) override='' told=''
     { read -r override <"$FUNCTIONS/$at/driver_override"; } 2>/dev/null
+    [ "$mac" = - ] || told=$(told_vf "$card")
     case $now:$override in
-      vfio-pci:*) say "$card $at" ;;
-      "$was:"*) { [ "$override" != vfio-pci ] && is_back "$card" "$at" "$raised"; } || say "$card no" ;;
-      *) [ ! -e "$FUNCTIONS/$at" ] || say "$card no" ;;
+      vfio-pci:*) say "$card $at $told" ;;
+      *:vfio-pci) say "$card no $told" ;;
+      "$was:"*) { is_back "$netdev" "$at" "$raised" && [ -z "$(still_set "$told")" ]; } || say "$card no $told" ;;
+      *) say "$card no $told" ;;
     esac
   done <"$STATE/saved"
 }
 
-is_back() { # NAME ADDRESS RAISED
+is_back() { # NETDEV ADDRESS RAISED
+  [ "$1" != - ] || return 0
   [ -e "$FUNCTIONS/$2/net/$1" ] || return 1
-  case $3:$(ip -o link show dev "$1") in
-    down:* | up:*[,\<]UP[,\>]*) ;;
-    *) return 1 ;;
-  esac
+  [ "$3" = down ] || [ "$(raised_of "$1")" = up ]
 }
 
 # vfio-pci would wait until the guest has ended.
@@ -1748,7 +1787,8 @@ who_has() { # ADDRESS
 }
 
 return_card() { # NAME
-  while read -r class card at was raised dot; do
+  while read -r class card at was raised netdev mac vlan was_mac was_vlan qos protocol dot; do
+    [ "$netdev" != . ] || netdev=$card mac=- dot=.
     [ "$class $card $dot" = "vfio $1 ." ] || continue
     process=$(who_has "$at")
     if [ -n "$process" ]; then
@@ -1757,11 +1797,15 @@ return_card() { # NAME
     fi
     undo sh -c 'echo >"$0/driver_override"'  "$FUNCTIONS/$at"
     [ "$(driver_of "$at")" != vfio-pci ] || undo sh -c 'echo "$1" >"$0/driver/unbind"' "$FUNCTIONS/$at" "$at"
+    [ "$mac" = - ] || return_vf "$1"
+    # Nobody drove it.
+    [ "$was" != - ] || continue
     [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$0" >/sys/bus/pci/drivers_probe' "$at"
     [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$1" >"/sys/bus/pci/drivers/$0/bind"' "$was" "$at"
-    came_back "$1" "$at"
+    [ "$netdev" != - ] || continue
+    came_back "$netdev" "$at"
     # Of this name there may be a stranger by now.
-    [ "$raised" != up ] || [ ! -e "$FUNCTIONS/$at/net/$1" ] || undo ip link set dev "$1" up
+    [ "$raised" != up ] || [ ! -e "$FUNCTIONS/$at/net/$netdev" ] || undo ip link set dev "$netdev" up
   done <"$STATE/saved"
 }
 
@@ -1779,6 +1823,202 @@ came_back() { # NAME ADDRESS
     '' | "$1") ;;
     *) undo ip link set dev "$found" name "$1" ;;
   esac
+}
+
+# ---- Virtual functions (SR-IOV) of network cards that stay with this machine ---------
+# eno1:vf2 is the one that the kernel counts as 2 of those of eno1. A card has none, or as
+# many as somebody has asked for, who alone can change that: with none they all go.
+
+number_of() { # CARD:vfNUMBER: sets CARD and NUMBER
+  CARD=${1%%:vf*} NUMBER=${1##*:vf}
+}
+
+address_of() { # CARD: where it sits
+  found=$(readlink "/sys/class/net/$1/device") && say "${found##*/}"
+}
+
+is_vf() { # NAME ADDRESS
+  number_of "$1"
+  [ "$FUNCTIONS/$2" -ef "/sys/class/net/$CARD/device/virtfn$NUMBER" ]
+}
+
+of_card() { # NETDEV ADDRESS: how it is drawn, as its card has to be told MAC and VLAN
+  card=
+  for other in "$FUNCTIONS/$2/physfn/net"/*; do
+    [ ! -e "$other" ] || card=${other##*/}
+  done
+  for other in "$FUNCTIONS/$2/physfn"/virtfn*; do
+    [ ! "$other" -ef "$FUNCTIONS/$2" ] || say "vfio-device: $1 is virtual function ${other##*virtfn} of ${card:-a card that is given away itself}; draw that card, and this number at the cable"
+  done
+}
+
+too_few() { # CARD COUNT: why it cannot have as many
+  [ -e "/sys/class/net/$1" ] || return 0
+  most='' now=''
+  { read -r most <"/sys/class/net/$1/device/sriov_totalvfs" && read -r now <"/sys/class/net/$1/device/sriov_numvfs"; } 2>/dev/null
+  # Ours are made anew.
+  ! grep -qs "^vfs $1 [^ ]* $now " "$STATE/saved" || now=0
+  case $now in
+    '') say "sriov-vf-count: $1 has no virtual functions, and the drawing takes $2; switch SR-IOV on in the firmware, or draw a card that has it" ;;
+    0) [ "$2" -le "$most" ] || say "sriov-vf-count: $1 can have $most virtual functions, and the drawing takes $2 (they count from 0)" ;;
+    *) [ "$now" -ge "$2" ] || say "sriov-vf-count: $1 has $now virtual functions, and the drawing takes $2 (they count from 0); whoever has made them must make more, for which all have to go: /sys/class/net/$1/device/sriov_numvfs" ;;
+  esac
+}
+
+lacking_vf() { # NAME ADDRESS: what is in the way of giving it away
+  # /sys may be that of the machine still; "must" tells that the card is missing.
+  [ "$INSIDE" != yes ] || return 0
+  number_of "$1"
+  too_few "$CARD" $((NUMBER + 1))
+  if [ -e "/sys/class/net/$CARD/device/virtfn$NUMBER" ]; then
+    unfit_vf "$1" "$2"
+  elif at=$(address_of "$CARD"); then
+    group_of "$at" >/dev/null || no_iommu "$1"
+  fi
+}
+
+unfit_vf() { # NAME ADDRESS: why it cannot be given away, a line each
+  if ! is_vf "$1" "$2"; then
+    found=$(readlink "/sys/class/net/$CARD/device/virtfn$NUMBER")
+    say "vfio-device: virtual function $NUMBER of $CARD is at ${found##*/}, and the drawing gives away $2; type that there"
+    return
+  fi
+  unsafe "$1" "$2"
+  vf_loses "$2"
+}
+
+vf_loses() { # ADDRESS: what would go with it
+  driver=$(driver_of "$1") || return 0
+  for netdev in "$FUNCTIONS/$1/net"/*; do
+    [ ! -e "$netdev" ] || would_lose "${netdev##*/}"
+  done
+  [ -e "$netdev" ] || say "device-in-use: $1 is with the driver $driver, and no network device of this machine: a guest or a network namespace may have it"
+}
+
+# MAC, VLAN, priority and protocol. Older versions of ip say MAC for link/ether.
+told_vf() { # NAME
+  number_of "$1"
+  ip link show dev "$CARD" 2>/dev/null | awk -v number="$NUMBER" '
+    $1 == "vf" && $2 == number {
+      gsub(/,/, ""); vlan = 0; qos = 0; protocol = "802.1Q"
+      for (i = 3; i < NF; i++) {
+        if ($i == "link/ether" || $i == "MAC") mac = $(i + 1)
+        if ($i == "vlan" && $(i + 1) != "protocol") vlan = $(i + 1)
+        if ($i == "qos") qos = $(i + 1)
+        if ($i == "vlan" && $(i + 1) == "protocol") protocol = $(i + 2)
+      }
+      if (mac != "") print mac, vlan, qos, protocol
+    }'
+}
+
+raise_vfs() { # CARD COUNT: from none
+  want vfs "$1" "has=vf$(($2 - 1))"
+  case $MODE in
+    list) return 0 ;;
+    up)
+      flush
+      why=$(too_few "$1" "$2")
+      [ -z "$why" ] || fail "$why"
+      read -r now <"/sys/class/net/$1/device/sriov_numvfs"
+      read -r probe <"/sys/class/net/$1/device/sriov_drivers_autoprobe" || fail "$LABEL: $1 does not tell who drives its virtual functions"
+      [ "$now" != 0 ] || remember "vfs $1 $(address_of "$1") $2 $probe .$NL"
+      ;;
+    *) ;;
+  esac
+  # Else this machine would drive them all, and whoever minds its network set them up.
+  run sh -c 'n=$(cat "$0/sriov_numvfs") && if [ "$n" -lt "$1" ]; then echo 0 >"$0/sriov_drivers_autoprobe" && echo "$1" >"$0/sriov_numvfs"; fi' "/sys/class/net/$1/device" "$2"
+  # Only now it shows where they are, also those that libvirt takes later.
+  [ "$MODE" = up ] || return 0
+  why=$(lacking_cards)
+  [ -z "$why" ] || fail "$why"
+}
+
+take_vf() { # CARD NUMBER ADDRESS MAC VLAN
+  name=$1:vf$2
+  want vfio "$name" "bound=$3" "mac=$4" "vlan=$5"
+  case $MODE in
+    list) return 0 ;;
+    up)
+      flush
+      why=$(unfit_vf "$name" "$3")
+      [ -z "$why" ] || fail "$why"
+      told=$(told_vf "$name")
+      [ -n "$told" ] || fail "vfio-device: the driver of $1 does not tell of its virtual function $2, and could not be told its MAC"
+      netdev=-
+      for other in "$FUNCTIONS/$3/net"/*; do
+        [ ! -e "$other" ] || netdev=${other##*/}
+      done
+      record "$name" "$3" "$netdev" "$4 $5 $told"
+      ;;
+    *) ;;
+  esac
+  run ip link set dev "$1" vf "$2" mac "$4" vlan "$5"
+  hand_over "$3"
+}
+
+# Which of MAC and VLAN a card still has as the record says that we have set them, and as
+# they were not before.
+still_set() { # 'MAC VLAN PRIORITY PROTOCOL'
+  [ "${1%% *}" != "$mac" ] || [ "$mac" = "$was_mac" ] || say mac
+  [ "${1#* }" != "$vlan 0 802.1Q" ] || [ "${1#* }" = "$was_vlan $qos $protocol" ] || say vlan
+}
+
+return_vf() { # NAME
+  number_of "$1"
+  for each in $(still_set "$(told_vf "$1")"); do
+    case $each in
+      mac) undo ip link set dev "$CARD" vf "$NUMBER" mac "$was_mac" ;;
+      *) undo ip link set dev "$CARD" vf "$NUMBER" vlan "$was_vlan" qos "$qos" proto "$protocol" ;;
+    esac
+  done
+}
+
+survey_vfs() { # those that are there, and whether we have made them
+  echo '@vfs'
+  for each in $PASSED; do
+    case $each in
+      *:vf*)
+        number_of "${each%%/*}"
+        [ ! -e "/sys/class/net/$CARD/device/virtfn$NUMBER" ] || say "$CARD vf$NUMBER"
+        ;;
+      *) ;;
+    esac
+  done
+  [ -s "$STATE/saved" ] || return 0
+  while read -r class card at count was _; do
+    [ "$class" = vfs ] || continue
+    vfs_now "$at"
+    if [ "$now" = "$count" ] || [ "$probe" != "${now:+$was}" ]; then say "$card ours"; fi
+  done <"$STATE/saved"
+}
+
+vfs_now() { # ADDRESS: sets "now", how many there are, and "probe", whether drivers take them
+  now='' probe=
+  { read -r now <"$FUNCTIONS/$1/sriov_numvfs" && read -r probe <"$FUNCTIONS/$1/sriov_drivers_autoprobe"; } 2>/dev/null
+}
+
+lower_vfs() { # CARD: to none
+  while read -r class card at count was dot; do
+    [ "$class $card $dot" = "vfs $1 ." ] || continue
+    vfs_now "$at"
+    why=
+    # Another number of them is somebody else's.
+    [ "$now" != "$count" ] || for each in "$FUNCTIONS/$at"/virtfn*; do
+      each=$(readlink "$each") && has_vf "${each##*/}"
+    done
+    if [ -n "$why" ]; then
+      complain "the virtual functions of $1 stay, as they go all at once: $why"
+      continue
+    fi
+    [ "$now" != "$count" ] || undo sh -c 'echo 0 >"$0"' "$FUNCTIONS/$at/sriov_numvfs"
+    [ "$probe" = "$was" ] || undo sh -c 'echo "$1" >"$0"' "$FUNCTIONS/$at/sriov_drivers_autoprobe" "$was"
+  done <"$STATE/saved"
+}
+
+has_vf() { # ADDRESS: sets "why" where somebody uses it; ours have no driver by now
+  process=$(who_has "$1")
+  [ -z "$process" ] || why="process $process has $1"
+  [ -z "$(vf_loses "$1")" ] || why="$1 is in use"
 }
 
 # ---- The armed roll-back ------------------------------------------------------------
@@ -1902,6 +2142,7 @@ remove_ours() {
         ;;
       nft) undo nft delete table ip "$name" ;;
       vfio) return_card "$name" ;;
+      vfs) lower_vfs "$name" ;;
       *) ;;
     esac
   done <<END

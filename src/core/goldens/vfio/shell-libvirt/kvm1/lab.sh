@@ -12,6 +12,7 @@ each_guest() { # FUNCTION: calls it with a name, a script, and what the script w
   :
   "$1" old-pc ./libvirt/define.sh old-pc
   "$1" router ./libvirt/define.sh router
+  "$1" tenant ./libvirt/define.sh tenant
 }
 
 # What must be known before a guest can start.

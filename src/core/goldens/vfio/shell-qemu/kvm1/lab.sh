@@ -12,6 +12,7 @@ each_guest() { # FUNCTION: calls it with a name, a script, and what the script w
   :
   "$1" old-pc ./guests/old-pc.sh
   "$1" router ./guests/router.sh
+  "$1" tenant ./guests/tenant.sh
 }
 
 # What must be known before a guest can start.

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cable, device, draw } from './harness/draw.ts';
+import { kernelModules } from './harness/kernel-modules.ts';
+import { exportLab, runNet, writeLab } from './harness/lab.ts';
+import { startLibvirt, virsh } from './harness/libvirt.ts';
+import { openSandbox, succeed } from './harness/sandbox.ts';
+import { type Host, openVmHost } from './harness/vm-host.ts';
+
+const CARD = '0000:01:00.0';
+const SECOND = '0000:01:00.2';
+const MAC = '02:00:00:00:00:05';
+
+let host: Host;
+const sh = async (text: string) => (await succeed(host.run(['sh', '-c', text]))).stdout.trim();
+const driver = (at = SECOND) => sh(`basename "$(readlink /sys/bus/pci/devices/${at}/driver)"`);
+const vfs = () => sh(`cat /sys/bus/pci/devices/${CARD}/sriov_numvfs`);
+const told = (number: number) =>
+  sh(
+    `ip link show dev eno1 | sed -n 's/^ *vf ${number} *link.ether \\(.*\\) brd [^,]*\\(.*\\), spoof.*/\\1\\2/p'`,
+  );
+
+/** What an export must leave as it was; the number of a device is new with its driver. */
+const card = () =>
+  sh(`ls /sys/class/net; cd /sys/class/net/eno1 && cat flags address device/sriov_numvfs device/sriov_drivers_autoprobe
+    ip link show dev eno1; ls /dev/vfio; find /run/vethloom; :`);
+
+type Cable = Readonly<Record<string, unknown>>;
+
+function drawing(more: Cable | readonly Cable[] = {}, name = 'eno1') {
+  const cables = [more].flat();
+  return draw('sriov', {
+    devices: [
+      device('nic', name),
+      device('guest', 'web1', {
+        ...{ arch: 'x86_64', machine: 'q35', memoryMiB: 64, vcpus: 1 },
+        nics: cables.map((_, i) => ({
+          ...{ id: `eth${i}`, model: 'vfio-pci' },
+          ...(i === 0 ? { mac: MAC } : {}),
+        })),
+      }),
+    ],
+    links: cables.map((one, i) => ({
+      ...cable('vfio', `web1:eth${i}`, name),
+      ...{ pci: SECOND, vf: 1, vlan: 30 },
+      ...one,
+    })),
+  });
+}
+
+const lab = exportLab(drawing(), 'shell-qemu');
+
+beforeAll(async () => {
+  const modules = kernelModules('sriov');
+  host = await openVmHost({
+    words: 'intel_iommu=on',
+    options: [
+      ...['-device', 'intel-iommu,intremap=on,caching-mode=on'],
+      ...['-device', 'pcie-root-port,id=rp0,chassis=1,slot=1', '-device', 'nvme-subsys,id=s0'],
+      '-device',
+      'nvme,bus=rp0,subsys=s0,serial=s,sriov_max_vfs=3,sriov_vq_flexible=6,sriov_vi_flexible=3',
+    ],
+  });
+  // The host goes on using the card.
+  await sh(`modprobe -a vfio-pci && insmod ${modules}/sriov_card.ko
+    ip link set dev "$(ls /sys/bus/pci/devices/${CARD}/net)" name eno1
+    ip link set dev eno1 up
+    ip address add 10.7.7.1/24 dev eno1
+    ip route add default via 10.7.7.2`);
+}, 250_000);
+afterAll(() => host?.close());
+
+test('a virtual function goes to a guest, and all go when it comes back', async () => {
+  writeLab(lab, host);
+  expect(lab.flags).toEqual(['--yes-pass', 'eno1:vf1']);
+  const before = await card();
+  await succeed(runNet(lab, host, 'up'));
+  expect(await vfs()).toBe('2');
+  expect(await driver()).toBe('vfio-pci');
+  expect(await sh('ls -C /sys/class/net')).toMatch(/^eno1 +lo$/);
+  expect(await told(1)).toBe(`${MAC}, vlan 30`);
+  const status = (await succeed(runNet(lab, host, 'status'))).stdout;
+  expect(status).toContain('present\tvfio eno1:vf1');
+  expect((await succeed(runNet(lab, host, 'up'))).stdout).toContain('already up');
+  await sh('ip link set dev eno1 vf 1 vlan 31');
+  expect((await runNet(lab, host, 'status')).stdout).toContain('vlan is 31, drawn 30');
+  await sh('ip link set dev eno1 vf 1 vlan 30');
+  const cwd = lab.folder;
+  await succeed(host.run(['guests/web1.sh', 'start', '-S', '-machine', 'accel=tcg'], { cwd }));
+  const held = await runNet(lab, host, 'down');
+  expect(held.stderr).toMatch(/eno1:vf1 \(0000:01:00\.2\) stays where it is: process \d+ has it/);
+  expect(held.stderr).toMatch(/the virtual functions of eno1 stay/);
+  expect(held.status).toBe(2);
+  expect(await vfs()).toBe('2');
+  await succeed(host.run(['guests/web1.sh', 'stop'], { cwd, env: { VETHLOOM_STOP_SECONDS: '0' } }));
+  await succeed(runNet(lab, host, 'down'));
+  expect(await card()).toBe(before);
+}, 400_000);
+
+test('those that somebody else has made stay, as they were', async () => {
+  writeLab(lab, host);
+  await sh(`echo 3 >/sys/class/net/eno1/device/sriov_numvfs
+    ip link set dev eno1 vf 1 mac 02:00:00:00:00:99 vlan 7 qos 3`);
+  const before = await card();
+  await succeed(runNet(lab, host, 'up'));
+  expect(await told(1)).toBe(`${MAC}, vlan 30`);
+  await succeed(runNet(lab, host, 'down'));
+  expect(await driver()).toBe('sriov_card');
+  expect(await card()).toBe(before);
+  await sh('echo 0 >/sys/class/net/eno1/device/sriov_numvfs');
+}, 400_000);
+
+/** How up ends where net.sh has this text in place of that. */
+async function broken(text: string, by: string) {
+  const net = lab.files.find(({ path }) => path.endsWith('net.sh'))!.print().text;
+  expect(net).toContain(text);
+  host.write(`${lab.folder}/broken.sh`, net.replace(text, by), true);
+  return host.run(['./broken.sh', 'up', ...lab.flags], { cwd: lab.folder });
+}
+
+test('whatever ends it half-way, all is as it was', async () => {
+  writeLab(lab, host);
+  const before = await card();
+  const kill = '&& kill -9 "$PPID"';
+  for (const [verb, by] of [
+    ['sriov_drivers_autoprobe" &&', `sriov_drivers_autoprobe" ${kill} &&`],
+    ['"$0/sriov_numvfs"; fi', `"$0/sriov_numvfs" ${kill}; fi`],
+    ['driver_override" &&', `driver_override" ${kill} &&`],
+  ] as const) {
+    const killed = await broken(verb, by);
+    expect([verb, killed.status]).toEqual([verb, 137]);
+    await succeed(runNet(lab, host, 'down'));
+    expect(await card()).toBe(before);
+  }
+  const failed = await broken('bus/pci/drivers_probe', 'bus/pci/drivers_prob');
+  expect(failed.stderr).toContain('rolled back, nothing is left');
+  await succeed(runNet(lab, host, 'down'));
+  expect(await card()).toBe(before);
+}, 400_000);
+
+/** What a verb says of a drawing, after this was done. */
+async function inTheWay(
+  drawn: ReturnType<typeof drawing>,
+  { done = ':', undone = ':', verb = 'check' } = {},
+) {
+  const other = exportLab(drawn, 'shell-qemu');
+  writeLab(other, host);
+  await sh(done);
+  const { status, stderr } = await runNet(other, host, verb);
+  await sh(undone);
+  return { status, stderr };
+}
+
+test('what is not fit to be given away stays', async () => {
+  const numvfs = '/sys/class/net/eno1/device/sriov_numvfs';
+  const undone = `echo 0 >${numvfs}`;
+  const netdev = (at: string) => `"$(ls /sys/bus/pci/devices/${at}/net)"`;
+  const none = await inTheWay(drawing({ vf: 3 }));
+  expect(none.stderr).toContain('eno1 can have 3 virtual functions, and the drawing takes 4');
+  expect(none.status).toBe(3);
+
+  const all = drawing([
+    { vf: 0, pci: '0000:01:00.1' },
+    { vf: 1 },
+    { vf: 2, pci: '0000:01:00.4' },
+    { vf: 3, pci: '0000:01:00.5' },
+  ]);
+  const done = `echo 3 >${numvfs}
+    ip address add 10.8.8.1/24 dev ${netdev('0000:01:00.1')}
+    ip netns add other
+    ip link set dev ${netdev(SECOND)} netns other`;
+  const { stderr } = await inTheWay(all, { done, undone: `ip netns del other; ${undone}` });
+  for (const said of [
+    'would be taken away from this machine, which has 10.8.8.1/24 there',
+    `${SECOND} is with the driver sriov_card, and no network device of this machine`,
+    'virtual function 2 of eno1 is at 0000:01:00.3, and the drawing gives away 0000:01:00.4',
+    'sriov-vf-count: eno1 has 3 virtual functions, and the drawing takes 4',
+  ])
+    expect(stderr).toContain(said);
+
+  const before = await card();
+  const wrong = await inTheWay(drawing({ pci: '0000:01:00.1' }), { verb: 'up' });
+  expect(wrong.stderr).toContain(`vfio-device: virtual function 1 of eno1 is at ${SECOND}, and`);
+  expect(wrong.status).toBe(1);
+  await succeed(runNet(lab, host, 'down'));
+  expect(await card()).toBe(before);
+
+  // As whole cards.
+  const whole = { vf: undefined, vlan: undefined };
+  const two = { done: `echo 2 >${numvfs}`, undone };
+  expect((await inTheWay(drawing({ ...whole, pci: CARD }), two)).stderr).toContain(
+    'vfio-device: eno1 has 2 virtual functions, which would go with it',
+  );
+  const named = { done: `${two.done}; ip link set dev ${netdev(SECOND)} name v1`, undone };
+  expect((await inTheWay(drawing(whole, 'v1'), named)).stderr).toContain(
+    'vfio-device: v1 is virtual function 1 of eno1; draw that card, and this number',
+  );
+}, 300_000);
+
+test('libvirt takes it as an interface, and net.sh only makes it', async () => {
+  const other = exportLab(drawing(), 'shell-libvirt');
+  writeLab(other, host);
+  const before = await card();
+  await succeed(runNet(other, host, 'up'));
+  expect(await vfs()).toBe('2');
+  expect(await driver()).toBe('');
+  expect(await told(1)).toBe('00:00:00:00:00:00');
+  expect((await succeed(runNet(other, host, 'up'))).stdout).toContain('already up');
+  await succeed(runNet(other, host, 'down'));
+  expect(await card()).toBe(before);
+  const wrong = exportLab(drawing({ pci: '0000:01:00.1' }), 'shell-libvirt');
+  writeLab(wrong, host);
+  expect((await runNet(wrong, host, 'up')).stderr).toContain(`of eno1 is at ${SECOND}, and`);
+  await succeed(runNet(wrong, host, 'down'));
+  expect(await card()).toBe(before);
+  const box = await openSandbox();
+  try {
+    writeLab(other, box);
+    await startLibvirt(box);
+    await succeed(virsh(box, 'define', '--validate', `${other.folder}/libvirt/web1.xml`));
+    const { stdout } = await succeed(virsh(box, 'dumpxml', 'web1'));
+    expect(stdout).toContain("<tag id='30'/>");
+  } finally {
+    await box.close();
+  }
+}, 200_000);
