@@ -4,14 +4,17 @@
 # Effects of "define" and "start"; "stop" and "undefine" take them back:
 #   Existing devices touched:
 #     eno2 (0000:03:00.0) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire,
-#     eno3 (0000:04:1f.7) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire
+#     eno3 (0000:04:1f.7) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire,
+#     virtual function 2 of eno4 (0000:05:10.4) goes to a guest, which drives it itself, and is in VLAN 30 on the wire of eno4,
+#     virtual function 0 of eno4 (0000:05:10.0) goes to a guest, which drives it itself, and is on the wire of eno4
 #   Addresses and routes of the host's own stack: none
-#   Host settings changed: none
+#   Host settings changed:
+#     sriov_numvfs of eno4: raised where it is 0; the host drives none of them
 #   Firewall rules made: none
 #   Ports opened: none
-#   Network devices made: router-eth0
+#   Network devices made: router-eth0, tenant-eth0
 #   libvirt networks defined: vfio-br0
-#   Guests run: old-pc: 256 MiB, 1 vCPU, router: 512 MiB, 2 vCPU
+#   Guests run: old-pc: 256 MiB, 1 vCPU, router: 512 MiB, 2 vCPU, tenant: 256 MiB, 1 vCPU
 #   Programs left running: none
 #   Files: none
 
@@ -26,6 +29,7 @@ each_domain() {
   :
   "$1" old-pc x86_64
   "$1" router x86_64
+  "$1" tenant x86_64
 }
 
 each_listener() { # FUNCTION: calls it with a guest and one that it connects to
@@ -40,6 +44,8 @@ each_card() { # FUNCTION: calls it with a guest and the PCI address of a card it
   :
   "$1" old-pc 0000:04:1f.7
   "$1" router 0000:03:00.0
+  "$1" tenant 0000:05:10.4
+  "$1" tenant 0000:05:10.0
 }
 
 LC_ALL=C

@@ -75,9 +75,13 @@ socket_file() { # NAME, in the folder of the lab, or PATH
   esac
 }
 
+has_socket() { # FLAGS FILE: what is no file has a name with @
+  sed -n "s:^\([^ ]* \)\{3\}$1 [^ ]* [^ ]* *[0-9]* /:/:p" /proc/net/unix | grep -qxF "$2"
+}
+
 is_bound() { # tcp:PORT, udp:PORT or unix:FILE
   case $1 in
-    unix:*) sed 's:^[^/]*::' /proc/net/unix | grep -qxF "$(socket_file "${1#*:}")" ;;
+    unix:*) has_socket '[01]*' "$(socket_file "${1#*:}")" ;;
     *) grep -q ":$(printf %04X "${1#*:}") 0*:0000 0[7A] " "/proc/net/${1%%:*}" ;;
   esac
 }
