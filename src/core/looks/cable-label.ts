@@ -38,6 +38,8 @@ function nameOf(
       return typeof link['form'] === 'string' ? `${word} ${link['form']}` : word;
     case 'l2tpv3':
       return link['over'] === 'ip' ? `${word} ip` : word;
+    case 'vfio':
+      return typeof link['vf'] === 'number' ? `vf ${link['vf']}` : word;
     case 'member': {
       const owner = [link.a, link.b]
         .map((end) => (isPlugged(end) ? switches.get(end.device) : undefined))
@@ -70,6 +72,8 @@ function vlanOf(link: Link): string {
   const texts = [link.a, link.b].flatMap((end) =>
     isPlugged(end) && end.vlan ? [printVlan(end.vlan)] : [],
   );
+  // Of a virtual function the host's card puts it on, whichever end that is.
+  if (typeof link['vlan'] === 'number') texts.push(`tag ${link['vlan']}`);
   return [...new Set(texts)].join(' · ');
 }
 
