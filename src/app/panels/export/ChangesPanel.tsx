@@ -4,10 +4,15 @@ import { EffectList } from './EffectList.tsx';
 
 /** What the export changes on each host, while it is drawn. */
 export function ChangesPanel() {
-  const texts = useTexts().output;
+  const { output: texts, export: words } = useTexts();
   const hosts = useExport().effects();
   return (
-    <div className="h-full overflow-y-auto px-4 pb-3">
+    <div
+      tabIndex={0}
+      role="group"
+      aria-label={words.changes}
+      className="h-full overflow-y-auto px-4 pb-3 focus-visible:-outline-offset-2"
+    >
       {hosts.map((one, i) => (
         <EffectList key={i} {...one} dangers={[]} isolated={false} />
       ))}
