@@ -1038,6 +1038,18 @@ test('what the mode of a libvirt network leaves out clashes with nothing', () =>
   expect(found('isolated')).toContain('ip-subnet-overlap');
 });
 
+test('a port of a bridge may give virtual functions away', () => {
+  const found = check(
+    viewOf(
+      lab((t) => {
+        pass(t, 'l1', { vf: 0 });
+        t.links['l9'] = { kind: 'member', a: { device: 'e1' }, b: { device: 'o1' } };
+      }),
+    ),
+  );
+  expect(found.map(({ code }) => code)).not.toContain('macvlan-parent-in-bridge');
+});
+
 describe('guests in a pool of virtual functions', () => {
   const found = (more: (t: Parts) => void) =>
     check(

@@ -2,7 +2,7 @@ import type { Anchor } from '../diagnostics/diagnostic.ts';
 import { overlaps } from '../net/ip.ts';
 import type { DeviceView, EndRef, View } from '../view/view.ts';
 import { type Endpoint, inStack } from './endpoints.ts';
-import { dealsFunctions } from './deals-functions.ts';
+import { isFunction } from './deals-functions.ts';
 import { isPort } from './port-of.ts';
 import { poolGuests } from './pool-guests.ts';
 import { modeOf, type StandingMode } from './standing-mode.ts';
@@ -28,7 +28,7 @@ export function standingOn({ kind, ends }: DeviceView): readonly Standing[] {
     // VLANs take nothing but what has their tag; into a LAN it is only plugged.
     if (!far || isPort(ref) || far.at.kind.family === 'lower' || far.at.kind.apart) return [];
     // The host keeps a card whose functions it lends.
-    if (dealsFunctions(far.at)) return [];
+    if (isFunction(ref)) return [];
     // The mode of those in a network is that of the network.
     const inNetwork = far.at.kind.family === 'switch';
     const says = inNetwork
