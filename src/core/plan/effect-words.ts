@@ -90,8 +90,8 @@ export function becomesSlave(name: string, bond: string): Message {
 export function givenAway({ ifname, pci, vf }: Passthrough): Message {
   if (vf) {
     return vf.vlan === undefined
-      ? msg`virtual function ${vf.number} of ${ifname} (${pci}) goes to a guest, which drives it itself, and is on the wire of ${ifname}`
-      : msg`virtual function ${vf.number} of ${ifname} (${pci}) goes to a guest, which drives it itself, and is in VLAN ${vf.vlan} on the wire of ${ifname}`;
+      ? msg`virtual function ${vf.number} of ${ifname} (${pci}) goes to a guest, which drives it itself, and is on the wire of ${ifname}; making virtual functions may silence ${ifname} for a moment`
+      : msg`virtual function ${vf.number} of ${ifname} (${pci}) goes to a guest, which drives it itself, and is in VLAN ${vf.vlan} on the wire of ${ifname}; making virtual functions may silence ${ifname} for a moment`;
   }
   return msg`${ifname} (${pci}) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire`;
 }

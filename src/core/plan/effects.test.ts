@@ -46,9 +46,12 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
       },
       {
         touched: [
-          'virtual function 1 of eno1 (0000:03:10.2) goes to a guest, which drives it itself, and is in VLAN 30 on the wire of eno1',
+          'virtual function 1 of eno1 (0000:03:10.2) goes to a guest, which drives it itself, and is in VLAN 30 on the wire of eno1; making virtual functions may silence eno1 for a moment',
         ],
-        settings: ['sriov_numvfs of eno1: raised where it is 0; the host drives none of them'],
+        settings: [
+          'sriov_numvfs of eno1: raised where it is 0, with sriov_drivers_autoprobe at 0, so that the host drives none of those',
+          'MAC and VLAN of virtual function 1 of eno1',
+        ],
       },
     ],
     [

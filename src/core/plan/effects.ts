@@ -157,8 +157,9 @@ const TELLERS: Tellers = {
     touched.push(givenAway(resource));
     const { vf, ifname } = resource;
     if (vf === undefined) return;
-    const made = msg`sriov_numvfs of ${ifname}: raised where it is 0; the host drives none of them`;
+    const made = msg`sriov_numvfs of ${ifname}: raised where it is 0, with sriov_drivers_autoprobe at 0, so that the host drives none of those`;
     if (!settings.map(english).includes(english(made))) settings.push(made);
+    settings.push(msg`MAC and VLAN of virtual function ${vf.number} of ${ifname}`);
   },
   network: (network, { networks, touched }) => {
     const { name } = network;

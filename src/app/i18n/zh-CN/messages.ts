@@ -141,12 +141,13 @@ export const messages: Dictionary = {
     '{0} 在哪里？请填写其 PCI 地址：“readlink /sys/class/net/{1}/device”的结尾就是。',
   'Where the card sits: "readlink /sys/class/net/NAME/device" ends with it; of a virtual function "readlink /sys/class/net/NAME/device/virtfn0". Nothing else of that address is given away.':
     '网卡所在位置：“readlink /sys/class/net/NAME/device”的结尾即是；虚拟功能则看“readlink /sys/class/net/NAME/device/virtfn0”。该地址之外的设备不会交出。',
-  'sriov_numvfs of {0}: raised where it is 0; the host drives none of them':
-    '{0} 的 sriov_numvfs：为 0 时调高；主机不驱动它们',
-  'virtual function {0} of {1} ({2}) goes to a guest, which drives it itself, and is in VLAN {3} on the wire of {4}':
-    '{1} 的虚拟功能 {0}（{2}）交给虚拟机，由其直接驱动，并在 {4} 的网线上处于 VLAN {3}',
-  'virtual function {0} of {1} ({2}) goes to a guest, which drives it itself, and is on the wire of {3}':
-    '{1} 的虚拟功能 {0}（{2}）交给虚拟机，由其直接驱动，并接在 {3} 的网线上',
+  'sriov_numvfs of {0}: raised where it is 0, with sriov_drivers_autoprobe at 0, so that the host drives none of those':
+    '{0} 的 sriov_numvfs：为 0 时调高，同时 sriov_drivers_autoprobe 置 0，主机不驱动这样建立的功能',
+  'MAC and VLAN of virtual function {0} of {1}': '{1} 的虚拟功能 {0} 的 MAC 与 VLAN',
+  'virtual function {0} of {1} ({2}) goes to a guest, which drives it itself, and is in VLAN {3} on the wire of {4}; making virtual functions may silence {5} for a moment':
+    '{1} 的虚拟功能 {0}（{2}）交给虚拟机，由其直接驱动，并在 {4} 的网线上处于 VLAN {3}；建立虚拟功能时 {5} 可能短暂中断',
+  'virtual function {0} of {1} ({2}) goes to a guest, which drives it itself, and is on the wire of {3}; making virtual functions may silence {4} for a moment':
+    '{1} 的虚拟功能 {0}（{2}）交给虚拟机，由其直接驱动，并接在 {3} 的网线上；建立虚拟功能时 {4} 可能短暂中断',
   '{0} ({1}) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire':
     '{0}（{1}）从本机取走：得到它的虚拟机直接驱动硬件，并接在它的网线上',
   'virtual functions of {0} are taken from this machine: the guests that have them drive the hardware themselves, and are on its wire':

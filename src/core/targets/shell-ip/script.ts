@@ -27,6 +27,7 @@ import { SURVEY } from './runtime/survey.ts';
 import { TESTS } from './runtime/tests.ts';
 import { UPLINK } from './runtime/uplink.ts';
 import { VIRTUAL } from './runtime/virtual.ts';
+import { VIRTUAL_BACK } from './runtime/virtual-back.ts';
 import { VERBS } from './runtime/verbs.ts';
 import { type StepContext, stepParts } from './step-lines.ts';
 import type { Words } from './words.ts';
@@ -276,6 +277,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     UPLINK,
     PASSING,
     VIRTUAL,
+    VIRTUAL_BACK,
     CONFIRM,
     REMOVE,
     dialect.removeBridge,

@@ -70,18 +70,24 @@ would_lose() { # NAME: what of this machine would go with the network device
   for other in "/sys/class/net/$1"/upper_*; do
     [ ! -e "$other" ] || say "device-in-use: ${'$'}{other##*/upper_} has or stands on $1; take it away first"
   done
-  # What the kernel adds for its own addresses says nothing; one of several ways may be in any table.
-  if { ip -o route show table all && ip -o -6 route show table all; } 2>/dev/null | grep -E " dev $1( |\$)" |
-    grep -qvE '^(local|broadcast|anycast|multicast) | proto kernel '; then
-    say "vfio-uplink: this machine reaches others by $1, and would be cut off; give another network card away"
-  fi
-  other=$(session_peer)
-  case $other:${'$'}{other:+$(ip -o route get "${'$'}{other%%%*}" 2>/dev/null)} in
-    *"%$1:"* | *" dev $1 "*) say "vfio-uplink: this session comes from $other over $1, and would end; give another network card away" ;;
-    *) ;;
-  esac
+  ! leads_on "$1" || say "vfio-uplink: this machine reaches others by $1, and would be cut off; give another network card away"
+  ! session_over "$1" || say "vfio-uplink: this session comes from $peer over $1, and would end; give another network card away"
   other=$(ip -o address show dev "$1" 2>/dev/null | grep -v ' inet6 fe80:' | awk '{ print $4 }' | tr '\n' ' ')
   [ -z "$other" ] || say "device-in-use: $1 would be taken away from this machine, which has ${'$'}{other% } there; take the addresses away first, or another card"
+}
+
+# What the kernel adds for its own addresses says nothing; one of several ways may be in any table.
+leads_on() { # NAME
+  { ip -o route show table all && ip -o -6 route show table all; } 2>/dev/null | grep -E " dev $1( |\$)" |
+    grep -qvE '^(local|broadcast|anycast|multicast) | proto kernel '
+}
+
+session_over() { # NAME: sets peer
+  peer=$(session_peer)
+  case $peer:${'$'}{peer:+$(ip -o route get "${'$'}{peer%%%*}" 2>/dev/null)} in
+    *"%$1:"* | *" dev $1 "*) return 0 ;;
+    *) return 1 ;;
+  esac
 }
 
 # What has gone to a guest already: no other hardware that a guest may have.
@@ -94,6 +100,7 @@ has_it() { # NAME ADDRESS
 }
 
 lacking_cards() { # one line for each thing that is in the way of giving cards away
+  offline_cards
   for each in $PASSED; do
     card=${'$'}{each%%/*} each=${'$'}{each#*/}
     at=${'$'}{each%%/*} each=${'$'}{each#*/}
@@ -125,10 +132,9 @@ take_card() { # NAME ADDRESS MAC
   hand_over "$2"
 }
 
-# Of a virtual function also its network device, and what its card has of it: MAC and VLAN as
-# they are set; then MAC, VLAN, priority and protocol as they were.
-record() { # NAME ADDRESS NETDEV [VF]
-  remember "vfio $1 $2 $(driver_of "$2" || say -) $(raised_of "$3") ${'$'}{4:+$3 $4 }.$NL"
+# The form of the line is that of all versions: what else there is has lines of its own.
+record() { # NAME ADDRESS NETDEV [LINES]
+  remember "vfio $1 $2 $(driver_of "$2" || say -) $(raised_of "$3") .$NL${'$'}{4-}"
 }
 
 raised_of() { # NETDEV
@@ -147,19 +153,22 @@ hand_over() { # ADDRESS
 survey_cards() { # those that are not as they were
   [ -s "$STATE/saved" ] || return 0
   echo '@vfio'
-  while read -r class card at was raised netdev mac vlan was_mac was_vlan qos protocol dot; do
-    [ "$netdev" != . ] || netdev=$card mac=- dot=.
+  while read -r class card at was raised dot; do
     if [ "$class $dot" != 'vfio .' ] || [ ! -e "$FUNCTIONS/$at" ]; then continue; fi
-    now=$(driver_of "$at" || say -) override='' told=''
+    vf_record "$card" "$at"
+    now=$(driver_of "$at" || say -) override=''
     { read -r override <"$FUNCTIONS/$at/driver_override"; } 2>/dev/null
-    [ "$mac" = - ] || told=$(told_vf "$card")
     case $now:$override in
       vfio-pci:*) say "$card $at $told" ;;
-      *:vfio-pci) say "$card no $told" ;;
-      "$was:"*) { is_back "$netdev" "$at" "$raised" && [ -z "$(still_set "$told")" ]; } || say "$card no $told" ;;
-      *) say "$card no $told" ;;
+      *:vfio-pci | *:"$was") say "$card no $told" ;;
+      *) { is_now "$was" "$now" && is_back "$netdev" "$at" "$raised" && is_untold; } || say "$card no $told" ;;
     esac
   done <"$STATE/saved"
+}
+
+# Whom nobody drove anybody may drive by now.
+is_now() { # WAS NOW
+  [ "$1" = - ] || [ "$1" = "$2" ]
 }
 
 is_back() { # NETDEV ADDRESS RAISED
@@ -175,26 +184,32 @@ who_has() { # ADDRESS
 }
 
 return_card() { # NAME
-  while read -r class card at was raised netdev mac vlan was_mac was_vlan qos protocol dot; do
-    [ "$netdev" != . ] || netdev=$card mac=- dot=.
+  while read -r class card at was raised dot; do
     [ "$class $card $dot" = "vfio $1 ." ] || continue
     process=$(who_has "$at")
     if [ -n "$process" ]; then
       complain "$1 ($at) stays where it is: process $process has it; end the guest first"
       continue
     fi
-    undo sh -c 'echo >"$0/driver_override"'  "$FUNCTIONS/$at"
+    undo sh -c 'echo >"$0/driver_override"' "$FUNCTIONS/$at"
     [ "$(driver_of "$at")" != vfio-pci ] || undo sh -c 'echo "$1" >"$0/driver/unbind"' "$FUNCTIONS/$at" "$at"
-    [ "$mac" = - ] || return_vf "$1"
+    vf_record "$1" "$at"
+    [ -z "$mac" ] || return_vf "$1" "$at"
     # Nobody drove it.
     [ "$was" != - ] || continue
-    [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$0" >/sys/bus/pci/drivers_probe' "$at"
-    [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$1" >"/sys/bus/pci/drivers/$0/bind"' "$was" "$at"
+    [ -e "$FUNCTIONS/$at/driver" ] || drive "$at" "$was"
     [ "$netdev" != - ] || continue
     came_back "$netdev" "$at"
     # Of this name there may be a stranger by now.
     [ "$raised" != up ] || [ ! -e "$FUNCTIONS/$at/net/$netdev" ] || undo ip link set dev "$netdev" up
   done <"$STATE/saved"
+}
+
+# By name, as where drivers do not take virtual functions themselves the kernel heeds nothing else.
+drive() { # ADDRESS DRIVER
+  undo sh -c 'echo "$1" >"$0/driver_override"' "$FUNCTIONS/$1" "$2"
+  undo sh -c 'echo "$0" >/sys/bus/pci/drivers_probe' "$1"
+  undo sh -c 'echo >"$0/driver_override"' "$FUNCTIONS/$1"
 }
 
 # Where nobody names network cards it may come back under another name.

@@ -185,6 +185,7 @@ package() { # TOOL: where Debian has it; others name it alike
 # programs asked only where a file says that there is a reason.
 hints() {
   hint_firewall
+  hint_vfs
   [ ! -e /run/NetworkManager/NetworkManager.pid ] ||
     say 'networkmanager-runs: NetworkManager may configure devices of this lab; if it does: nmcli device set NAME managed no'
   [ ! -e /run/systemd/netif/state ] || hint_networkd

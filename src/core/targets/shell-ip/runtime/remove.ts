@@ -45,14 +45,23 @@ remove_ours() {
 $mine
 END
   wait_for_daemons
+  spared_vfs
   left
   put_back "$mine" || LEFT="${'$'}{LEFT:+$LEFT, }setting $key"
   [ -z "$KEPT" ] || LEFT="${'$'}{LEFT:+$LEFT, }$KEPT"
+  odd=$(unknown_record)
+  [ -z "$odd" ] || LEFT="${'$'}{LEFT:+$LEFT, }what $STATE/saved tells of by \"$odd\": the net.sh of another version has brought this lab up, and takes that down"
   [ -z "$LEFT" ] || return 1
   rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-* "$STATE.sockets" 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
+}
+
+# What another version has to take back; a line without its dot was never whole.
+unknown_record() {
+  [ -s "$STATE/saved" ] || return 0
+  awk '$NF == "." && $1 !~ /^(address|route|drawn)$/ && ($1 NF) !~ /^(link4|slave4|home4|keep4|sysctl5|vfio6|vf10|vfs6|made8)$/ { print $1; exit }' "$STATE/saved"
 }
 
 left() { # LEFT: what is still there; whether that is nothing

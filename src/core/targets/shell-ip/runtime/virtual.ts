@@ -32,7 +32,7 @@ too_few() { # CARD COUNT: why it cannot have as many
   most='' now=''
   { read -r most <"/sys/class/net/$1/device/sriov_totalvfs" && read -r now <"/sys/class/net/$1/device/sriov_numvfs"; } 2>/dev/null
   # Ours are made anew.
-  ! grep -qs "^vfs $1 [^ ]* $now " "$STATE/saved" || now=0
+  ! grep -qs "^vfs $1 [^ ]* $now " "$STATE/saved" || shared_vfs "$(address_of "$1")" || now=0
   case $now in
     '') say "sriov-vf-count: $1 has no virtual functions, and the drawing takes $2; switch SR-IOV on in the firmware, or draw a card that has it" ;;
     0) [ "$2" -le "$most" ] || say "sriov-vf-count: $1 can have $most virtual functions, and the drawing takes $2 (they count from 0)" ;;
@@ -70,129 +70,139 @@ vf_loses() { # ADDRESS: what would go with it
   [ -e "$netdev" ] || say "device-in-use: $1 is with the driver $driver, and no network device of this machine: a guest or a network namespace may have it"
 }
 
-# MAC, VLAN, priority and protocol. Older versions of ip say MAC for link/ether.
-told_vf() { # NAME
+offline_cards() { # those whose virtual functions stay as they are until they are up
+  for card in $(vf_cards); do
+    if [ "$INSIDE" = yes ] || [ ! -e "/sys/class/net/$card" ]; then continue; fi
+    [ "$(raised_of "$card")" = up ] || say "device-down: $card is down, and what is set of its virtual functions may not take effect: ip link set dev $card up"
+  done
+}
+
+vf_cards() { # of which virtual functions are drawn, each once
+  for each in $PASSED; do
+    case $each in
+      *:vf*) say "${'$'}{each%%:vf*}" ;;
+      *) ;;
+    esac
+  done | sort -u
+}
+
+hint_vfs() { # some drivers reset the card to make them
+  for card in $(vf_cards); do
+    holds "/sys/class/net/$card/device/sriov_numvfs" 0 || continue
+    if leads_on "$card" || session_over "$card"; then
+      say "sriov-wire: this machine is reached, or reaches others, by $card, which may be silent for a moment while it makes virtual functions"
+    fi
+  done
+}
+
+# A card may have another name by now, or be in another network namespace: sets CARD.
+card_of() { # NAME ADDRESS
   number_of "$1"
-  ip link show dev "$CARD" 2>/dev/null | awk -v number="$NUMBER" '
-    $1 == "vf" && $2 == number {
-      gsub(/,/, ""); vlan = 0; qos = 0; protocol = "802.1Q"
+  [ ! -e "$FUNCTIONS/$2/net/$CARD" ] || return 0
+  CARD=
+  for other in "$FUNCTIONS/$2/net"/*; do
+    [ ! -e "$other" ] || CARD=${'$'}{other##*/}
+  done
+}
+
+# Number, MAC, VLAN, priority and protocol. Older versions of ip say MAC for link/ether.
+told_vfs() { # CARD
+  ip link show dev "$1" 2>/dev/null | awk '
+    $1 == "vf" {
+      gsub(/,/, ""); mac = ""; vlan = 0; qos = 0; protocol = "802.1Q"
       for (i = 3; i < NF; i++) {
         if ($i == "link/ether" || $i == "MAC") mac = $(i + 1)
         if ($i == "vlan" && $(i + 1) != "protocol") vlan = $(i + 1)
         if ($i == "qos") qos = $(i + 1)
         if ($i == "vlan" && $(i + 1) == "protocol") protocol = $(i + 2)
       }
-      if (mac != "") print mac, vlan, qos, protocol
+      if (mac != "") print $2, mac, vlan, qos, protocol
     }'
 }
 
+told_vf() { # NAME ADDRESS
+  card_of "$1" "$2/physfn"
+  [ -z "$CARD" ] || told_vfs "$CARD" | sed -n "s/^$NUMBER //p"
+}
+
 raise_vfs() { # CARD COUNT: from none
-  want vfs "$1" "has=vf$(($2 - 1))"
+  want vfs "$1" "has=vf$(($2 - 1))" state=up
   case $MODE in
     list) return 0 ;;
-    up)
-      flush
-      why=$(too_few "$1" "$2")
-      [ -z "$why" ] || fail "$why"
-      read -r now <"/sys/class/net/$1/device/sriov_numvfs"
-      read -r probe <"/sys/class/net/$1/device/sriov_drivers_autoprobe" || fail "$LABEL: $1 does not tell who drives its virtual functions"
-      [ "$now" != 0 ] || remember "vfs $1 $(address_of "$1") $2 $probe .$NL"
+    up) flush ;;
+    *)
+      make_vfs "$@"
+      return 0
       ;;
-    *) ;;
   esac
-  # Else this machine would drive them all, and whoever minds its network set them up.
-  run sh -c 'n=$(cat "$0/sriov_numvfs") && if [ "$n" -lt "$1" ]; then echo 0 >"$0/sriov_drivers_autoprobe" && echo "$1" >"$0/sriov_numvfs"; fi' "/sys/class/net/$1/device" "$2"
+  why=$(
+    too_few "$1" "$2"
+    offline_cards
+  )
+  [ -z "$why" ] || fail "$why"
+  {
+    flock 7
+    claim_vfs "$1" "$2"
+    make_vfs "$@"
+    # Some drivers give them MACs.
+    lines=
+    [ "$had" != 0 ] || lines=$(told_vfs "$1" | awk -v at="$at" '$2 != "00:00:00:00:00:00" { print "made", at, $0, "." }')
+    [ -z "$lines" ] || remember "$lines$NL"
+  } 7</run/vethloom
   # Only now it shows where they are, also those that libvirt takes later.
-  [ "$MODE" = up ] || return 0
   why=$(lacking_cards)
   [ -z "$why" ] || fail "$why"
 }
 
+# Else this machine would drive them all, and whoever minds its network set them up.
+make_vfs() { # CARD COUNT
+  run sh -c 'n=$(cat "$0/sriov_numvfs") && if [ "$n" -lt "$1" ]; then echo 0 >"$0/sriov_drivers_autoprobe" && echo "$1" >"$0/sriov_numvfs"; fi' "/sys/class/net/$1/device" "$2"
+}
+
+# Those of another lab are as much ours from here on: who comes down last takes them away.
+claim_vfs() { # CARD COUNT: sets at, and had, how many there were
+  at=$(address_of "$1")
+  vfs_now "$at"
+  had=$now
+  [ -n "$probe" ] || fail "$LABEL: $1 does not tell who drives its virtual functions"
+  if [ "$now" = 0 ]; then
+    remember "vfs $1 $at $2 $probe .$NL"
+  elif shared_vfs "$at" && made_here; then
+    lines=$(grep "^made $at " "$file")
+    remember "vfs $1 $at $count $was .$NL$lines${'$'}{lines:+$NL}"
+  fi
+}
+
+# Whether another lab relies on them, too: sets file, and count and was of its record.
+shared_vfs() { # ADDRESS
+  for file in /run/vethloom/*/saved; do
+    if [ "$file" = "$STATE/saved" ] || [ ! -r "$file" ]; then continue; fi
+    while read -r class _ other count was dot; do
+      [ "$class $other $dot" != "vfs $1 ." ] || return 0
+    done <"$file"
+  done
+  return 1
+}
+
 take_vf() { # CARD NUMBER ADDRESS MAC VLAN
-  name=$1:vf$2
-  want vfio "$name" "bound=$3" "mac=$4" "vlan=$5"
+  want vfio "$1:vf$2" "bound=$3" "mac=$4" "vlan=$5"
   case $MODE in
     list) return 0 ;;
     up)
       flush
-      why=$(unfit_vf "$name" "$3")
+      why=$(unfit_vf "$1:vf$2" "$3")
       [ -z "$why" ] || fail "$why"
-      told=$(told_vf "$name")
+      told=$(told_vf "$1:vf$2" "$3")
       [ -n "$told" ] || fail "vfio-device: the driver of $1 does not tell of its virtual function $2, and could not be told its MAC"
       netdev=-
       for other in "$FUNCTIONS/$3/net"/*; do
         [ ! -e "$other" ] || netdev=${'$'}{other##*/}
       done
-      record "$name" "$3" "$netdev" "$4 $5 $told"
+      record "$1:vf$2" "$3" "$netdev" "vf $1:vf$2 $netdev $4 $5 $told .$NL"
       ;;
     *) ;;
   esac
   run ip link set dev "$1" vf "$2" mac "$4" vlan "$5"
   hand_over "$3"
-}
-
-# Which of MAC and VLAN a card still has as the record says that we have set them, and as
-# they were not before.
-still_set() { # 'MAC VLAN PRIORITY PROTOCOL'
-  [ "${'$'}{1%% *}" != "$mac" ] || [ "$mac" = "$was_mac" ] || say mac
-  [ "${'$'}{1#* }" != "$vlan 0 802.1Q" ] || [ "${'$'}{1#* }" = "$was_vlan $qos $protocol" ] || say vlan
-}
-
-return_vf() { # NAME
-  number_of "$1"
-  for each in $(still_set "$(told_vf "$1")"); do
-    case $each in
-      mac) undo ip link set dev "$CARD" vf "$NUMBER" mac "$was_mac" ;;
-      *) undo ip link set dev "$CARD" vf "$NUMBER" vlan "$was_vlan" qos "$qos" proto "$protocol" ;;
-    esac
-  done
-}
-
-survey_vfs() { # those that are there, and whether we have made them
-  echo '@vfs'
-  for each in $PASSED; do
-    case $each in
-      *:vf*)
-        number_of "${'$'}{each%%/*}"
-        [ ! -e "/sys/class/net/$CARD/device/virtfn$NUMBER" ] || say "$CARD vf$NUMBER"
-        ;;
-      *) ;;
-    esac
-  done
-  [ -s "$STATE/saved" ] || return 0
-  while read -r class card at count was _; do
-    [ "$class" = vfs ] || continue
-    vfs_now "$at"
-    if [ "$now" = "$count" ] || [ "$probe" != "${'$'}{now:+$was}" ]; then say "$card ours"; fi
-  done <"$STATE/saved"
-}
-
-vfs_now() { # ADDRESS: sets "now", how many there are, and "probe", whether drivers take them
-  now='' probe=
-  { read -r now <"$FUNCTIONS/$1/sriov_numvfs" && read -r probe <"$FUNCTIONS/$1/sriov_drivers_autoprobe"; } 2>/dev/null
-}
-
-lower_vfs() { # CARD: to none
-  while read -r class card at count was dot; do
-    [ "$class $card $dot" = "vfs $1 ." ] || continue
-    vfs_now "$at"
-    why=
-    # Another number of them is somebody else's.
-    [ "$now" != "$count" ] || for each in "$FUNCTIONS/$at"/virtfn*; do
-      each=$(readlink "$each") && has_vf "${'$'}{each##*/}"
-    done
-    if [ -n "$why" ]; then
-      complain "the virtual functions of $1 stay, as they go all at once: $why"
-      continue
-    fi
-    [ "$now" != "$count" ] || undo sh -c 'echo 0 >"$0"' "$FUNCTIONS/$at/sriov_numvfs"
-    [ "$probe" = "$was" ] || undo sh -c 'echo "$1" >"$0"' "$FUNCTIONS/$at/sriov_drivers_autoprobe" "$was"
-  done <"$STATE/saved"
-}
-
-has_vf() { # ADDRESS: sets "why" where somebody uses it; ours have no driver by now
-  process=$(who_has "$1")
-  [ -z "$process" ] || why="process $process has $1"
-  [ -z "$(vf_loses "$1")" ] || why="$1 is in use"
 }
 `;

@@ -1078,7 +1078,7 @@ section == "@ours-ovs" && $0 != "" {
 }
 section == "@nft" { nft($0) }
 section == "@daemons" { running($0) }
-section ~ /^@vf/ { split($0, w, " "); obj = substr(section, 2) " " w[1]; fact(obj, section == "@vfs" ? "has" : "bound", w[2]); fact(obj, "mac", w[3]); fact(obj, "vlan", w[4]); if (section == "@vfio" || w[2] == "ours") ours[obj] = 1 }
+section ~ /^@vf/ { split($0, w, " "); obj = substr(section, 2) " " w[1]; fact(obj, section == "@vfs" ? "has" : "bound", w[2]); if (section == "@vfio") { fact(obj, "mac", w[3]); fact(obj, "vlan", w[4]) } else if (w[3] != "" && !((obj, "state=" w[3]) in set)) fact(obj, "state", w[3]); if (section == "@vfio" || w[2] == "ours") ours[obj] = 1 }
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 # In the order of building: what comes after something that is not there was never made.
 section == "@intent" && /^(next|link|netns) .* \.$/ {
@@ -1680,18 +1680,24 @@ would_lose() { # NAME: what of this machine would go with the network device
   for other in "/sys/class/net/$1"/upper_*; do
     [ ! -e "$other" ] || say "device-in-use: ${other##*/upper_} has or stands on $1; take it away first"
   done
-  # What the kernel adds for its own addresses says nothing; one of several ways may be in any table.
-  if { ip -o route show table all && ip -o -6 route show table all; } 2>/dev/null | grep -E " dev $1( |\$)" |
-    grep -qvE '^(local|broadcast|anycast|multicast) | proto kernel '; then
-    say "vfio-uplink: this machine reaches others by $1, and would be cut off; give another network card away"
-  fi
-  other=$(session_peer)
-  case $other:${other:+$(ip -o route get "${other%%%*}" 2>/dev/null)} in
-    *"%$1:"* | *" dev $1 "*) say "vfio-uplink: this session comes from $other over $1, and would end; give another network card away" ;;
-    *) ;;
-  esac
+  ! leads_on "$1" || say "vfio-uplink: this machine reaches others by $1, and would be cut off; give another network card away"
+  ! session_over "$1" || say "vfio-uplink: this session comes from $peer over $1, and would end; give another network card away"
   other=$(ip -o address show dev "$1" 2>/dev/null | grep -v ' inet6 fe80:' | awk '{ print $4 }' | tr '\n' ' ')
   [ -z "$other" ] || say "device-in-use: $1 would be taken away from this machine, which has ${other% } there; take the addresses away first, or another card"
+}
+
+# What the kernel adds for its own addresses says nothing; one of several ways may be in any table.
+leads_on() { # NAME
+  { ip -o route show table all && ip -o -6 route show table all; } 2>/dev/null | grep -E " dev $1( |\$)" |
+    grep -qvE '^(local|broadcast|anycast|multicast) | proto kernel '
+}
+
+session_over() { # NAME: sets peer
+  peer=$(session_peer)
+  case $peer:${peer:+$(ip -o route get "${peer%%%*}" 2>/dev/null)} in
+    *"%$1:"* | *" dev $1 "*) return 0 ;;
+    *) return 1 ;;
+  esac
 }
 
 # What has gone to a guest already: no other hardware that a guest may have.
@@ -1704,6 +1710,7 @@ has_it() { # NAME ADDRESS
 }
 
 lacking_cards() { # one line for each thing that is in the way of giving cards away
+  offline_cards
   for each in $PASSED; do
     card=${each%%/*} each=${each#*/}
     at=${each%%/*} each=${each#*/}
@@ -1735,10 +1742,9 @@ take_card() { # NAME ADDRESS MAC
   hand_over "$2"
 }
 
-# Of a virtual function also its network device, and what its card has of it: MAC and VLAN as
-# they are set; then MAC, VLAN, priority and protocol as they were.
-record() { # NAME ADDRESS NETDEV [VF]
-  remember "vfio $1 $2 $(driver_of "$2" || say -) $(raised_of "$3") ${4:+$3 $4 }.$NL"
+# The form of the line is that of all versions: what else there is has lines of its own.
+record() { # NAME ADDRESS NETDEV [LINES]
+  remember "vfio $1 $2 $(driver_of "$2" || say -) $(raised_of "$3") .$NL${4-}"
 }
 
 raised_of() { # NETDEV
@@ -1757,19 +1763,22 @@ hand_over() { # ADDRESS
 survey_cards() { # those that are not as they were
   [ -s "$STATE/saved" ] || return 0
   echo '@vfio'
-  while read -r class card at was raised netdev mac vlan was_mac was_vlan qos protocol dot; do
-    [ "$netdev" != . ] || netdev=$card mac=- dot=.
+  while read -r class card at was raised dot; do
     if [ "$class $dot" != 'vfio .' ] || [ ! -e "$FUNCTIONS/$at" ]; then continue; fi
-    now=$(driver_of "$at" || say -) override='' told=''
+    vf_record "$card" "$at"
+    now=$(driver_of "$at" || say -) override=''
     { read -r override <"$FUNCTIONS/$at/driver_override"; } 2>/dev/null
-    [ "$mac" = - ] || told=$(told_vf "$card")
     case $now:$override in
       vfio-pci:*) say "$card $at $told" ;;
-      *:vfio-pci) say "$card no $told" ;;
-      "$was:"*) { is_back "$netdev" "$at" "$raised" && [ -z "$(still_set "$told")" ]; } || say "$card no $told" ;;
-      *) say "$card no $told" ;;
+      *:vfio-pci | *:"$was") say "$card no $told" ;;
+      *) { is_now "$was" "$now" && is_back "$netdev" "$at" "$raised" && is_untold; } || say "$card no $told" ;;
     esac
   done <"$STATE/saved"
+}
+
+# Whom nobody drove anybody may drive by now.
+is_now() { # WAS NOW
+  [ "$1" = - ] || [ "$1" = "$2" ]
 }
 
 is_back() { # NETDEV ADDRESS RAISED
@@ -1785,26 +1794,32 @@ who_has() { # ADDRESS
 }
 
 return_card() { # NAME
-  while read -r class card at was raised netdev mac vlan was_mac was_vlan qos protocol dot; do
-    [ "$netdev" != . ] || netdev=$card mac=- dot=.
+  while read -r class card at was raised dot; do
     [ "$class $card $dot" = "vfio $1 ." ] || continue
     process=$(who_has "$at")
     if [ -n "$process" ]; then
       complain "$1 ($at) stays where it is: process $process has it; end the guest first"
       continue
     fi
-    undo sh -c 'echo >"$0/driver_override"'  "$FUNCTIONS/$at"
+    undo sh -c 'echo >"$0/driver_override"' "$FUNCTIONS/$at"
     [ "$(driver_of "$at")" != vfio-pci ] || undo sh -c 'echo "$1" >"$0/driver/unbind"' "$FUNCTIONS/$at" "$at"
-    [ "$mac" = - ] || return_vf "$1"
+    vf_record "$1" "$at"
+    [ -z "$mac" ] || return_vf "$1" "$at"
     # Nobody drove it.
     [ "$was" != - ] || continue
-    [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$0" >/sys/bus/pci/drivers_probe' "$at"
-    [ -e "$FUNCTIONS/$at/driver" ] || undo sh -c 'echo "$1" >"/sys/bus/pci/drivers/$0/bind"' "$was" "$at"
+    [ -e "$FUNCTIONS/$at/driver" ] || drive "$at" "$was"
     [ "$netdev" != - ] || continue
     came_back "$netdev" "$at"
     # Of this name there may be a stranger by now.
     [ "$raised" != up ] || [ ! -e "$FUNCTIONS/$at/net/$netdev" ] || undo ip link set dev "$netdev" up
   done <"$STATE/saved"
+}
+
+# By name, as where drivers do not take virtual functions themselves the kernel heeds nothing else.
+drive() { # ADDRESS DRIVER
+  undo sh -c 'echo "$1" >"$0/driver_override"' "$FUNCTIONS/$1" "$2"
+  undo sh -c 'echo "$0" >/sys/bus/pci/drivers_probe' "$1"
+  undo sh -c 'echo >"$0/driver_override"' "$FUNCTIONS/$1"
 }
 
 # Where nobody names network cards it may come back under another name.
@@ -1855,7 +1870,7 @@ too_few() { # CARD COUNT: why it cannot have as many
   most='' now=''
   { read -r most <"/sys/class/net/$1/device/sriov_totalvfs" && read -r now <"/sys/class/net/$1/device/sriov_numvfs"; } 2>/dev/null
   # Ours are made anew.
-  ! grep -qs "^vfs $1 [^ ]* $now " "$STATE/saved" || now=0
+  ! grep -qs "^vfs $1 [^ ]* $now " "$STATE/saved" || shared_vfs "$(address_of "$1")" || now=0
   case $now in
     '') say "sriov-vf-count: $1 has no virtual functions, and the drawing takes $2; switch SR-IOV on in the firmware, or draw a card that has it" ;;
     0) [ "$2" -le "$most" ] || say "sriov-vf-count: $1 can have $most virtual functions, and the drawing takes $2 (they count from 0)" ;;
@@ -1893,65 +1908,162 @@ vf_loses() { # ADDRESS: what would go with it
   [ -e "$netdev" ] || say "device-in-use: $1 is with the driver $driver, and no network device of this machine: a guest or a network namespace may have it"
 }
 
-# MAC, VLAN, priority and protocol. Older versions of ip say MAC for link/ether.
-told_vf() { # NAME
+offline_cards() { # those whose virtual functions stay as they are until they are up
+  for card in $(vf_cards); do
+    if [ "$INSIDE" = yes ] || [ ! -e "/sys/class/net/$card" ]; then continue; fi
+    [ "$(raised_of "$card")" = up ] || say "device-down: $card is down, and what is set of its virtual functions may not take effect: ip link set dev $card up"
+  done
+}
+
+vf_cards() { # of which virtual functions are drawn, each once
+  for each in $PASSED; do
+    case $each in
+      *:vf*) say "${each%%:vf*}" ;;
+      *) ;;
+    esac
+  done | sort -u
+}
+
+hint_vfs() { # some drivers reset the card to make them
+  for card in $(vf_cards); do
+    holds "/sys/class/net/$card/device/sriov_numvfs" 0 || continue
+    if leads_on "$card" || session_over "$card"; then
+      say "sriov-wire: this machine is reached, or reaches others, by $card, which may be silent for a moment while it makes virtual functions"
+    fi
+  done
+}
+
+# A card may have another name by now, or be in another network namespace: sets CARD.
+card_of() { # NAME ADDRESS
   number_of "$1"
-  ip link show dev "$CARD" 2>/dev/null | awk -v number="$NUMBER" '
-    $1 == "vf" && $2 == number {
-      gsub(/,/, ""); vlan = 0; qos = 0; protocol = "802.1Q"
+  [ ! -e "$FUNCTIONS/$2/net/$CARD" ] || return 0
+  CARD=
+  for other in "$FUNCTIONS/$2/net"/*; do
+    [ ! -e "$other" ] || CARD=${other##*/}
+  done
+}
+
+# Number, MAC, VLAN, priority and protocol. Older versions of ip say MAC for link/ether.
+told_vfs() { # CARD
+  ip link show dev "$1" 2>/dev/null | awk '
+    $1 == "vf" {
+      gsub(/,/, ""); mac = ""; vlan = 0; qos = 0; protocol = "802.1Q"
       for (i = 3; i < NF; i++) {
         if ($i == "link/ether" || $i == "MAC") mac = $(i + 1)
         if ($i == "vlan" && $(i + 1) != "protocol") vlan = $(i + 1)
         if ($i == "qos") qos = $(i + 1)
         if ($i == "vlan" && $(i + 1) == "protocol") protocol = $(i + 2)
       }
-      if (mac != "") print mac, vlan, qos, protocol
+      if (mac != "") print $2, mac, vlan, qos, protocol
     }'
 }
 
+told_vf() { # NAME ADDRESS
+  card_of "$1" "$2/physfn"
+  [ -z "$CARD" ] || told_vfs "$CARD" | sed -n "s/^$NUMBER //p"
+}
+
 raise_vfs() { # CARD COUNT: from none
-  want vfs "$1" "has=vf$(($2 - 1))"
+  want vfs "$1" "has=vf$(($2 - 1))" state=up
   case $MODE in
     list) return 0 ;;
-    up)
-      flush
-      why=$(too_few "$1" "$2")
-      [ -z "$why" ] || fail "$why"
-      read -r now <"/sys/class/net/$1/device/sriov_numvfs"
-      read -r probe <"/sys/class/net/$1/device/sriov_drivers_autoprobe" || fail "$LABEL: $1 does not tell who drives its virtual functions"
-      [ "$now" != 0 ] || remember "vfs $1 $(address_of "$1") $2 $probe .$NL"
+    up) flush ;;
+    *)
+      make_vfs "$@"
+      return 0
       ;;
-    *) ;;
   esac
-  # Else this machine would drive them all, and whoever minds its network set them up.
-  run sh -c 'n=$(cat "$0/sriov_numvfs") && if [ "$n" -lt "$1" ]; then echo 0 >"$0/sriov_drivers_autoprobe" && echo "$1" >"$0/sriov_numvfs"; fi' "/sys/class/net/$1/device" "$2"
+  why=$(
+    too_few "$1" "$2"
+    offline_cards
+  )
+  [ -z "$why" ] || fail "$why"
+  {
+    flock 7
+    claim_vfs "$1" "$2"
+    make_vfs "$@"
+    # Some drivers give them MACs.
+    lines=
+    [ "$had" != 0 ] || lines=$(told_vfs "$1" | awk -v at="$at" '$2 != "00:00:00:00:00:00" { print "made", at, $0, "." }')
+    [ -z "$lines" ] || remember "$lines$NL"
+  } 7</run/vethloom
   # Only now it shows where they are, also those that libvirt takes later.
-  [ "$MODE" = up ] || return 0
   why=$(lacking_cards)
   [ -z "$why" ] || fail "$why"
 }
 
+# Else this machine would drive them all, and whoever minds its network set them up.
+make_vfs() { # CARD COUNT
+  run sh -c 'n=$(cat "$0/sriov_numvfs") && if [ "$n" -lt "$1" ]; then echo 0 >"$0/sriov_drivers_autoprobe" && echo "$1" >"$0/sriov_numvfs"; fi' "/sys/class/net/$1/device" "$2"
+}
+
+# Those of another lab are as much ours from here on: who comes down last takes them away.
+claim_vfs() { # CARD COUNT: sets at, and had, how many there were
+  at=$(address_of "$1")
+  vfs_now "$at"
+  had=$now
+  [ -n "$probe" ] || fail "$LABEL: $1 does not tell who drives its virtual functions"
+  if [ "$now" = 0 ]; then
+    remember "vfs $1 $at $2 $probe .$NL"
+  elif shared_vfs "$at" && made_here; then
+    lines=$(grep "^made $at " "$file")
+    remember "vfs $1 $at $count $was .$NL$lines${lines:+$NL}"
+  fi
+}
+
+# Whether another lab relies on them, too: sets file, and count and was of its record.
+shared_vfs() { # ADDRESS
+  for file in /run/vethloom/*/saved; do
+    if [ "$file" = "$STATE/saved" ] || [ ! -r "$file" ]; then continue; fi
+    while read -r class _ other count was dot; do
+      [ "$class $other $dot" != "vfs $1 ." ] || return 0
+    done <"$file"
+  done
+  return 1
+}
+
 take_vf() { # CARD NUMBER ADDRESS MAC VLAN
-  name=$1:vf$2
-  want vfio "$name" "bound=$3" "mac=$4" "vlan=$5"
+  want vfio "$1:vf$2" "bound=$3" "mac=$4" "vlan=$5"
   case $MODE in
     list) return 0 ;;
     up)
       flush
-      why=$(unfit_vf "$name" "$3")
+      why=$(unfit_vf "$1:vf$2" "$3")
       [ -z "$why" ] || fail "$why"
-      told=$(told_vf "$name")
+      told=$(told_vf "$1:vf$2" "$3")
       [ -n "$told" ] || fail "vfio-device: the driver of $1 does not tell of its virtual function $2, and could not be told its MAC"
       netdev=-
       for other in "$FUNCTIONS/$3/net"/*; do
         [ ! -e "$other" ] || netdev=${other##*/}
       done
-      record "$name" "$3" "$netdev" "$4 $5 $told"
+      record "$1:vf$2" "$3" "$netdev" "vf $1:vf$2 $netdev $4 $5 $told .$NL"
       ;;
     *) ;;
   esac
   run ip link set dev "$1" vf "$2" mac "$4" vlan "$5"
   hand_over "$3"
+}
+
+# ---- Virtual functions (SR-IOV): as they are, and back -------------------------------
+
+# Sets told, as it is now, and from the record its network device, MAC and VLAN as we have set
+# them, then MAC, VLAN, priority and protocol as they were. A whole card has its device only.
+vf_record() { # NAME ADDRESS
+  told=''
+  while read -r class other netdev mac vlan was_mac was_vlan qos protocol dot; do
+    [ "$class $other $dot" = "vf $1 ." ] || continue
+    told=$(told_vf "$1" "$2")
+    return 0
+  done <"$STATE/saved"
+  netdev=$1 mac=''
+  case $1 in
+    *:vf*) netdev=- ;;
+    *) ;;
+  esac
+}
+
+is_untold() { # whether its card tells of it, and nothing that we have set
+  [ -z "$mac" ] || { [ -n "$told" ] && [ -z "$(still_set "$told")" ]; }
 }
 
 # Which of MAC and VLAN a card still has as the record says that we have set them, and as
@@ -1961,14 +2073,29 @@ still_set() { # 'MAC VLAN PRIORITY PROTOCOL'
   [ "${1#* }" != "$vlan 0 802.1Q" ] || [ "${1#* }" = "$was_vlan $qos $protocol" ] || say vlan
 }
 
-return_vf() { # NAME
-  number_of "$1"
-  for each in $(still_set "$(told_vf "$1")"); do
+return_vf() { # NAME ADDRESS
+  [ -n "$told" ] || complain "MAC and VLAN of $1 ($2) stay as they are: its card has no network device here that tells of them"
+  card_of "$1" "$2/physfn"
+  for each in $(still_set "$told"); do
     case $each in
-      mac) undo ip link set dev "$CARD" vf "$NUMBER" mac "$was_mac" ;;
+      mac) return_mac "$1" "$2" ;;
       *) undo ip link set dev "$CARD" vf "$NUMBER" vlan "$was_vlan" qos "$qos" proto "$protocol" ;;
     esac
   done
+}
+
+NO_MAC=00:00:00:00:00:00 OTHER_NO_MAC=02:00:00:00:00:00
+
+return_mac() { # NAME ADDRESS
+  undo ip link set dev "$CARD" vf "$NUMBER" mac "$was_mac"
+  case "$was_mac $(still_set "$(told_vf "$1" "$2")")" in
+    # What libvirt sets then, too.
+    "$NO_MAC mac"*)
+      complain "the driver of $CARD takes no MAC of zeros, which $1 had: it gets $OTHER_NO_MAC"
+      undo ip link set dev "$CARD" vf "$NUMBER" mac "$OTHER_NO_MAC"
+      ;;
+    *) ;;
+  esac
 }
 
 survey_vfs() { # those that are there, and whether we have made them
@@ -1977,17 +2104,24 @@ survey_vfs() { # those that are there, and whether we have made them
     case $each in
       *:vf*)
         number_of "${each%%/*}"
-        [ ! -e "/sys/class/net/$CARD/device/virtfn$NUMBER" ] || say "$CARD vf$NUMBER"
+        is_claimed "$CARD" || continue
+        [ ! -e "/sys/class/net/$CARD/device/virtfn$NUMBER" ] || say "$CARD vf$NUMBER $(raised_of "$CARD")"
         ;;
       *) ;;
     esac
   done
   [ -s "$STATE/saved" ] || return 0
-  while read -r class card at count was _; do
-    [ "$class" = vfs ] || continue
+  while read -r class card at count was dot; do
+    [ "$class $dot" = 'vfs .' ] || continue
     vfs_now "$at"
-    if [ "$now" = "$count" ] || [ "$probe" != "${now:+$was}" ]; then say "$card ours"; fi
+    if made_here || [ "$probe" != "${now:+$was}" ]; then say "$card ours"; fi
   done <"$STATE/saved"
+}
+
+# Those of another lab are there for us once our record tells of them, too.
+is_claimed() { # CARD
+  at=$(address_of "$1") || return 0
+  grep -qs "^vfs $1 $at " "$STATE/saved" || ! (shared_vfs "$at")
 }
 
 vfs_now() { # ADDRESS: sets "now", how many there are, and "probe", whether drivers take them
@@ -1995,28 +2129,76 @@ vfs_now() { # ADDRESS: sets "now", how many there are, and "probe", whether driv
   { read -r now <"$FUNCTIONS/$1/sriov_numvfs" && read -r probe <"$FUNCTIONS/$1/sriov_drivers_autoprobe"; } 2>/dev/null
 }
 
-lower_vfs() { # CARD: to none
-  while read -r class card at count was dot; do
-    [ "$class $card $dot" = "vfs $1 ." ] || continue
-    vfs_now "$at"
-    why=
-    # Another number of them is somebody else's.
-    [ "$now" != "$count" ] || for each in "$FUNCTIONS/$at"/virtfn*; do
-      each=$(readlink "$each") && has_vf "${each##*/}"
-    done
-    if [ -n "$why" ]; then
-      complain "the virtual functions of $1 stay, as they go all at once: $why"
-      continue
-    fi
-    [ "$now" != "$count" ] || undo sh -c 'echo 0 >"$0"' "$FUNCTIONS/$at/sriov_numvfs"
-    [ "$probe" = "$was" ] || undo sh -c 'echo "$1" >"$0"' "$FUNCTIONS/$at/sriov_drivers_autoprobe" "$was"
-  done <"$STATE/saved"
+# Another number of them is somebody else's, and so are those that drivers take.
+made_here() {
+  [ "$now" = "$count" ] && { [ "$probe" = 0 ] || [ "$was" = 0 ]; }
 }
 
-has_vf() { # ADDRESS: sets "why" where somebody uses it; ours have no driver by now
-  process=$(who_has "$1")
-  [ -z "$process" ] || why="process $process has $1"
-  [ -z "$(vf_loses "$1")" ] || why="$1 is in use"
+lower_vfs() { # CARD: to none
+  {
+    flock 7
+    while read -r class card at count was dot; do
+      [ "$class $card $dot" = "vfs $1 ." ] || continue
+      if (shared_vfs "$at"); then
+        forget_vfs "$at"
+        continue
+      fi
+      vfs_now "$at"
+      why=
+      if made_here; then why=$(held_vfs "$1" "$at"); fi
+      if [ -n "$why" ]; then
+        complain "the virtual functions of $1 stay, as they go all at once: $why"
+        continue
+      fi
+      ! made_here || undo sh -c 'echo 0 >"$0"' "$FUNCTIONS/$at/sriov_numvfs"
+      [ "$probe" = "$was" ] || undo sh -c 'echo "$1" >"$0"' "$FUNCTIONS/$at/sriov_drivers_autoprobe" "$was"
+    done <"$STATE/saved"
+  } 7</run/vethloom
+}
+
+forget_vfs() { # ADDRESS: they are that lab's alone
+  while read -r line; do
+    case $line in
+      "vfs $card $1 "* | "made $1 "*) ;;
+      *) say "$line" ;;
+    esac
+  done <"$STATE/saved" >"$STATE/saved.new" && mv "$STATE/saved.new" "$STATE/saved"
+}
+
+held_vfs() { # CARD ADDRESS: why they are not to go; ours have no driver by now, and no MAC
+  for each in "$FUNCTIONS/$2"/virtfn*; do
+    each=$(readlink "$each")
+    each=${each##*/}
+    driver=$(driver_of "$each") || continue
+    process=$(who_has "$each")
+    if [ -n "$process" ]; then say "process $process has $each"; else say "$each is with the driver $driver"; fi
+    return
+  done
+  card_of "$1:vf" "$2"
+  told=
+  [ -z "$CARD" ] || told=$(told_vfs "$CARD")
+  [ -n "$told" ] || say "$1 has no network device here that tells of them"
+  while read -r number told; do
+    case $told in
+      '' | "$NO_MAC 0 0 802.1Q" | "$OTHER_NO_MAC 0 0 802.1Q") continue ;;
+      *) ;;
+    esac
+    grep -qxF "made $2 $number $told ." "$STATE/saved" || {
+      say "somebody has set MAC or VLAN of number $number"
+      return
+    }
+  done <<END
+$told
+END
+}
+
+spared_vfs() { # says which are no longer those that we have made
+  [ -s "$STATE/saved" ] || return 0
+  while read -r class card at count was dot; do
+    [ "$class $dot" = 'vfs .' ] || continue
+    vfs_now "$at"
+    [ "${now:-0}" = 0 ] || made_here || complain "the virtual functions of $card stay: somebody else has made those that are there"
+  done <"$STATE/saved"
 }
 
 # ---- The armed roll-back ------------------------------------------------------------
@@ -2147,14 +2329,23 @@ remove_ours() {
 $mine
 END
   wait_for_daemons
+  spared_vfs
   left
   put_back "$mine" || LEFT="${LEFT:+$LEFT, }setting $key"
   [ -z "$KEPT" ] || LEFT="${LEFT:+$LEFT, }$KEPT"
+  odd=$(unknown_record)
+  [ -z "$odd" ] || LEFT="${LEFT:+$LEFT, }what $STATE/saved tells of by \"$odd\": the net.sh of another version has brought this lab up, and takes that down"
   [ -z "$LEFT" ] || return 1
   rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-* "$STATE.sockets" 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
+}
+
+# What another version has to take back; a line without its dot was never whole.
+unknown_record() {
+  [ -s "$STATE/saved" ] || return 0
+  awk '$NF == "." && $1 !~ /^(address|route|drawn)$/ && ($1 NF) !~ /^(link4|slave4|home4|keep4|sysctl5|vfio6|vf10|vfs6|made8)$/ { print $1; exit }' "$STATE/saved"
 }
 
 left() { # LEFT: what is still there; whether that is nothing
@@ -2398,6 +2589,7 @@ package() { # TOOL: where Debian has it; others name it alike
 # programs asked only where a file says that there is a reason.
 hints() {
   hint_firewall
+  hint_vfs
   [ ! -e /run/NetworkManager/NetworkManager.pid ] ||
     say 'networkmanager-runs: NetworkManager may configure devices of this lab; if it does: nmcli device set NAME managed no'
   [ ! -e /run/systemd/netif/state ] || hint_networkd
