@@ -23,14 +23,27 @@ function asked(resources: readonly Resource[]): ReadonlyMap<string, ShText> {
 }
 
 /** What its guests are plugged into, and what else is to be known of that. */
-function toldOf(network: Network, asks: ShText): ShText {
-  if (network.forward === 'hostdev') return sh`${word(network.card)} functions`;
+function toldOf(network: Network, asks: ShText, cards: ReadonlyMap<string, number>): ShText {
+  if (network.forward === 'hostdev')
+    return sh`${word(network.card)} functions ${cards.get(network.origin) ?? 0}`;
   if (network.forward !== 'macvtap') {
     const makes = network.forward === 'bridge' ? sh`` : sh` makes${asks}`;
     return sh`${word(network.bridge)}${makes}`;
   }
   const [first = '', ...others] = network.cards;
   return others.reduce<ShText>((all, card) => sh`${all} ${word(card)}`, sh`${word(first)} cards`);
+}
+
+/** By its origin, how many guests' cards are virtual functions that a network deals. */
+function dealtCards(machines: readonly Machine[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { nics } of machines) {
+    for (const { backend } of nics) {
+      if (backend.type !== 'hostdev') continue;
+      counts.set(backend.network, (counts.get(backend.network) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /** What only net.sh does. */
@@ -74,8 +87,9 @@ export function printDefineScript(
   writer.line('each_network() {');
   writer.line('  :');
   const wanted = asked(host.resources);
+  const cards = dealtCards(machines);
   for (const network of networks) {
-    const told = toldOf(network, wanted.get(network.origin) ?? sh``);
+    const told = toldOf(network, wanted.get(network.origin) ?? sh``, cards);
     writer.from(network.origin, () => writer.line(sh`  "$1" ${word(network.name)} ${told}`));
   }
   writer.line('}');

@@ -274,7 +274,7 @@ describe('a libvirt domain', () => {
     expect(domain!.print().text.replaceAll(/\n */g, '')).toContain(
       "<interface type='network'><mac address='02:00:00:00:00:01'/><source network='lab-net0'/><vlan><tag id='20'/></vlan><teaming type='transient' persistent='ua-net1'/><address type='pci'",
     );
-    expect(script!.print().text).toContain('  "$1" lab-net0 eno1 functions\n');
+    expect(script!.print().text).toContain('  "$1" lab-net0 eno1 functions 1\n');
   });
 
   it('pairs it with the card that stands by, by the name of that', () => {

@@ -38,6 +38,9 @@ export const libvirtNetwork: Target = {
   programs: ({ mine }) => [
     ...(mine.length > 0 ? ['libvirtd', 'virsh'] : []),
     ...(mine.some((one) => one.kind === 'network' && isMade(one)) ? ['dnsmasq', 'ip', 'awk'] : []),
+    ...(mine.some((one) => one.kind === 'network' && one.forward === 'hostdev')
+      ? ['ip', 'awk']
+      : []),
     ...(mine.some((one) => one.kind === 'network' && isLimited(one)) ? ['tc'] : []),
   ],
   emit: ({ plan, host, mine }) => {

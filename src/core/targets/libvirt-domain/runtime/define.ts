@@ -5,7 +5,7 @@ export const DEFINE = braceVariables(String.raw`
 replace=no
 
 # libvirt would start the network all the same, and fail each guest that is in it.
-need_bridge() { # NETWORK BRIDGE [makes] | NETWORK CARD cards [CARD...] | NETWORK CARD functions
+need_bridge() { # NETWORK BRIDGE [makes] | NETWORK CARD cards [CARD...] | NETWORK CARD functions COUNT
   case ${'$'}{3-}:$uri in
     :qemu:///*) [ -e "/sys/class/net/$2" ] || problem "$1" "its switch $2 is not there: run ./net.sh up first" ;;
     cards:qemu:///*)
@@ -15,20 +15,9 @@ need_bridge() { # NETWORK BRIDGE [makes] | NETWORK CARD cards [CARD...] | NETWOR
         [ -e "/sys/class/net/$card" ] || problem "$name" "its network card $card is not there"
       done
       ;;
-    functions:qemu:///*) need_functions "$1" "$2" "/sys/class/net/$2" ;;
+    functions:qemu:///*) need_functions "$1" "$2" "$4" ;;
     *) ;;
   esac
-}
-
-# Without them it does not start the network, nor a guest while the card is down.
-need_functions() { # NETWORK CARD DIRECTORY
-  if [ ! -e "$3" ]; then
-    problem "$1" "its network card $2 is not there"
-  elif [ ! -e "$3/device/virtfn0" ]; then
-    problem "$1" "its network card $2 has no virtual functions: write how many to $3/device/sriov_numvfs"
-  elif [ $(($(cat "$3/flags") & 1)) -eq 0 ]; then
-    problem "$1" "its network card $2 is down: ip link set $2 up"
-  fi
 }
 
 refuse_network() {
