@@ -155,7 +155,7 @@ test('libvirt takes a pool of virtual functions, and starts it where the card ha
     }),
     'shell-libvirt',
   );
-  expect(lab.flags).toEqual(['--yes-pass', 'eno1']);
+  expect(lab.flags).toEqual(['--yes-pass', 'eno1:vfs']);
   box = await openSandbox();
   await place(lab, box);
   await startLibvirt(box);

@@ -114,7 +114,7 @@ test('in the mode hostdev guests are dealt functions of the card, in VLANs, and 
   });
   const only = new Set(['hostdev-only-libvirt']);
   expect(codes).toEqual([new Set(), only, only]);
-  const kept = leaveOut(plan, new Set(['--yes-pass eno1'])).hosts[0]?.resources;
+  const kept = leaveOut(plan, new Set(['--yes-pass eno1:vfs'])).hosts[0]?.resources;
   expect(kept?.filter(({ id }) => id === 'n1/network' || id === 'g1/machine')).toEqual([]);
   // Nobody gets a function where no guest is in it.
   const empty = { ...drawn, links: drawn.links.filter(({ kind }) => kind === 'lower') };

@@ -126,6 +126,11 @@ export function passedName({ ifname, vf }: Pick<Vfio, 'ifname' | 'vf'>): string 
   return vf === undefined ? ifname : `${ifname}:vf${vf.number}`;
 }
 
+/** All virtual functions of a card together, which libvirt deals. */
+export function dealtName(card: string): string {
+  return `${card}:vfs`;
+}
+
 /** What stands behind a guest's network card. */
 export type Backend =
   | {

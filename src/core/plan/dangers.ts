@@ -14,7 +14,7 @@ import {
 } from './effect-words.ts';
 import { madeLowers } from './lowers.ts';
 import { cardsOf } from './ovs-bond.ts';
-import { passedName, type Resource, type ResourceId, type Upper } from './resource.ts';
+import { dealtName, passedName, type Resource, type ResourceId, type Upper } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
 import { msg, type Wording } from '../util/message.ts';
 
@@ -122,7 +122,7 @@ function passing(resources: readonly Resource[]): readonly Danger[] {
   );
   return resources.flatMap((one) => {
     if (one.kind === 'network' && one.forward === 'hostdev' && dealing.has(one.origin))
-      return [danger('pass', one.card, dealt(one), [one.id])];
+      return [danger('pass', dealtName(one.card), dealt(one), [one.id])];
     return one.kind === 'passthrough'
       ? [danger('pass', passedName(one), givenAway(one), [one.id])]
       : [];

@@ -25,6 +25,7 @@ export type { Vlan } from '../model/topology.ts';
 export {
   type Backend,
   type Datagrams,
+  dealtName,
   hasLongSendRing,
   hasNetdev,
   hasQueues,
