@@ -1076,6 +1076,7 @@ describe('guests in a pool of virtual functions', () => {
     ['vfio-card-model', (t) => (nic(t)['model'] = 'e1000')],
     ['network-option-mode', (t) => (link(t, 'l1')['vhost'] = true)],
     ['network-option-mode', (t) => (device(t, 'n1')['mtu'] = 1400)],
+    ['network-option-mode', (t) => (link(t, 'l1')['b'] = { device: 'n1', ifname: 'tap7' })],
     [
       'network-function-trunk',
       (t) => (link(t, 'l1')['b'] = { device: 'n1', vlan: { mode: 'trunk', tags: [2, 3] } }),

@@ -1,9 +1,8 @@
 import { linkKindOf } from '../links/index.ts';
-import type { Field } from '../model/field.ts';
 import type { Check, Finding } from './check.ts';
 import { modeOf } from './network-forward.ts';
 import { quote } from './words.ts';
-import { msg } from '../util/message.ts';
+import { type Message, msg } from '../util/message.ts';
 
 export const networkOptionMode: Check = {
   code: 'network-option-mode',
@@ -11,10 +10,15 @@ export const networkOptionMode: Check = {
   why: 'libvirt refuses what is of a switch that it makes where it makes none, so it is left out.',
   of: ({ roles }) => roles.includes('network'),
   device: ({ device, kind, ends }) => {
-    const find = (on: 'device' | 'link', id: string, { key, label }: Field): Finding => ({
+    const find = (
+      on: 'device' | 'link',
+      id: string,
+      label: Message,
+      path: readonly string[],
+    ): Finding => ({
       message: msg`The mode ${modeOf(device)} of ${quote(device.name)} has no ${label}.`,
-      anchors: [{ on, id, path: [key] }],
-      fixes: [{ title: msg`Remove it`, steps: [{ do: 'set', id, path: [key], value: undefined }] }],
+      anchors: [{ on, id, path }],
+      fixes: [{ title: msg`Remove it`, steps: [{ do: 'set', id, path, value: undefined }] }],
     });
     const own = kind.fields.filter(
       ({ key, applies }) => device[key] !== undefined && applies?.(device) === false,
@@ -23,14 +27,22 @@ export const networkOptionMode: Check = {
     const below = kind.standsOn?.(device);
     const cables = below === 'lower' || below === 'card' ? ends : [];
     const kept = below === 'card' ? 'portgroup' : undefined;
+    // It has no network device on the host.
+    const named =
+      below === 'card'
+        ? cables.filter(({ link, end }) => link.kind === 'network' && end.ifname !== undefined)
+        : [];
     return [
-      ...own.map((field) => find('device', device.id, field)),
+      ...own.map((field) => find('device', device.id, field.label, [field.key])),
       ...cables.flatMap(({ link }) =>
         linkKindOf(link)
           .fields.filter(
             ({ key }) => key !== kept && link[key] !== undefined && link[key] !== false,
           )
-          .map((field) => find('link', link.id, field)),
+          .map((field) => find('link', link.id, field.label, [field.key])),
+      ),
+      ...named.map(({ link, side }) =>
+        find('link', link.id, msg`Interface name`, [side, 'ifname']),
       ),
     ];
   },
