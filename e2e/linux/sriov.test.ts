@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cable, device, draw } from './harness/draw.ts';
+import { access, cable, device, draw } from './harness/draw.ts';
 import { kernelModules } from './harness/kernel-modules.ts';
 import { exportLab, runNet, writeLab } from './harness/lab.ts';
 import { startLibvirt, virsh } from './harness/libvirt.ts';
@@ -223,3 +223,89 @@ test('libvirt takes it as an interface, and net.sh only makes it', async () => {
     await box.close();
   }
 }, 200_000);
+
+/** Of which a libvirt network deals one to each card of a guest. */
+const dealing = exportLab(
+  draw('functions', {
+    devices: [
+      device('nic', 'eno1'),
+      device('libvirt-network', 'net0', {
+        forward: 'hostdev',
+        portgroups: [{ id: 'office', default: true, ...access(20) }, { id: 'plain' }],
+      }),
+      device('guest', 'web1', {
+        ...{ arch: 'x86_64', machine: 'q35', memoryMiB: 64, vcpus: 1 },
+        nics: ['eth0', 'eth1'].map((id, i) => ({
+          ...{ id, model: 'vfio-pci' },
+          ...(i === 0 ? { mac: MAC } : {}),
+        })),
+      }),
+    ],
+    links: [
+      cable('lower', 'net0', 'eno1'),
+      cable('network', 'web1:eth0', 'net0'),
+      cable('network', 'web1:eth1', 'net0', { b: access(30), portgroup: 'plain' }),
+    ],
+  }),
+  'shell-libvirt',
+);
+
+test('libvirt deals them to guests, and gets them back', async () => {
+  writeLab(dealing, host);
+  const define = (verb: string, ...more: string[]) =>
+    host.run(['libvirt/define.sh', verb, ...more], {
+      cwd: dealing.folder,
+      env: { VETHLOOM_ACCEL: 'tcg' },
+    });
+  const numvfs = '/sys/class/net/eno1/device/sriov_numvfs';
+  // It asks each emulator at hand what that can, which takes minutes there.
+  await sh(`ln -sf /proc/self/fd/0 /dev/stdin
+    find /usr/bin -name 'qemu-system-*' ! -name qemu-system-x86_64 -delete`);
+  await startLibvirt(host);
+  expect(dealing.flags).toEqual(['--yes-pass', 'eno1:vfs']);
+  await succeed(runNet(dealing, host, 'up'));
+  expect((await define('define')).stderr).toContain('eno1 has no virtual functions: write how');
+  await sh(`echo 1 >${numvfs}`);
+  expect((await define('define')).stderr).toContain('guests in the network: 1, and 2');
+  await sh(`echo 0 >${numvfs}; echo 3 >${numvfs}; ip link set dev eno1 down`);
+  expect((await define('define')).stderr).toContain('eno1 is down');
+
+  // Whichever they are, libvirt would take them.
+  const third = await sh(`ls /sys/bus/pci/devices/0000:01:00.3/net`);
+  await sh(`ip link set dev eno1 up
+    ip link set dev ${third} up
+    ip address add 10.8.8.1/24 dev ${third}
+    ip link add br7 type bridge
+    ip link set dev "$(ls /sys/bus/pci/devices/${SECOND}/net)" master br7`);
+  const used = await define('define');
+  expect(used.stderr).toMatch(/virtual function 1 of eno1 \(\w+\) would.* has (master,)?br7/);
+  expect(used.stderr).toContain(`virtual function 2 of eno1 (${third}) would be given to a guest`);
+  expect(used.stderr).toContain('10.8.8.1/24 there: take that away first');
+  expect((await virsh(host, 'net-list', '--all', '--name')).stdout.trim()).toBe('');
+  // One that is up is idle all the same.
+  await sh(`ip link del br7; ip address del 10.8.8.1/24 dev ${third}`);
+
+  for (const verb of ['define', 'define']) await succeed(define(verb));
+  await sh(`ip address add 10.8.8.1/24 dev ${third}`);
+  expect((await define('start', 'web1')).stderr).toContain('10.8.8.1/24 there: take that away');
+  await sh(`ip address del 10.8.8.1/24 dev ${third}`);
+  await succeed(virsh(host, 'start', '--paused', 'web1'));
+  expect(await told(0)).toBe(`${MAC}, vlan 20`);
+  expect(await told(1)).toMatch(/^52:54:00:.*, vlan 30$/);
+  expect(await driver('0000:01:00.1')).toBe('vfio-pci');
+  expect(await driver()).toBe('vfio-pci');
+  expect(await driver('0000:01:00.3')).toBe('sriov_card');
+  // The addresses that it tells of by now are no other drawing.
+  expect((await virsh(host, 'net-dumpxml', 'functions-net0')).stdout).toContain(
+    "<address type='pci'",
+  );
+  expect((await succeed(define('status'))).stdout).toContain('functions-net0: network active');
+
+  await succeed(virsh(host, 'destroy', 'web1'));
+  for (const at of ['0000:01:00.1', SECOND]) expect(await driver(at)).toBe('sriov_card');
+  expect(await told(1)).not.toContain('vlan');
+  await succeed(define('undefine'));
+  await succeed(runNet(dealing, host, 'down'));
+  expect((await virsh(host, 'net-list', '--all', '--name')).stdout.trim()).toBe('');
+  await sh(`kill "$(cat /run/libvirtd.pid)"; echo 0 >${numvfs}`);
+}, 240_000);

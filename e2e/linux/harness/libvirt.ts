@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Result, Sandbox } from './sandbox.ts';
+import type { Host } from './vm-host.ts';
 
 const daemon = [
   'auth_unix_rw = "none"',
@@ -17,11 +18,12 @@ const driver = [
 ];
 
 /** Starts a libvirtd that knows nothing of this machine's guests and networks. */
-export async function startLibvirt(box: Sandbox): Promise<void> {
-  const own = 'find /etc/libvirt/qemu /var/lib/libvirt/network ! -type d -delete';
-  await box.run(['sh', '-c', own]);
-  box.write('/etc/libvirt/qemu.conf', `${driver.join('\n')}\n`);
-  box.write('/run/libvirtd.conf', `${daemon.join('\n')}\n`);
+export async function startLibvirt(box: Host): Promise<void> {
+  const own = `mkdir -p /run/libvirt /var/lib/libvirt/qemu /var/lib/libvirt/network /etc/libvirt/qemu/networks /var/cache/libvirt/qemu
+    find /etc/libvirt/qemu /var/lib/libvirt/network ! -type d -delete
+    printf '%s\\n' "$1" >/etc/libvirt/qemu.conf
+    printf '%s\\n' "$2" >/run/libvirtd.conf`;
+  await box.run(['sh', '-c', own, 'sh', driver.join('\n'), daemon.join('\n')]);
   const started = await box.run([
     'libvirtd',
     '-d',
@@ -37,7 +39,7 @@ export async function startLibvirt(box: Sandbox): Promise<void> {
   throw new Error(`libvirtd did not start: ${started.stderr}`);
 }
 
-export function virsh(box: Sandbox, ...words: string[]): Promise<Result> {
+export function virsh(box: Host, ...words: string[]): Promise<Result> {
   return box.run(['virsh', '-q', '-c', 'qemu:///system', ...words]);
 }
 
