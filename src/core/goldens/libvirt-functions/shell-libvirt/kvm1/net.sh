@@ -20,7 +20,7 @@
 #   Kernel options needed: CONFIG_BRIDGE
 #
 # Dangerous, so "up" must be told by name:
-#   --yes-pass eno2   virtual functions of eno2 are taken from this machine: the guests that have them drive the hardware themselves, and are on its wire
+#   --yes-pass eno2:vfs   virtual functions of eno2 are taken from this machine: the guests that have them drive the hardware themselves, and are on its wire
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -54,7 +54,7 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
-  danger --yes-pass eno2 'virtual functions of eno2 are taken from this machine: the guests that have them drive the hardware themselves, and are on its wire'
+  danger --yes-pass eno2:vfs 'virtual functions of eno2 are taken from this machine: the guests that have them drive the hardware themselves, and are on its wire'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare

@@ -5,11 +5,12 @@
 #   Existing devices touched:
 #     eno2 (0000:03:00.0) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire,
 #     eno3 (0000:04:1f.7) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire,
-#     virtual function 2 of eno4 (0000:05:10.4) goes to a guest, which drives it itself, and is in VLAN 30 on the wire of eno4,
-#     virtual function 0 of eno4 (0000:05:10.0) goes to a guest, which drives it itself, and is on the wire of eno4
+#     virtual function 2 of eno4 (0000:05:10.4) goes to a guest, which drives it itself, and is in VLAN 30 on the wire of eno4; making virtual functions may silence eno4 for a moment,
+#     virtual function 0 of eno4 (0000:05:10.0) goes to a guest, which drives it itself, and is on the wire of eno4; making virtual functions may silence eno4 for a moment
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed:
-#     sriov_numvfs of eno4: raised where it is 0; the host drives none of them
+#     sriov_numvfs of eno4: raised where it is 0, with sriov_drivers_autoprobe at 0, so that the host drives none of those,
+#     MAC and VLAN of virtual function 2 of eno4, MAC and VLAN of virtual function 0 of eno4
 #   Firewall rules made: none
 #   Ports opened: none
 #   Network devices made: router-eth0, tenant-eth0
@@ -254,7 +255,7 @@ BEGIN { count = split(addresses, address, " ") }
 replace=no
 
 # libvirt would start the network all the same, and fail each guest that is in it.
-need_bridge() { # NETWORK BRIDGE [makes] | NETWORK CARD cards [CARD...] | NETWORK CARD functions
+need_bridge() { # NETWORK BRIDGE [makes] | NETWORK CARD cards [CARD...] | NETWORK CARD functions COUNT
   case ${3-}:${uri} in
     :qemu:///*) [ -e "/sys/class/net/$2" ] || problem "$1" "its switch $2 is not there: run ./net.sh up first" ;;
     cards:qemu:///*)
@@ -264,20 +265,9 @@ need_bridge() { # NETWORK BRIDGE [makes] | NETWORK CARD cards [CARD...] | NETWOR
         [ -e "/sys/class/net/${card}" ] || problem "${name}" "its network card ${card} is not there"
       done
       ;;
-    functions:qemu:///*) need_functions "$1" "$2" "/sys/class/net/$2" ;;
+    functions:qemu:///*) need_functions "$1" "$2" "$4" ;;
     *) ;;
   esac
-}
-
-# Without them it does not start the network, nor a guest while the card is down.
-need_functions() { # NETWORK CARD DIRECTORY
-  if [ ! -e "$3" ]; then
-    problem "$1" "its network card $2 is not there"
-  elif [ ! -e "$3/device/virtfn0" ]; then
-    problem "$1" "its network card $2 has no virtual functions: write how many to $3/device/sriov_numvfs"
-  elif [ $(($(cat "$3/flags") & 1)) -eq 0 ]; then
-    problem "$1" "its network card $2 is down: ip link set $2 up"
-  fi
 }
 
 refuse_network() {
@@ -419,17 +409,63 @@ need_idle() { # GUEST PCI-ADDRESS
   for path in "/sys/bus/pci/devices/$2/net"/*; do
     [ -e "${path}" ] || continue
     card=${path##*/}
-    has=$(
-      ip -o address show dev "${card}" scope global | awk '{ print $4 }'
-      ip -o route show table all dev "${card}" scope global | awk '{ print "the route " $1 }'
-      for upper in "/sys/class/net/${card}"/upper_*; do
-        [ ! -e "${upper}" ] || echo "${upper##*/upper_}"
-      done
-    )
+    has=$(has_there "${card}")
     [ -z "${has}" ] || {
-      problem "$1" "${card} ($2) would be taken away from this machine, which has $(echo "${has}" | paste -sd , -) there: take that away first"
+      problem "$1" "${card} ($2) would be taken away from this machine, which has ${has} there: take that away first"
       free=no
     }
+  done
+}
+
+# Whatever is up has a link-local address and its routes.
+has_there() { # CARD
+  {
+    ip -o address show dev "$1" scope global | awk '{ print $4 }'
+    ip -o route show table all dev "$1" scope global |
+      awk '!/ table local / && $1 != "fe80::/64" { print "the route " $1 }'
+    for upper in "/sys/class/net/$1"/upper_*; do
+      [ ! -e "${upper}" ] || echo "${upper##*/upper_}"
+    done
+  } | paste -sd , -
+}
+
+# Without functions libvirt does not start the network, nor a guest while the card is down. It
+# deals the first that is in no guest of its own, whoever else has it.
+need_functions() { # NETWORK CARD COUNT
+  device=/sys/class/net/$2/device
+  if [ ! -e "/sys/class/net/$2" ]; then
+    problem "$1" "its network card $2 is not there"
+    return
+  elif [ ! -e "${device}/virtfn0" ]; then
+    problem "$1" "its network card $2 has no virtual functions: write how many to ${device}/sriov_numvfs"
+    return
+  elif [ $(($(cat "/sys/class/net/$2/flags") & 1)) -eq 0 ]; then
+    problem "$1" "its network card $2 is down: ip link set $2 up"
+  fi
+  count=0
+  for vf in "${device}"/virtfn*; do
+    count=$((count + 1))
+    need_idle_function "$1" "$2" "${vf}"
+  done
+  [ "${count}" -ge "$3" ] ||
+    problem "$1" "its network card $2 has fewer virtual functions than there are cards of guests in the network: ${count}, and $3"
+}
+
+need_idle_function() { # NETWORK CARD DIRECTORY
+  driver=$(readlink "$3/driver" || true)
+  case ${driver##*/} in
+    '' | vfio-pci) return 0 ;;
+    *) ;;
+  esac
+  named="virtual function ${3##*/virtfn} of $2"
+  for path in "$3/net"/*; do
+    if [ ! -e "${path}" ]; then
+      problem "$1" "${named} is with the driver ${driver##*/}, and no network device of this machine: a network namespace or a program may have it"
+    else
+      has=$(has_there "${path##*/}")
+      [ -z "${has}" ] ||
+        problem "$1" "${named} (${path##*/}) would be given to a guest, and this machine has ${has} there: take that away first"
+    fi
   done
 }
 
