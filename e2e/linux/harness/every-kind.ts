@@ -185,7 +185,7 @@ export const everyKind: Drawn = {
         { id: 'eth7', model: 'e1000', mac: '52:54:00:12:34:5d' },
         { id: 'eth8', model: 'virtio-net-pci', mac: '52:54:00:12:34:5e', txQueueSize: '512' },
         { id: 'eth9', model: 'vfio-pci', standby: 'eth6' },
-        { id: 'eth12', model: 'virtio-net-pci', mac: '52:54:00:12:34:5f' },
+        { id: 'eth12', model: 'virtio-net-pci', mac: '52:54:00:12:34:60' },
         { id: 'eth10', model: 'vfio-pci', mac: '52:54:00:12:34:5f' },
       ],
     },
