@@ -1847,12 +1847,15 @@ offline_cards() { # those whose virtual functions stay as they are until they ar
 }
 
 vf_cards() { # of which virtual functions are drawn, each once
+  cards=
   for each in $PASSED; do
-    case $each in
-      *:vf*) say "${each%%:vf*}" ;;
+    case $cards$each in
+      *"$NL${each%%:vf*}$NL"*) ;;
+      *:vf*) cards=${cards:-$NL}${each%%:vf*}$NL ;;
       *) ;;
     esac
-  done | sort -u
+  done
+  say "$cards"
 }
 
 hint_vfs() { # some drivers reset the card to make them
