@@ -426,9 +426,10 @@ need_functions() { # NETWORK CARD COUNT
   elif [ ! -e "${device}/virtfn0" ]; then
     problem "$1" "its network card $2 has no virtual functions: write how many to ${device}/sriov_numvfs"
     return
-  elif [ $(($(cat "/sys/class/net/$2/flags") & 1)) -eq 0 ]; then
-    problem "$1" "its network card $2 is down: ip link set $2 up"
   fi
+  flags=0
+  read -r flags <"/sys/class/net/$2/flags"
+  [ $((flags & 1)) -eq 1 ] || problem "$1" "its network card $2 is down: ip link set $2 up"
   count=0
   for vf in "${device}"/virtfn*; do
     count=$((count + 1))
