@@ -111,6 +111,18 @@ function setAt(target: unknown, [key, ...rest]: Path, value: unknown): unknown {
   return Object.fromEntries([...others, [key, setAt(object[key], rest, value)]]);
 }
 
+/** A copy with another name, which follows where a device, or a card of one, names it by `key`. */
+function rename(drawn: Drawn, path: Path, name: string, key: 'primary' | 'standby'): Drawn {
+  const old = getAt(drawn, path);
+  const follow = (named: Json) => (named[key] === old && old ? { ...named, [key]: name } : named);
+  const renamed = setAt(drawn, path, name) as Drawn;
+  const devices = renamed.devices.map((device) => ({
+    ...follow(device),
+    ...(Array.isArray(device['nics']) && { nics: (device['nics'] as Json[]).map(follow) }),
+  }));
+  return { ...renamed, devices };
+}
+
 /** The cables in a device stay in it when its id is another. */
 function renameDevice(drawn: Drawn, index: number, id: string): unknown {
   const old = drawn.devices[index]?.['id'];
@@ -125,18 +137,6 @@ function renameDevice(drawn: Drawn, index: number, id: string): unknown {
       b: follow(link['b'] as Json, 'device'),
     })),
   };
-}
-
-/** A copy with another name, which follows where a device, or a card of one, names it by `key`. */
-function rename(drawn: Drawn, path: Path, name: string, key: 'primary' | 'standby'): Drawn {
-  const old = getAt(drawn, path);
-  const follow = (named: Json) => (named[key] === old && old ? { ...named, [key]: name } : named);
-  const renamed = setAt(drawn, path, name) as Drawn;
-  const devices = renamed.devices.map((device) => ({
-    ...follow(device),
-    ...(Array.isArray(device['nics']) && { nics: (device['nics'] as Json[]).map(follow) }),
-  }));
-  return { ...renamed, devices };
 }
 
 /** So does the cable in a network card or interface. */

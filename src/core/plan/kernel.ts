@@ -38,7 +38,7 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   'ovs-datapath': { option: 'CONFIG_OPENVSWITCH', module: 'openvswitch' },
   'vhost-net': { option: 'CONFIG_VHOST_NET', module: 'vhost_net' },
   'vhost-vdpa': { option: 'CONFIG_VHOST_VDPA', module: 'vhost_vdpa' },
-  sriov: { option: 'CONFIG_PCI_IOV', module: 'built in' },
+  sriov: { option: 'CONFIG_PCI_IOV', module: 'built-in' },
   vfio: { option: 'CONFIG_VFIO_PCI', module: 'vfio-pci' },
   nat: { option: 'CONFIG_NFT_MASQ', module: 'nft_masq' },
 };
@@ -53,6 +53,7 @@ export function featuresOf(resources: readonly Resource[]): readonly Feature[] {
     } else if (one.kind === 'ovs-bridge' && one.datapath === 'system') {
       features.add('ovs-datapath');
     } else if (one.kind === 'passthrough') {
+      if (one.vf) features.add('sriov');
       features.add('vfio');
     } else if (one.kind === 'network' && one.forward === 'hostdev') {
       features.add('sriov').add('vfio');

@@ -62,14 +62,14 @@ const PORTGROUPS: ItemsField = {
 const STANDS_ON = { bridge: 'segment', macvtap: 'lower', hostdev: 'card' } as const;
 
 function standsOn({ forward }: Pick<LibvirtNetwork, 'forward'>) {
-  return forward !== undefined && forward in STANDS_ON
+  return forward !== undefined && Object.hasOwn(STANDS_ON, forward)
     ? STANDS_ON[forward as keyof typeof STANDS_ON]
     : undefined;
 }
 
 /** Whether libvirt makes its switch. */
 function isMade({ forward }: Readonly<Record<string, unknown>>): boolean {
-  return !(String(forward) in STANDS_ON);
+  return !Object.hasOwn(STANDS_ON, String(forward));
 }
 
 function lowerPortgroups({ portgroups }: LibvirtNetwork): Pick<OfSwitch, 'portgroups'> {

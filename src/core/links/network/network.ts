@@ -15,11 +15,12 @@ function backend(end: EndView): Backend {
   const { pooled, device, vlan } = end.far;
   const network = device.id;
   const portgroup = portgroupOf(end.link, device)?.id;
-  if (!pooled) return { ...GUEST_TAP.backend(end), network, portgroup } as Backend;
+  const named = { network, portgroup };
+  if (!pooled) return { ...GUEST_TAP.backend(end), ...named };
   if (!dealsFunctions(end.far))
     return { ...macvtapBackend(end.far, pooled, { ...device }), network };
   const { ifname } = pooled;
-  return { type: 'hostdev', ifname, network, portgroup, vlan, link: end.link.id };
+  return { type: 'hostdev', ifname, ...named, vlan, link: end.link.id };
 }
 
 export const network: LinkKind = {

@@ -1,3 +1,4 @@
+import { JUDGE_CARDS } from './judge-cards.ts';
 import { OVERLAPS } from './overlaps.ts';
 import { READ_NETWORK } from './read-network.ts';
 
@@ -254,8 +255,7 @@ section == "@ours-ovs" && $0 != "" {
 }
 section == "@nft" { nft($0) }
 section == "@daemons" { running($0) }
-section ~ /^@vf/ { split($0, w, " "); obj = substr(section, 2) " " w[1]; fact(obj, section == "@vfs" ? "has" : "bound", w[2]); if (section == "@vfio") { fact(obj, "mac", w[3]); fact(obj, "vlan", w[4]) } else if (w[3] != "" && !((obj, "state=" w[3]) in set)) fact(obj, "state", w[3]); if (section == "@vfio" || w[2] == "ours") ours[obj] = 1 }
-section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
+${JUDGE_CARDS}section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 # In the order of building: what comes after something that is not there was never made.
 section == "@intent" && /^(next|link|netns) .* \.$/ {
   split($0, w, " ")

@@ -1044,7 +1044,21 @@ section == "@ours-ovs" && $0 != "" {
 }
 section == "@nft" { nft($0) }
 section == "@daemons" { running($0) }
-section ~ /^@vf/ { split($0, w, " "); obj = substr(section, 2) " " w[1]; fact(obj, section == "@vfs" ? "has" : "bound", w[2]); if (section == "@vfio") { fact(obj, "mac", w[3]); fact(obj, "vlan", w[4]) } else if (w[3] != "" && !((obj, "state=" w[3]) in set)) fact(obj, "state", w[3]); if (section == "@vfio" || w[2] == "ours") ours[obj] = 1 }
+section == "@vfio" {
+  split($0, w, " ")
+  obj = "vfio " w[1]
+  fact(obj, "bound", w[2])
+  fact(obj, "mac", w[3])
+  fact(obj, "vlan", w[4])
+  ours[obj] = 1
+}
+section == "@vfs" {
+  split($0, w, " ")
+  obj = "vfs " w[1]
+  fact(obj, "has", w[2])
+  if (w[3] != "" && !((obj, "state=" w[3]) in set)) fact(obj, "state", w[3])
+  if (w[2] == "ours") ours[obj] = 1
+}
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 # In the order of building: what comes after something that is not there was never made.
 section == "@intent" && /^(next|link|netns) .* \.$/ {

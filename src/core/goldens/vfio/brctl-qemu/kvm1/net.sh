@@ -23,7 +23,7 @@
 #   Files: /run/vethloom/vfio
 #   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, coreutils
 #   Programs only asked, where they are installed: nft, iptables-save, modprobe, ovs-vsctl
-#   Kernel options needed: CONFIG_BRIDGE, CONFIG_TUN, CONFIG_VFIO_PCI
+#   Kernel options needed: CONFIG_BRIDGE, CONFIG_TUN, CONFIG_VFIO_PCI, CONFIG_PCI_IOV
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-pass eno2   eno2 (0000:03:00.0) is taken from this machine: the guest that has it drives the hardware itself, and is on its wire
@@ -48,7 +48,7 @@ OWNER="${SUDO_UID:-$USER_ID}"
 ACCOUNTS=''
 TOOLS='ip flock unshare awk sed grep brctl ifconfig route'
 # What the kernel must be able to do: FEATURE=OPTION=MODULE.
-FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun vfio=CONFIG_VFIO_PCI=vfio-pci'
+FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun vfio=CONFIG_VFIO_PCI=vfio-pci sriov=CONFIG_PCI_IOV=built-in'
 # What Linux calls the drivers of the cards that guests have.
 DRIVERS=virtio_net
 # Network cards of this machine that become ports, of what, and how it takes them.
@@ -1062,7 +1062,21 @@ section == "@ours-ovs" && $0 != "" {
 }
 section == "@nft" { nft($0) }
 section == "@daemons" { running($0) }
-section ~ /^@vf/ { split($0, w, " "); obj = substr(section, 2) " " w[1]; fact(obj, section == "@vfs" ? "has" : "bound", w[2]); if (section == "@vfio") { fact(obj, "mac", w[3]); fact(obj, "vlan", w[4]) } else if (w[3] != "" && !((obj, "state=" w[3]) in set)) fact(obj, "state", w[3]); if (section == "@vfio" || w[2] == "ours") ours[obj] = 1 }
+section == "@vfio" {
+  split($0, w, " ")
+  obj = "vfio " w[1]
+  fact(obj, "bound", w[2])
+  fact(obj, "mac", w[3])
+  fact(obj, "vlan", w[4])
+  ours[obj] = 1
+}
+section == "@vfs" {
+  split($0, w, " ")
+  obj = "vfs " w[1]
+  fact(obj, "has", w[2])
+  if (w[3] != "" && !((obj, "state=" w[3]) in set)) fact(obj, "state", w[3])
+  if (w[2] == "ours") ours[obj] = 1
+}
 section == "@sockets" { split($0, w, " "); listens[++listening] = w[5] }
 # In the order of building: what comes after something that is not there was never made.
 section == "@intent" && /^(next|link|netns) .* \.$/ {
