@@ -3,7 +3,7 @@ import { anchorPlaces } from '../core/opening.ts';
 
 /** As JSON has it: a terminal is told nothing that it would take for a command, or that hides text. */
 function visible(text: string): string {
-  return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu, (char) =>
+  return text.replace(/(?!\n|[\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}]/gu, (char) =>
     Array.from(
       { length: char.length },
       (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`,

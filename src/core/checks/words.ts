@@ -1,4 +1,5 @@
 import type { Fix } from '../diagnostics/diagnostic.ts';
+import { printable } from '../util/printable.ts';
 import type { Here } from './check.ts';
 import { type Message, msg } from '../util/message.ts';
 
@@ -9,16 +10,12 @@ export const LABEL_MAX = 200;
 export const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u;
 
 /** Characters without a shape, and those that turn the direction of text (Unicode UTS 39). */
-export const HIDDEN = /\p{Cf}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164|\uFFA0/u;
+export const HIDDEN = /(?![\uFE00-\uFE0F])[\p{Cf}\p{DI}]/u;
 
 /** Text of a drawing inside a message: cut, in quotes, with nothing that hides or reorders. */
 export function quote(text: string): Message {
   const cut = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-  const shown = cut.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`,
-  );
-  return msg`"${shown}"`;
+  return msg`"${printable(cut)}"`;
 }
 
 /** Length in bytes is what the kernel counts. */

@@ -17,7 +17,7 @@ export const anyText = fc.oneof(
     '" onload="alert(1)" href="https://example.com',
     '<img:/etc/passwd>%getenv("HOME")\n@enduml\n!include x',
     'id="vethloom-drawing"></metadata>',
-    '\u202e\u0000\ud800\uffff\u{e0041}\r\n\t',
+    '\u202e\u0000\ud800\uffff\u{e0041}\u2065\u3164\r\n\t',
     '虚拟机一号 🖧',
     'x'.repeat(300),
   ),

@@ -51,7 +51,7 @@ const lines = {
 const formats = { mermaid: drawMermaid, dot: drawDot, nwdiag: drawNwdiag } as const;
 
 /** Unseen characters are shown, so that none is left to hide or move text. */
-const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
+const UNSEEN = /(?!\n|[\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}]/u;
 
 test.each(['mermaid', 'dot', 'nwdiag'] as const)(
   '%s: no text leaves its slot, whatever things are called',

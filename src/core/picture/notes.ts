@@ -1,5 +1,5 @@
 import type { Note } from '../model/topology.ts';
-import { printable } from '../text/printable.ts';
+import { printable } from '../util/printable.ts';
 import type { Svg } from '../text/svg.ts';
 import { frame, line } from './parts.ts';
 import type { Placed } from './scene.ts';

@@ -1,7 +1,7 @@
 import type { Box } from '../geometry/box.ts';
 import type { Stroke } from '../model/look.ts';
 import { element, type Svg, svgText } from '../text/svg.ts';
-import { printable } from '../text/printable.ts';
+import { printable } from '../util/printable.ts';
 import { fitText, type Font } from './text-width.ts';
 
 const MONO = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace";

@@ -8,7 +8,7 @@ import type { Spot } from '../geometry/labels.ts';
 import type { CableStyle, Route } from '../geometry/route.ts';
 import { kindOf } from '../devices/index.ts';
 import { cableLabel, endNames } from '../looks/cable-label.ts';
-import { printable } from '../text/printable.ts';
+import { printable } from '../util/printable.ts';
 import { isPlugged, type Device, type Link, type Note, type Topology } from '../model/topology.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Say } from '../util/message.ts';

@@ -63,7 +63,7 @@ function read(svg: string): {
 }
 
 const FOREIGN = /&(?!(?:quot|amp|apos|lt|gt);)/;
-const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
+const UNSEEN = /(?!\n|[\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}]/u;
 
 function unescape(text: string): string {
   if (FOREIGN.test(text) || UNSEEN.test(text)) throw new Error(JSON.stringify(text));

@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printable } from '../util/printable.ts';
 
 /** What nearly every name is made of; it means nothing in Markdown. */
 const PLAIN = /^[A-Za-z0-9 ,/-]*$/;

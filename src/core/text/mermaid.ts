@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printable } from '../util/printable.ts';
 
 /** Marks between two letters or digits mean nothing; a colon would, in `style:` and `fa:`. */
 const MARKS = /(?<![\p{L}\p{N}])[-_./]|[-_./](?![\p{L}\p{N}])|[^\p{L}\p{N}\p{M} ·_./-]/gu;

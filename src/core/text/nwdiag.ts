@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printable } from '../util/printable.ts';
 
 /** From ASCII to its full-width form (Unicode block Halfwidth and Fullwidth Forms). */
 const FULL_WIDTH = 0xfee0;

@@ -8,8 +8,8 @@ test('escapes text and attributes', () => {
 });
 
 test('shows what would hide or reorder text, and refuses nothing', () => {
-  expect(svgText('a\u202eb\0\ud800\n\uffff')).toBe(
-    String.raw`a\u{202e}b\u{0}\u{d800}\u{a}\u{ffff}`,
+  expect(svgText('a\u202eb\0\ud800\n\uffff\u2065\u3164')).toBe(
+    String.raw`a\u{202e}b\u{0}\u{d800}\u{a}\u{ffff}\u{2065}\u{3164}`,
   );
 });
 

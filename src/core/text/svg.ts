@@ -1,5 +1,5 @@
 import type { Brand } from '../util/brand.ts';
-import { printable } from './printable.ts';
+import { printable } from '../util/printable.ts';
 import { xml } from './xml.ts';
 
 /** A part of an SVG document; only this file makes one. */

@@ -35,7 +35,7 @@ describe('XML', () => {
     '&amp;&#0;&x;',
     '<?xml version="1.0"?>',
     'a\nb\r\nc\td',
-    'right \u202e to left, \u200b hidden, \u2028 line, \ufeff mark',
+    'right \u202e to left, \u200b hidden, \u2028 line, \ufeff mark, \u2065\u3164\u{e0041} nothing',
     '\u0085 \u007f',
     '名前 😀 é',
     '$(id) `id` ${HOME} \\',
@@ -46,7 +46,9 @@ describe('XML', () => {
     expect(read(inAttribute ?? '')).toBe(hostile);
     expect(read(inText ?? '')).toBe(hostile);
     expect(printed).not.toContain('\n');
-    expect(printed).not.toMatch(/[\r\u0085\u007f\u200b-\u200f\u2028-\u202e\ufeff]|&(?!#x|\w+;)/);
+    expect(printed).not.toMatch(
+      /[\r\u0085\u007f\u200b-\u200f\u2028-\u202e\u2065\u3164\ufeff\u{e0041}]|&(?!#x|\w+;)/u,
+    );
   });
 
   it.each(['\0', '\u0007', '\u001b[0m', '\ud800', 'a\udc00', '\ufffe', '\uffff'])(

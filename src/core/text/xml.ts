@@ -1,3 +1,5 @@
+import { UNSEEN } from '../util/printable.ts';
+
 /** XML from fixed text and values: no value can be more than text or the value of an attribute. */
 export function xml(fixed: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   let text = fixed[0] ?? '';
@@ -44,7 +46,7 @@ function escapeSlowly(value: string): string {
     if (!isXmlChar(code)) {
       throw new Error(`XML cannot hold U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
     }
-    out += ENTITIES[char] ?? (isUnseen(code) ? `&#x${code.toString(16)};` : char);
+    out += ENTITIES[char] ?? (UNSEEN.test(char) ? `&#x${code.toString(16)};` : char);
   }
   return out;
 }
@@ -53,16 +55,4 @@ function escapeSlowly(value: string): string {
 function isXmlChar(code: number): boolean {
   if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
   return code < 0xd800 || (code > 0xdfff && code !== 0xfffe && code !== 0xffff);
-}
-
-function isUnseen(code: number): boolean {
-  return (
-    code < 0x20 ||
-    (code >= 0x7f && code <= 0x9f) ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x2028 && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x206f) ||
-    code === 0x61c ||
-    code === 0xfeff
-  );
 }
