@@ -13,8 +13,6 @@ const EACH = 9;
 
 /** What the Linux of Debian does not get to run. */
 const LACKING: Readonly<Record<string, Pick<Row, 'driver' | 'obstacle'>>> = {
-  // Non-free.
-  i82551: { driver: 'e100', obstacle: 'no firmware e100/d102e_ucode.bin' },
   ne2k_isa: { driver: '', obstacle: 'no driver' },
 };
 
@@ -65,6 +63,13 @@ function drawing() {
 let box: Sandbox;
 afterEach(() => box.close());
 
+/**
+ * The driver of an i82551 does not do without microcode, of which it knows the size (134 words and
+ * three places among them) and QEMU nothing: the true one is not free.
+ */
+const MICROCODE =
+  'cd /lib && mkdir -p firmware/e100 && head -c 539 /dev/zero >firmware/e100/d102e_ucode.bin';
+
 interface Row {
   readonly machine: string;
   readonly model: string;
@@ -93,6 +98,7 @@ async function tryGuest(lab: Lab, peer: Guest, machine: Machine): Promise<Row[]>
   const driven = machine.nics.filter(({ model }) => LACKING[model]?.driver !== '');
   const script = `${lab.folder}/guests/${machine.name}.sh`;
   const guest = await bootBare(box, script, machine, driven.length);
+  await succeed(guest.run(MICROCODE));
   const rows: Row[] = [];
   for (const nic of machine.nics) rows.push(await tryCard(guest, peer, machine, nic));
   await guest.stop();
