@@ -18,6 +18,7 @@ const cards = (last: number) => [
   card('eth1', `10.46.0.${last}/24`),
   card('eth2', `10.47.0.${last}/24`),
   card('eth3'),
+  card('eth4', `10.48.0.${last}/24`),
 ];
 
 /** Networks that stand on what is drawn. */
@@ -37,6 +38,9 @@ const drawing = draw('pools', {
     device('nic', 'eno1'),
     device('nic', 'eno2'),
     device('libvirt-network', 'net2', { forward: 'macvtap', mode: 'private' }),
+    device('nic', 'eno3'),
+    device('nic', 'eno4'),
+    device('libvirt-network', 'net3', { forward: 'macvtap', mode: 'passthru' }),
     guest('web', cards(11)),
     guest('db', cards(12)),
   ],
@@ -49,6 +53,8 @@ const drawing = draw('pools', {
     cable('lower', 'net2', 'eno2'),
     cable('network', 'web:eth2', 'net2'),
     cable('network', 'db:eth2', 'net2'),
+    ...['eno3', 'eno4'].map((name) => cable('lower', 'net3', name)),
+    ...['web', 'db'].map((name) => cable('network', `${name}:eth4`, 'net3')),
     cable('network', 'web:eth1', 'net1'),
     cable('network', 'db:eth1', 'net1', { b: access(20), portgroup: 'trunk' }),
     cable('network', 'web:eth3', 'net1', { portgroup: 'trunk' }),
@@ -56,9 +62,9 @@ const drawing = draw('pools', {
   ],
 });
 
-/** Both cards lead into one network. */
+/** All cards lead into one network. */
 const outside = `ip link add wire9 type bridge; ip link set wire9 up
-  for each in wire wire1; do ip link set "$each" master wire9 up; done`;
+  for each in wire wire1 wire2 wire3; do ip link set "$each" master wire9 up; done`;
 
 const env = { VETHLOOM_ACCEL: 'tcg' };
 let box: Sandbox;
@@ -97,8 +103,11 @@ test('libvirt takes the networks, and puts its guests where they lead', async ()
   for (const { name } of lab.guests) await succeed(virsh(box, 'resume', name));
   expect(differences(lab.plan, await readState(box))).toEqual([]);
   expect(await known('pools-net0')).toContain("connections='2'");
-  for (const name of ['eno1', 'eno2'])
-    expect(await known('pools-net2')).toContain(`<interface dev='${name}' connections='1'/>`);
+  for (const [n, network] of ['net2', 'net2', 'net3', 'net3'].entries())
+    expect(await known(`pools-${network}`)).toContain(
+      `<interface dev='eno${n + 1}' connections='1'/>`,
+    );
+  expect(await known('pools-net3')).toContain("<forward dev='eno3' mode='passthrough'>");
 
   for (const { name } of lab.guests) await succeed(virsh(box, 'destroy', name));
   for (const verb of ['undefine', 'undefine']) await define(verb);
@@ -126,7 +135,7 @@ describe.each<BundleId>(['shell-qemu', 'brctl-qemu'])('without libvirt, %s', (bu
           lab.guests.find((one) => one.name === name)!,
         );
       const [web, db] = await Promise.all([boot('web'), boot('db')]);
-      for (const address of ['10.45.0.12', '10.45.0.1', '10.46.0.12', '10.47.0.12'])
+      for (const address of ['10.45.0.12', '10.45.0.1', '10.46.0.12', '10.47.0.12', '10.48.0.12'])
         await succeed(web.run(pings(address)));
       await Promise.all([web.stop(), db.stop()]);
     }

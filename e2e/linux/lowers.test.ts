@@ -88,16 +88,17 @@ const bonds = draw('bonds', {
   ],
 });
 
-/** ipvlans in each mode: of a card, which somebody outside is on, and of dummies. */
+/** ipvlans in each mode, with each flag: of a card, which somebody outside is on, and of dummies. */
 const ipvlans = draw('ipvlans', {
   devices: [
     device('nic', 'eno1'),
-    ...['routed', 'strict'].map((name) => device('dummy', name)),
+    ...['routed', 'strict', 'echo'].map((name) => device('dummy', name)),
     stack('left', '10.80.0.1/24'),
     stack('right', '10.80.0.2/24'),
     ...['one', 'two', 'three', 'four'].map((name, i) =>
       stack(name, `10.8${i < 2 ? 1 : 2}.0.${i + 1}/24`),
     ),
+    stack('five', '10.83.0.5/24'),
   ],
   links: [
     cable('ipvlan', 'left:eth0', 'eno1', { mtu: 1400 }),
@@ -106,6 +107,7 @@ const ipvlans = draw('ipvlans', {
     cable('ipvlan', 'two:eth0', 'routed', { mode: 'l3' }),
     cable('ipvlan', 'three:eth0', 'strict', { mode: 'l3s', flag: 'private' }),
     cable('ipvlan', 'four:eth0', 'strict', { mode: 'l3s', flag: 'private' }),
+    cable('ipvlan', 'five:eth0', 'echo', { flag: 'vepa' }),
   ],
 });
 

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { settled } from './harness/arena.ts';
 import { cable, device, draw, guest as drawnGuest } from './harness/draw.ts';
+import { differences } from './harness/expected.ts';
 import { bootGuest, pings, staysSilent } from './harness/guest.ts';
 import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
+import { readState } from './harness/readback.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince, type Snapshot } from './harness/snapshot.ts';
 
@@ -79,6 +81,7 @@ test('guests on one card of the host reach each other and the LAN, not the host'
 test('a guest that takes the card alone has the wire, and gives back its MAC', async () => {
   await placed(alone, neighbour);
   await succeed(runNet(lab, box, 'up'));
+  expect(differences(lab.plan, await readState(box))).toEqual([]);
   const web = await boot('web');
   await succeed(web.run(pings('192.0.2.1')));
   await web.stop();

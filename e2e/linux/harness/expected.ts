@@ -97,6 +97,7 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
             fact(`${ifname} stands on`, link?.link, resource.lower),
             fact(`${ifname} mode`, data?.['mode'], resource.mode),
             fact(`${ifname} MAC`, link?.address, resource.mac),
+            ...aloneOn(resource, link, state),
             ...mtu(ifname, link, resource.mtu),
           ];
         }
@@ -114,6 +115,7 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
             ...(namespace === undefined
               ? [fact(`${name} stands on`, link?.link, resource.lower)]
               : []),
+            ...aloneOn(resource, link, state),
             ...mtu(name, link, resource.mtu),
           ];
         }
@@ -351,6 +353,16 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
   network: { facts: () => [] },
   machine: { facts: () => [] },
 };
+
+/** Who takes a device alone has one MAC with it. */
+function aloneOn(
+  { ifname, lower, mode }: Readonly<Record<'ifname' | 'lower' | 'mode', string>>,
+  link: LinkState | undefined,
+  state: State,
+): Fact[] {
+  if (mode !== 'passthru') return [];
+  return [fact(`${lower} has the MAC of ${ifname}`, device(state, lower)?.address, link?.address)];
+}
 
 function bondFacts(name: string, bond: OvsBond, state: State): Fact[] {
   const port = state.ovs.Port.find((each) => each['name'] === name);

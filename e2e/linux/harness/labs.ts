@@ -108,10 +108,11 @@ function between(name: string, ...forms: readonly string[]): Topology {
   });
 }
 
-/** Guests on the wire of a card of the host, in three modes, with one queue and with several. */
+/** Guests on the wire of cards of the host, in all modes, with one queue and with several. */
 const macvtaps = draw('macvtaps', {
   devices: [
     device('nic', 'eno1'),
+    device('nic', 'eno2'),
     guest('web1', [
       { id: 'eth0', model: 'virtio-net-pci', queues: 2, addresses: ['10.5.0.1/24'] },
       { id: 'eth1', model: 'e1000e' },
@@ -119,6 +120,7 @@ const macvtaps = draw('macvtaps', {
     guest('web2', [
       { id: 'eth0', model: 'virtio-net-pci', addresses: ['10.5.0.2/24'] },
       { id: 'eth1', model: 'rtl8139', mac: '52:54:00:12:34:58' },
+      { id: 'eth2', model: 'virtio-net-pci' },
     ]),
   ],
   links: [
@@ -126,15 +128,17 @@ const macvtaps = draw('macvtaps', {
     cable('macvtap', 'web1:eth1', 'eno1', { mode: 'private' }),
     cable('macvtap', 'web2:eth0', 'eno1', { b: { ifname: 'pinned0' } }),
     cable('macvtap', 'web2:eth1', 'eno1', { mode: 'vepa' }),
+    cable('macvtap', 'web2:eth2', 'eno2', { mode: 'passthru' }),
   ],
 });
 
-/** Interfaces of the host and of namespaces on the wire of a card: in every mode but the one that takes it alone. */
+/** Interfaces of the host and of namespaces on the wire of cards, in every mode. */
 const macvlans = draw('macvlans', {
   host: { interfaces: [{ id: 'lab0', addresses: ['10.6.0.5/24'] }] },
   devices: [
     device('nic', 'eno1'),
-    ...['left', 'right', 'aside', 'apart', 'deaf'].map((name, i) =>
+    device('nic', 'eno2'),
+    ...['left', 'right', 'aside', 'apart', 'deaf', 'alone'].map((name, i) =>
       device('namespace', name, {
         interfaces: [{ id: 'eth0', addresses: [`10.6.${i < 2 ? 0 : i}.${i + 1}/24`] }],
       }),
@@ -150,6 +154,7 @@ const macvlans = draw('macvlans', {
       mode: 'source',
       sources: ['52:54:00:00:00:01', '52:54:00:00:00:02'],
     }),
+    cable('macvlan', 'alone:eth0', 'eno2', { mode: 'passthru' }),
   ],
 });
 

@@ -2,23 +2,25 @@
 # Network of the drawing "libvirt-pools" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: brctl(8), ifconfig(8), route(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.YmnWOEiIuYUG4xzJVtZutluxyPD6E3THoCyAZN3WdWU9fpEhIB3pGmSfMprlxMT30_P4x1q0QTNvGwuz2akpucjCb5FQ8BsV9-EiuGcjCncLGS1lhhQ_QKNfOHI2HiRUVZskZFIeCaGexJZuE1EmQJ2bWqGI6f7D3oKEdWdXy_z_mbi6ZcwuUnXdGJnFly-O57SLo7Wj9IDdVXAtKtrla6AAON7eXPKVidqqNBOPNk70m3W125R1myFBQ5AdsFcnjjErYq_U8k180VWKUvZGbla4KQk6XGJWiAuMn
+#   #v1.YmnWOEiIuYUG4xy33hu-RFA5b2Dob_amxP9G0rNehCN2UqzZDzKKUIo0emBepCRwpGxRSrVPvx1uYPqXJlZkzPyqI8Px-oj_9aFl-m9Q0KEDVh5KWTXsEsL5g3JmVkk_AacW2x0e8dv8e6aK3JigpCMWpJZOF1yn-HEj0BXy9calryXI0R_nri_lyehP6sP2iUIj8-G9a2VVB0WhrVOP7iMjUhxzuSaE9ssIl_H19bos2WfKFs28fBgOUiyPluyEOAWdpQBBY80IZoCbCSM47JTv6ZLxfGum4OUZN882ncqfx_SDgA_yY
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched:
 #     eth1 carries web-eth2: whoever uses that is on the wire of this machine,
-#     eth2 carries db-eth2: whoever uses that is on the wire of this machine
+#     eth2 carries db-eth2: whoever uses that is on the wire of this machine,
+#     eth3 is given to db-eth3 alone, with its MAC: this machine no longer reaches anything by it
 #   Addresses and routes of the host's own stack: 10.45.0.1/24 on br0
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: 53/udp on br0: 10.45.0.1 and all other addresses there,
 #     53/tcp on br0: 10.45.0.1 and all other addresses there, 67/udp on br0
 #   Network devices made: br0, web-eth0, web-eth1, pinned0, db-eth1, web-eth2, db-eth2,
-#     web-eth3, web-eth4
+#     web-eth3, web-eth4, db-eth3
 #   Network namespaces made: none
 #   Open vSwitch bridges and ports made: ovs0
 #   Programs left running: dnsmasq on br0: DNS, and DHCP from 10.45.0.128 to 10.45.0.254
-#   Files: /run/vethloom/libvirt-pools, /dev/tapN of web-eth2, /dev/tapN of db-eth2
+#   Files: /run/vethloom/libvirt-pools, /dev/tapN of web-eth2, /dev/tapN of db-eth2,
+#     /dev/tapN of db-eth3
 #   Programs used: ip, flock, unshare, awk, sed, grep, brctl, ifconfig, route, dnsmasq, ss,
 #     ovs-vsctl, ovs-appctl, coreutils
 #   Programs only asked, where they are installed: nft, iptables-save
@@ -27,6 +29,7 @@
 # Dangerous, so "up" must be told by name:
 #   --yes-touch eth1   eth1 carries web-eth2: whoever uses that is on the wire of this machine
 #   --yes-touch eth2   eth2 carries db-eth2: whoever uses that is on the wire of this machine
+#   --yes-touch eth3   eth3 is given to db-eth3 alone, with its MAC: this machine no longer reaches anything by it
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -64,6 +67,7 @@ dangers() {
   :
   danger --yes-touch eth1 'eth1 carries web-eth2: whoever uses that is on the wire of this machine'
   danger --yes-touch eth2 'eth2 carries db-eth2: whoever uses that is on the wire of this machine'
+  danger --yes-touch eth3 'eth3 is given to db-eth3 alone, with its MAC: this machine no longer reaches anything by it'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
@@ -76,6 +80,9 @@ steps_1() {
 
   step e2/existing 'eth2'
   must link eth2 up=yes
+
+  step e3/existing 'eth3'
+  must link eth3 up=yes holds=
 
   step b1/bridge 'br0'
   make link br0 kind=bridge up=yes stp_state=0 vlan_filtering=0
@@ -171,6 +178,14 @@ steps_1() {
   make ovs-port web-eth4 bridge=ovs0 error= vlan_mode=access tag=20
   run ovs-vsctl --timeout=10 add-port ovs0 web-eth4 vlan_mode=access tag=20 external_ids:vethloom="$LAB"
   run ifconfig web-eth4 up
+
+  step l14/macvtap 'network db:eth3 - net3'
+  make link db-eth3 kind=macvtap up=yes link=eth3 mode=passthru address=52:54:00:52:d4:ea
+  run ip link add link eth3 name db-eth3 group "$GROUP" type macvtap mode passthru
+  run ip link set dev db-eth3 address 52:54:00:52:d4:ea
+  run ip link set dev db-eth3 alias "$MARK":l14
+  run ifconfig db-eth3 up
+  own db-eth3
 
   step b1/address/10.45.0.1/24 'br0'
   want link br0 addr=10.45.0.1/24

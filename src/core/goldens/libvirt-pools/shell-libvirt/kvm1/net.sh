@@ -2,7 +2,7 @@
 # Network of the drawing "libvirt-pools" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.YmnWOEiIuYUG4xzJVtZutluxyPD6E3THoCyAZN3WdWU9fpEhIB3pGmSfMprlxMT30_P4x1q0QTNvGwuz2akpucjCb5FQ8BsV9-EiuGcjCncLGS1lhhQ_QKNfOHI2HiRUVZskZFIeCaGexJZuE1EmQJ2bWqGI6f7D3oKEdWdXy_z_mbi6ZcwuUnXdGJnFly-O57SLo7Wj9IDdVXAtKtrla6AAON7eXPKVidqqNBOPNk70m3W125R1myFBQ5AdsFcnjjErYq_U8k180VWKUvZGbla4KQk6XGJWiAuMn
+#   #v1.YmnWOEiIuYUG4xy33hu-RFA5b2Dob_amxP9G0rNehCN2UqzZDzKKUIo0emBepCRwpGxRSrVPvx1uYPqXJlZkzPyqI8Px-oj_9aFl-m9Q0KEDVh5KWTXsEsL5g3JmVkk_AacW2x0e8dv8e6aK3JigpCMWpJZOF1yn-HEj0BXy9calryXI0R_nri_lyehP6sP2iUIj8-G9a2VVB0WhrVOP7iMjUhxzuSaE9ssIl_H19bos2WfKFs28fBgOUiyPluyEOAWdpQBBY80IZoCbCSM47JTv6ZLxfGum4OUZN882ncqfx_SDgA_yY
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
@@ -24,6 +24,7 @@
 # Dangerous, so "up" must be told by name:
 #   --yes-touch eth1   eth1 carries web-eth2: whoever uses that is on the wire of this machine
 #   --yes-touch eth2   eth2 carries db-eth2: whoever uses that is on the wire of this machine
+#   --yes-touch eth3   eth3 is given to db-eth3 alone, with its MAC: this machine no longer reaches anything by it
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -59,6 +60,7 @@ dangers() {
   :
   danger --yes-touch eth1 'eth1 carries web-eth2: whoever uses that is on the wire of this machine'
   danger --yes-touch eth2 'eth2 carries db-eth2: whoever uses that is on the wire of this machine'
+  danger --yes-touch eth3 'eth3 is given to db-eth3 alone, with its MAC: this machine no longer reaches anything by it'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
@@ -71,6 +73,9 @@ steps_1() {
 
   step e2/existing 'eth2'
   must link eth2
+
+  step e3/existing 'eth3'
+  must link eth3
 
   step b1/bridge 'br0'
   make link br0 kind=bridge up=yes stp_state=0 vlan_filtering=0

@@ -2,7 +2,7 @@
 # Network of the drawing "lowers" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: brctl(8), ifconfig(8), route(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.ZKhQk5hsRjfP-KGoR1FxqRldFjEqzaLLUgndm4mieqewGy4ALpLiQyLEmB-4z-mCz-ADiNYb8PO9P43GWPWtU-PIkWmk22FpjdWDsVP-XhCankwtEonGcIfUVqc10hXmu5z9XltupaMqMiUZKfeNIfIMzrvR0eu59zDYnvPXKduf9uMS_OHvA5p0He6GTKexEGbRs0ElK5neOjCaJON4f8VFmYjDSonzN1Z--W69Xu4g46lwg1aCB8CJL5-26lNkCCkKY_7JBG1tsgMzDcmKA9KyAj7brnSPh2irZF4GoG5_ppz592BYGO7UVQrfDqZeVkvUv7S3_t93KzbLhK6H-GAlYq3bzwkQqp_vz6yp5RTuYeJjiM67vAor381vqTgAXqrjMNrjgYmny5iuctmKN9cbslvQAcPqqF8An82M7hl0mGFlPKIDZ_TfYNqAETS
+#   #v1.ZKhQk5hjJJxKeKGfB1FxqRldFjEqzaLLUgndm4mieqewGy4ALpLiQyLEmB-4z-mCz-ADiNYb8PO9P43GWPiTn0N1PIMufnB7c_o9zu46m9JsJYyWiTllIYvs7yQBc1wdp8KTtPGyOB1C7xRD1hv_OikNgCP8TZKeqWba0M7AOMSTT6WHV-6jHtsAKmH4lnub_-ojErzy23fHlAQhI9EnlkPE9qUppZd8w3xhSjKAOek0wb_O5IxwXfLDEPusPPuVhK-IkijEiBjioBDih-fUfmoNCXFrqmiyo0Px-UvqjPGj1ZjUZDU-NBpV2isdnkEMUX_yYCg0Urk7Vjrj8Tjo9rEbN2WDXz9nw2dqWOAfIbfHYvcxGj55uZ5UXIStXkYRNALewsv7Ln3-1uvLoNqoLGs3qZly_Gs76neH0FAjCTJ6F9vJEexWGAEcKpVSXczF0_7GaEwRzliIWvWQyAc4W
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched:
@@ -21,8 +21,8 @@
 #     53/tcp on br30: 10.30.0.1 and all other addresses there, 67/udp on br30
 #   Network devices made: br30, vlan30, dummy0, vlan7, vlan40, left/eth0, right/eth0,
 #     web1-eth0, web1-eth1, bond0, dummy1, bond1, dummy2, near/eth0, dummy3, routed/eth0,
-#     ifb0, eno1-20, bond0-9
-#   Network namespaces made: left, right, near, routed
+#     dummy4, echoed/eth0, ifb0, eno1-20, bond0-9
+#   Network namespaces made: left, right, near, routed, echoed
 #   Open vSwitch bridges and ports made: ovs0
 #   Programs left running: dnsmasq on br30: DNS, and DHCP from 10.30.0.128 to 10.30.0.254
 #   Files: /run/vethloom/lowers, /run/netns, /dev/tapN of web1-eth0
@@ -116,6 +116,11 @@ steps_1() {
   make netns routed
   intend netns routed
   run ip netns add routed
+
+  step s5/namespace 'echoed'
+  make netns echoed
+  intend netns echoed
+  run ip netns add echoed
 
   step b1/bridge 'br30'
   make link br30 kind=bridge up=yes stp_state=0 vlan_filtering=0
@@ -250,6 +255,16 @@ steps_1() {
   make link routed/eth0 kind=ipvlan up=yes mode=l3s private=true mtu=1400
   run ip link add link dummy3 name eth0 netns routed group "$GROUP" mtu 1400 type ipvlan mode l3s private
 
+  step d5/dummy 'dummy4'
+  make link dummy4 kind=dummy up=yes
+  run ip link add name dummy4 group "$GROUP" type dummy
+  run ip link set dev dummy4 alias "$MARK":d5
+  run ifconfig dummy4 up
+
+  step l32/ipvlan 'ipvlan echoed:eth0 - dummy4'
+  make link echoed/eth0 kind=ipvlan up=yes mode=l3 vepa=true
+  run ip link add link dummy4 name eth0 netns echoed group "$GROUP" type ipvlan mode l3 vepa
+
   step i1/ifb 'ifb0'
   make link ifb0 kind=ifb up=yes mtu=1400
   run ip link add name ifb0 group "$GROUP" mtu 1400 type ifb
@@ -340,6 +355,17 @@ steps_1() {
   step s4/eth0/10.81.0.2/24 'routed'
   want link routed/eth0 addr=10.81.0.2/24
   run ip netns exec routed ifconfig eth0 10.81.0.2 netmask 255.255.255.0
+
+  step s5/namespace 'echoed'
+  run ip -n echoed link set dev lo alias "$MARK":s5 up
+
+  step l32/ipvlan 'ipvlan echoed:eth0 - dummy4'
+  run ip -n echoed link set dev eth0 alias "$MARK":l32
+  run ip netns exec echoed ifconfig eth0 up
+
+  step s5/eth0/10.82.0.2/24 'echoed'
+  want link echoed/eth0 addr=10.82.0.2/24
+  run ip netns exec echoed ifconfig eth0 10.82.0.2 netmask 255.255.255.0
 }
 steps() { steps_1; }
 

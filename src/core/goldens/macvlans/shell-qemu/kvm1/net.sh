@@ -2,7 +2,7 @@
 # Network of the drawing "macvlans" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y6j4JmO-nmhzjrIMcA7J2KG_xctBDKFU04SUhYcnwqH9GGqsgB8V6oc10GYirTli6EILrSWsxLoMUPhybm5hlMtumF9scEf_RUJOSXcdcCHGmS6fLTqAvzL
+#   #v1.Y6j4JmO-nBlNdMnwIFBIxBGZIaoC7yiXig_rnxC0NXeilxBKUUWEtPxhzvIibH3crJNMmleTae-Xd_XRLUw8T9AP-XGQNufgSeDtmaC3zxWqAactZ7b8mZE1Gb1q2IXma3mc5s1fwAFiN
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched:
@@ -10,13 +10,16 @@
 #     eno1 carries left/eth0: whoever uses that is on the wire of this machine,
 #     eno1 carries right/eth0: whoever uses that is on the wire of this machine,
 #     eno1 carries deaf/eth0: whoever uses that is on the wire of this machine,
-#     eno2 is given to alone/eth0 alone, with its MAC: this machine no longer reaches anything by it
+#     eno2 is given to alone/eth0 alone, with its MAC: this machine no longer reaches anything by it,
+#     eno1 carries aside/eth0: whoever uses that is on the wire of this machine,
+#     eno1 carries apart/eth0: whoever uses that is on the wire of this machine
 #   Addresses and routes of the host's own stack: 10.6.0.5/24 on lab0
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: none
-#   Network devices made: lab0, left/eth0, right/eth0, deaf/eth0, alone/eth0
-#   Network namespaces made: left, right, deaf, alone
+#   Network devices made: lab0, left/eth0, right/eth0, deaf/eth0, alone/eth0, aside/eth0,
+#     apart/eth0
+#   Network namespaces made: left, right, deaf, alone, aside, apart
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: none
 #   Files: /run/vethloom/macvlans, /run/netns
@@ -25,7 +28,7 @@
 #   Kernel options needed: CONFIG_MACVLAN
 #
 # Dangerous, so "up" must be told by name:
-#   --yes-touch eno1   eno1 carries lab0, left/eth0, right/eth0, deaf/eth0: whoever uses that is on the wire of this machine
+#   --yes-touch eno1   eno1 carries lab0, left/eth0, right/eth0, deaf/eth0, aside/eth0, apart/eth0: whoever uses that is on the wire of this machine
 #   --yes-touch eno2   eno2 is given to alone/eth0 alone, with its MAC: this machine no longer reaches anything by it
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
@@ -60,7 +63,7 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
-  danger --yes-touch eno1 'eno1 carries lab0, left/eth0, right/eth0, deaf/eth0: whoever uses that is on the wire of this machine'
+  danger --yes-touch eno1 'eno1 carries lab0, left/eth0, right/eth0, deaf/eth0, aside/eth0, apart/eth0: whoever uses that is on the wire of this machine'
   danger --yes-touch eno2 'eno2 is given to alone/eth0 alone, with its MAC: this machine no longer reaches anything by it'
 }
 
@@ -95,6 +98,16 @@ steps_1() {
   intend netns alone
   run ip netns add alone
 
+  step s5/namespace 'aside'
+  make netns aside
+  intend netns aside
+  run ip netns add aside
+
+  step s6/namespace 'apart'
+  make netns apart
+  intend netns apart
+  run ip netns add apart
+
   step l1/macvlan 'macvlan kvm1:lab0 - eno1'
   make link lab0 kind=macvlan up=yes link=eno1 mode=bridge
   run ip link add link eno1 name lab0 group "$GROUP" type macvlan mode bridge
@@ -115,6 +128,14 @@ steps_1() {
   step l5/macvlan 'macvlan alone:eth0 - eno2'
   make link alone/eth0 kind=macvlan up=yes mode=passthru
   run ip link add link eno2 name eth0 netns alone group "$GROUP" type macvlan mode passthru
+
+  step l6/macvlan 'macvlan aside:eth0 - eno1'
+  make link aside/eth0 kind=macvlan up=yes mode=vepa
+  run ip link add link eno1 name eth0 netns aside group "$GROUP" type macvlan mode vepa
+
+  step l7/macvlan 'macvlan apart:eth0 - eno1'
+  make link apart/eth0 kind=macvlan up=yes mode=private
+  run ip link add link eno1 name eth0 netns apart group "$GROUP" type macvlan mode private
 
   step h1/lab0/10.6.0.5/24 'kvm1'
   want link lab0 addr=10.6.0.5/24
@@ -159,6 +180,26 @@ steps_1() {
   step s4/eth0/10.6.4.1/24 'alone'
   want link alone/eth0 addr=10.6.4.1/24
   run ip -n alone address replace 10.6.4.1/24 dev eth0
+
+  step s5/namespace 'aside'
+  run ip -n aside link set dev lo alias "$MARK":s5 up
+
+  step l6/macvlan 'macvlan aside:eth0 - eno1'
+  run ip -n aside link set dev eth0 alias "$MARK":l6 up
+
+  step s5/eth0/10.6.5.1/24 'aside'
+  want link aside/eth0 addr=10.6.5.1/24
+  run ip -n aside address replace 10.6.5.1/24 dev eth0
+
+  step s6/namespace 'apart'
+  run ip -n apart link set dev lo alias "$MARK":s6 up
+
+  step l7/macvlan 'macvlan apart:eth0 - eno1'
+  run ip -n apart link set dev eth0 alias "$MARK":l7 up
+
+  step s6/eth0/10.6.6.1/24 'apart'
+  want link apart/eth0 addr=10.6.6.1/24
+  run ip -n apart address replace 10.6.6.1/24 dev eth0
 }
 steps() { steps_1; }
 

@@ -169,6 +169,8 @@ check() {
   need_tap db-eth1 'network db:eth1 - net1'
   need_macvtap db-eth2 'network db:eth2 - net2'
   command exec 3<>"${node}" || missing=1
+  need_macvtap db-eth3 'network db:eth3 - net3'
+  command exec 4<>"${node}" || missing=1
   [ "${missing}" -eq 0 ]
 }
 
@@ -422,12 +424,15 @@ set -- \
   -device pcie-root-port,id=pci.1,chassis=1,port=16,bus=pcie.0,addr=0x2,multifunction=on \
   -device pcie-root-port,id=pci.2,chassis=2,port=17,bus=pcie.0,addr=0x2.0x1 \
   -device pcie-root-port,id=pci.3,chassis=3,port=18,bus=pcie.0,addr=0x2.0x2 \
+  -device pcie-root-port,id=pci.4,chassis=4,port=19,bus=pcie.0,addr=0x2.0x3 \
   -netdev tap,id=hostnet0,ifname=pinned0,script=no,downscript=no,vhost=off \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:4b:f4:4c,bus=pci.1,addr=0x0 \
   -netdev tap,id=hostnet1,ifname=db-eth1,script=no,downscript=no,vhost=off \
   -device virtio-net-pci,id=net1,netdev=hostnet1,mac=52:54:00:4b:52:5f,bus=pci.2,addr=0x0 \
   -netdev tap,id=hostnet2,fd=3,vhost=off \
   -device virtio-net-pci,id=net2,netdev=hostnet2,mac=52:54:00:da:ec:01,bus=pci.3,addr=0x0 \
+  -netdev tap,id=hostnet3,fd=4,vhost=off \
+  -device virtio-net-pci,id=net3,netdev=hostnet3,mac=52:54:00:52:d4:ea,bus=pci.4,addr=0x0 \
   "$@"
 
 case ${verb} in

@@ -4,18 +4,19 @@
 # Effects of "define" and "start"; "stop" and "undefine" take them back:
 #   Existing devices touched:
 #     eth1 carries web-eth2: whoever uses that is on the wire of this machine,
-#     eth2 carries db-eth2: whoever uses that is on the wire of this machine
+#     eth2 carries db-eth2: whoever uses that is on the wire of this machine,
+#     eth3 is given to db-eth3 alone, with its MAC: this machine no longer reaches anything by it
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: none
 #   Network devices made: web-eth0, web-eth1, pinned0, db-eth1, web-eth2, db-eth2, web-eth3,
-#     web-eth4
+#     web-eth4, db-eth3
 #   libvirt networks defined: libvirt-pools-br0, libvirt-pools-net0, libvirt-pools-net1,
-#     libvirt-pools-net2, libvirt-pools-ovs0
+#     libvirt-pools-net2, libvirt-pools-net3, libvirt-pools-ovs0
 #   Guests run: db: 128 MiB, 1 vCPU, web: 128 MiB, 1 vCPU
 #   Programs left running: none
-#   Files: /dev/tapN of web-eth2, /dev/tapN of db-eth2
+#   Files: /dev/tapN of web-eth2, /dev/tapN of db-eth2, /dev/tapN of db-eth3
 
 set -u
 
@@ -25,6 +26,7 @@ each_network() {
   "$1" libvirt-pools-net0 br0
   "$1" libvirt-pools-net1 ovs0
   "$1" libvirt-pools-net2 eth1 cards eth2
+  "$1" libvirt-pools-net3 eth3 cards
   "$1" libvirt-pools-ovs0 ovs0
 }
 

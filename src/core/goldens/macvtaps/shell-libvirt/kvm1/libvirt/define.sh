@@ -5,16 +5,19 @@
 #   Existing devices touched:
 #     eno1 carries a-eth0: whoever uses that is on the wire of this machine,
 #     eno1 carries pinned0: whoever uses that is on the wire of this machine,
-#     eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it
+#     eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it,
+#     eno1 carries b-eth1: whoever uses that is on the wire of this machine,
+#     eno1 carries b-eth2: whoever uses that is on the wire of this machine
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: none
-#   Network devices made: a-eth0, pinned0, a-eth1
+#   Network devices made: a-eth0, pinned0, a-eth1, b-eth1, b-eth2
 #   libvirt networks defined: none
 #   Guests run: a: 128 MiB, 2 vCPU, b: 128 MiB, 2 vCPU
 #   Programs left running: none
-#   Files: /dev/tapN of a-eth0, /dev/tapN of pinned0, /dev/tapN of a-eth1
+#   Files: /dev/tapN of a-eth0, /dev/tapN of pinned0, /dev/tapN of a-eth1,
+#     /dev/tapN of b-eth1, /dev/tapN of b-eth2
 
 set -u
 

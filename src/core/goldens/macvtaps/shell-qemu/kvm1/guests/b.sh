@@ -167,6 +167,10 @@ check() {
   esac
   need_macvtap pinned0 'macvtap b:eth0 - eno1'
   command exec 3<>"${node}" || missing=1
+  need_macvtap b-eth1 'macvtap b:eth1 - eno1'
+  command exec 4<>"${node}" || missing=1
+  need_macvtap b-eth2 'macvtap b:eth2 - eno1'
+  command exec 5<>"${node}" || missing=1
   [ "${missing}" -eq 0 ]
 }
 
@@ -421,6 +425,10 @@ set -- \
   -device pcie-pci-bridge,id=pci.2,bus=pci.1,addr=0x0 \
   -netdev tap,id=hostnet0,fd=3,vhost=off \
   -device e1000,id=net0,netdev=hostnet0,mac=52:54:00:12:34:56,bus=pci.2,addr=0x1 \
+  -netdev tap,id=hostnet1,fd=4,vhost=off \
+  -device e1000,id=net1,netdev=hostnet1,mac=52:54:00:a5:ad:9b,bus=pci.2,addr=0x2 \
+  -netdev tap,id=hostnet2,fd=5,vhost=off \
+  -device e1000,id=net2,netdev=hostnet2,mac=52:54:00:a3:81:e4,bus=pci.2,addr=0x3 \
   "$@"
 
 case ${verb} in
