@@ -189,3 +189,42 @@ test('libvirt takes a pool of virtual functions, and starts it where the card ha
   expect(stdout).toContain("<source network='functions-net0' portgroup='office'/>");
   expect(stdout).toContain("<tag id='30'/>");
 });
+
+test('libvirt is not given alone what the machine still uses', async () => {
+  const lab = exportLab(
+    draw('alone', {
+      devices: [
+        ...['eno1', 'eno2', 'eno3'].map((name) => device('nic', name)),
+        device('libvirt-network', 'net0', { forward: 'macvtap', mode: 'passthru' }),
+        guest('web', [card('eth0'), card('eth1')]),
+        guest('db', [card('eth0')]),
+      ],
+      links: [
+        cable('macvtap', 'web:eth0', 'eno1', { mode: 'passthru' }),
+        ...['eno2', 'eno3'].map((name) => cable('lower', 'net0', name)),
+        cable('network', 'web:eth1', 'net0'),
+        cable('network', 'db:eth0', 'net0'),
+      ],
+    }),
+    'shell-libvirt',
+  );
+  box = await openSandbox();
+  await place(lab, box);
+  await startLibvirt(box);
+  await net(lab, 'up');
+  const define = (...words: string[]) =>
+    box.run(['libvirt/define.sh', ...words], { cwd: lab.folder, env });
+  await succeed(define('define'));
+  for (const name of ['eno1', 'eno3']) {
+    await succeed(box.run(['ip', 'address', 'add', '192.0.2.9/24', 'dev', name]));
+    expect((await define('start', 'web')).stderr).toBe(
+      `web: ${name} would be taken away from this machine, which has 192.0.2.9/24 there: take that away first\n`,
+    );
+    await succeed(box.run(['ip', 'address', 'flush', 'dev', name]));
+  }
+  // The second of the pool stands beside the macvtap of the first.
+  for (const name of ['web', 'db']) await succeed(define('start', name));
+  await succeed(define('stop'));
+  await succeed(define('undefine'));
+  await net(lab, 'down');
+});

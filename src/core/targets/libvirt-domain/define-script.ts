@@ -1,5 +1,5 @@
 import { effectsOf } from '../../plan/effects.ts';
-import type { Machine, Netdev, Network, Resource } from '../../plan/resource.ts';
+import type { Backend, Machine, Netdev, Network, Resource } from '../../plan/resource.ts';
 import { comment, sh, type ShText, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed } from '../../text/writer.ts';
 import { effectList } from '../shell-ip/header.ts';
@@ -44,6 +44,18 @@ function dealtCards(machines: readonly Machine[]): ReadonlyMap<string, number> {
     }
   }
   return counts;
+}
+
+/** Which of those of a network it will be only libvirt knows. */
+function cardsGiven(
+  backend: Extract<Backend, { type: 'vfio' | 'macvtap' }>,
+  networks: readonly Network[],
+): readonly ShText[] {
+  if (backend.type === 'vfio') return [sh`${word(backend.pci)}`];
+  if (backend.mode !== 'passthru') return [];
+  const pool = networks.find(({ origin }) => origin === backend.network);
+  const names = pool?.forward === 'macvtap' ? pool.cards : [backend.lower];
+  return names.map((name) => sh`${word(name)} alone`);
 }
 
 /** What only net.sh does. */
@@ -125,14 +137,15 @@ export function printDefineScript(
   }
   writer.line('}');
   writer.line('');
-  writer.line(
-    'each_card() { # FUNCTION: calls it with a guest and the PCI address of a card it is given',
-  );
+  writer.line('each_card() { # FUNCTION: calls it with a guest and a card that it is given');
   writer.line('  :');
   for (const { name, nics } of machines) {
     for (const { backend } of nics) {
-      if (backend.type !== 'vfio') continue;
-      writer.from(backend.link, () => writer.line(sh`  "$1" ${word(name)} ${word(backend.pci)}`));
+      if (backend.type !== 'vfio' && backend.type !== 'macvtap') continue;
+      writer.from(backend.link, () => {
+        for (const card of cardsGiven(backend, networks))
+          writer.line(sh`  "$1" ${word(name)} ${card}`);
+      });
     }
   }
   writer.line('}');

@@ -2,7 +2,7 @@
 # Network of the drawing "macvtaps" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y6j4I-gj6qOnmsKrbgQNbZM7P0otAHB8Q82N-2-oWa-cRVeX4yZNt0jDqHg8pX6QhP1HvNM_Zhru7npmK6tspJfdltsarjuD8QWyvdkcFTUznJ
+#   #v1.Y6j4I-gj6qOnmsKrbgQNbZM7P0otAHB8Q82N-2-oWa-cRVeX4yZNt0jDqHg8pX6QhP1HvNM_ZhrvwbhgRGpDydtLo-fxlbHwU4GtwaI2qAg9tu
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none
@@ -20,8 +20,8 @@
 #   Kernel options needed: none
 #
 # Dangerous, so "up" must be told by name:
-#   --yes-touch eno1   eno1 carries a-eth0, pinned0, b-eth1, b-eth2: whoever uses that is on the wire of this machine
-#   --yes-touch eno2   eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it
+#   --yes-touch eno1   eno1 carries a-eth0, pinned0, a-eth1, b-eth2: whoever uses that is on the wire of this machine
+#   --yes-touch eno2   eno2 is given to b-eth1 alone, with its MAC: this machine no longer reaches anything by it
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -55,8 +55,8 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
-  danger --yes-touch eno1 'eno1 carries a-eth0, pinned0, b-eth1, b-eth2: whoever uses that is on the wire of this machine'
-  danger --yes-touch eno2 'eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it'
+  danger --yes-touch eno1 'eno1 carries a-eth0, pinned0, a-eth1, b-eth2: whoever uses that is on the wire of this machine'
+  danger --yes-touch eno2 'eno2 is given to b-eth1 alone, with its MAC: this machine no longer reaches anything by it'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare

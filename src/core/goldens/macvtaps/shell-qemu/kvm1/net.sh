@@ -2,32 +2,32 @@
 # Network of the drawing "macvtaps" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y6j4I-gj6qOnmsKrbgQNbZM7P0otAHB8Q82N-2-oWa-cRVeX4yZNt0jDqHg8pX6QhP1HvNM_Zhru7npmK6tspJfdltsarjuD8QWyvdkcFTUznJ
+#   #v1.Y6j4I-gj6qOnmsKrbgQNbZM7P0otAHB8Q82N-2-oWa-cRVeX4yZNt0jDqHg8pX6QhP1HvNM_ZhrvwbhgRGpDydtLo-fxlbHwU4GtwaI2qAg9tu
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched:
 #     eno1 carries a-eth0: whoever uses that is on the wire of this machine,
 #     eno1 carries pinned0: whoever uses that is on the wire of this machine,
-#     eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it,
-#     eno1 carries b-eth1: whoever uses that is on the wire of this machine,
+#     eno2 is given to b-eth1 alone, with its MAC: this machine no longer reaches anything by it,
+#     eno1 carries a-eth1: whoever uses that is on the wire of this machine,
 #     eno1 carries b-eth2: whoever uses that is on the wire of this machine
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: none
-#   Network devices made: a-eth0, pinned0, a-eth1, b-eth1, b-eth2
+#   Network devices made: a-eth0, pinned0, b-eth1, a-eth1, b-eth2
 #   Network namespaces made: none
 #   Open vSwitch bridges and ports made: none
 #   Programs left running: none
 #   Files: /run/vethloom/macvtaps, /dev/tapN of a-eth0, /dev/tapN of pinned0,
-#     /dev/tapN of a-eth1, /dev/tapN of b-eth1, /dev/tapN of b-eth2
+#     /dev/tapN of b-eth1, /dev/tapN of a-eth1, /dev/tapN of b-eth2
 #   Programs used: ip, flock, unshare, awk, sed, grep, coreutils
 #   Programs only asked, where they are installed: ovs-vsctl
 #   Kernel options needed: CONFIG_MACVTAP
 #
 # Dangerous, so "up" must be told by name:
-#   --yes-touch eno1   eno1 carries a-eth0, pinned0, b-eth1, b-eth2: whoever uses that is on the wire of this machine
-#   --yes-touch eno2   eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it
+#   --yes-touch eno1   eno1 carries a-eth0, pinned0, a-eth1, b-eth2: whoever uses that is on the wire of this machine
+#   --yes-touch eno2   eno2 is given to b-eth1 alone, with its MAC: this machine no longer reaches anything by it
 
 # Dollars and backslashes in single quotes are text of the drawing, or awk (SC1003,
 # SC2016). Short names read better without braces (SC2250). Commands are checked by
@@ -63,8 +63,8 @@ IPV6=no
 # What "up" must be told by name.
 dangers() {
   :
-  danger --yes-touch eno1 'eno1 carries a-eth0, pinned0, b-eth1, b-eth2: whoever uses that is on the wire of this machine'
-  danger --yes-touch eno2 'eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it'
+  danger --yes-touch eno1 'eno1 carries a-eth0, pinned0, a-eth1, b-eth2: whoever uses that is on the wire of this machine'
+  danger --yes-touch eno2 'eno2 is given to b-eth1 alone, with its MAC: this machine no longer reaches anything by it'
 }
 
 # The steps, in order. "run" lines are the commands of "up"; the others declare
@@ -90,18 +90,18 @@ steps_1() {
   run ip link set dev pinned0 alias "$MARK":l2 up
   own pinned0
 
-  step l3/macvtap 'macvtap a:eth1 - eno2'
-  make link a-eth1 kind=macvtap up=yes link=eno2 mode=passthru address=52:54:00:05:88:93
-  run ip link add link eno2 name a-eth1 group "$GROUP" type macvtap mode passthru
-  run ip link set dev a-eth1 address 52:54:00:05:88:93
-  run ip link set dev a-eth1 alias "$MARK":l3 up
-  own a-eth1
-
-  step l4/macvtap 'macvtap b:eth1 - eno1'
-  make link b-eth1 kind=macvtap up=yes link=eno1 mode=vepa address=52:54:00:a5:ad:9b
-  run ip link add link eno1 name b-eth1 address 52:54:00:a5:ad:9b group "$GROUP" type macvtap mode vepa
-  run ip link set dev b-eth1 alias "$MARK":l4 up
+  step l3/macvtap 'macvtap b:eth1 - eno2'
+  make link b-eth1 kind=macvtap up=yes link=eno2 mode=passthru address=52:54:00:a5:ad:9b
+  run ip link add link eno2 name b-eth1 group "$GROUP" type macvtap mode passthru
+  run ip link set dev b-eth1 address 52:54:00:a5:ad:9b
+  run ip link set dev b-eth1 alias "$MARK":l3 up
   own b-eth1
+
+  step l4/macvtap 'macvtap a:eth1 - eno1'
+  make link a-eth1 kind=macvtap up=yes link=eno1 mode=vepa address=52:54:00:05:88:93
+  run ip link add link eno1 name a-eth1 address 52:54:00:05:88:93 group "$GROUP" type macvtap mode vepa
+  run ip link set dev a-eth1 alias "$MARK":l4 up
+  own a-eth1
 
   step l5/macvtap 'macvtap b:eth2 - eno1'
   make link b-eth2 kind=macvtap up=yes link=eno1 mode=private address=52:54:00:a3:81:e4

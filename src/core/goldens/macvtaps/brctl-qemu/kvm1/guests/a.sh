@@ -167,7 +167,7 @@ check() {
   esac
   need_macvtap a-eth0 'macvtap a:eth0 - eno1'
   command exec 3<>"${node}" 4<>"${node}" || missing=1
-  need_macvtap a-eth1 'macvtap a:eth1 - eno2'
+  need_macvtap a-eth1 'macvtap a:eth1 - eno1'
   command exec 5<>"${node}" || missing=1
   [ "${missing}" -eq 0 ]
 }

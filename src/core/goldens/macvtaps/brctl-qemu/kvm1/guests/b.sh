@@ -167,7 +167,7 @@ check() {
   esac
   need_macvtap pinned0 'macvtap b:eth0 - eno1'
   command exec 3<>"${node}" || missing=1
-  need_macvtap b-eth1 'macvtap b:eth1 - eno1'
+  need_macvtap b-eth1 'macvtap b:eth1 - eno2'
   command exec 4<>"${node}" || missing=1
   need_macvtap b-eth2 'macvtap b:eth2 - eno1'
   command exec 5<>"${node}" || missing=1

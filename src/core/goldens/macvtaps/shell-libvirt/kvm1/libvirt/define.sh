@@ -5,19 +5,19 @@
 #   Existing devices touched:
 #     eno1 carries a-eth0: whoever uses that is on the wire of this machine,
 #     eno1 carries pinned0: whoever uses that is on the wire of this machine,
-#     eno2 is given to a-eth1 alone, with its MAC: this machine no longer reaches anything by it,
-#     eno1 carries b-eth1: whoever uses that is on the wire of this machine,
+#     eno2 is given to b-eth1 alone, with its MAC: this machine no longer reaches anything by it,
+#     eno1 carries a-eth1: whoever uses that is on the wire of this machine,
 #     eno1 carries b-eth2: whoever uses that is on the wire of this machine
 #   Addresses and routes of the host's own stack: none
 #   Host settings changed: none
 #   Firewall rules made: none
 #   Ports opened: none
-#   Network devices made: a-eth0, pinned0, a-eth1, b-eth1, b-eth2
+#   Network devices made: a-eth0, pinned0, b-eth1, a-eth1, b-eth2
 #   libvirt networks defined: none
 #   Guests run: a: 128 MiB, 2 vCPU, b: 128 MiB, 2 vCPU
 #   Programs left running: none
-#   Files: /dev/tapN of a-eth0, /dev/tapN of pinned0, /dev/tapN of a-eth1,
-#     /dev/tapN of b-eth1, /dev/tapN of b-eth2
+#   Files: /dev/tapN of a-eth0, /dev/tapN of pinned0, /dev/tapN of b-eth1,
+#     /dev/tapN of a-eth1, /dev/tapN of b-eth2
 
 set -u
 
@@ -38,8 +38,9 @@ each_socket() { # FUNCTION: calls it with a guest and the path of a socket of it
   :
 }
 
-each_card() { # FUNCTION: calls it with a guest and the PCI address of a card it is given
+each_card() { # FUNCTION: calls it with a guest and a card that it is given
   :
+  "$1" b eno2 alone
 }
 
 LC_ALL=C
@@ -394,30 +395,39 @@ undefine() {
 }
 
 # libvirt takes a card from this machine whatever that has there, and cuts it off without a word.
-need_idle() { # GUEST PCI-ADDRESS
+need_idle() { # GUEST PCI-ADDRESS | GUEST CARD alone
   case $1:${uri} in
     "${starting}":qemu:///*) ;;
     *) return 0 ;;
   esac
+  if [ "${3-}" = alone ]; then
+    has=$(has_there "$2" alone)
+    refuse_card "$1" "$2" "${has}"
+    return
+  fi
   for path in "/sys/bus/pci/devices/$2/net"/*; do
     [ -e "${path}" ] || continue
     card=${path##*/}
     has=$(has_there "${card}")
-    [ -z "${has}" ] || {
-      problem "$1" "${card} ($2) would be taken away from this machine, which has ${has} there: take that away first"
-      free=no
-    }
+    refuse_card "$1" "${card} ($2)" "${has}"
   done
 }
 
+refuse_card() { # GUEST CARD WHAT-IT-HAS
+  [ -n "$3" ] || return 0
+  problem "$1" "$2 would be taken away from this machine, which has $3 there: take that away first"
+  free=no
+}
+
 # Whatever is up has a link-local address and its routes.
-has_there() { # CARD
+has_there() { # CARD [alone]
   {
     ip -o address show dev "$1" scope global | awk '{ print $4 }'
     ip -o route show table all dev "$1" scope global |
       awk '!/ table local / && $1 != "fe80::/64" { print "the route " $1 }'
+    # The kernel gives nobody a card alone that others stand on.
     for upper in "/sys/class/net/$1"/upper_*; do
-      [ ! -e "${upper}" ] || echo "${upper##*/upper_}"
+      [ "${2-}" = alone ] || [ ! -e "${upper}" ] || echo "${upper##*/upper_}"
     done
   } | paste -sd , -
 }
