@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cable, device, draw, guest as drawnGuest } from './harness/draw.ts';
-import { bootGuest, pings } from './harness/guest.ts';
+import { bootGuest, pings, staysSilent } from './harness/guest.ts';
 import { exportLab, type Lab, runNet, writeLab } from './harness/lab.ts';
 import { startLibvirt } from './harness/libvirt.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
@@ -19,7 +19,10 @@ const drawing = draw('vhost-user', {
   ],
   links: [
     { ...cable('vhost-user', 'left:eth0', 'dpdk'), path: '/run/dpdk/left.sock' },
-    { ...cable('vhost-user', 'right:eth0', 'dpdk'), path: '/run/dpdk/right.sock', server: false },
+    {
+      ...cable('vhost-user', 'right:eth0', 'dpdk'),
+      ...{ path: '/run/dpdk/right.sock', server: false, reconnect: 1 },
+    },
   ],
 });
 
@@ -49,13 +52,13 @@ const boot = (name: string) =>
   );
 
 /** testpmd of DPDK, which hands on the frames of each of two ports to the other. */
-function startSwitch() {
+async function startSwitch() {
   const sockets = [
     'net_vhost0,iface=/run/dpdk/left.sock,client=1',
     'net_vhost1,iface=/run/dpdk/right.sock',
   ];
   const eal = ['--no-huge', '--no-pci', '-m', '256', '-l', '0-1', '--no-telemetry'];
-  return box.spawn([
+  const program = box.spawn([
     ...[
       'nice',
       '-n',
@@ -67,6 +70,15 @@ function startSwitch() {
     ],
     ...['--forward-mode=io', '--auto-start', '--total-num-mbufs=8192', '--stats-period=600'],
   ]);
+  await vi.waitFor(() => expect(program.said()).toContain('start packet forwarding'), 90_000);
+  return program;
+}
+
+/** Killed, it leaves its socket. */
+async function end(program: Awaited<ReturnType<typeof startSwitch>>): Promise<void> {
+  program.kill();
+  await program.done;
+  await succeed(box.run(['rm', '/run/dpdk/right.sock']));
 }
 
 test('two guests reach each other by a program that takes frames from their memory', async () => {
@@ -76,18 +88,22 @@ test('two guests reach each other by a program that takes frames from their memo
     1,
     expect.stringContaining('nobody listens at /run/dpdk/right.sock'),
   ]);
-  const program = startSwitch();
-  await vi.waitFor(() => expect(program.said()).toContain('start packet forwarding'), 90_000);
+  let program = await startSwitch();
   const [left, right] = await Promise.all(['left', 'right'].map(boot));
+  await succeed(left!.run(pings('10.95.0.2')));
+  await succeed(right!.run(pings('10.95.0.1')));
+  // Who listens and who connects have both lost it, and find it again.
+  await end(program);
+  await succeed(left!.run(staysSilent('10.95.0.2')));
+  program = await startSwitch();
   await succeed(left!.run(pings('10.95.0.2')));
   await succeed(right!.run(pings('10.95.0.1')));
   const second = await guest('left', 'run');
   expect(second.stderr).toContain('/run/dpdk/left.sock is there already');
   await Promise.all([left, right].map((each) => each!.stop()));
-  program.kill();
-  await program.done;
+  await end(program);
   for (const name of ['left', 'right']) await succeed(guest(name, 'stop'));
-  await succeed(box.run(['sh', '-c', 'rm -r /run/dpdk/rte /run/dpdk/right.sock']));
+  await succeed(box.run(['rm', '-r', '/run/dpdk/rte']));
   await succeed(runNet(lab, box, 'down'));
   expect(await changesSince(box, before)).toEqual([]);
   // QEMU leaves its sockets where they are, and nothing tells that one of "run" is its own.

@@ -45,7 +45,11 @@ function told(
     case 'hostdev':
       throw new Error('it has no -netdev');
     case 'vhost-user':
-      return { type: 'vhost-user', text: 'vhost-userN to charN' };
+      return {
+        type: 'vhost-user',
+        // QEMU does not tell to whom it is connected, nor whether it would be again.
+        text: backend.listens ? `unix:${within(sockets, backend.path)},server=on` : 'unix:',
+      };
     case 'vdpa':
       return { type: 'vhost-vdpa', text: 'vhost-vdpa' };
     case 'l2tpv3':
@@ -73,6 +77,9 @@ function told(
   }
 }
 
+const within = (sockets: string, path: string) =>
+  path.startsWith('/') ? path : `${sockets}/${path}`;
+
 function tapText({ ifname, maker }: Extract<Backend, { type: 'tap' }>): string {
   if (maker === 'helper') return 'helper=qemu-bridge-helper';
   const [up, down] = maker === 'qemu' ? ['qemu-ifup', 'qemu-ifdown'] : ['no', 'no'];
@@ -85,7 +92,6 @@ export const plain = (netdev: Netdev): Netdev => ({
   text: netdev.text
     // Network and mask of SLiRP are enough to know it by.
     .replace(/^net=([0-9.]+).*/, '$1')
-    .replace(/^vhost-user\d+ to charnet\d+$/, 'vhost-userN to charN')
     .replace(/(?<=^helper=|script=)\/.*?\/(?=qemu-)/g, '')
     .replace(/^fd=\d$/, 'a descriptor')
     .replace(/^unix:.*\/(?=[^/]*\.passt$)/, 'unix:')

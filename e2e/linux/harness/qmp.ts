@@ -164,9 +164,16 @@ async function readForwards(qmp: Qmp): Promise<ReadonlyMap<string, readonly stri
 const told = (qmp: Qmp, command: string) =>
   qmp.command<string>('human-monitor-command', { 'command-line': command });
 
+interface Chardev {
+  readonly label: string;
+  readonly filename: string;
+  readonly 'frontend-open': boolean;
+}
+
 export async function readNetdevs(qmp: Qmp): Promise<readonly Netdev[]> {
   const text = await told(qmp, 'info network');
   const forwards = await readForwards(qmp);
+  const chardevs = await qmp.command<readonly Chardev[]>('query-chardev');
   const netdevs = new Map<string, Netdev>();
   let hub = '';
   for (const line of text.split('\n')) {
@@ -179,6 +186,9 @@ export async function readNetdevs(qmp: Qmp): Promise<readonly Netdev[]> {
     netdevs.set(id, { id, type, text: more, queues: (netdevs.get(id)?.queues ?? 0) + 1 });
   }
   return [...netdevs.values()].map((netdev) => {
+    const [, label] = /^vhost-user\d+ to (\S+)$/.exec(netdev.text) ?? [];
+    const chardev = chardevs.find((one) => one.label === label && one['frontend-open']);
+    if (chardev) return { ...netdev, text: chardev.filename };
     const opened = forwards.get(netdev.id);
     return opened ? { ...netdev, forwards: opened.toSorted() } : netdev;
   });
