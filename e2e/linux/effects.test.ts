@@ -20,7 +20,8 @@ const everywhere = ['sh', 'net.sh', 'cat', 'cp', 'id', 'mkdir', 'mv', 'rm', 'sle
 const all: readonly ReferenceLab[] = [
   ...referenceLabs,
   ...labs.map((topology): ReferenceLab => {
-    return { id: topology.name, topology, bundle: 'shell-qemu', ovs: true, host: nic('eno1') };
+    const host = `${nic('eno1')}\n${nic('eno2', 'wire2')}`;
+    return { id: topology.name, topology, bundle: 'shell-qemu', ovs: true, host };
   }),
 ];
 
