@@ -560,6 +560,8 @@ export const messages: Dictionary = {
     'libvirt 9.0 拒绝 passt 后端，而“{1}”的 {0} 用的就是它；9.1 及以后的版本则不会。',
   'libvirt has no folder of this lab for the vhost-user socket of {0} of "{1}": type its path.':
     '对“{1}”的 {0} 的 vhost-user 套接字，libvirt 没有本实验的文件夹：请填写其路径。',
+  'libvirt takes a vDPA device for the card virtio-net-pci alone, and {0} of "{1}" is {2}.':
+    'libvirt 只接受 virtio-net-pci 网卡使用 vDPA 设备，而“{1}”的 {0} 是 {2}。',
   'libvirt has no word for the cable in {0} of "{1}" ({2}): QEMU is told of it past libvirt, by qemu:commandline.':
     'libvirt 无法表达“{1}”的 {0} 上的线缆（{2}）：通过 qemu:commandline 绕过 libvirt 直接告知 QEMU。',
   'kB/s': 'kB/s',

@@ -304,6 +304,14 @@ describe('a libvirt domain', () => {
     expect(codes(machine)).toEqual([['vde-libvirt-unsupported', { on: 'link', id: link }]]);
   });
 
+  it('refuses a vDPA device for a card of which libvirt wants another form', () => {
+    const backend: Backend = { type: 'vdpa', path: '/dev/vhost-vdpa-0', link };
+    expect(codes(guest([{ backend }]))).toEqual([]);
+    expect(codes(guest([{ model: 'virtio-net-pci-transitional', backend }]))).toEqual([
+      ['vdpa-libvirt-unsupported', { on: 'link', id: link }],
+    ]);
+  });
+
   it('places cards that are not on PCI', () => {
     expect(interfaceOf({ model: 'usb-net' })).toContain("<address type='usb' bus='0' port='1'/>");
     const arm = guest([{ model: 'virtio-net-device' }], { arch: 'aarch64', machineType: 'virt' });

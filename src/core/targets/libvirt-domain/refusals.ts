@@ -107,6 +107,14 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
+    if (backend.type === 'vdpa' && row?.libvirt !== 'virtio') {
+      found.push({
+        code: 'vdpa-libvirt-unsupported',
+        severity: 'error',
+        message: msg`libvirt takes a vDPA device for the card virtio-net-pci alone, and ${nic} of "${machine.label}" is ${model}.`,
+        anchors: [{ on: 'link', id: backend.link }],
+      });
+    }
     if (backend.type === 'vhost-user' && !backend.path.startsWith('/')) {
       found.push({
         code: 'vhost-user-libvirt-unsupported',
