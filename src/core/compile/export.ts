@@ -11,7 +11,8 @@ import { settleMakers } from '../targets/tap-maker.ts';
 import type { Answer, Artifact, Target } from '../targets/target.ts';
 import { printLabScript } from './lab-script.ts';
 import { readme } from './readme.ts';
-import { vmxFiles, vmxWarnings } from './vmx.ts';
+import { vmxWarnings } from './vmx-losses.ts';
+import { vmxFiles } from './vmx.ts';
 import { msg } from '../util/message.ts';
 
 export interface HostEffects {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cable, device, draw, guest } from '../../../e2e/linux/harness/draw.ts';
 import { dmzLab } from '../examples/dmz-lab.ts';
 import { parseTopology } from '../format/parse.ts';
 import { compile } from './compile.ts';
@@ -75,11 +76,89 @@ describe('lines for VMware', () => {
     expect(text).toMatch(
       /\nethernet0\.addressType = "static"\nethernet0\.address = "52:54:00:[0-9a-f:]{8}"\nethernet0\.checkMACAddress = "FALSE"\n/,
     );
-    expect(text).toContain('\nethernet1.virtualDev = "vlance"\nethernet1.connectionType = "nat"\n');
+    expect(text).toMatch(
+      /\nethernet1\.virtualDev = "vlance"\n#.*\nethernet1\.connectionType = "nat"\n/,
+    );
     expect(text).toContain('\nethernet2.startConnected = "FALSE"\n');
     // Both are on one switch.
     expect(textOf(made, 'g2')).toContain('ethernet0.vnet = "VMnet2"');
-    expect(made.diagnostics).toEqual([]);
+    expect(text).toContain('ethernet2.connectionType = "hostonly"\n');
+    expect(made.diagnostics.map(({ code }) => code)).toEqual(['vmx-nat']);
+  });
+
+  test('leave out what the host has in its own hands, and say so', () => {
+    const lab = draw('v', {
+      devices: [
+        guest('vm', [
+          { id: 'eth0', model: 'virtio-net-pci' },
+          { id: 'eth1', model: 'vfio-pci', standby: 'eth0' },
+          { id: 'eth2', model: 'virtio-net-pci' },
+          { id: 'eth3', model: 'virtio-net-pci' },
+          { id: 'eth4', model: 'vmxnet3' },
+        ]),
+        device('bridge', 'br0'),
+        device('nic', 'eno1'),
+        device('vdpa', 'vdpa0', { number: 0 }),
+        device('vhost-user', 'dpdk'),
+      ],
+      links: [
+        cable('tap', 'vm:eth0', 'br0'),
+        { ...cable('vfio', 'vm:eth1', 'eno1'), pci: '0000:03:00.0', vf: 0 },
+        cable('vdpa', 'vm:eth2', 'vdpa0'),
+        cable('vhost-user', 'vm:eth3', 'dpdk'),
+        cable('tap', 'vm:eth4', 'br0'),
+      ],
+    });
+    const made = exportBundle(compile(lab).plan, 'shell-qemu', { vmx: true });
+    const text = textOf(made, 'vm');
+    const macs = [...text.matchAll(/^ethernet\d\.address = "(.*)"$/gm)].map(([, mac]) => mac);
+    expect(macs).toHaveLength(2);
+    expect(new Set(macs).size).toBe(2);
+    expect(text).toContain('\nethernet1.virtualDev = "vmxnet3"\n');
+    expect(text).not.toContain('ethernet2');
+    expect(text.match(/, is left out: /g)).toHaveLength(3);
+    const codes = made.diagnostics.map(({ code }) => code);
+    expect(codes.filter((code) => code === 'vmx-passthrough')).toHaveLength(3);
+  });
+
+  test('name forwarded ports and the network of their own, which VMware has elsewhere', () => {
+    const lab = draw('v', {
+      devices: [
+        guest('vm', [{ id: 'eth0', model: 'e1000' }]),
+        device('user-net', 'out', { network: '10.9.0.0/24' }),
+      ],
+      links: [{ ...cable('user', 'vm:eth0', 'out'), forwards: ['tcp:127.0.0.1:2222-:22'] }],
+    });
+    const made = exportBundle(compile(lab).plan, 'shell-qemu', { vmx: true });
+    expect(made.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['vmx-nat', 'warning'],
+      ['vmx-forwards', 'warning'],
+    ]);
+    const text = textOf(made, 'vm');
+    expect(text).toContain('not 10.9.0.0/24.');
+    expect(text).toMatch(/^# .* vmnetnat\.conf .*127\.0\.0\.1.2222-/m);
+  });
+
+  test('give each card that guests are bridged to a network, and say which modes are lost', () => {
+    const lab = draw('v', {
+      devices: [
+        guest('vm', [
+          { id: 'eth0', model: 'e1000' },
+          { id: 'eth1', model: 'e1000' },
+        ]),
+        device('nic', 'eno1'),
+        device('nic', 'eno2'),
+      ],
+      links: [
+        cable('macvtap', 'vm:eth0', 'eno1'),
+        { ...cable('macvtap', 'vm:eth1', 'eno2'), mode: 'private' },
+      ],
+    });
+    const made = exportBundle(compile(lab).plan, 'shell-qemu', { vmx: true });
+    const text = textOf(made, 'vm');
+    expect(text).toContain('# VMnet2 stands for a bridge to eno1;');
+    expect(text).toContain('# VMnet3 stands for a bridge to eno2;');
+    expect(made.diagnostics.map(({ code }) => code)).toEqual(['vmx-macvtap-mode']);
   });
 
   test('name no model where VMware has no word, and say so', () => {

@@ -1,18 +1,16 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isLxc, isUml } from '../nics/machines.ts';
 import { NIC_MODELS } from '../nics/models.ts';
 import type { PlanHost } from '../plan/plan.ts';
 import type { Attachment, Machine } from '../plan/resource.ts';
 import type { Artifact } from '../targets/target.ts';
 import { comment } from '../text/shell.ts';
+import { printPortForward } from '../net/port-forward.ts';
 import { printVmx } from '../text/vmx.ts';
 import { createWriter, type Writer } from '../text/writer.ts';
-import { type Message, msg } from '../util/message.ts';
+import { isPassed, machinesOf } from './vmx-losses.ts';
 
 // VMware's networks for bridging, for the host alone and for NAT.
 const RESERVED: readonly number[] = [0, 1, 8];
-/** Of hardware version 7 and later. */
-const MOST = 10;
 
 /** The switch that a card is plugged into: what it is, and a name for people. */
 function switchOf(nic: Attachment, machine: Machine): readonly [string, string] | undefined {
@@ -34,15 +32,13 @@ function switchOf(nic: Attachment, machine: Machine): readonly [string, string] 
     case 'datagrams':
     case 'l2tpv3':
       return [`cable ${backend.link}`, 'a cable between two guests'];
+    case 'vhost-user':
+      return backend.port && [`switch ${backend.port.bridge}`, backend.port.bridge];
+    case 'macvtap':
+      return [`card ${backend.lower}`, `a bridge to ${backend.lower}`];
     case 'vfio':
     case 'hostdev':
-      return undefined;
-    case 'vhost-user':
-      if (backend.port) return [`switch ${backend.port.bridge}`, backend.port.bridge];
-      return [`cable ${backend.link}`, 'a vhost-user program'];
     case 'vdpa':
-      return [`cable ${backend.link}`, 'a vDPA device'];
-    case 'macvtap':
     case 'user':
     case 'none':
       return undefined;
@@ -64,62 +60,6 @@ function numbersOf(machines: readonly Machine[]): ReadonlyMap<string, number> {
   return numbers;
 }
 
-function machinesOf({ resources }: PlanHost): readonly Machine[] {
-  return resources.filter((resource) => resource.kind === 'machine');
-}
-
-/** What VMware cannot be told of the guests of a host. */
-export function vmxWarnings(host: PlanHost): readonly Diagnostic[] {
-  return machinesOf(host).flatMap((machine) => {
-    const { nics, label, origin } = machine;
-    const warning = (code: string, message: Message): Diagnostic => ({
-      code,
-      severity: 'warning',
-      message,
-      anchors: [{ on: 'device', id: origin }],
-    });
-    if (isUml(machine)) {
-      return [
-        warning(
-          'vmx-uml',
-          msg`"${label}" is User-mode Linux, a program of Linux: VMware gets no lines for it.`,
-        ),
-      ];
-    }
-    if (isLxc(machine)) {
-      const why = msg`"${label}" is a container of LXC, which has Linux below it: VMware gets no lines for it.`;
-      return [warning('vmx-lxc', why)];
-    }
-    const found = nics.flatMap(({ nic, model, backend }) => [
-      ...(NIC_MODELS[model]?.vmware === undefined
-        ? [
-            warning(
-              'vmx-model',
-              msg`VMware has no ${model}, which ${nic} of "${label}" is: its lines name no model.`,
-            ),
-          ]
-        : []),
-      ...(backend.type === 'tap' && backend.vlan
-        ? [
-            warning(
-              'vmx-vlan',
-              msg`The networks of VMware know nothing of the VLAN that ${nic} of "${label}" is in.`,
-            ),
-          ]
-        : []),
-    ]);
-    return nics.length > MOST
-      ? [
-          ...found,
-          warning(
-            'vmx-too-many',
-            msg`VMware takes ${MOST} network cards at most, and "${label}" has ${nics.length}.`,
-          ),
-        ]
-      : found;
-  });
-}
-
 function writeCable(
   writer: Writer,
   card: string,
@@ -137,11 +77,20 @@ function writeCable(
     writer.line(printVmx(`${card}.vnet`, `VMnet${number}`));
     return;
   }
-  const { backend } = nic;
-  if (backend.type === 'macvtap')
-    writer.line(comment(`VMnet0 is to be bridged to ${backend.lower}.`));
-  if (backend.type === 'none') writer.line(printVmx(`${card}.startConnected`, 'FALSE'));
-  writer.line(printVmx(`${card}.connectionType`, backend.type === 'user' ? 'nat' : 'bridged'));
+  if (nic.backend.type === 'user') {
+    writer.line(
+      comment(`VMnet8, its network for NAT, has addresses of its own, not ${nic.backend.network}.`),
+    );
+    for (const forward of nic.backend.forwards)
+      writer.line(
+        comment(`Not here but by hand in vmnetnat.conf of VMware: ${printPortForward(forward)}`),
+      );
+    writer.line(printVmx(`${card}.connectionType`, 'nat'));
+    return;
+  }
+  // Should it be connected some day, then not to what is outside of the host.
+  writer.line(printVmx(`${card}.startConnected`, 'FALSE'));
+  writer.line(printVmx(`${card}.connectionType`, 'hostonly'));
 }
 
 function writeCard(
@@ -166,6 +115,14 @@ function writeCard(
   writer.line(printVmx(`${card}.checkMACAddress`, 'FALSE'));
 }
 
+function writeNone(writer: Writer, { nic, model }: Attachment): void {
+  writer.line('');
+  writer.line(
+    comment(`The card ${nic}, drawn as ${model}, is left out: what is behind it is no network`),
+  );
+  writer.line('# of VMware but a device or program of the host, which drives the card itself.');
+}
+
 /** For each guest of a host the lines of its network cards in a .vmx file. */
 export function vmxFiles(host: PlanHost): readonly Artifact[] {
   const machines = machinesOf(host).filter((machine) => !isUml(machine) && !isLxc(machine));
@@ -185,13 +142,18 @@ export function vmxFiles(host: PlanHost): readonly Artifact[] {
           writer.line(
             '# in the .vmx file of a machine that is off. VMware finds PCI slots by itself.',
           );
-        });
-        machine.nics.forEach((nic, index) => {
-          const { backend } = nic;
-          writer.from(backend.type === 'none' ? machine.origin : backend.link, () =>
-            writeCard(writer, nic, index, machine, numbers),
+          writer.line(
+            '# What else is on a switch (addresses, DHCP, NAT, cards of the host) is not in them.',
           );
         });
+        let next = 0;
+        for (const nic of machine.nics) {
+          const { backend } = nic;
+          writer.from(backend.type === 'none' ? machine.origin : backend.link, () => {
+            if (isPassed(backend)) writeNone(writer, nic);
+            else writeCard(writer, nic, next++, machine, numbers);
+          });
+        }
         return writer.finish();
       },
     }));

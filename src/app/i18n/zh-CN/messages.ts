@@ -204,6 +204,8 @@ export const messages: Dictionary = {
   'A program beside each QEMU, which its script starts; QEMU 7.2, not libvirt 9.0':
     '每个 QEMU 旁边的一个程序，由虚拟机的脚本启动；需 QEMU 7.2，不用于 libvirt 9.0',
   'A switch in user space by VDE': '用 VDE 实现的用户态交换机',
+  'A .vmx file holds no forwarded ports, and {0} of "{1}" has some: put them into vmnetnat.conf of VMware by hand.':
+    '.vmx 文件不含端口转发，而“{1}”的 {0} 设有端口转发：请手动写入 VMware 的 vmnetnat.conf。',
   'A TAP cable into a bridge with NAT: the kernel does what {0} does, and does it faster.':
     '改用 TAP 线缆接入带 NAT 的网桥：由内核完成 {0} 的工作，而且更快。',
   "A VLAN can be set at the switch's end of a cable, not at {0}.":
@@ -292,6 +294,8 @@ export const messages: Dictionary = {
   'Align middles': '垂直居中对齐',
   'Align right': '右对齐',
   'Align top': '顶部对齐',
+  'All guests on VMware\'s NAT share one network, whose addresses are VMware\'s choice: {0} of "{1}" is not in {2} by itself.':
+    'VMware 的 NAT 上所有虚拟机共用一个网络，地址由 VMware 决定：“{1}”的 {0} 不在独立的 {2} 中。',
   'All multicast': '接收所有组播',
   'All send; the switch outside must speak LACP, too': '全部发送；外部交换机也须支持 LACP',
   'Among each other': '彼此之间',
@@ -1101,6 +1105,10 @@ export const messages: Dictionary = {
   'VLAN ids are 1 to 4094, not {0}.': 'VLAN 编号为 1 到 4094，不能是 {0}。',
   'VLAN trunk on Open vSwitch': 'Open vSwitch 上的 VLAN 中继',
   'VLAN-aware bridge': '支持 VLAN 的网桥',
+  'VMware bridges to {0} as the mode bridge does, not as {1}, which {2} of "{3}" has.':
+    'VMware 桥接到 {0} 的方式等同于 bridge 模式，而不是“{3}”的 {2} 所用的 {1} 模式。',
+  'VMware gets no lines for {0} of "{1}": a device or program of the host drives that card itself.':
+    '不为“{1}”的 {0} 生成 VMware 的行：该网卡由宿主机的设备或程序直接驱动。',
   'VMware has no {0}, which {1} of "{2}" is: its lines name no model.':
     'VMware 没有 {0}，而“{2}”的 {1} 正是这种网卡：它的配置行不写型号。',
   'VMware takes {0} network cards at most, and "{1}" has {2}.':
