@@ -24,6 +24,12 @@ test('tells of the kind that is selected, and of every other', async () => {
   await expect(dialog).toContainText('Guest with Physical NIC');
   await expect(dialog).toContainText("<source dev='eth0' mode='bridge'/>");
 
+  await dialog.getByRole('button', { name: 'User network' }).click();
+  const passt = dialog.locator('details', { hasText: 'Program: passt' });
+  await expect(passt.locator('pre').first()).toBeHidden();
+  await passt.locator('summary').click();
+  await expect(passt.locator('pre').first()).toContainText('passt_for');
+
   await dialog.getByRole('button', { name: 'Network cards' }).click();
   await expect(dialog.getByRole('row', { name: /rtl8139/ })).toContainText('8139cp');
 });

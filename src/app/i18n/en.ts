@@ -266,6 +266,7 @@ export const en = {
     otherwise: (value: string) => `else ${value}`,
     answers: 'What the exports write for it',
     noAnswers: 'Nothing by itself.',
+    others: 'Otherwise, with other choices',
     refuses: (why: string) => `Refused: ${why}`,
     cards: 'Network cards',
     columns: {

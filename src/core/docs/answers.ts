@@ -1,6 +1,6 @@
-import { exportBundle } from '../compile/export.ts';
+import { exportBundle, type ExportOptions } from '../compile/export.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type BundleId, bundles } from '../targets/bundles.ts';
+import { bundles } from '../targets/bundles.ts';
 import type { Artifact } from '../targets/target.ts';
 import type { Message } from '../util/message.ts';
 
@@ -14,32 +14,58 @@ export interface KindAnswer {
   readonly refused: readonly Message[];
 }
 
+/** What one bundle says. */
+type Said = Omit<KindAnswer, 'bundles'> & { readonly bundle: string };
+
 /** Told by the exports themselves: what they write for these devices and links. */
-export function answersOf(plan: Plan, origins: ReadonlySet<string>): readonly KindAnswer[] {
+export function answersOf(
+  plan: Plan,
+  origins: ReadonlySet<string>,
+  options: ExportOptions = {},
+): readonly KindAnswer[] {
+  return together(bundles.flatMap((bundle) => ofBundle(plan, bundle, origins, options)));
+}
+
+/** What is said here and not there. */
+export function withoutThose(
+  answers: readonly KindAnswer[],
+  those: readonly KindAnswer[],
+): readonly KindAnswer[] {
+  const known = new Set(apart(those).map((one) => JSON.stringify(one)));
+  return together(apart(answers).filter((one) => !known.has(JSON.stringify(one))));
+}
+
+function apart(answers: readonly KindAnswer[]): readonly Said[] {
+  return answers.flatMap(({ bundles: titles, path, lines, refused }) =>
+    titles.map((bundle) => ({ bundle, path, lines, refused })),
+  );
+}
+
+function together(all: readonly Said[]): readonly KindAnswer[] {
   const answers = new Map<string, KindAnswer>();
-  for (const { id, title } of bundles) {
-    for (const answer of ofBundle(plan, id, origins)) {
-      const key = JSON.stringify(answer);
-      const same = answers.get(key);
-      answers.set(key, { ...answer, bundles: [...(same?.bundles ?? []), title] });
-    }
+  for (const { bundle, ...answer } of all) {
+    const key = JSON.stringify(answer);
+    const same = answers.get(key);
+    answers.set(key, { ...answer, bundles: [...(same?.bundles ?? []), bundle] });
   }
   return [...answers.values()];
 }
 
 function ofBundle(
   plan: Plan,
-  id: BundleId,
+  { id, title: bundle }: (typeof bundles)[number],
   origins: ReadonlySet<string>,
-): readonly Omit<KindAnswer, 'bundles'>[] {
-  const { files, diagnostics } = exportBundle(plan, id);
+  options: ExportOptions,
+): readonly Said[] {
+  const { files, diagnostics } = exportBundle(plan, id, options);
   const refused = diagnostics
     .filter(({ severity }) => severity === 'error')
     .map(({ message }) => message);
-  if (refused.length > 0) return [{ path: '', lines: '', refused }];
+  if (refused.length > 0) return [{ bundle, path: '', lines: '', refused }];
   return files
     .filter(({ language, path }) => language !== 'markdown' && !path.endsWith('/lab.sh'))
     .map((file) => ({
+      bundle,
       path: file.path.slice(file.path.indexOf('/') + 1),
       lines: linesFor(file, origins),
       refused: [],

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type DeviceKindId, deviceKinds } from '../devices/index.ts';
 import { bundles } from '../targets/bundles.ts';
+import type { TargetId } from '../targets/index.ts';
 import { english } from '../util/message.ts';
+import type { KindAnswer } from './answers.ts';
 import { cardPages, kindPages } from './registry.ts';
 import { sampleOfDevice } from './samples.ts';
 
@@ -28,6 +30,74 @@ describe.each(kindPages.map((page) => [page.of, page.kind, page] as const))('%s 
     const titles = new Set(answers.flatMap((answer) => answer.bundles));
     expect(titles.size).toBe(bundles.length);
   });
+});
+
+/** Every page with what it says of other choices. */
+const told = kindPages.map((page) => ({
+  page,
+  others: page.others.map((other) => other()).filter(({ answers }) => answers.length > 0),
+}));
+
+/** What of the answers is of each target alone. */
+const MARKS: Readonly<Record<TargetId, (answer: KindAnswer) => boolean>> = {
+  'shell-ip': ({ path, bundles: by }) => path === 'net.sh' && by.includes('ip + QEMU'),
+  'shell-brctl': ({ path, lines }) => path === 'net.sh' && lines.includes('brctl addbr'),
+  'qemu-argv': ({ lines }) => /-netdev/.test(lines),
+  'uml-argv': ({ lines }) => /vec0:transport=tap/.test(lines),
+  'lxc-config': ({ path, lines }) => path.endsWith('.conf') && /^lxc\.net\.0\./m.test(lines),
+  'libvirt-domain': ({ lines }) => /<interface type=/.test(lines),
+  'libvirt-network': ({ lines }) => /<forward mode=/.test(lines),
+};
+
+describe('of all pages together', () => {
+  const answers = told.flatMap(({ page, others }) => [
+    ...page.answers(),
+    ...others.flatMap((other) => other.answers),
+  ]);
+
+  test.each(Object.entries(MARKS))('the target %s says something', (_id, isOf) => {
+    expect(answers.some(isOf)).toBe(true);
+  });
+
+  test.each([
+    ['-nic', /-nic \w/],
+    ['-net', /-net nic/],
+    ['VMware', /^ethernet0\.present/m],
+  ])('%s is shown', (_what, lines) => {
+    expect(answers.some((answer) => lines.test(answer.lines))).toBe(true);
+  });
+});
+
+/** Choices that only matter where something else is chosen that no sample has. */
+const SILENT_CHOICES = [
+  // The maker that libvirt's export has by itself.
+  'Made by: libvirt',
+  // With a vhost-user cable only.
+  'Send ring: 512',
+  'Send ring: 1024',
+];
+
+test('every choice that changes anything is shown', () => {
+  const missing = told.flatMap(({ page: { kind, options }, others }) => {
+    const shown = others.map(({ what }) => english(what));
+    return options
+      .filter(({ key }) => !['arch', 'machine', 'nics.model'].includes(key))
+      .flatMap(({ label, otherwise, choices }) =>
+        choices
+          .filter(({ value }) => value !== otherwise)
+          .map((choice) => `${english(label)}: ${english(choice.label)}`),
+      )
+      .filter((what) => !shown.some((one) => one.startsWith(what)))
+      .filter((what) => !SILENT_CHOICES.includes(what))
+      .map((what) => `${kind} ${what}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+test('what libvirt refuses by itself is shown with what it takes', () => {
+  const { others } = told.find(({ page }) => page.of === 'device' && page.kind === 'vhost-user')!;
+  const typed = others.find(({ what }) => english(what).startsWith('Socket: '));
+  expect(typed?.answers.some(({ lines }) => lines.includes("<source type='unix'"))).toBe(true);
 });
 
 /** What these become is made of the cables to them, or of the guests there. */

@@ -17,36 +17,54 @@ export interface Sample {
   readonly link?: Origin;
 }
 
+export type Pair = readonly [DeviceKindId, DeviceKindId];
+
 const DEVICES = Object.keys(deviceKinds) as readonly DeviceKindId[];
 /** What a kind needs beside the device that it is cabled to. */
 const BESIDE: Readonly<Partial<Record<DeviceKindId, readonly DeviceKindId[]>>> = {
   'ovs-bond': ['nic', 'nic'],
 };
+/** What shows most of it, where that is not the first kind that can be cabled to it. */
+const USUAL: Readonly<Partial<Record<DeviceKindId, DeviceKindId>>> = { guest: 'bridge' };
 const EMPTY: Topology = { version: 1, name: 'lab', devices: [], links: [], notes: [] };
 
-/** The smallest drawing with a device of this kind that has no errors: cabled where it can be. */
-export function sampleOfDevice(kind: DeviceKindId): Sample | undefined {
-  for (const partner of DEVICES) {
-    for (const link of kindsBetween(kind, partner)) {
-      const found = cabled(kind, partner, link);
-      if (found) return found;
-    }
-  }
-  const alone = placed(kind, hosted(EMPTY));
-  return compiled(alone.topology, { devices: [alone.id] });
+/** The device that a sample is of, and its cable. */
+export interface Ids {
+  readonly device: string;
+  readonly link?: string;
 }
 
-/** The same with a cable of this kind. */
-export function sampleOfLink(kind: LinkKindId): Sample | undefined {
-  for (const [a, b] of pairsOf(kind)) {
-    const found = cabled(a, b, kind);
+/** What is chosen in a sample. */
+export type Choose = (topology: Topology, ids: Ids) => Topology;
+
+const asDrawn: Choose = (topology) => topology;
+
+/** The smallest drawing with a device of this kind that has no errors: cabled where it can be. */
+export function sampleOfDevice(kind: DeviceKindId, choose = asDrawn): Sample | undefined {
+  for (const [partner, link] of cablesOf(kind)) {
+    const found = cabled([kind, partner], link, choose);
     if (found) return found;
   }
-  return undefined;
+  const alone = placed(kind, hosted(EMPTY));
+  const ids = { device: alone.id };
+  const whole = choose(mended(choose(alone.topology, ids)), ids);
+  return compiled(whole, { devices: [alone.id] });
+}
+
+/** The cables to it that are tried, the most telling first. */
+export function cablesOf(kind: DeviceKindId): readonly (readonly [DeviceKindId, LinkKindId])[] {
+  const first = USUAL[kind];
+  const partners = first ? [first, ...DEVICES.filter((one) => one !== first)] : DEVICES;
+  return partners.flatMap((one) => kindsBetween(kind, one).map((link) => [one, link] as const));
+}
+
+/** The smallest drawing with a cable of this kind between two such devices. */
+export function sampleOfLink(kind: LinkKindId, pair: Pair, choose = asDrawn): Sample | undefined {
+  return cabled(pair, kind, choose);
 }
 
 /** The kinds of devices that a cable of this kind joins, each pair once. */
-export function pairsOf(kind: LinkKindId): readonly (readonly [DeviceKindId, DeviceKindId])[] {
+export function pairsOf(kind: LinkKindId): readonly Pair[] {
   return DEVICES.flatMap((a, i) =>
     DEVICES.slice(i)
       .filter((b) => kindsBetween(a, b).includes(kind))
@@ -59,7 +77,7 @@ function kindsBetween(a: DeviceKindId, b: DeviceKindId): readonly LinkKindId[] {
 }
 
 /** On one host, else on two: some cables only run from host to host. */
-function cabled(a: DeviceKindId, b: DeviceKindId, link: LinkKindId): Sample | undefined {
+function cabled([a, b]: Pair, link: LinkKindId, choose: Choose): Sample | undefined {
   for (const apart of [false, true]) {
     const first = placed(a, hosted(EMPTY, apart ? '192.0.2.1/24' : undefined));
     const second = placed(b, apart ? hosted(first.topology, '192.0.2.2/24') : first);
@@ -69,7 +87,9 @@ function cabled(a: DeviceKindId, b: DeviceKindId, link: LinkKindId): Sample | un
     const links = joined.topology.links.map((one) =>
       one.id === joined.id ? { ...one, ...shown } : one,
     );
-    const alone = mended({ ...joined.topology, links });
+    const ids = { device: first.id, link: joined.id };
+    // Again, as what was to be put right may have been what is chosen.
+    const alone = choose(mended(choose({ ...joined.topology, links }, ids)), ids);
     const around = withOthers(withOthers(alone, a, first), b, second);
     const found = compiled(around, {
       devices: [first.id, second.id],

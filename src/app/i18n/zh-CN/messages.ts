@@ -587,6 +587,7 @@ export const messages: Dictionary = {
   'Light, dark or as the system': '浅色、深色或跟随系统',
   'Limit inbound': '限制入站',
   'Limit outbound': '限制出站',
+  'Lines for VMware': 'VMware 的配置行',
   'Link monitoring': '链路监测',
   'Linux bridge': 'Linux 网桥',
   Lock: '锁定',
@@ -1245,6 +1246,8 @@ export const messages: Dictionary = {
   port: '端口',
   portgroup: '端口组',
   'port of {0}': '{0} 的端口',
+  "QEMU's options: {0}": 'QEMU 的选项：{0}',
+  'Machine: {0}': '机型：{0}',
   'QEMU, by qemu-ifup': 'QEMU，经 qemu-ifup',
   'For passt the network of {0} is IPv4, with a prefix of 27 bits at most.':
     '使用 passt 时，{0} 的网络须为 IPv4，前缀最长 27 位。',
@@ -1414,6 +1417,8 @@ export const messages: Dictionary = {
   '{0} to {1} {2}': '{0} 到 {1} {2}',
   '{0} wires are plugged into {1}; it takes one.': '{1}上接了 {0} 条物理线路；它只能接一条。',
   '{0} · {1}': '{0} · {1}',
+  '{0}: {1}': '{0}：{1}',
+  '{0}, {1}': '{0}，{1}',
   '{0}: by QEMU, while the guest runs': '{0}：虚拟机运行期间由 QEMU 创建',
   '{0}: {1} may open it': '{0}：{1}可以打开它',
   '{0} has no part in this export: {1} makes the tap of {2} of "{3}".':

@@ -244,6 +244,7 @@ export const zhCN: Texts = {
     otherwise: (value) => `默认 ${value}`,
     answers: '导出时为它写入的内容',
     noAnswers: '它本身不写入任何内容。',
+    others: '换用其他选项时，有所不同的内容',
     refuses: (why) => `拒绝：${why}`,
     cards: '网卡',
     columns: {

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { KindAnswer, KindOption, KindPage } from '../../../core/documenting.ts';
+import type { KindOption, KindPage } from '../../../core/documenting.ts';
 import type { Message } from '../../../core/index.ts';
 import { faceOf, GlyphBadge, linkFaceOf } from '../../faces/index.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { Answer } from './Answer.tsx';
+import { OtherChoices } from './OtherChoices.tsx';
 
 /** What one kind is, what it is cabled to, what can be chosen and what is written for it. */
 export function KindArticle({ page }: { readonly page: KindPage }) {
@@ -29,6 +31,7 @@ export function KindArticle({ page }: { readonly page: KindPage }) {
         ) : (
           <p>{texts.noAnswers}</p>
         )}
+        <OtherChoices page={page} />
       </Part>
     </article>
   );
@@ -90,38 +93,5 @@ function Options({ options }: { readonly options: readonly KindOption[] }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Answer({ answer }: { readonly answer: KindAnswer }) {
-  const { docs: texts, list, say } = useTexts();
-  const { bundles, path, lines, refused } = answer;
-  return (
-    <figure className="m-0 mb-2">
-      <figcaption className="mb-0.5 text-[12px]">
-        {list(bundles)}
-        {path !== '' && (
-          <>
-            {' · '}
-            <code className="text-ink">{path}</code>
-          </>
-        )}
-      </figcaption>
-      {refused.map((why, i) => (
-        <p key={i} className="text-warn">
-          {texts.refuses(say(why))}
-        </p>
-      ))}
-      {lines !== '' && (
-        <pre
-          // Keys have to scroll what is wider than the dialog.
-          tabIndex={0}
-          aria-label={path}
-          className="m-0 overflow-x-auto rounded-md bg-surface-2 px-2.5 py-2 font-mono text-[11.5px] leading-[1.5] text-ink focus-visible:-outline-offset-2"
-        >
-          {lines}
-        </pre>
-      )}
-    </figure>
   );
 }
