@@ -70,6 +70,8 @@ export const ways: readonly Way[] = emulated.flatMap((link) => {
       // To QEMU all that a macvtap stands on is alike; not every kernel makes what a host has not.
       .filter((far) => far.family !== 'lower' || far.kind === 'nic')
       .flatMap((far) => waysOf(link, far))
+      // Only the test host has vhost-net: vhost.test.ts.
+      .filter(({ fields }) => (fields['vhost'] ?? 'off') === 'off')
       // It knows Linux bridges only.
       .filter(({ far, fields }) => fields['maker'] !== 'helper' || far.kind === 'bridge')
   );

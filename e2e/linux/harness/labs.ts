@@ -303,7 +303,7 @@ export const pastLibvirt = draw('past libvirt', {
   ],
 });
 
-/** One card with vhost, with two queues; one without; one of them in a guest that asks for nothing. */
+/** One card with vhost, with two queues, and one without; a guest that wants no other, and one that asks for nothing. */
 export const vhostLab = draw('vhost', {
   devices: [
     device('bridge', 'br0'),
@@ -314,10 +314,12 @@ export const vhostLab = draw('vhost', {
       ]),
       vcpus: 2,
     },
+    guest('sure', [{ id: 'eth0', model: 'virtio-net-pci', packed: true }]),
     guest('slow', [{ id: 'eth0', model: 'virtio-net-pci', packed: true }]),
   ],
   links: [
-    { ...cable('tap', 'fast:eth0', 'br0'), vhost: true },
+    { ...cable('tap', 'fast:eth0', 'br0'), vhost: 'on' },
+    { ...cable('tap', 'sure:eth0', 'br0'), vhost: 'force' },
     cable('tap', 'fast:eth1', 'br0'),
     cable('tap', 'slow:eth0', 'br0'),
   ],

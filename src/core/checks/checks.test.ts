@@ -522,7 +522,7 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     (t) => {
       Object.assign(device(t, 'g1'), { machine: 'lxc' });
       Object.assign(nic(t), { model: 'lxc-phys' });
-      link(t, 'l1')['vhost'] = true;
+      link(t, 'l1')['vhost'] = 'on';
     },
     'l1',
   ],
@@ -604,14 +604,14 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'vhost-no-packed-ring': [
     (t) => {
       nic(t)['packed'] = true;
-      link(t, 'l1')['vhost'] = true;
+      link(t, 'l1')['vhost'] = 'on';
     },
     'l1',
   ],
   'vhost-not-virtio': [
     (t) => {
       nic(t)['model'] = 'e1000';
-      link(t, 'l1')['vhost'] = true;
+      link(t, 'l1')['vhost'] = 'on';
     },
     'l1',
   ],
@@ -1074,7 +1074,7 @@ describe('guests in a pool of virtual functions', () => {
 
   test.each<[string, (t: Parts) => void]>([
     ['vfio-card-model', (t) => (nic(t)['model'] = 'e1000')],
-    ['network-option-mode', (t) => (link(t, 'l1')['vhost'] = true)],
+    ['network-option-mode', (t) => (link(t, 'l1')['vhost'] = 'on')],
     ['network-option-mode', (t) => (device(t, 'n1')['mtu'] = 1400)],
     ['network-option-mode', (t) => (link(t, 'l1')['b'] = { device: 'n1', ifname: 'tap7' })],
     [

@@ -37,7 +37,7 @@ export const networkOptionMode: Check = {
       ...cables.flatMap(({ link }) =>
         linkKindOf(link)
           .fields.filter(
-            ({ key }) => key !== kept && link[key] !== undefined && link[key] !== false,
+            ({ key }) => key !== kept && link[key] !== undefined && link[key] !== 'off',
           )
           .map((field) => find('link', link.id, field.label, [field.key])),
       ),

@@ -1,4 +1,5 @@
 import { NIC_MODELS } from '../nics/models.ts';
+import { vhostOf } from '../links/vhost.ts';
 import { msg } from '../util/message.ts';
 import { cardsOf } from './cards.ts';
 import type { Check } from './check.ts';
@@ -9,7 +10,7 @@ export const vhostNoPackedRing: Check = {
   why: 'vhost-net of the kernel knows the split ring only: QEMU takes the packed one out of what it offers the guest.',
   cable: (cable) => {
     const { link } = cable;
-    if (link['vhost'] !== true) return undefined;
+    if (!vhostOf(link)) return undefined;
     const packed = cardsOf(cable).some(
       (nic) => nic['packed'] === true && NIC_MODELS[String(nic['model'])]?.multiqueue,
     );

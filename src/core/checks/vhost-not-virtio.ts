@@ -1,3 +1,4 @@
+import { vhostOf } from '../links/vhost.ts';
 import { msg } from '../util/message.ts';
 import { notVirtioOn } from './cards.ts';
 import type { Check } from './check.ts';
@@ -8,7 +9,7 @@ export const vhostNotVirtio: Check = {
   why: 'The kernel knows the queues of virtio only: QEMU opens vhost for another card, and never uses it.',
   cable: (cable) => {
     const { link } = cable;
-    const model = link['vhost'] === true ? notVirtioOn(cable) : undefined;
+    const model = vhostOf(link) ? notVirtioOn(cable) : undefined;
     return (
       model && {
         message: msg`vhost is for virtio cards; a ${model.id} cannot use it.`,

@@ -19,7 +19,7 @@ export function backendStages(
   switch (backend.type) {
     case 'tap':
       return [
-        ...(backend.vhost === true
+        ...(backend.vhost !== undefined
           ? [{ place: 'kernel', what: 'vhost', how: WORKS } as const]
           : qemu),
         {

@@ -55,13 +55,13 @@ describe('the way of a frame', () => {
   });
 
   test('by a thread of the kernel', () => {
-    const { way, faster } = pathOf('virtio-net-pci', 'tap', 'br0', {}, { vhost: true });
+    const { way, faster } = pathOf('virtio-net-pci', 'tap', 'br0', {}, { vhost: 'on' });
     expect(way[2]).toBe('kernel: vhost');
     expect(faster).toEqual([]);
   });
 
   test('several processors want several queues', () => {
-    const { faster } = pathOf('virtio-net-pci', 'tap', 'br0', { vcpus: 4 }, { vhost: true });
+    const { faster } = pathOf('virtio-net-pci', 'tap', 'br0', { vcpus: 4 }, { vhost: 'on' });
     expect(faster).toEqual(['4 queues, one for each processor of the guest.']);
   });
 

@@ -63,7 +63,7 @@ function advice(
       msg`The card uml-vector: one system call for up to 64 kB, as segments are left to the host.`,
     );
   }
-  if (backend.type === 'tap' && backend.vhost !== true && model?.driver === 'virtio_net') {
+  if (backend.type === 'tap' && backend.vhost === undefined && model?.driver === 'virtio_net') {
     out.push(msg`vhost on its TAP cable: the kernel does what QEMU does, without it.`);
   }
   if (backend.type === 'user') {

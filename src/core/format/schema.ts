@@ -43,12 +43,12 @@ function ofField(field: Field): Schema {
   switch (field.type) {
     case 'text':
       return { ...title, type: 'string' };
-    case 'choice':
-      return {
-        ...title,
-        type: 'string',
-        enum: field.options({}, {}).map((option) => option.value),
-      };
+    case 'choice': {
+      const values = field.options({}, {}).map((option) => option.value);
+      return field.formerly
+        ? { ...title, enum: [...values, true, false] }
+        : { ...title, type: 'string', enum: values };
+    }
     case 'texts':
       return { ...title, type: 'array', items: { type: 'string' } };
     case 'integer':

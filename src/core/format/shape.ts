@@ -118,8 +118,14 @@ const readVlan: Reader = (value, path, report) => {
 function readField(field: Field): Reader {
   switch (field.type) {
     case 'text':
-    case 'choice':
       return readText;
+    case 'choice': {
+      const { formerly } = field;
+      return formerly
+        ? (value, path, report) =>
+            typeof value === 'boolean' ? formerly[`${value}`] : readText(value, path, report)
+        : readText;
+    }
     case 'texts':
       return (value, path, report) => readList(value, path, report, readText);
     case 'integer':

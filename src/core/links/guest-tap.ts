@@ -11,15 +11,8 @@ import {
   type TapMaker,
 } from '../plan/resource.ts';
 import type { LinkKind } from './kind.ts';
+import { vhostOf } from './vhost.ts';
 import { msg } from '../util/message.ts';
-
-export const VHOST: Field = {
-  key: 'vhost',
-  label: msg`vhost`,
-  type: 'boolean',
-  default: false,
-  help: msg`The kernel moves the frames between tap and card, without QEMU; for virtio cards, and where /dev/vhost-net is.`,
-};
 
 const MAKERS: readonly (Option & { readonly value: TapMaker })[] = [
   {
@@ -156,7 +149,7 @@ function backend(nic: EndView): Backend {
   };
   return isContainer(nic)
     ? { type: 'veth', inner: nic.ifname, ...port }
-    : { type: 'tap', ...port, vhost: link['vhost'] === true, ...makerOf(link) };
+    : { type: 'tap', ...port, vhost: vhostOf(link), ...makerOf(link) };
 }
 
 /** What a guest's cable becomes on a switch with ports. */

@@ -89,6 +89,8 @@ export interface ChoiceField extends FieldBase {
   readonly type: 'choice';
   readonly options: Options;
   readonly default?: string;
+  /** What stood there while it was on or off: drawings of then are read as these. */
+  readonly formerly?: { readonly true: string; readonly false: string };
 }
 
 /** Objects with an `id` of their own inside a device, such as network cards. */

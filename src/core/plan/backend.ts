@@ -131,6 +131,9 @@ export function dealtName(card: string): string {
   return `${card}:vfs`;
 }
 
+/** That the kernel itself moves the frames of a virtio card, vhost-net; and QEMU's vhostforce= beside it. */
+export type Vhost = 'on' | 'force';
+
 /** What stands behind a guest's network card. */
 export type Backend =
   | {
@@ -143,8 +146,7 @@ export type Backend =
       readonly network?: Origin;
       /** Its portgroup there. */
       readonly portgroup?: string | undefined;
-      /** Whether the kernel itself moves the frames of a virtio card: vhost-net. */
-      readonly vhost?: boolean;
+      readonly vhost?: Vhost | undefined;
       /** Absent where it is for the export to say. */
       readonly maker?: TapMaker | undefined;
       readonly link: Origin;

@@ -39,6 +39,7 @@ export {
   type SwitchTechnology,
   type TapMaker,
   type Vfio,
+  type Vhost,
   type VhostUser,
   type VirtualFunction,
 } from './backend.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dmzLab } from '../examples/dmz-lab.ts';
+import { parseTopology } from '../format/parse.ts';
+import { printTopology } from '../format/print.ts';
 import { toBase64url } from './base64url.ts';
 import { Chance } from './chance.ts';
 import { decodeShare } from './decode.ts';
@@ -224,4 +226,18 @@ describe('damaged links', () => {
     expect(refused).toBeGreaterThan(0.6 * run);
     expect(slowest).toBeLessThan(1000);
   });
+});
+
+test.each([
+  [true, 'on'],
+  [false, 'off'],
+  ['force', 'force'],
+])('a choice that was a flag is read as what it was, %s', (was, is) => {
+  const of = (vhost: unknown) => ({
+    ...dmzLab,
+    links: dmzLab.links.map((link) => (link.kind === 'tap' ? { ...link, vhost } : link)),
+  });
+  const old = of(was) as typeof dmzLab;
+  expect(parseTopology(printTopology(old))).toEqual({ topology: of(is), diagnostics: [] });
+  expect(decodeShare(forged(old))).toEqual({ topology: of(is), diagnostics: [] });
 });

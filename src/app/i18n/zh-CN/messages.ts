@@ -448,6 +448,7 @@ export const messages: Dictionary = {
   Form: '形式',
   'Forward delay': '转发延迟',
   'Forwarded ports': '转发端口',
+  Forced: '强制',
   Forwarding: '转发',
   'Forwarding needs an IPv4 address of the host on {0}.': '转发需要主机在{0}上有一个 IPv4 地址。',
   'Forwards only what flows say': '只按流表转发',
@@ -1300,6 +1301,8 @@ export const messages: Dictionary = {
   'vde_switch {0}, a switch that the guests reach': 'vde_switch {0}，供虚拟机接入的交换机',
   'veth pair': 'veth 对',
   vhost: 'vhost',
+  'vhostforce=on: QEMU ends with the reason where it cannot have it':
+    'vhostforce=on：无法使用时，QEMU 说明原因后退出',
   'vhost is for virtio cards; a {0} cannot use it.': 'vhost 仅用于 virtio 网卡，{0} 无法使用。',
   'vhost on its TAP cable: the kernel does what QEMU does, without it.':
     '在其 TAP 线缆上启用 vhost：由内核代替 QEMU 完成。',

@@ -3,8 +3,9 @@ import type { EndView } from '../../plan/lowering.ts';
 import { type Backend, resourceId } from '../../plan/resource.ts';
 import { msg } from '../../util/message.ts';
 import { lowerMacvtap, macvtapBackend, macvtapId } from '../guest-macvtap.ts';
-import { GUEST_TAP, VHOST } from '../guest-tap.ts';
+import { GUEST_TAP } from '../guest-tap.ts';
 import type { LinkKind } from '../kind.ts';
+import { VHOST } from '../vhost.ts';
 
 type End = Omit<EndView, 'made'>;
 

@@ -1,6 +1,7 @@
 import { MTU } from '../../model/mtu-field.ts';
 import { msg } from '../../util/message.ts';
-import { GUEST_TAP, MAKER, OWNERS, VHOST } from '../guest-tap.ts';
+import { GUEST_TAP, MAKER, OWNERS } from '../guest-tap.ts';
+import { VHOST } from '../vhost.ts';
 import type { LinkKind } from '../kind.ts';
 
 export const tap: LinkKind = {

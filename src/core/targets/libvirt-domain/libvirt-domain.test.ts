@@ -194,8 +194,9 @@ describe('a libvirt domain', () => {
   });
 
   it('lets the kernel move the frames of a tap that is drawn so', () => {
-    const fast = { ...tap, vhost: true };
-    expect(interfaceOf({ backend: fast })).toContain("<driver name='vhost'/>");
+    const fast = { ...tap, vhost: 'force' as const };
+    for (const vhost of ['on', 'force'] as const)
+      expect(interfaceOf({ backend: { ...tap, vhost } })).toContain("<driver name='vhost'/>");
     expect(interfaceOf({ backend: fast, queues: 4 })).toContain(
       "<driver name='vhost' queues='4'/>",
     );

@@ -9,6 +9,7 @@ import {
   type Passt,
   type SocketPlace,
   type Stream,
+  type Vhost,
 } from '../../plan/resource.ts';
 import { printQemuNetdev, printQemuOptions, type QemuOptions } from '../../text/qemu.ts';
 import { sh, type ShText, word } from '../../text/shell.ts';
@@ -35,9 +36,9 @@ export function printNetdev(
 ): Printed {
   switch (backend.type) {
     case 'tap': {
-      const { ifname, vhost = false } = backend;
+      const { ifname } = backend;
       if (isQemus(backend.maker)) return printPlugged(backend, id, queues);
-      const fixed = { id, ifname, script: 'no', downscript: 'no', vhost };
+      const fixed = { id, ifname, script: 'no', downscript: 'no', ...vhostOptions(backend) };
       return { value: printQemuNetdev('tap', queues > 1 ? { ...fixed, queues } : fixed) };
     }
     case 'veth':
@@ -75,17 +76,23 @@ export function printNetdev(
   }
 }
 
+function vhostOptions({ vhost }: { readonly vhost?: Vhost | undefined }): QemuOptions {
+  return { vhost: vhost !== undefined, ...(vhost === 'force' ? { vhostforce: true } : {}) };
+}
+
 /** Of a helper QEMU takes neither a name nor queues, net/tap.c. */
 function printPlugged(
-  { ifname, bridge, maker, vhost = false }: Extract<Backend, { type: 'tap' }>,
+  backend: Extract<Backend, { type: 'tap' }>,
   id: string,
   queues: number,
 ): Printed {
+  const { ifname, bridge, maker } = backend;
+  const vhost = vhostOptions(backend);
   if (maker === 'helper') {
-    const head = printQemuNetdev('tap', { id, br: bridge, vhost });
+    const head = printQemuNetdev('tap', { id, br: bridge, ...vhost });
     return { shell: sh`${word(head)},helper="\${helper}"` };
   }
-  const fixed = { id, ifname, vhost };
+  const fixed = { id, ifname, ...vhost };
   const head = word(printQemuNetdev('tap', queues > 1 ? { ...fixed, queues } : fixed));
   return {
     shell: sh`${head},script="$(beside qemu-ifup)",downscript="$(beside qemu-ifdown)"`,

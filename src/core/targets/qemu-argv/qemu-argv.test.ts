@@ -109,9 +109,10 @@ describe('the arguments of QEMU', () => {
   });
 
   it('lets the kernel move the frames of a tap that is drawn so', () => {
-    const fast = { ...tap, vhost: true };
-    expect(values(guest('x86_64', 'q35', [{ backend: fast }]), '-netdev')).toEqual([
+    const of = (vhost: 'on' | 'force') => ({ backend: { ...tap, vhost } });
+    expect(values(guest('x86_64', 'q35', [of('on'), of('force')]), '-netdev')).toEqual([
       'tap,id=hostnet0,ifname=tap-web1,script=no,downscript=no,vhost=on',
+      'tap,id=hostnet1,ifname=tap-web1,script=no,downscript=no,vhost=on,vhostforce=on',
     ]);
   });
 

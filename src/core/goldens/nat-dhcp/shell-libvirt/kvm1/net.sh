@@ -2,7 +2,7 @@
 # Network of the drawing "nat-dhcp" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y6bwB6oeerzMEdht9weOg-AcVUfzZumWc99lmUxHSwKQ6voqQTc85qlYFDuxvindvjkL2qTInZ66vLqqsb6V6UxNaiPhqt7AjoB1N9Q_KxiQQtJt_Bx2uGQtnNHbpB59YMLRN-7AFt9GiVSIcVbESkJpAmAnt7ajMaY0BSsC_ou0GLWoj8pfWe5SbZDCrf_i8--MRn6IWyAtc0dH13UHr0sQmz9
+#   #v1.Y6bwB6oeerzMEdht9weOg-AcVUfzZumWc99lmUxHSwKQ6voqQTc85qlYFDuxvindvjkL2qTInZ66vLqqsb6V6UxNaiPhqt7AjoB1N9Q_KxiQQtJt_Bx2uGQtnNHbpB59YMLRN-7AFt9GiVSIcVbESkJpAmAnt7ajMaY0BSsC_ou0GLWoj8pfWe5SbZDCrf_i8--MRn6IWyAtc0dH21xr2ab_B-Ai5U
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none

@@ -2,7 +2,7 @@
 # Network of the drawing "tap-makers" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: brctl(8), ifconfig(8), route(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.YxvrakfLHh_vfRX2lhhlSY3-cTqd41ho_V_Ks3TAy6KTb4U-YCWTs-xVG4rhOHQoV-zv1Su6dwYV4E9E04HZN0_RjCFXQMyMslgohifMu25C15vbrtKoG70YzWy5YimvQFA3JVYWouvYHZ-nmeL4Gm8sFQU-DjUWTb
+#   #v1.YxvrakfLHh_vfRX2lhhlSY3-cTqd41ho_V_Ks3TAy6KTb4U-YCWTs-xVG4rhOHQoV-zv1Su6dwYV4E9E04HZN0_RjCFXQMyMslgohifMu25C15vbrtKoG70YzWy5YimvOmJpJKdHKEpYisl8zsVR9S_mK1orPXxTEr8dPoLryN9gSpL
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched: none

@@ -10,6 +10,15 @@ guest='byhelper'
 isolated=no
 bound=''
 
+# Without it QEMU 7.2 ends in the middle of its start, by an assertion.
+need_vhost() { # CABLE
+  if [ ! -c /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not there: load the module (modprobe vhost_net; CONFIG_VHOST_NET), or draw the cable without vhost"
+  elif [ ! -r /dev/vhost-net ] || [ ! -w /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not yours: join the group kvm, or run me as root"
+  fi
+}
+
 is_ours() { # SWITCH
   case $(cat "/sys/class/net/$1/ifalias" 2>/dev/null) in
     "vethloom:${lab}:"*) return 0 ;;
@@ -175,6 +184,7 @@ check() {
     *) ;;
   esac
   need_helper br0 'tap byhelper:eth0 - br0'
+  need_vhost 'tap byhelper:eth0 - br0'
   [ "${missing}" -eq 0 ]
 }
 
@@ -426,7 +436,7 @@ set -- \
   -display none \
   -serial chardev:console \
   -device pcie-root-port,id=pci.1,chassis=1,port=16,bus=pcie.0,addr=0x2,multifunction=on \
-  -netdev tap,id=hostnet0,br=br0,vhost=off,helper="${helper}" \
+  -netdev tap,id=hostnet0,br=br0,vhost=on,vhostforce=on,helper="${helper}" \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:66:ab:9c,bus=pci.1,addr=0x0 \
   "$@"
 

@@ -10,6 +10,15 @@ guest='byqemu'
 isolated=no
 bound=''
 
+# Without it QEMU 7.2 ends in the middle of its start, by an assertion.
+need_vhost() { # CABLE
+  if [ ! -c /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not there: load the module (modprobe vhost_net; CONFIG_VHOST_NET), or draw the cable without vhost"
+  elif [ ! -r /dev/vhost-net ] || [ ! -w /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not yours: join the group kvm, or run me as root"
+  fi
+}
+
 is_ours() { # SWITCH
   case $(cat "/sys/class/net/$1/ifalias" 2>/dev/null) in
     "vethloom:${lab}:"*) return 0 ;;
@@ -188,6 +197,7 @@ check() {
     *) ;;
   esac
   need_plugs byqemu-eth0 br0 'tap byqemu:eth0 - br0'
+  need_vhost 'tap byqemu:eth0 - br0'
   need_plugs byqemu-eth1 br1 'tap byqemu:eth1 - br1'
   need_plugs byqemu-eth2 ovs0 'tap byqemu:eth2 - ovs0'
   [ "${missing}" -eq 0 ]
@@ -443,7 +453,7 @@ set -- \
   -device pcie-root-port,id=pci.1,chassis=1,port=16,bus=pcie.0,addr=0x2,multifunction=on \
   -device pcie-root-port,id=pci.2,chassis=2,port=17,bus=pcie.0,addr=0x2.0x1 \
   -device pcie-root-port,id=pci.3,chassis=3,port=18,bus=pcie.0,addr=0x2.0x2 \
-  -netdev tap,id=hostnet0,ifname=byqemu-eth0,vhost=off,queues=2,script="$(beside qemu-ifup)",downscript="$(beside qemu-ifdown)" \
+  -netdev tap,id=hostnet0,ifname=byqemu-eth0,vhost=on,vhostforce=on,queues=2,script="$(beside qemu-ifup)",downscript="$(beside qemu-ifdown)" \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:9e:65:dc,bus=pci.1,addr=0x0,mq=on,vectors=6,host_mtu=1400 \
   -netdev tap,id=hostnet1,ifname=byqemu-eth1,vhost=off,script="$(beside qemu-ifup)",downscript="$(beside qemu-ifdown)" \
   -device virtio-net-pci,id=net1,netdev=hostnet1,mac=52:54:00:a4:d3:2c,bus=pci.2,addr=0x0 \

@@ -9,6 +9,15 @@ lab='tap-makers'
 guest='bylibvirt'
 isolated=no
 bound=''
+
+# Without it QEMU 7.2 ends in the middle of its start, by an assertion.
+need_vhost() { # CABLE
+  if [ ! -c /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not there: load the module (modprobe vhost_net; CONFIG_VHOST_NET), or draw the cable without vhost"
+  elif [ ! -r /dev/vhost-net ] || [ ! -w /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not yours: join the group kvm, or run me as root"
+  fi
+}
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 
@@ -139,6 +148,7 @@ check() {
     *) ;;
   esac
   need_tap bylibvirt-eth0 'tap bylibvirt:eth0 - br0'
+  need_vhost 'tap bylibvirt:eth0 - br0'
   need_tap bylibvirt-eth1 'tap bylibvirt:eth1 - ovs0'
   [ "${missing}" -eq 0 ]
 }
@@ -392,7 +402,7 @@ set -- \
   -serial chardev:console \
   -device pcie-root-port,id=pci.1,chassis=1,port=16,bus=pcie.0,addr=0x2,multifunction=on \
   -device pcie-root-port,id=pci.2,chassis=2,port=17,bus=pcie.0,addr=0x2.0x1 \
-  -netdev tap,id=hostnet0,ifname=bylibvirt-eth0,script=no,downscript=no,vhost=off \
+  -netdev tap,id=hostnet0,ifname=bylibvirt-eth0,script=no,downscript=no,vhost=on,vhostforce=on \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:b8:b4:3d,bus=pci.1,addr=0x0 \
   -netdev tap,id=hostnet1,ifname=bylibvirt-eth1,script=no,downscript=no,vhost=off \
   -device virtio-net-pci,id=net1,netdev=hostnet1,mac=52:54:00:f5:e6:31,bus=pci.2,addr=0x0 \
