@@ -132,8 +132,17 @@ while True:
   caller.sendall(address[0].encode())
   caller.close()`;
 
-/** For each switch whom those behind it are to the world outside, which knows the way back. */
-async function leaveAs(switches: Readonly<Record<string, string>>): Promise<readonly string[]> {
+interface Way {
+  /** Whether the host itself answers there. */
+  readonly host: string;
+  /** Whom those behind a switch are to the world outside, which knows the way back. */
+  readonly out: string;
+  /** What the world outside hears when it calls them. */
+  readonly in: string;
+}
+
+/** Of each switch, by its name. */
+async function ways(switches: Readonly<Record<string, string>>): Promise<Record<string, Way>> {
   await sh(`ip netns add out
     ip link add up0 type veth peer name eth0 netns out
     ip address add 198.51.100.1/24 dev up0; ip link set up0 up
@@ -142,30 +151,45 @@ async function leaveAs(switches: Readonly<Record<string, string>>): Promise<read
   const outside = box.spawn(['ip', 'netns', 'exec', 'out', 'python3', '-c', told]);
   const calls = Object.entries(switches).map(async ([bridge, network]) => {
     const at = `in-${bridge}`;
-    await sh(`ip netns add ${at}
+    const { stdout } = await sh(`ip netns add ${at}
       ip link add ${at} type veth peer name eth0 netns ${at}
       ip link set ${at} master ${bridge} up; ip -n ${at} link set eth0 up
       ip -n ${at} address add ${network}.9/24 dev eth0
-      ip -n ${at} route add default via ${network}.1`);
-    const call = `for try in 1 2 3 4 5 6 7 8; do
-        busybox nc -w 1 198.51.100.2 9999 </dev/null 2>/dev/null && exit; sleep 0.5
-      done`;
-    const { stdout } = await box.run(['ip', 'netns', 'exec', at, 'sh', '-c', call]);
+      ip -n ${at} route add default via ${network}.1
+      call() { ip netns exec $1 busybox nc -w 1 $2 9999 </dev/null 2>/dev/null || :; }
+      for try in 1 2 3 4 5 6 7 8; do
+        ! ip netns exec ${at} ping -qc 1 -W 1 ${network}.1 >/dev/null || { echo answers; break; }
+      done
+      call ${at} 198.51.100.2; echo
+      ip netns exec ${at} busybox nc -l -p 9999 -e echo hears & server=$!
+      sleep 0.3; call out ${network}.9
+      kill $server 2>/dev/null || :`);
     await sh(`ip netns del ${at}`);
-    return stdout;
+    const [host = '', out = '', heard = ''] = stdout.split('\n');
+    return [bridge, { host, out, in: heard }] as const;
   });
-  const answers = await Promise.all(calls);
+  const answers = Object.fromEntries(await Promise.all(calls));
   outside.kill();
   await outside.done;
   await sh('ip netns del out');
   return answers;
 }
 
+const SWITCHES = { nat0: '10.40.0', route0: '10.42.0', open0: '10.43.0', alone0: '10.41.0' };
+
+/** The same, whoever makes the networks. */
+const AS_DRAWN: Readonly<Record<string, Way>> = {
+  nat0: { host: 'answers', out: '198.51.100.1', in: '' },
+  route0: { host: 'answers', out: '10.42.0.9', in: 'hears' },
+  open0: { host: 'answers', out: '10.43.0.9', in: 'hears' },
+  alone0: { host: 'answers', out: '', in: '' },
+};
+
 /** Services that libvirt runs are told to it by files, not by arguments. */
 function withoutServices(plan: Plan): Plan {
   const hosts = plan.hosts.map((host) => ({
     ...host,
-    resources: host.resources.filter(({ kind }) => kind !== 'nat' && kind !== 'dhcp'),
+    resources: host.resources.filter(({ kind }) => !['nat', 'filter', 'dhcp'].includes(kind)),
   }));
   return { ...plan, hosts };
 }
@@ -215,8 +239,7 @@ describe('libvirt', () => {
     }
     expect(differences(withoutServices(lab.plan), await readState(box))).toEqual([]);
     await servesAsDrawn();
-    const switches = { nat0: '10.40.0', route0: '10.42.0', open0: '10.43.0', alone0: '10.41.0' };
-    expect(await leaveAs(switches)).toEqual(['198.51.100.1', '10.42.0.9', '10.43.0.9', '']);
+    expect(await ways(SWITCHES)).toEqual(AS_DRAWN);
 
     for (const { name } of lab.guests) await succeed(virsh(box, 'destroy', name));
     await succeed(define(lab, 'undefine'));
@@ -341,11 +364,53 @@ describe.each<BundleId>(['shell-qemu', 'brctl-qemu'])('without libvirt, %s', (bu
     await net(lab, 'test');
     expect(differences(lab.plan, await readState(box))).toEqual([]);
     await servesAsDrawn();
-    expect(await leaveAs({ nat0: '10.40.0', route0: '10.42.0' })).toEqual([
-      '198.51.100.1',
-      '10.42.0.9',
-    ]);
+    expect(await ways(SWITCHES)).toEqual(AS_DRAWN);
     await net(lab, 'down');
+    expect(await changesSince(box, before)).toEqual([]);
+  });
+
+  test('one that is alone stays so where this machine forwards, and what an older drawing keeps apart', async () => {
+    box = await openSandbox();
+    const alone = device('libvirt-network', 'alone0', {
+      addresses: ['10.41.0.1/24', 'fd00:41::1/64'],
+    });
+    const lab = exportLab(draw('networks', { devices: [alone], links: [] }), bundle);
+    await place(lab, box);
+    await sh(`sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1
+      ip -6 address add fd00:99::1/64 dev lo nodad`);
+    const before = await takeSnapshot(box);
+    await net(lab, 'up');
+    expect(await ways({ alone0: '10.41.0' })).toEqual({ alone0: AS_DRAWN['alone0'] });
+    await sh(`for each in 1 2; do
+        ip netns add g$each; ip link add g$each type veth peer name eth0 netns g$each
+        ip -n g$each link set eth0 up; ip -n g$each address add fd00:41::1$each/64 dev eth0 nodad
+        ip link set g$each master alone0 up
+      done
+      ip netns add far; ip link add far type veth peer name eth0 netns far
+      ip address add fd00:98::1/64 dev far nodad; ip link set far up
+      ip -n far address add fd00:98::2/64 dev eth0 nodad; ip -n far link set eth0 up
+      for each in g1 far; do ip -n $each route add default dev eth0 via fd00:$([ $each = g1 ] && echo 41 || echo 98)::1; done`);
+    const pings = async (from: string, to: string) =>
+      (await box.run(['ip', 'netns', 'exec', from, 'ping', '-qc', '1', '-W', '2', to])).status;
+    expect([await pings('g1', 'fd00:41::1'), await pings('g1', 'fd00:41::12')]).toEqual([0, 0]);
+    expect([await pings('g1', 'fd00:98::2'), await pings('far', 'fd00:41::11')]).toEqual([1, 1]);
+    await sh('nft flush chain inet $(nft list tables | cut -d" " -f3) forward');
+    expect([await pings('g1', 'fd00:98::2'), await pings('far', 'fd00:41::11')]).toEqual([0, 0]);
+    const changed = await runNet(lab, box, 'status');
+    expect(changed).toMatchObject({
+      status: 5,
+      stdout: expect.stringContaining('differs\tfilter'),
+    });
+    await sh('for each in g1 g2 far; do ip netns del $each; done');
+
+    await net(lab, 'up');
+    const bare = exportLab(
+      draw('networks', { devices: [device('bridge', 'br0')], links: [] }),
+      bundle,
+    );
+    await place(bare, box);
+    await net(bare, 'up');
+    await net(bare, 'down');
     expect(await changesSince(box, before)).toEqual([]);
   });
 });

@@ -326,6 +326,16 @@ const expectations: { [K in ResourceKind]: Expectation<Extract<Resource, { kind:
       ),
     ],
   },
+  filter: {
+    facts: ({ bridge, rejects }, { rules }) => {
+      const into = `oifname "${bridge}" iifname != "${bridge}"`;
+      const drawn =
+        rejects === 'new'
+          ? [`${into} ct state invalid,new reject`]
+          : [`iifname "${bridge}" oifname != "${bridge}" reject`, `${into} reject`];
+      return drawn.map((rule) => fact(`rule ${rule}`, rules.includes(rule), true));
+    },
+  },
   dhcp: {
     facts: ({ bridge }, { servers }) => [
       fact(

@@ -14,7 +14,11 @@ export function intrusionsFor(plan: Plan, ovs: boolean): readonly Intrusion[] {
   return [
     ...resources.flatMap((resource) => inTheWayOf(resource, ovs)),
     ...inGroup(plan.lab.group),
-    ...(resources.some(({ kind }) => kind === 'nat') ? inTables(plan.lab.group) : []),
+    ...(['nat', 'filter'] as const).flatMap((own) =>
+      resources.some(({ kind }) => kind === own)
+        ? inTables(own === 'nat' ? 'ip' : 'inet', plan.lab.group)
+        : [],
+    ),
   ];
 }
 
@@ -157,12 +161,12 @@ function server(about: string, options: string): Intrusion {
 }
 
 /** Tables of others under the name of ours, marked by nobody and by another lab. */
-function inTables(group: number): readonly Intrusion[] {
+function inTables(family: 'ip' | 'inet', group: number): readonly Intrusion[] {
   const name = `vethloom_${group.toString(16)}`;
   return ['', '{ comment "vethloom:another-lab"; }'].map((mark) => ({
-    about: `an nft table ${name} ${mark}`,
-    make: `nft 'add table ip ${name} ${mark}' && nft add chain ip ${name} theirs`,
-    undo: `nft list chain ip ${name} theirs && nft delete table ip ${name}`,
+    about: `an nft table ${family} ${name} ${mark}`,
+    make: `nft 'add table ${family} ${name} ${mark}' && nft add chain ${family} ${name} theirs`,
+    undo: `nft list chain ${family} ${name} theirs && nft delete table ${family} ${name}`,
   }));
 }
 

@@ -83,11 +83,15 @@ const switches = draw('reference switches', {
   ],
 });
 
-/** A router between three networks; the host answers DHCP on one of them and lets it out by NAT. */
+/**
+ * A router between three networks; the host answers DHCP on one of them and lets it out by NAT,
+ * and keeps another apart.
+ */
 const routed = draw('reference routed', {
   devices: [
     device('bridge', 'lan0', { addresses: ['10.31.0.1/24'], nat: true, dhcp: {} }),
     device('bridge', 'dmz0'),
+    device('libvirt-network', 'alone0', { addresses: ['10.34.0.1/24'] }),
     router(
       'router',
       { id: 'eth0', addresses: ['10.31.0.2/24'], gateway: '10.31.0.1' },

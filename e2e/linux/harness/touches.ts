@@ -140,7 +140,8 @@ function tablesOf(args: string): readonly Touch[] {
   );
   return [...messages].map(([, family = '', hex = '']) => {
     const name = Buffer.from(hex.replaceAll(String.raw`\x`, ''), 'hex').toString();
-    const word = family === 'AF_INET' ? 'ip' : family;
+    // strace knows no NFPROTO_INET, which is 1 as AF_UNIX is.
+    const word = family === 'AF_INET' ? 'ip' : family === 'AF_UNIX' ? 'inet' : family;
     return { group: 'firewall', name: `table ${word} ${name.replace('\0', '')}` };
   });
 }

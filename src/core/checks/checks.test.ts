@@ -412,13 +412,6 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     },
     'n1',
   ],
-  'network-isolated-forwarded': [
-    (t) => {
-      t.devices['n1'] = { kind: 'libvirt-network', name: 'net0', in: 'h1' };
-      device(t, 'b1')['nat'] = true;
-    },
-    'n1',
-  ],
   'network-cable-mode': [(t) => named(t, { forward: 'isolated' }, 'b1'), 'n-b1'],
   'network-function-trunk': [
     (t) => dealing(t, { portgroups: [{ id: 'x', vlan: { mode: 'trunk', tags: [2, 3] } }] }, 'e1'),

@@ -80,7 +80,6 @@ import { networkCableMode } from './network-cable-mode.ts';
 import { networkFunctionTrunk } from './network-function-trunk.ts';
 import { networkFunctionsShared } from './network-functions-shared.ts';
 import { networkIpv6Routed } from './network-ipv6-routed.ts';
-import { networkIsolatedForwarded } from './network-isolated-forwarded.ts';
 import { networkNoCard } from './network-no-card.ts';
 import { networkNotOneCard } from './network-not-one-card.ts';
 import { networkNotOneSwitch } from './network-not-one-switch.ts';
@@ -236,7 +235,6 @@ export const checks = {
   'network-function-trunk': networkFunctionTrunk,
   'network-functions-shared': networkFunctionsShared,
   'network-ipv6-routed': networkIpv6Routed,
-  'network-isolated-forwarded': networkIsolatedForwarded,
   'network-no-card': networkNoCard,
   'network-not-one-card': networkNotOneCard,
   'network-not-one-switch': networkNotOneSwitch,

@@ -315,6 +315,20 @@ const SAMPLES: Readonly<Record<ResourceKind, readonly Sample[]>> = {
       { daemons: ['vde_plug2tap, as root, between sw0-br0 and its VDE switch'] },
     ],
   ],
+  filter: [
+    [
+      { ...id('fa'), kind: 'filter', bridge: 'net0', rejects: 'all' },
+      { firewall: ['table inet vethloom_76abcdef: nothing is forwarded to net0 or from it'] },
+    ],
+    [
+      { ...id('fn'), kind: 'filter', bridge: 'net1', rejects: 'new' },
+      { firewall: ['table inet vethloom_76abcdef: only answers are forwarded to net1'] },
+    ],
+    [
+      { ...id('fl'), kind: 'filter', bridge: 'net2', rejects: 'all', madeBy: id('w').id },
+      { firewall: ['table inet vethloom_76abcdef: nothing is forwarded to net2 or from it'] },
+    ],
+  ],
   dhcp: [
     [
       {
@@ -457,6 +471,12 @@ test('NAT is of libvirt where that makes the network', () => {
     "libvirt's own tables: 192.0.2.0/24 leaves with the host's own address",
   ]);
   expect(told(false)).toEqual([expect.stringMatching(/^table ip vethloom_/)]);
+});
+
+test('what libvirt keeps apart is told with its network', () => {
+  const [filter] = SAMPLES.filter.at(-1)!;
+  const told = effectsOf([filter], lab, { byLibvirt: true });
+  expect(told.firewall).toEqual([]);
 });
 
 test('a guest that is User-mode Linux says that it is no sandbox', () => {

@@ -133,6 +133,16 @@ const TELLERS: Tellers = {
     else
       firewall.push(msg`table ip ${nftTable(lab)}: ${network} leaves with the host's own address`);
   },
+  // Of libvirt's it is told with its network.
+  filter: ({ bridge, rejects, madeBy }, { firewall }, { lab, byLibvirt }) => {
+    if (byLibvirt && madeBy !== undefined) return;
+    const table = nftTable(lab);
+    firewall.push(
+      rejects === 'all'
+        ? msg`table inet ${table}: nothing is forwarded to ${bridge} or from it`
+        : msg`table inet ${table}: only answers are forwarded to ${bridge}`,
+    );
+  },
   dhcp: ({ bridge, address, first, last }, { ports, daemons }) => {
     // Of IPv6 a bridge has at least the address of its link.
     for (const port of ['53/udp', '53/tcp'])

@@ -10,7 +10,8 @@ export type Feature =
   | 'vhost-vdpa'
   | 'sriov'
   | 'vfio'
-  | 'nat';
+  | 'nat'
+  | 'filter';
 
 /** As Kconfig of Linux 6.1 calls it, and the module that brings it. */
 interface KernelOption {
@@ -41,6 +42,7 @@ export const KERNEL_OPTIONS: Readonly<Record<Feature, KernelOption>> = {
   sriov: { option: 'CONFIG_PCI_IOV', module: 'built-in' },
   vfio: { option: 'CONFIG_VFIO_PCI', module: 'vfio-pci' },
   nat: { option: 'CONFIG_NFT_MASQ', module: 'nft_masq' },
+  filter: { option: 'CONFIG_NFT_REJECT_INET', module: 'nft_reject_inet' },
 };
 
 /** In the order in which they are first needed. */
@@ -57,8 +59,8 @@ export function featuresOf(resources: readonly Resource[]): readonly Feature[] {
       features.add('vfio');
     } else if (one.kind === 'network' && one.forward === 'hostdev') {
       features.add('sriov').add('vfio');
-    } else if (one.kind === 'nat') {
-      features.add('nat');
+    } else if (one.kind === 'nat' || one.kind === 'filter') {
+      features.add(one.kind);
     } else if (one.kind === 'machine') {
       const cards = one.nics.some(({ backend }) => backend.type === 'tap' && backend.vhost);
       if (cards) features.add('vhost-net');

@@ -5,6 +5,8 @@ import type { Resource, ResourceId, ResourceKind } from './resource.ts';
 const RANK: Readonly<Record<ResourceKind, number>> = {
   existing: 0,
   namespace: 1,
+  // Before what it keeps apart.
+  filter: 1,
   'ovs-bridge': 2,
   netdev: 3,
   port: 3,

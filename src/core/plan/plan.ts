@@ -46,7 +46,7 @@ export function socketFolder(lab: Lab): string {
   return `/run/vethloom/${lab.id}.sockets`;
 }
 
-/** What the lab has in nftables: one table, of the family `ip`. */
+/** What the lab has in nftables: a table of the family `ip` for NAT, one of `inet` for filters. */
 export function nftTable(lab: Lab): string {
   return `vethloom_${lab.group.toString(16)}`;
 }

@@ -219,6 +219,15 @@ export interface Nat extends ResourceBase {
   readonly network: string;
 }
 
+/** What of others' is not handed on to a switch of the host's, and from it. Both families of IP. */
+export interface Filter extends ResourceBase {
+  readonly kind: 'filter';
+  /** The switch, a Linux bridge. */
+  readonly bridge: string;
+  /** `all` both ways, or `new` connections to it. */
+  readonly rejects: 'all' | 'new';
+}
+
 export interface Dhcp extends ResourceBase, DhcpServer {}
 
 export interface VdeSwitch extends ResourceBase, SwitchProgram {}
@@ -265,6 +274,7 @@ export type Resource =
   | Setting
   | Forwarding
   | Nat
+  | Filter
   | Dhcp
   | Daemon
   | Passthrough

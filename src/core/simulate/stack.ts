@@ -20,7 +20,7 @@ export interface Interface extends Place {
   readonly gateways: Ip[];
   /** Networks whose addresses the host takes for its own where it hands their packets on. */
   readonly masqueraded: InterfaceAddress[];
-  /** Whether libvirt's firewall keeps it apart from all others; without libvirt nothing does. */
+  /** Whether a firewall keeps it apart from all others, ours or libvirt's. */
   isolated: boolean;
 }
 

@@ -15,6 +15,7 @@ export const GUESTS_ALONE = {
   setting: 'absent',
   forwarding: 'absent',
   nat: 'absent',
+  filter: 'absent',
   dhcp: 'absent',
   daemon: 'absent',
   passthrough: 'absent',

@@ -166,8 +166,6 @@ export const messages: Dictionary = {
     '{0} 交给虚拟机{1}，虚拟机由此接入其后的线路；该设备可读写虚拟机的全部内存',
   '{0} is given to a guest, but the host has addresses there.':
     '{0} 交给了虚拟机，但主机在其上有地址。',
-  '{0} is isolated by libvirt only: without it the host forwards for {1}, and so for guests here that have a gateway.':
-    '{0}只由 libvirt 隔离：没有它时，主机为{1}转发，因而也为此处设有网关的虚拟机转发。',
   '{0} is no DNS name: labels of letters, digits and dashes, the first beginning with a letter, with dots between them.':
     '{0}不是 DNS 名称：名称由以点分隔的标签组成，标签只含字母、数字和连字符，第一个标签以字母开头。',
   '{0} is no name of a portgroup: 1 to 41 letters, digits, dots, dashes and "_", the first a letter or a digit.':
@@ -1273,6 +1271,8 @@ export const messages: Dictionary = {
   'socket udp unprivileged router back-to-back': '套接字 socket udp 非特权 路由 直连',
   'Stays until net.sh down; the user behind sudo may open it':
     '保留到 net.sh down；sudo 背后的用户可以打开它',
+  'table inet {0}: nothing is forwarded to {1} or from it': 'table inet {0}：不转发进出{1}的数据',
+  'table inet {0}: only answers are forwarded to {1}': 'table inet {0}：只向{1}转发应答',
   "table ip {0}: {1} leaves with the host's own address": 'table ip {0}：{1} 以主机自己的地址发出',
   'tag {0}': '标签 {0}',
   'tap private isolated closed': 'tap 私有 隔离 封闭',

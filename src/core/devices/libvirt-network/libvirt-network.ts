@@ -4,7 +4,14 @@ import type { ItemsField, Option } from '../../model/field.ts';
 import type { Portgroup } from '../../model/portgroup.ts';
 import type { LowerContext } from '../../plan/lowering.ts';
 import { COMMON_MODES, modeField, modeOf } from '../../plan/macvlan-modes.ts';
-import { type MacvlanMode, type Network, type Resource, resourceId } from '../../plan/resource.ts';
+import {
+  type Filter,
+  type MacvlanMode,
+  type Network,
+  type Resource,
+  type ResourceId,
+  resourceId,
+} from '../../plan/resource.ts';
 import { msg } from '../../util/message.ts';
 import { ADDRESSES } from '../common-fields.ts';
 import type { DeviceKind } from '../kind.ts';
@@ -104,6 +111,17 @@ function lowerStanding(device: LibvirtNetwork, context: LowerContext): Resource[
   return [{ ...base, needs: [made], forward, bridge, technology, ...lowerPortgroups(device) }];
 }
 
+/** As libvirt's own rules do: what is routed or open may also be called from outside. */
+function lowerFilter(
+  { id: origin, name: bridge, forward }: LibvirtNetwork,
+  madeBy: ResourceId,
+  { machine }: LowerContext,
+): Filter {
+  const rejects = forward === 'nat' ? 'new' : 'all';
+  const id = resourceId(origin, 'filter');
+  return { kind: 'filter', id, origin, machine, needs: [], bridge, rejects, madeBy };
+}
+
 /** What libvirt makes by itself; forwarding is left to the script, which can take it back. */
 function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
   const { id: origin, name: bridge, forward = 'isolated' } = device;
@@ -121,7 +139,9 @@ function lower(device: LibvirtNetwork, context: LowerContext): Resource[] {
       ? { ...one, madeBy, closed: true }
       : { ...one, madeBy };
   });
+  const filtered = forward === 'isolated' || nat;
   return [
+    ...(filtered ? [lowerFilter(device, madeBy, context)] : []),
     ...all,
     ...(routed ? [lowerForwarding(origin, context)] : []),
     {

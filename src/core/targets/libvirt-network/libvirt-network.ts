@@ -28,6 +28,7 @@ export const libvirtNetwork: Target = {
     setting: ofNetwork,
     forwarding: 'absent',
     nat: ofNetwork,
+    filter: ofNetwork,
     dhcp: ofNetwork,
     daemon: 'absent',
     network: 'emits',

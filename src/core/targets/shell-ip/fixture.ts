@@ -213,6 +213,8 @@ export const EVERYTHING: readonly Resource[] = [
   { ...at('b1', 'forwarding'), kind: 'forwarding', family: 4, value: true },
   { ...at('b1', 'nat'), kind: 'nat', bridge: 'br0', network: '192.0.2.0/24' },
   { ...at('b1', 'nat-2'), kind: 'nat', bridge: 'br0', network: '198.51.96.0/20' },
+  { ...at('b1', 'filter'), kind: 'filter', bridge: 'br0', rejects: 'all' },
+  { ...at('b1', 'filter-2'), kind: 'filter', bridge: 'br1', rejects: 'new' },
   {
     ...at('b1', 'dhcp'),
     kind: 'dhcp',

@@ -10,7 +10,7 @@ export interface Prerequisites {
   readonly features: readonly Feature[];
   /** `dpdk`: with ports that are of DPDK. */
   readonly ovs: 'no' | 'yes' | 'dpdk';
-  /** What is neither a device nor an address: `forwarding`, `nat`, `dhcp`, `daemon`. */
+  /** What is neither a device nor an address: `forwarding`, `nat`, `filter`, `dhcp`, `daemon`. */
   readonly services: readonly Resource['kind'][];
   /** Whom taps are lent to: `passwd:alice`, `group:kvm`. */
   readonly accounts: readonly string[];
@@ -61,6 +61,7 @@ export function prerequisitesOf(
         asked.add('modprobe');
         break;
       case 'nat':
+      case 'filter':
         services.add(resource.kind);
         tools.add('nft');
         asked.add('iptables-save');

@@ -29,6 +29,7 @@ import { UPLINK } from './runtime/uplink.ts';
 import { VIRTUAL } from './runtime/virtual.ts';
 import { VIRTUAL_BACK } from './runtime/virtual-back.ts';
 import { VERBS } from './runtime/verbs.ts';
+import { filterRules } from './services-lines.ts';
 import { type StepContext, stepParts } from './step-lines.ts';
 import type { Words } from './words.ts';
 import { english } from '../../util/message.ts';
@@ -79,10 +80,12 @@ function contextOf({ plan, host, mine }: EmitContext, words: Words): StepContext
     }
   }
   const nats = mine.filter(({ kind }) => kind === 'nat').length;
+  const filters = mine.flatMap((one) => (one.kind === 'filter' ? filterRules(one) : [])).length;
   return {
     words,
     lab: plan.lab,
     nats,
+    filters,
     ports,
     kernelNames,
     lowers,

@@ -4,6 +4,7 @@ import { nftTable } from '../../plan/plan.ts';
 import type {
   Daemon,
   Dhcp,
+  Filter,
   Forwarding,
   Lease,
   Nat,
@@ -50,6 +51,43 @@ export function natLines({ bridge, network }: Nat, { lab, nats }: StepContext): 
   ];
   return [
     sh`make nft ${word(table)} rules=${nats} masquerade=${word(`${from},${bridge}`)}`,
+    sh`run nft ${word(commands.join('; '))}`,
+  ];
+}
+
+interface FilterRule {
+  /** What the survey calls a rule of this sort. */
+  readonly fact: 'out' | 'in' | 'new';
+  readonly rule: string;
+}
+
+/** As nft(8) shows them. What a bridge hands on comes from itself, also where br_netfilter is. */
+export function filterRules({ bridge, rejects }: Filter): readonly FilterRule[] {
+  const into = `oifname "${bridge}" iifname != "${bridge}"`;
+  return rejects === 'new'
+    ? [{ fact: 'new', rule: `${into} ct state invalid,new reject` }]
+    : [
+        { fact: 'out', rule: `iifname "${bridge}" oifname != "${bridge}" reject` },
+        { fact: 'in', rule: `${into} reject` },
+      ];
+}
+
+/** As with NAT. A rule knows its switch by name: it is there before that, and still after it. */
+export function filterLines(filter: Filter, { lab, filters }: StepContext): readonly ShText[] {
+  const table = nftTable(lab);
+  const rules = filterRules(filter);
+  const commands = [
+    `add table inet ${table} { comment "vethloom:${lab.id}"; }`,
+    `add chain inet ${table} forward { type filter hook forward priority filter; }`,
+    ...rules.map(({ rule }) => `add rule inet ${table} forward ${rule}`),
+  ];
+  const facts = rules.reduce(
+    (line, { fact }) => sh`${line} ${word(fact)}=${word(filter.bridge)}`,
+    sh`rules=${filters}`,
+  );
+  return [
+    sh`make filter ${word(table)} ${facts}`,
+    sh`save_filter`,
     sh`run nft ${word(commands.join('; '))}`,
   ];
 }

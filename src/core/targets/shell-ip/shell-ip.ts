@@ -17,6 +17,7 @@ export const SHELL_ANSWERS: Answers = {
   setting: 'emits',
   forwarding: 'emits',
   nat: 'emits',
+  filter: 'emits',
   dhcp: 'emits',
   daemon: 'emits',
   passthrough: 'emits',

@@ -21,7 +21,13 @@ import { passedLine } from './passed.ts';
 import { here, mtuFact, type StepPart } from './step-part.ts';
 import { tap, tun } from './tap-lines.ts';
 import { tunnel } from './tunnel-lines.ts';
-import { daemonLines, dhcpLines, forwardingLines, natLines } from './services-lines.ts';
+import {
+  daemonLines,
+  dhcpLines,
+  filterLines,
+  forwardingLines,
+  natLines,
+} from './services-lines.ts';
 import { bridgeVlanFact } from './vlan.ts';
 import { aliasPart, IP_WORDS, placeWord, type Words } from './words.ts';
 
@@ -31,6 +37,8 @@ export interface StepContext {
   readonly lab: Lab;
   /** How many networks have their addresses translated. */
   readonly nats: number;
+  /** How many rules keep networks apart. */
+  readonly filters: number;
   /** Devices of the host's own stack that become ports: they go up when they are in. */
   readonly ports: ReadonlySet<string>;
   /** What the kernel calls a device that has its drawn name only as an altname; by `placeText`. */
@@ -256,6 +264,7 @@ const PRINTERS: Printers = {
   },
   forwarding: (resource) => [{ namespace: resource.namespace, lines: forwardingLines(resource) }],
   nat: (resource, context) => [here(...natLines(resource, context))],
+  filter: (resource, context) => [here(...filterLines(resource, context))],
   dhcp: (resource) => [here(...dhcpLines(resource))],
   daemon: (resource) => [here(...daemonLines(resource))],
   passthrough: (resource) => [here(passedLine(resource))],

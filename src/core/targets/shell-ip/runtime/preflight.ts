@@ -10,27 +10,32 @@ ready() { # VERB [EXIT]: has what every verb needs that looks at this machine
 }
 
 # A network namespace without a name shows what the kernel can do and goes by itself.
-can() { # LINES [nat]: commands of ip, and whether addresses can be translated, too
+can() { # LINES TABLES: commands of ip, and of nft
   # shellcheck disable=SC2016
   answer=$(
-    unshare -n sh -c 'ip -batch - >&2 && { [ "$#" -eq 0 ] || { nft "$1" && nft list table ip probe6; } } && echo can' \
-      sh ${'$'}{2:+"$PROBE_NAT"} 2>/dev/null <<END
+    unshare -n sh -c 'ip -batch - >&2 && { [ "$#" -eq 0 ] || { nft "$1" && nft list ruleset; } } && echo can' \
+      sh ${'$'}{2:+"$2"} 2>/dev/null <<END
 $1
 END
   )
   # What cannot be marked cannot be taken back: older kernels drop the comment.
-  case ${'$'}{2-}$answer in
-    nat*"comment \"$MARK\""*masquerade*can | can) return 0 ;;
+  case ${'$'}{2:+tables}$answer in
+    tables*"comment \"$MARK\""*can | can) return 0 ;;
     *) return 1 ;;
   esac
 }
 
 PROBE_NAT="add table ip probe6 { comment \"$MARK\"; }
 add chain ip probe6 probe { type nat hook postrouting priority srcnat; }
-add rule ip probe6 probe masquerade"
+add rule ip probe6 probe masquerade
+"
+PROBE_FILTER="add table inet probe6 { comment \"$MARK\"; }
+add chain inet probe6 probe { type filter hook forward priority filter; }
+add rule inet probe6 probe ct state invalid,new reject
+"
 
-probe() { # FEATURE: sets PROBE and NAT
-  PROBE='' NAT=''
+probe() { # FEATURE: sets PROBE and TABLES
+  PROBE='' TABLES=''
   case $1 in
     bridge) PROBE='link add name probe0 type bridge' ;;
     vlan-filtering) PROBE='link add name probe1 type bridge vlan_filtering 1' ;;
@@ -53,7 +58,8 @@ link add link probe21 name probe23 type ipvlan mode l2" ;;
     geneve) PROBE='link add name probe17 type geneve id 1 remote 127.0.0.1 dstport 6081' ;;
     gretap) PROBE='link add name probe18 type gretap remote 127.0.0.1 key 1' ;;
     ip6gretap) PROBE='link add name probe19 type ip6gretap remote ::1 key 1' ;;
-    nat) ! command -v nft >/dev/null || NAT=nat ;;
+    nat) ! command -v nft >/dev/null || TABLES=$PROBE_NAT ;;
+    filter) ! command -v nft >/dev/null || TABLES=$PROBE_FILTER ;;
     *) ;;
   esac
 }
@@ -73,16 +79,16 @@ lacking() { # one line for each thing that this machine lacks
   for tool in $TOOLS; do
     command -v "$tool" >/dev/null || say "tool-missing: the program $tool is not installed; $(package "$tool")"
   done
-  all='' nat=''
+  all='' tables=''
   for each in $FEATURES; do
     tame "${'$'}{each%%=*}"
     probe "${'$'}{each%%=*}"
-    all="$all$PROBE$NL" nat="$nat$NAT"
+    all="$all$PROBE$NL" tables="$tables$TABLES"
   done
-  if [ -n "$all$nat" ] && ! can "$all" "$nat"; then
+  if [ -n "$all$tables" ] && ! can "$all" "$tables"; then
     for each in $FEATURES; do
       probe "${'$'}{each%%=*}"
-      can "$PROBE" "$NAT" || unable "$each"
+      can "$PROBE" "$TABLES" || unable "$each"
     done
   fi
   case $FEATURES in
@@ -148,6 +154,7 @@ unable() { # FEATURE=OPTION=MODULE
     ipvlan=*) say "ipvlan-unsupported: this kernel has no ipvlan ($option); load its module (modprobe $module), or draw a macvlan" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
+    filter=*) say "module-missing: this kernel cannot keep a network apart by a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
     gretap=* | ip6gretap=*) say "module-missing: this kernel cannot make a ${'$'}{1%%=*} ($option); load the module (modprobe $module), or draw the tunnel as VXLAN" ;;
     *) say "module-missing: this kernel cannot make a ${'$'}{1%%=*} ($option); load the module (modprobe $module) or install the kernel of the distribution" ;;
   esac
@@ -204,9 +211,9 @@ firewall() { # sets FIREWALL
 hint_firewall() {
   bridged=no
   ! holds /proc/sys/net/bridge/bridge-nf-call-iptables 1 || bridged=yes
-  case $bridged:$FEATURES:$TOOLS in
-    yes:*bridge*:*) what='br-nf-call: what passes a bridge passes the firewall of this machine too (br_netfilter)' ;;
-    *:*:*nft*) what='firewall-no-forward-rule: what is forwarded passes the firewall of this machine' ;;
+  case $bridged:$FEATURES in
+    yes:*bridge*) what='br-nf-call: what passes a bridge passes the firewall of this machine too (br_netfilter)' ;;
+    *:*nat=*) what='firewall-no-forward-rule: what is forwarded passes the firewall of this machine' ;;
     *) return 0 ;;
   esac
   firewall

@@ -37,6 +37,7 @@ remove_ours() {
         undo ip netns del "$name"
         ;;
       nft) undo nft delete table ip "$name" ;;
+      filter) undo nft delete table inet "$name" ;;
       vfio) return_card "$name" ;;
       vfs) lower_vfs "$name" ;;
       *) ;;
@@ -61,7 +62,7 @@ END
 # What another version has to take back; a line without its dot was never whole.
 unknown_record() {
   [ -s "$STATE/saved" ] || return 0
-  awk '$NF == "." && $1 !~ /^(address|route|drawn)$/ && ($1 NF) !~ /^(link4|slave4|home4|keep4|sysctl5|vfio6|vf10|vfs6|made8)$/ { print $1; exit }' "$STATE/saved"
+  awk '$NF == "." && $1 !~ /^(address|route|drawn)$/ && ($1 NF) !~ /^(link4|slave4|home4|keep4|sysctl5|filter3|vfio6|vf10|vfs6|made8)$/ { print $1; exit }' "$STATE/saved"
 }
 
 left() { # LEFT: what is still there; whether that is nothing

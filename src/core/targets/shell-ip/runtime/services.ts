@@ -1,8 +1,8 @@
 /** Forwarding, NAT, DHCP and switches that are programs: how they are made, found again and taken back. */
 export const SERVICES = String.raw`
 # ---- Forwarding, NAT, DHCP, VDE -----------------------------------------------------
-# Ours are: a setting of this machine whose old value we saved; the nft table of our name
-# with our mark as its comment; each dnsmasq and VDE program that was told to write its
+# Ours are: a setting of this machine whose old value we saved; the nft tables of our name
+# with our mark as their comment; each dnsmasq and VDE program that was told to write its
 # number to us.
 
 # A program that stays.
@@ -27,6 +27,13 @@ daemon() { # NAME COMMAND...
 lone_user() {
   [ "$LONE" = yes ] || { read -r _ _ count </proc/self/uid_map && [ "$count" = 1 ]; }
 }
+
+# So that "down" looks for the table also where it is no longer drawn.
+save_filter() {
+  [ "$MODE" != up ] || has_filter || remember "filter $TABLE .$NL"
+}
+
+has_filter() { grep -qs '^filter [^ ]* [.]$' "$STATE/saved"; }
 
 # What a setting of this machine is before we change it. Switching forwarding sets others
 # too, proc(5) calls them net/ipv4/conf: those that must come out as they are now.
@@ -131,8 +138,8 @@ switch_back() { # the setting in key, from new to was
 # counts too, and where that is lost, everything.
 uses() { # SERVICE TASK
   case $SERVICES:$1 in
-    *nat*:nat | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
-    *:nat) ! saved_setting "$STATE/saved" || return 0 ;;
+    *nat*:tables | *filter*:tables | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
+    *:tables) ! { saved_setting "$STATE/saved" || has_filter; } || return 0 ;;
     *)
       for file in "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-*; do
         [ ! -e "$file" ] || return 0
@@ -146,12 +153,13 @@ uses() { # SERVICE TASK
 }
 
 survey_services() { # TASK
-  if uses nat "$1"; then
+  if uses tables "$1"; then
     if command -v nft >/dev/null; then
       echo '@nft'
       nft list table ip "$TABLE" 2>/dev/null
+      nft list table inet "$TABLE" 2>/dev/null
     elif [ -e "$STATE/log" ]; then
-      echo '@silent its nft table, as the program nft is missing'
+      echo '@silent its nft tables, as the program nft is missing'
     fi
   fi
   if uses daemons "$1"; then
