@@ -387,8 +387,8 @@ quote() { # arg: quoted
 }
 
 # ---- Forwarding, NAT, DHCP, VDE -----------------------------------------------------
-# Ours are: a setting of this machine whose old value we saved; the nft table of our name
-# with our mark as its comment; each dnsmasq and VDE program that was told to write its
+# Ours are: a setting of this machine whose old value we saved; the nft tables of our name
+# with our mark as their comment; each dnsmasq and VDE program that was told to write its
 # number to us.
 
 # A program that stays.
@@ -413,6 +413,13 @@ daemon() { # NAME COMMAND...
 lone_user() {
   [ "$LONE" = yes ] || { read -r _ _ count </proc/self/uid_map && [ "$count" = 1 ]; }
 }
+
+# So that "down" looks for the table also where it is no longer drawn.
+save_filter() {
+  [ "$MODE" != up ] || has_filter || remember "filter $TABLE .$NL"
+}
+
+has_filter() { grep -qs '^filter [^ ]* [.]$' "$STATE/saved"; }
 
 # What a setting of this machine is before we change it. Switching forwarding sets others
 # too, proc(5) calls them net/ipv4/conf: those that must come out as they are now.
@@ -517,8 +524,8 @@ switch_back() { # the setting in key, from new to was
 # counts too, and where that is lost, everything.
 uses() { # SERVICE TASK
   case $SERVICES:$1 in
-    *nat*:nat | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
-    *:nat) ! saved_setting "$STATE/saved" || return 0 ;;
+    *nat*:tables | *filter*:tables | *dhcp*:daemons | *daemon*:daemons) return 0 ;;
+    *:tables) ! { saved_setting "$STATE/saved" || has_filter; } || return 0 ;;
     *)
       for file in "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-*; do
         [ ! -e "$file" ] || return 0
@@ -532,12 +539,13 @@ uses() { # SERVICE TASK
 }
 
 survey_services() { # TASK
-  if uses nat "$1"; then
+  if uses tables "$1"; then
     if command -v nft >/dev/null; then
       echo '@nft'
       nft list table ip "$TABLE" 2>/dev/null
+      nft list table inet "$TABLE" 2>/dev/null
     elif [ -e "$STATE/log" ]; then
-      echo '@silent its nft table, as the program nft is missing'
+      echo '@silent its nft tables, as the program nft is missing'
     fi
   fi
   if uses daemons "$1"; then
@@ -765,16 +773,22 @@ function network(line,   part, i, count) {
   count = split(line, part, /[{]"family":/)
   for (i = 2; i <= count; i++) forwards(part[i])
 }
-# The table with its chain and rules, each in a line.
+# A table with its chain and rules, each in a line.
 function nft(line,   w) {
-  if (line ~ /^table /) { split(line, w, " "); table = "nft " w[3]; rules = 0; return }
+  if (line ~ /^table /) { split(line, w, " "); table = (w[2] == "inet" ? "filter " : "nft ") w[3]; rules = 0; return }
   if (line == "\tcomment \"" substr(mark, 1, length(mark) - 1) "\"") ours[table] = 1
   if (line == "}") fact(table, "rules", rules)
   sub(/^[ \t]+/, "", line)
   if (line == "" || line ~ /^(comment|chain|type) / || line == "}") return
   rules++
+  split(line, w, " ")
+  if (line ~ /^[io]ifname "[^"]+" [io]ifname != "[^"]+" (ct state invalid,new )?reject$/ && w[2] == w[5] && w[1] != w[3]) {
+    gsub(/"/, "", w[2])
+    fact(table, w[1] == "iifname" ? "out" : w[6] == "ct" ? "new" : "in", w[2])
+    return
+  }
   if (line !~ /^iif != 0 ip saddr [0-9.\/]+ oifname != "[^"]+" masquerade$/) return
-  split(line, w, " "); gsub(/"/, "", w[9])
+  gsub(/"/, "", w[9])
   fact(table, "masquerade", w[6] "," w[9])
 }
 function running(line,   w, obj) {
@@ -2305,6 +2319,7 @@ remove_ours() {
         undo ip netns del "$name"
         ;;
       nft) undo nft delete table ip "$name" ;;
+      filter) undo nft delete table inet "$name" ;;
       vfio) return_card "$name" ;;
       vfs) lower_vfs "$name" ;;
       *) ;;
@@ -2329,7 +2344,7 @@ END
 # What another version has to take back; a line without its dot was never whole.
 unknown_record() {
   [ -s "$STATE/saved" ] || return 0
-  awk '$NF == "." && $1 !~ /^(address|route|drawn)$/ && ($1 NF) !~ /^(link4|slave4|home4|keep4|sysctl5|vfio6|vf10|vfs6|made8)$/ { print $1; exit }' "$STATE/saved"
+  awk '$NF == "." && $1 !~ /^(address|route|drawn)$/ && ($1 NF) !~ /^(link4|slave4|home4|keep4|sysctl5|filter3|vfio6|vf10|vfs6|made8)$/ { print $1; exit }' "$STATE/saved"
 }
 
 left() { # LEFT: what is still there; whether that is nothing
@@ -2398,27 +2413,32 @@ ready() { # VERB [EXIT]: has what every verb needs that looks at this machine
 }
 
 # A network namespace without a name shows what the kernel can do and goes by itself.
-can() { # LINES [nat]: commands of ip, and whether addresses can be translated, too
+can() { # LINES TABLES: commands of ip, and of nft
   # shellcheck disable=SC2016
   answer=$(
-    unshare -n sh -c 'ip -batch - >&2 && { [ "$#" -eq 0 ] || { nft "$1" && nft list table ip probe6; } } && echo can' \
-      sh ${2:+"$PROBE_NAT"} 2>/dev/null <<END
+    unshare -n sh -c 'ip -batch - >&2 && { [ "$#" -eq 0 ] || { nft "$1" && nft list ruleset; } } && echo can' \
+      sh ${2:+"$2"} 2>/dev/null <<END
 $1
 END
   )
   # What cannot be marked cannot be taken back: older kernels drop the comment.
-  case ${2-}$answer in
-    nat*"comment \"$MARK\""*masquerade*can | can) return 0 ;;
+  case ${2:+tables}$answer in
+    tables*"comment \"$MARK\""*can | can) return 0 ;;
     *) return 1 ;;
   esac
 }
 
 PROBE_NAT="add table ip probe6 { comment \"$MARK\"; }
 add chain ip probe6 probe { type nat hook postrouting priority srcnat; }
-add rule ip probe6 probe masquerade"
+add rule ip probe6 probe masquerade
+"
+PROBE_FILTER="add table inet probe6 { comment \"$MARK\"; }
+add chain inet probe6 probe { type filter hook forward priority filter; }
+add rule inet probe6 probe ct state invalid,new reject
+"
 
-probe() { # FEATURE: sets PROBE and NAT
-  PROBE='' NAT=''
+probe() { # FEATURE: sets PROBE and TABLES
+  PROBE='' TABLES=''
   case $1 in
     bridge) PROBE='link add name probe0 type bridge' ;;
     vlan-filtering) PROBE='link add name probe1 type bridge vlan_filtering 1' ;;
@@ -2441,7 +2461,8 @@ link add link probe21 name probe23 type ipvlan mode l2" ;;
     geneve) PROBE='link add name probe17 type geneve id 1 remote 127.0.0.1 dstport 6081' ;;
     gretap) PROBE='link add name probe18 type gretap remote 127.0.0.1 key 1' ;;
     ip6gretap) PROBE='link add name probe19 type ip6gretap remote ::1 key 1' ;;
-    nat) ! command -v nft >/dev/null || NAT=nat ;;
+    nat) ! command -v nft >/dev/null || TABLES=$PROBE_NAT ;;
+    filter) ! command -v nft >/dev/null || TABLES=$PROBE_FILTER ;;
     *) ;;
   esac
 }
@@ -2461,16 +2482,16 @@ lacking() { # one line for each thing that this machine lacks
   for tool in $TOOLS; do
     command -v "$tool" >/dev/null || say "tool-missing: the program $tool is not installed; $(package "$tool")"
   done
-  all='' nat=''
+  all='' tables=''
   for each in $FEATURES; do
     tame "${each%%=*}"
     probe "${each%%=*}"
-    all="$all$PROBE$NL" nat="$nat$NAT"
+    all="$all$PROBE$NL" tables="$tables$TABLES"
   done
-  if [ -n "$all$nat" ] && ! can "$all" "$nat"; then
+  if [ -n "$all$tables" ] && ! can "$all" "$tables"; then
     for each in $FEATURES; do
       probe "${each%%=*}"
-      can "$PROBE" "$NAT" || unable "$each"
+      can "$PROBE" "$TABLES" || unable "$each"
     done
   fi
   case $FEATURES in
@@ -2536,6 +2557,7 @@ unable() { # FEATURE=OPTION=MODULE
     ipvlan=*) say "ipvlan-unsupported: this kernel has no ipvlan ($option); load its module (modprobe $module), or draw a macvlan" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
+    filter=*) say "module-missing: this kernel cannot keep a network apart by a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
     gretap=* | ip6gretap=*) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module), or draw the tunnel as VXLAN" ;;
     *) say "module-missing: this kernel cannot make a ${1%%=*} ($option); load the module (modprobe $module) or install the kernel of the distribution" ;;
   esac
@@ -2592,9 +2614,9 @@ firewall() { # sets FIREWALL
 hint_firewall() {
   bridged=no
   ! holds /proc/sys/net/bridge/bridge-nf-call-iptables 1 || bridged=yes
-  case $bridged:$FEATURES:$TOOLS in
-    yes:*bridge*:*) what='br-nf-call: what passes a bridge passes the firewall of this machine too (br_netfilter)' ;;
-    *:*:*nft*) what='firewall-no-forward-rule: what is forwarded passes the firewall of this machine' ;;
+  case $bridged:$FEATURES in
+    yes:*bridge*) what='br-nf-call: what passes a bridge passes the firewall of this machine too (br_netfilter)' ;;
+    *:*nat=*) what='firewall-no-forward-rule: what is forwarded passes the firewall of this machine' ;;
     *) return 0 ;;
   esac
   firewall
