@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cable, device, draw, guest } from './harness/draw.ts';
 import { exportLab, type Lab, place } from './harness/lab.ts';
@@ -49,7 +50,7 @@ describe('in the way of a bridge', () => {
       status: 0,
       stderr: '',
       stdout: expect.stringMatching(
-        /^needed of the kernel, and its modules: CONFIG_BRIDGE \(bridge\), .*CONFIG_TUN \(tun\)[^]*^needed drivers in the guests: virtio_net$/mu,
+        /^needed of the kernel, and its modules: .*CONFIG_BRIDGE \(bridge\), .*CONFIG_TUN \(tun\)[^]*^needed drivers in the guests: virtio_net, virtio_pci$/mu,
       ),
     });
   });
@@ -129,5 +130,90 @@ describe('in the way of a switch', () => {
     await place(lab, box);
     const { stderr } = await check();
     expect(stderr).toContain('vlan-filtering-unsupported: ');
+  });
+});
+
+describe('what comes after the network', () => {
+  const card = (id: string) => ({ id, model: 'virtio-net-pci' });
+  const later = draw('later', {
+    devices: [device('bridge', 'br0'), guest('web', [card('eth0')])],
+    links: [{ ...cable('tap', 'web:eth0', 'br0'), maker: 'qemu', vhost: true }],
+  });
+  const limited = draw('limited', {
+    devices: [
+      device('libvirt-network', 'net0', {
+        addresses: ['10.9.0.1/24'],
+        forward: 'nat',
+        inbound: { average: 5000 },
+      }),
+      guest('web', [card('eth0')]),
+    ],
+    links: [cable('network', 'web:eth0', 'net0')],
+  });
+  /** In the place of a program of the machine: it has only what the sandbox is to see. */
+  const answers = (program: string, text: string) =>
+    make(
+      `file=$(command -v ${program} || echo /usr/sbin/${program})`,
+      `rm -f "$file"; printf '#!/bin/sh\\n%s\\n' '${text}' >"$file"; chmod +x "$file"`,
+    );
+  const lacks = async () => {
+    const before = await takeSnapshot(box);
+    const { status, stderr } = await check();
+    expect(await changesSince(box, before)).toEqual([]);
+    return { status, told: stderr.split('\n').filter((line) => line.startsWith('  ')) };
+  };
+
+  test('check tells what QEMU lacks, and up does without', async () => {
+    box = await openSandbox();
+    lab = exportLab(later, 'shell-qemu');
+    await place(lab, box);
+    await answers('modprobe', 'exit 0');
+    expect(await lacks()).toEqual({ status: 0, told: [] });
+    await make(
+      'rm "$(command -v qemu-system-x86_64)" "$(command -v socat)"',
+      'mount --bind /dev/null /dev/net/tun',
+    );
+    await answers('modprobe', 'exit 1');
+    const { status, told } = await lacks();
+    expect(status).toBe(3);
+    for (const line of told) expect(line).toMatch(/ \(for guests or libvirt: "up" does without\)$/);
+    const text = told.join('\n');
+    for (const name of ['program qemu-system-x86_64', 'program socat', 'CONFIG_TUN'])
+      expect(text).toContain(name);
+    expect(text.includes('CONFIG_VHOST_NET')).toBe(!existsSync('/dev/vhost-net'));
+    const before = await takeSnapshot(box);
+    await succeed(box.run(['./net.sh', 'up', ...lab.flags], { cwd: lab.folder }));
+    await succeed(box.run(['./net.sh', 'down'], { cwd: lab.folder }));
+    expect(await changesSince(box, before)).toEqual([]);
+    await make('rm "$(command -v flock)"');
+    const own = (await lacks()).told.filter((line) => !line.includes('for guests or libvirt'));
+    expect(own).toEqual([expect.stringContaining('the program flock is not installed')]);
+  });
+
+  test('check tells what libvirt lacks, and up does without', async () => {
+    box = await openSandbox();
+    lab = exportLab(limited, 'shell-libvirt');
+    await place(lab, box);
+    await answers('tc', 'cat >/dev/null');
+    expect(await lacks()).toEqual({ status: 0, told: [] });
+    await answers('tc', 'exit 2');
+    await answers('iptables', 'case "$*" in *MASQUERADE*) exit 4 ;; esac');
+    const { status, told } = await lacks();
+    expect(status).toBe(3);
+    const options = told.map((line) => /\(CONFIG_(\w+)\)/.exec(line)?.[1]);
+    expect(options).toEqual([
+      'NETFILTER_XT_TARGET_MASQUERADE',
+      'NET_SCH_HTB',
+      'NET_SCH_SFQ',
+      'NET_CLS_FW',
+      'NET_SCH_INGRESS',
+      'NET_CLS_U32',
+      'NET_ACT_POLICE',
+    ]);
+    await make('rm "$(command -v ip6tables)" "$(command -v virsh)" "$(command -v dnsmasq)"');
+    const tools = (await lacks()).told.flatMap((line) => /the program (\S+)/.exec(line)?.[1] ?? []);
+    expect(tools).toEqual(['virsh', 'dnsmasq', 'ip6tables']);
+    await succeed(box.run(['./net.sh', 'up', ...lab.flags], { cwd: lab.folder }));
+    await succeed(box.run(['./net.sh', 'down'], { cwd: lab.folder }));
   });
 });

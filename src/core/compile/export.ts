@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Danger, dangersOf } from '../plan/dangers.ts';
 import { type Effects, effectsOf } from '../plan/effects.ts';
+import { featuresOf } from '../plan/kernel.ts';
 import { leaveOut } from '../plan/leave-out.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
 import type { Resource } from '../plan/resource.ts';
@@ -8,7 +9,7 @@ import { type Bundle, type BundleId, bundles } from '../targets/bundles.ts';
 import { targets } from '../targets/index.ts';
 import type { QemuSyntax } from '../targets/qemu-syntax.ts';
 import { settleMakers } from '../targets/tap-maker.ts';
-import type { Answer, Artifact, Target } from '../targets/target.ts';
+import type { Answer, Artifact, HostNeeds, Target } from '../targets/target.ts';
 import { printLabScript } from './lab-script.ts';
 import { readme } from './readme.ts';
 import { vmxWarnings } from './vmx-losses.ts';
@@ -84,9 +85,10 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
   const settled = settleMakers(drawn, bundle.targets.includes('libvirt-domain'));
   const plan = options.without ? leaveOut(settled.plan, options.without) : settled.plan;
   const isolated = options.isolated === true && bundle.isolates;
+  const byLibvirt = bundle.targets.includes('libvirt-network');
   const files: Artifact[] = [];
   const diagnostics: Diagnostic[] = [...settled.diagnostics];
-  const programs = new Map<PlanHost, () => readonly string[]>();
+  const needsOf = new Map<PlanHost, () => HostNeeds>();
   for (const host of plan.hosts) {
     const shares = bundle.targets.map((id): Share => ({ target: targets[id], mine: [] }));
     for (const resource of divide(host, shares)) {
@@ -97,17 +99,21 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
         anchors: [{ on: 'device', id: resource.origin }],
       });
     }
-    for (const { target, mine } of shares) {
-      const { link, qemuSyntax } = options;
-      const context = { plan, host, mine, isolated, link, qemuSyntax };
+    const { link, qemuSyntax } = options;
+    const contextOf = ({ mine }: Share) => ({ plan, host, mine, isolated, link, qemuSyntax });
+    const needs = (): HostNeeds => ({
+      features: featuresOf(host.resources, { byLibvirt }),
+      programs: [...new Set(shares.flatMap((share) => share.target.programs(contextOf(share))))],
+    });
+    needsOf.set(host, needs);
+    for (const share of shares) {
+      const { target } = share;
+      const context = { ...contextOf(share), needs };
       diagnostics.push(...(target.refuse?.(context) ?? []));
       for (const { path, language, executable, print } of target.emit(context)) {
         files.push({ path: `${host.folder}/${path}`, language, executable, print });
       }
     }
-    programs.set(host, () =>
-      shares.flatMap(({ target, mine }) => target.programs({ plan, host, mine })),
-    );
     if (options.vmx) {
       files.push(...vmxFiles(host));
       diagnostics.push(...vmxWarnings(host));
@@ -126,8 +132,6 @@ export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions =
     });
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  files.push(
-    readme(plan, bundle, files, { isolated, programsOf: (host) => programs.get(host)?.() ?? [] }),
-  );
+  files.push(readme(plan, bundle, files, { isolated, needsOf }));
   return { files, diagnostics, effects: () => effectsOn(plan, bundle) };
 }

@@ -1,21 +1,13 @@
 import { dangersOf } from '../plan/dangers.ts';
 import { DPDK, needsDpdk } from '../plan/dpdk.ts';
 import { driversOf } from '../plan/drivers.ts';
-import { featuresOf, KERNEL_OPTIONS } from '../plan/kernel.ts';
+import { KERNEL_OPTIONS } from '../plan/kernel.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
-import type {
-  Address,
-  Attachment,
-  Dhcp,
-  Lease,
-  Machine,
-  Resource,
-  TapMaker,
-} from '../plan/resource.ts';
+import type { Address, Attachment, Dhcp, Lease, Machine, TapMaker } from '../plan/resource.ts';
 import { isLxc, isUml } from '../nics/machines.ts';
 import { scriptOf } from '../targets/guests.ts';
 import type { Bundle } from '../targets/bundles.ts';
-import type { Artifact } from '../targets/target.ts';
+import type { Artifact, HostNeeds } from '../targets/target.ts';
 import { markdownCode, markdownText } from '../text/markdown.ts';
 import { block, createWriter, type Writer } from '../text/writer.ts';
 import { english } from '../util/message.ts';
@@ -145,15 +137,13 @@ function tapNeeds(host: PlanHost, isolated: boolean): string[] {
 
 interface About {
   readonly files: readonly Artifact[];
-  /** What none but the scripts makes on it. */
-  readonly ours: readonly Resource[];
-  readonly programs: readonly string[];
+  readonly needs: HostNeeds;
   readonly isolated: boolean;
 }
 
 /** Kernel, programs, and what has to be in the guests. */
-function needsSection(host: PlanHost, { ours, programs, isolated }: About): string[] {
-  const options = featuresOf(ours).map((feature) => {
+function needsSection(host: PlanHost, { needs, isolated }: About): string[] {
+  const options = needs.features.map((feature) => {
     const { option, module } = KERNEL_OPTIONS[feature];
     return `\`${option}\` (${module})`;
   });
@@ -162,8 +152,8 @@ function needsSection(host: PlanHost, { ours, programs, isolated }: About): stri
     items.length > 0 ? [`- ${title}: ${[...new Set(items)].join(', ')}`] : [];
   return [
     ...list('Of the kernel, as options and modules', options),
-    ...list('Programs', [...programs, 'coreutils'].map(markdownCode)),
-    ...(needsDpdk(ours)
+    ...list('Programs', [...needs.programs, 'coreutils'].map(markdownCode)),
+    ...(needsDpdk(host.resources)
       ? [
           `- Open vSwitch with DPDK (Debian: \`apt install ${DPDK.package}\`), started with \`${DPDK.setting}\``,
         ]
@@ -220,7 +210,7 @@ function hostSection(writer: Writer, plan: Plan, host: PlanHost, about: About): 
 
 interface Whole {
   readonly isolated: boolean;
-  readonly programsOf: (host: PlanHost) => readonly string[];
+  readonly needsOf: ReadonlyMap<PlanHost, () => HostNeeds>;
 }
 
 /** The page that says what an export is, how to run it and who has which address. */
@@ -228,7 +218,7 @@ export function readme(
   plan: Plan,
   bundle: Bundle,
   files: readonly Artifact[],
-  { isolated, programsOf }: Whole,
+  { isolated, needsOf }: Whole,
 ): Artifact {
   return {
     path: 'README.md',
@@ -236,7 +226,6 @@ export function readme(
     executable: false,
     print: () => {
       const writer = createWriter();
-      const byLibvirt = bundle.targets.includes('libvirt-network');
       writer.line(`# ${markdownText(plan.lab.label || plan.lab.id)}`);
       writer.line('');
       writer.line(`Exported by Vethloom as \`${bundle.id}\`: ${english(bundle.note)}.`);
@@ -248,10 +237,8 @@ export function readme(
       const aboutDisks = disks(plan, files);
       if (aboutDisks.length > 0) writer.block(block(['', ...aboutDisks].join('\n')));
       for (const host of plan.hosts) {
-        const ours = byLibvirt
-          ? host.resources.filter(({ madeBy }) => madeBy === undefined)
-          : host.resources;
-        hostSection(writer, plan, host, { files, ours, programs: programsOf(host), isolated });
+        const needs = needsOf.get(host)?.() ?? { features: [], programs: [] };
+        hostSection(writer, plan, host, { files, needs, isolated });
       }
       return writer.finish();
     },

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Feature } from '../plan/kernel.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
 import type { Origin, Resource, ResourceKind } from '../plan/resource.ts';
 import type { Printed } from '../text/writer.ts';
@@ -25,6 +26,12 @@ export type Answers = {
   readonly [K in ResourceKind]: Answer | ((resource: Extract<Resource, { kind: K }>) => Answer);
 };
 
+/** What a host must have for all files of an export, whoever of them needs it. */
+export interface HostNeeds {
+  readonly features: readonly Feature[];
+  readonly programs: readonly string[];
+}
+
 export interface EmitContext {
   readonly plan: Plan;
   readonly host: PlanHost;
@@ -34,6 +41,8 @@ export interface EmitContext {
   readonly isolated?: boolean;
   /** How QEMU is told of network cards; the first of the syntaxes where it is absent. */
   readonly qemuSyntax?: QemuSyntax | undefined;
+  /** Of all targets together. */
+  readonly needs?: (() => HostNeeds) | undefined;
   /** The drawing as the fragment of a link, where it fits into one. */
   readonly link?: (() => string | undefined) | undefined;
 }

@@ -1,7 +1,7 @@
 import { msg } from '../../util/message.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Network, Resource } from '../../plan/resource.ts';
-import { isLimited } from '../limited.ts';
+import { isLimited } from '../../plan/limited.ts';
 import type { Answer, Artifact, Target } from '../target.ts';
 import { printNetwork } from './network-xml.ts';
 
@@ -39,6 +39,9 @@ export const libvirtNetwork: Target = {
   programs: ({ mine }) => [
     ...(mine.length > 0 ? ['libvirtd', 'virsh'] : []),
     ...(mine.some((one) => one.kind === 'network' && isMade(one)) ? ['dnsmasq', 'ip', 'awk'] : []),
+    ...(mine.some((one) => one.kind === 'network' && isMade(one) && one.forward !== 'open')
+      ? ['iptables', 'ip6tables']
+      : []),
     ...(mine.some((one) => one.kind === 'network' && one.forward === 'hostdev')
       ? ['ip', 'awk']
       : []),

@@ -17,7 +17,7 @@ export const lxcConfig: Target = {
   },
   refuse: (context) => machinesOf(context).flatMap(refusals),
   programs: (context) =>
-    startable(context).length > 0 ? ['lxc-start', 'lxc-stop', 'lxc-info', 'setsid'] : [],
+    startable(context).length > 0 ? ['lxc-start', 'lxc-stop', 'lxc-info', 'setsid', 'find'] : [],
   emit: (context) =>
     startable(context).flatMap((machine): readonly Artifact[] => [
       {

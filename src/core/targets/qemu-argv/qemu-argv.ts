@@ -3,7 +3,7 @@ import { machineType } from '../../nics/machines.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { isQemus, type Machine, type Network, type Resource } from '../../plan/resource.ts';
 import { msg } from '../../util/message.ts';
-import { isLimited } from '../limited.ts';
+import { isLimited } from '../../plan/limited.ts';
 import { GUESTS_ALONE, labGuest, machinesOf, scriptOf } from '../guests.ts';
 import type { Answer, Artifact, EmitContext, Target } from '../target.ts';
 import { printGuestScript } from './guest-script.ts';
@@ -36,6 +36,7 @@ export const qemuArgv: Target = {
   ],
   programs: (context) => [
     ...new Set(startable(context).map(([, { emulator }]) => emulator)),
+    ...(startable(context).length > 0 ? ['find', 'setsid', 'socat'] : []),
     ...(startable(context).some(([{ nics }]) => nics.some(({ backend }) => isPasst(backend)))
       ? ['passt']
       : []),

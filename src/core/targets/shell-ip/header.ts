@@ -63,6 +63,8 @@ export interface Told {
   readonly asked: readonly string[];
   readonly ovs: Prerequisites['ovs'];
   readonly features: readonly Feature[];
+  /** What "check" looks for beside: of guests and of libvirt. */
+  readonly later: Pick<Prerequisites, 'tools' | 'features'>;
 }
 
 function linkLines(link: string | undefined): string[] {
@@ -70,6 +72,15 @@ function linkLines(link: string | undefined): string[] {
   return ['The drawing, but for where things stand; "vethloom import" reads it:', `  ${link}`].map(
     comment,
   );
+}
+
+function optionsOf(features: readonly Feature[]): string[] {
+  return [...new Set(features.map((feature) => KERNEL_OPTIONS[feature].option))];
+}
+
+function laterList({ tools, features }: Told['later']): string[] {
+  const all = [...tools, ...optionsOf(features)];
+  return all.length > 0 ? list('  Needed by guests or libvirt, which "check" looks for', all) : [];
 }
 
 /** The comment that a person reads before running the script as root. */
@@ -88,10 +99,8 @@ export function header(context: EmitContext, told: Told, title: string): string[
     ...(told.ovs === 'dpdk'
       ? list('  Open vSwitch', [`with DPDK (${DPDK.package}, ${DPDK.setting})`])
       : []),
-    ...list(
-      '  Kernel options needed',
-      told.features.map((feature) => KERNEL_OPTIONS[feature].option),
-    ),
+    ...list('  Kernel options needed', optionsOf(told.features)),
+    ...laterList(told.later),
     '#',
     ...isolation(context),
     ...dangerList(told.dangers),

@@ -1,7 +1,6 @@
 import { type Danger, dangersOf } from '../../plan/dangers.ts';
 import { driversOf } from '../../plan/drivers.ts';
 import { effectsOf } from '../../plan/effects.ts';
-import { type Feature, KERNEL_OPTIONS } from '../../plan/kernel.ts';
 import { cardsOf } from '../../plan/ovs-bond.ts';
 import { placeText } from '../../plan/place.ts';
 import { nftTable } from '../../plan/plan.ts';
@@ -11,12 +10,14 @@ import { block, createWriter, type Printed, type Writer } from '../../text/write
 import type { EmitContext } from '../target.ts';
 import { header } from './header.ts';
 import { functionsOf, passedOf } from './passed.ts';
+import { laterThan, needsLines } from './needs-lines.ts';
 import { prerequisitesOf } from './prerequisites.ts';
 import { printQuestions } from './questions.ts';
 import { CONFIRM } from './runtime/confirm.ts';
 import { CONSENT } from './runtime/consent.ts';
 import { ISOLATED } from './runtime/isolated.ts';
 import { JUDGE } from './runtime/judge.ts';
+import { LACKING } from './runtime/lacking.ts';
 import { MOVING } from './runtime/moving.ts';
 import { PASSING } from './runtime/passing.ts';
 import { PREFLIGHT } from './runtime/preflight.ts';
@@ -200,11 +201,6 @@ function uplinksOf(mine: readonly Resource[]): string {
   return cards.join(' ');
 }
 
-function featureWord(feature: Feature): string {
-  const { option, module } = KERNEL_OPTIONS[feature];
-  return `${feature}=${option}=${module}`;
-}
-
 /** What is there when this has run: what libvirt makes comes later. */
 function builtWith({ host, mine }: EmitContext): readonly Resource[] {
   const own = new Set(mine);
@@ -217,7 +213,8 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   const { tools, asked, features, ovs, services, accounts } = prerequisitesOf(mine, dialect.tools);
   // Guests are run by others, after this: whoever builds the network is asked for both.
   const dangers = dangersOf(context.host.resources);
-  const told = { effects: effectsOf(mine, plan.lab), dangers, tools, asked, ovs, features };
+  const later = laterThan({ tools, features }, context.needs?.());
+  const told = { effects: effectsOf(mine, plan.lab), dangers, tools, asked, ovs, features, later };
   const writer = createWriter();
   for (const line of header(context, told, dialect.title)) writer.line(line);
   for (const line of DIRECTIVES) writer.line(line);
@@ -238,12 +235,10 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
   }
   writer.line(comment('Accounts of this machine that are lent a tap.'));
   writer.line(sh`ACCOUNTS=${word(accounts.join(' '))}`);
-  writer.line(sh`TOOLS=${word(tools.join(' '))}`);
-  writer.line(comment('What the kernel must be able to do: FEATURE=OPTION=MODULE.'));
-  writer.line(sh`FEATURES=${word(features.map(featureWord).join(' '))}`);
+  for (const line of needsLines({ tools, features }, later)) writer.line(line);
   writer.line(comment('What Linux calls the drivers of the cards that guests have.'));
   const guests = context.host.resources.filter((one) => one.kind === 'machine');
-  writer.line(sh`DRIVERS=${word([...driversOf(guests).keys()].join(' '))}`);
+  writer.line(sh`DRIVERS=${word([...driversOf(guests).keys()].join(', '))}`);
   writer.line(
     comment('Network cards of this machine that become ports, of what, and how it takes them.'),
   );
@@ -284,6 +279,7 @@ export function script(context: EmitContext, dialect: Dialect): Printed {
     CONFIRM,
     REMOVE,
     dialect.removeBridge,
+    LACKING,
     PREFLIGHT,
     TESTS,
     CONSENT,

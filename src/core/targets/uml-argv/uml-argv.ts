@@ -15,7 +15,8 @@ export const umlArgv: Target = {
     machine: (machine) => (isUml(machine) ? 'emits' : 'absent'),
   },
   refuse: (context) => machinesOf(context).flatMap(refusals),
-  programs: (context) => (startable(context).length > 0 ? ['linux.uml', 'setsid'] : []),
+  programs: (context) =>
+    startable(context).length > 0 ? ['linux.uml', 'uml_mconsole', 'setsid', 'find'] : [],
   emit: (context) =>
     startable(context).map((machine): Artifact => ({
       path: scriptOf(machine),

@@ -11,7 +11,8 @@ usage() {
 Verbs:
   help           this text; changes nothing
   plan           every command "up" would run, with its label; needs no root
-  check          what is in the way of "up"; changes nothing, but modules may be loaded
+  check          what is in the way of "up", guests and libvirt; changes nothing, but modules may
+                 be loaded
   up [FLAG...]   builds; a failure takes back what was built; the flags are those above
   confirm        keeps addresses of this machine where "up" has moved them
   status         how each object is; "status --json" for programs
@@ -203,7 +204,7 @@ case $verb in
     ;;
   check)
     ready check
-    WAY=$(lacking && judge check) || true
+    WAY=$(lacking && lacking_later && judge check) || true
     uplinks
     if [ -n "$WAY" ]; then
       in_the_way

@@ -1,4 +1,4 @@
-import type { Network } from '../plan/resource.ts';
+import type { Network } from './resource.ts';
 
 /** Whether libvirt is to limit the bandwidth of guests in it. */
 export function isLimited(network: Network): boolean {
