@@ -158,6 +158,11 @@ function needsSection(host: PlanHost, { needs, isolated }: About): string[] {
           `- Open vSwitch with DPDK (Debian: \`apt install ${DPDK.package}\`), started with \`${DPDK.setting}\``,
         ]
       : []),
+    ...(needs.features.includes('vfio-iommu')
+      ? [
+          '- An IOMMU, switched on in the firmware (VT-d, AMD-Vi) and for the kernel (`intel_iommu=on`)',
+        ]
+      : []),
     ...tapNeeds(host, isolated),
     ...list(
       'Drivers of the guests, as Linux calls them',
