@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Attachment, type Machine, machineTypes } from '../../src/core/index.ts';
 import { crowd } from './harness/crowd.ts';
-import { qemuMachines } from './harness/cube.ts';
+import { firmwareFor, qemuMachines } from './harness/cube.ts';
 import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
 import { guestLabs, qemuLabs } from './harness/labs.ts';
 import { plain, plannedNetdev } from './harness/netdevs.ts';
@@ -28,8 +28,9 @@ function rowOf({ arch, machineType }: Machine) {
 const NO_ROM = ['sungem', 'tulip'];
 
 function plannedCard(machine: Machine, nic: Attachment, index: number): Card {
-  const root = rowOf(machine).bus === 'pcie' ? 'pcie.0' : 'pci.0';
-  const bus = nic.pci && (nic.pci.bus === 0 ? root : `pci.${nic.pci.bus}`);
+  const { bus: kind, rootBus = 0 } = rowOf(machine);
+  const isRoot = kind === 'pcie' && nic.pci?.bus === 0;
+  const bus = nic.pci && (isRoot ? 'pcie.0' : `pci.${rootBus + nic.pci.bus}`);
   return {
     id: `net${index}`,
     model: nic.model,
@@ -56,10 +57,7 @@ async function agree(lab: Lab): Promise<void> {
   // In the plan's order: who listens is there before who connects.
   for (const machine of lab.guests) {
     const script = `${lab.folder}/guests/${machine.name}.sh`;
-    // Debian keeps its firmware where QEMU does not look by itself.
-    const more =
-      machine.machineType === 'ppce500' ? ['-bios', '/usr/lib/u-boot/qemu-ppce500/uboot.elf'] : [];
-    started.push([machine, await startStopped(box, script, more)]);
+    started.push([machine, await startStopped(box, script, firmwareFor(machine.machineType))]);
   }
   for (const [machine, qmp] of started) {
     expect(await readCards(qmp), machine.name).toEqual(

@@ -1,4 +1,4 @@
-import { nicModels, type Topology } from '../../../src/core/index.ts';
+import { machineTypes, nicModels, type Topology } from '../../../src/core/index.ts';
 import { cable, device, draw } from './draw.ts';
 
 /** Guests of one machine type with `models` spread over them: in a tap, in SLiRP, in nothing; each in the boot order. */
@@ -10,6 +10,8 @@ export function crowd(
   each: number,
   severalQueues = (model: string) => nicModels[model]?.multiqueue ?? false,
 ): Topology {
+  const { maxVcpus = 1 } =
+    machineTypes.find((row) => row.arch === arch && row.id === machine) ?? {};
   const guests = Array.from({ length: Math.ceil(models.length / each) }, (_, index) => {
     const nics = models.slice(index * each, (index + 1) * each).map((model, i) => ({
       ...{ id: `eth${i}`, model, bootIndex: each - i, rom: i % 2 > 0 },
@@ -22,7 +24,13 @@ export function crowd(
       device('bridge', 'br0'),
       device('user-net', 'out'),
       ...guests.map((guest) =>
-        device('guest', guest.name, { arch, machine, memoryMiB: 256, vcpus: 2, nics: guest.nics }),
+        device('guest', guest.name, {
+          arch,
+          machine,
+          memoryMiB: 256,
+          vcpus: Math.min(2, maxVcpus),
+          nics: guest.nics,
+        }),
       ),
     ],
     links: guests.flatMap((guest) =>

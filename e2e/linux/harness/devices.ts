@@ -25,6 +25,7 @@ const compared = [
   ...['tso4', 'tso6', 'ecn', 'ufo'].map((one) => `host_${one}`),
   ...['csum', 'tso4', 'tso6', 'ecn', 'ufo'].map((one) => `guest_${one}`),
   'reg',
+  ...['devno', 'iobase', 'irq'],
 ];
 
 /** Options of a -netdev that leads to another guest. */

@@ -99,6 +99,13 @@ const OFFLOADS =
     ' ',
   );
 
+/** The MACs of all cards that QEMU made, those on board too, in no order. */
+export async function readMacs(qmp: Qmp): Promise<readonly string[]> {
+  const line = { 'command-line': 'info network' };
+  const text = await qmp.command<string>('human-monitor-command', line);
+  return [...text.matchAll(/type=nic,model=[^,]+,macaddr=(\S+)/g)].map(([, mac = '']) => mac);
+}
+
 const BOX = '/machine/peripheral';
 
 export async function readCards(qmp: Qmp): Promise<readonly Card[]> {

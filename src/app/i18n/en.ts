@@ -280,6 +280,7 @@ export const en = {
     families: { paravirtual: 'paravirtual', emulated: 'emulated', passthrough: 'passthrough' },
     queues: 'queues',
     mtu: 'MTU',
+    onBoard: (machine: string) => `${machine} (on board)`,
   },
   templates: {
     title: 'Templates',

@@ -356,6 +356,10 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
   'mac-fe-prefix': [(t) => (nic(t)['mac'] = 'fe:54:00:00:00:01'), 'g1'],
   'mac-malformed': [(t) => (nic(t)['mac'] = '52-54-00-00-00-01'), 'g1'],
   'mac-multicast': [(t) => (nic(t)['mac'] = '01:54:00:00:00:01'), 'g1'],
+  'machine-too-large': [
+    (t) => Object.assign(device(t, 'g1'), { arch: 'ppc', machine: 'g3beige', memoryMiB: 3000 }),
+    'g1',
+  ],
   'machine-unknown': [(t) => (device(t, 'g1')['machine'] = 'pc-9.9'), 'g1'],
   'macvlan-host-blind': [(t) => stand(t, undefined), 'l1'],
   'macvlan-isolating-mode': [(t) => stand(t, 'private', undefined), 'l1'],
@@ -705,6 +709,9 @@ test.each([
   ['x86_64', 'microvm', 'e1000', /^A e1000 sits on PCI, which the machine microvm \(x86_64\) does/],
   ['aarch64', 'virt', 'ne2k_isa', /^A ne2k_isa sits on ISA, /],
   ['x86_64', 'pc', 'spapr-vlan', /^A spapr-vlan sits on sPAPR VIO, /],
+  ['x86_64', 'isapc', 'e1000', /^A e1000 sits on PCI, which the machine isapc \(x86_64\) does/],
+  ['s390x', 's390-ccw-virtio', 'e1000', 'QEMU for s390x has no e1000.'],
+  ['x86_64', 'q35', 'virtio-net-ccw', /^A virtio-net-ccw sits on CCW, /],
   ['x86_64', 'pc', 'e2000', 'QEMU has no network card "e2000".'],
 ])('says why %s %s takes no %s', (arch, machine, model, reason) => {
   const drawing = lab((t) => {

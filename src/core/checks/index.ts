@@ -64,6 +64,7 @@ import { macFePrefix } from './mac-fe-prefix.ts';
 import { macMalformed } from './mac-malformed.ts';
 import { macMulticast } from './mac-multicast.ts';
 import { machineUnknown } from './machine-unknown.ts';
+import { machineTooLarge } from './machine-too-large.ts';
 import { macvlanHostBlind } from './macvlan-host-blind.ts';
 import { macvlanIsolatingMode } from './macvlan-isolating-mode.ts';
 import { macvlanOnWifi } from './macvlan-on-wifi.ts';
@@ -218,6 +219,7 @@ export const checks = {
   'mac-fe-prefix': macFePrefix,
   'mac-malformed': macMalformed,
   'mac-multicast': macMulticast,
+  'machine-too-large': machineTooLarge,
   'machine-unknown': machineUnknown,
   'macvlan-host-blind': macvlanHostBlind,
   'macvlan-isolating-mode': macvlanIsolatingMode,

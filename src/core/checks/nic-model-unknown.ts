@@ -14,6 +14,7 @@ const BUSES: Readonly<Record<Bus, string>> = {
   isa: 'ISA',
   'virtio-mmio': 'virtio-mmio',
   'spapr-vio': 'sPAPR VIO',
+  ccw: 'CCW',
   uml: 'User-mode Linux',
   lxc: 'LXC',
 };

@@ -58,9 +58,24 @@ describe('assignSlots', () => {
     }
   });
 
+  it.each([
+    ['ppc64', 'mac99', 0xe, 0x15],
+    ['ppc', 'mac99', 0xe, 0x15],
+    ['ppc', 'g3beige', 3, 0xf],
+  ])('keeps off what %s %s has on its board', (arch, machine, first, last) => {
+    const room = last - first + 1;
+    const { controllers, slots } = assignSlots(arch, machine, cards('sungem', room + 1));
+    expect(slots.get('sungem0')).toEqual({ bus: 0, slot: first, function: 0 });
+    expect(slots.get(`sungem${room - 1}`)).toEqual({ bus: 0, slot: last, function: 0 });
+    expect(slots.get(`sungem${room}`)).toEqual({ bus: 1, slot: 1, function: 0 });
+    expect(controllers.map(({ address }) => address.slot)).toEqual([0x16]);
+  });
+
   it('needs nothing where there is no PCI', () => {
     const none = { controllers: [], slots: new Map() };
     expect(assignSlots('x86_64', 'microvm', cards('virtio-net-device', 3))).toEqual(none);
+    expect(assignSlots('x86_64', 'isapc', cards('ne2k_isa', 3))).toEqual(none);
+    expect(assignSlots('s390x', 's390-ccw-virtio', cards('virtio-net-ccw', 3))).toEqual(none);
     expect(assignSlots('ppc64', 'pseries', cards('spapr-vlan', 3))).toEqual(none);
     expect(assignSlots('nowhere', 'pc', cards('e1000', 1))).toEqual(none);
   });

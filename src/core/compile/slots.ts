@@ -42,7 +42,7 @@ export function assignSlots(arch: string, machine: string, nics: readonly SlotNi
   const place =
     type.bus === 'pcie'
       ? pciExpress(type.id === 'q35' ? Q35 : PCIE, controllers)
-      : conventional(controllers);
+      : conventional(type.slots ?? PCI, controllers);
   let usb = 0;
   for (const nic of nics) {
     const bus = NIC_MODELS[nic.model]?.bus;
@@ -105,10 +105,10 @@ function pciExpress(room: Room, controllers: Controller[]): Place {
 }
 
 /** Bus 0 first, then bridges on it: what is placed never moves when more is added. */
-function conventional(controllers: Controller[]): Place {
+function conventional(room: Room, controllers: Controller[]): Place {
   let bus = 0;
-  let slot = PCI.first - 1;
-  let last = PCI.last;
+  let slot = room.first - 1;
+  let last = room.last;
   let usb = USB.first;
   return (kind) => {
     if (kind === 'usb') {

@@ -45,6 +45,8 @@ export interface OtherAnswers {
 /** A network card with the machines that take it; with their architecture where two have one name. */
 interface CardPage extends NicModel {
   readonly machines: readonly string[];
+  /** Those of them that have one on board where QEMU is told of no card. */
+  readonly onBoard: readonly string[];
 }
 
 /** What each kind of cable joins: asked for once. */
@@ -62,6 +64,7 @@ export const kindPages: readonly KindPage[] = [
 export const cardPages: readonly CardPage[] = Object.values(NIC_MODELS).map((model) => ({
   ...model,
   machines: MACHINE_TYPES.filter(({ models }) => models.includes(model.id)).map(nameOf),
+  onBoard: MACHINE_TYPES.filter(({ onBoard }) => onBoard === model.id).map(nameOf),
 }));
 
 function nameOf({ arch, id }: MachineType): string {

@@ -36,6 +36,11 @@ export function isaPlace(n: number): IsaPlace | undefined {
   return NE2000[n];
 }
 
+/** The `devno` of a device on channel I/O: the subchannel set 0 of the virtual css image has room for all. */
+export function ccwDevno(n: number): string {
+  return n.toString(16).padStart(4, '0');
+}
+
 /** The `reg` of an spapr-vio device; libvirt counts the same. */
 export function vioReg(n: number): number {
   return 0x1000 * (n + 1);

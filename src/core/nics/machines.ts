@@ -3,6 +3,12 @@ import type { Bus, NicModel } from './model.ts';
 import { NIC_MODELS } from './models.ts';
 import { msg } from '../util/message.ts';
 
+const UBOOT = msg`it needs firmware (u-boot.e500), which distributions put where QEMU does not look`;
+
+/** What QEMU for s390x has; it is virtio, or a card of the host. */
+const CHANNEL = (model: NicModel) =>
+  model.bus === 'ccw' || model.id.startsWith('virtio-net-pci') || model.family === 'passthrough';
+
 const ANY_PCI: readonly Bus[] = ['pcie', 'pci', 'usb'];
 
 /** What fits the buses, without the cards that only PowerPC emulators have. */
@@ -10,6 +16,40 @@ function fitting(buses: readonly Bus[], powerpc = false): readonly string[] {
   return Object.values(NIC_MODELS)
     .filter((model) => buses.includes(model.bus) && (powerpc || model.id !== 'sungem'))
     .map((model) => model.id);
+}
+
+function e500(arch: 'ppc' | 'ppc64'): MachineType {
+  return {
+    arch,
+    id: 'ppce500',
+    title: msg`PowerPC e500`,
+    emulator: `qemu-system-${arch}`,
+    bus: 'pci',
+    withoutLibvirt: UBOOT,
+    models: fitting(ANY_PCI, true),
+    onBoard: 'virtio-net-pci',
+    maxVcpus: 32,
+    nicOption: true,
+    defaultModel: 'virtio-net-pci',
+  };
+}
+
+function mac99(arch: 'ppc' | 'ppc64'): MachineType {
+  return {
+    arch,
+    id: 'mac99',
+    title: msg`Power Macintosh (mac99)`,
+    emulator: `qemu-system-${arch}`,
+    bus: 'pci',
+    // Linux sees nothing below slot 11; there are the host bridge and mac-io, and then what QEMU places.
+    slots: { first: 0xe, last: 0x15 },
+    models: fitting(ANY_PCI, true),
+    onBoard: 'sungem',
+    maxVcpus: 1,
+    maxMemoryMiB: 2048,
+    nicOption: true,
+    defaultModel: 'sungem',
+  };
 }
 
 export const MACHINE_TYPES: readonly MachineType[] = [
@@ -21,6 +61,8 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     bus: 'pcie',
     libvirt: 'q35',
     models: fitting([...ANY_PCI, 'isa']),
+    onBoard: 'e1000e',
+    maxVcpus: 288,
     nicOption: true,
     defaultModel: 'virtio-net-pci',
   },
@@ -32,8 +74,23 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     bus: 'pci',
     libvirt: 'pc',
     models: fitting([...ANY_PCI, 'isa']),
+    onBoard: 'e1000',
+    maxVcpus: 255,
     nicOption: true,
     defaultModel: 'virtio-net-pci',
+  },
+  {
+    arch: 'x86_64',
+    id: 'isapc',
+    title: msg`PC with ISA only (isapc)`,
+    emulator: 'qemu-system-x86_64',
+    bus: 'none',
+    libvirt: 'isapc',
+    models: fitting(['isa']),
+    onBoard: 'ne2k_isa',
+    maxVcpus: 1,
+    nicOption: true,
+    defaultModel: 'ne2k_isa',
   },
   {
     arch: 'x86_64',
@@ -43,6 +100,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     bus: 'none',
     mmio: 24,
     models: fitting(['virtio-mmio', 'isa']),
+    maxVcpus: 288,
     nicOption: false,
     defaultModel: 'virtio-net-device',
   },
@@ -79,6 +137,8 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     // On Arm libvirt says -net nic for what is neither PCI nor virtio-mmio.
     libvirtLacks: ['usb-net'],
     models: fitting([...ANY_PCI, 'virtio-mmio']),
+    onBoard: 'virtio-net-pci',
+    maxVcpus: 512,
     nicOption: true,
     defaultModel: 'virtio-net-pci',
   },
@@ -91,6 +151,7 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     libvirt: 'virt',
     mmio: 8,
     models: fitting([...ANY_PCI, 'virtio-mmio']),
+    maxVcpus: 512,
     nicOption: false,
     defaultModel: 'virtio-net-pci',
   },
@@ -102,19 +163,53 @@ export const MACHINE_TYPES: readonly MachineType[] = [
     bus: 'pci',
     libvirt: 'pseries',
     models: fitting([...ANY_PCI, 'spapr-vio'], true),
+    onBoard: 'spapr-vlan',
+    maxVcpus: 4096,
     nicOption: true,
     defaultModel: 'virtio-net-pci',
   },
+  e500('ppc64'),
+  {
+    ...mac99('ppc64'),
+    libvirt: 'mac99',
+  },
+  e500('ppc'),
+  {
+    ...mac99('ppc'),
+    // pci.0 is the AGP bus, which OpenBIOS leaves alone; pci.1 another.
+    rootBus: 2,
+    withoutLibvirt: msg`it puts all cards on pci.0, the AGP bus, where the firmware does not look`,
+  },
   {
     arch: 'ppc',
-    id: 'ppce500',
-    title: msg`PowerPC e500`,
+    id: 'g3beige',
+    title: msg`Power Macintosh G3 (beige)`,
     emulator: 'qemu-system-ppc',
     bus: 'pci',
-    // No libvirt: it needs firmware (u-boot.e500) that distributions put elsewhere.
+    libvirt: 'g3beige',
+    // mac-io is in slot 0x10.
+    slots: { first: 3, last: 0xf },
     models: fitting(ANY_PCI, true),
+    onBoard: 'ne2k_pci',
+    maxVcpus: 1,
+    maxMemoryMiB: 2047,
     nicOption: true,
-    defaultModel: 'virtio-net-pci',
+    defaultModel: 'ne2k_pci',
+  },
+  {
+    arch: 's390x',
+    id: 's390-ccw-virtio',
+    title: msg`IBM Z (s390-ccw-virtio)`,
+    emulator: 'qemu-system-s390x',
+    bus: 'pci',
+    libvirt: 's390-ccw-virtio',
+    models: Object.values(NIC_MODELS)
+      .filter(CHANNEL)
+      .map(({ id }) => id),
+    onBoard: 'virtio-net-ccw',
+    maxVcpus: 248,
+    nicOption: true,
+    defaultModel: 'virtio-net-ccw',
   },
 ];
 

@@ -1,7 +1,16 @@
 import type { Wording } from '../util/message.ts';
 
 /** Where a card sits. `pci` cards also fit behind PCIe, by a bridge. */
-export type Bus = 'pci' | 'pcie' | 'usb' | 'isa' | 'virtio-mmio' | 'spapr-vio' | 'uml' | 'lxc';
+export type Bus =
+  | 'pci'
+  | 'pcie'
+  | 'usb'
+  | 'isa'
+  | 'virtio-mmio'
+  | 'spapr-vio'
+  | 'ccw'
+  | 'uml'
+  | 'lxc';
 
 /**
  * One row per network card that QEMU can emulate, per driver of User-mode Linux, and per way of LXC.

@@ -44,7 +44,6 @@ const uml = (id: string, title: Wording, tellsMtu: boolean): NicModel => ({
   driver: id,
 });
 
-// pvrdma and rocker are network devices of QEMU too, but take no netdev.
 const rows: readonly NicModel[] = [
   virtio('virtio-net-pci', 'virtio-net', 'pcie', 'virtio'),
   virtio(
@@ -56,6 +55,7 @@ const rows: readonly NicModel[] = [
   // libvirt and QEMU agree that a device of virtio 0.9 belongs on conventional PCI.
   virtio('virtio-net-pci-transitional', msg`virtio-net 0.9 and 1.0`, 'pci', 'virtio-transitional'),
   virtio('virtio-net-device', msg`virtio-net on memory-mapped I/O`, 'virtio-mmio', 'virtio'),
+  virtio('virtio-net-ccw', msg`virtio-net on channel I/O`, 'ccw', 'virtio'),
   // What VMware calls e1000 is a 82545EM.
   { ...emulated('e1000', 'Intel 82540EM (e1000)', 'pci', 'e1000'), vmware: 'e1000' },
   emulated('e1000-82544gc', 'Intel 82544GC', 'pci', 'e1000'),
@@ -84,15 +84,7 @@ const rows: readonly NicModel[] = [
   i8255x('i82562', '82562'),
   i8255x('i82801', '82801'),
   emulated('usb-net', msg`USB network card (CDC)`, 'usb', 'cdc_ether'),
-  {
-    id: 'ne2k_isa',
-    title: msg`NE2000 on ISA`,
-    bus: 'isa',
-    family: 'emulated',
-    multiqueue: false,
-    tellsMtu: false,
-    driver: 'ne',
-  },
+  emulated('ne2k_isa', msg`NE2000 on ISA`, 'isa', 'ne'),
   {
     id: 'vfio-pci',
     title: msg`A network card of the host`,

@@ -501,6 +501,7 @@ export const messages: Dictionary = {
   Hub: '集线器',
   'hubport qemu bonding teaming unprivileged': 'hubport qemu 绑定 bonding teaming 非特权',
   'IBM Power (pseries)': 'IBM Power (pseries)',
+  'IBM Z (s390-ccw-virtio)': 'IBM Z (s390-ccw-virtio)',
   'IBM logical LAN': 'IBM 逻辑 LAN',
   'Into a guest by forwarded ports': '用端口转发进入虚拟机',
   IFB: 'IFB',
@@ -724,6 +725,7 @@ export const messages: Dictionary = {
   'Part of a kernel that is a process of the host, so there is no card and no VM exit: one system call and one copy a frame, and as many on the way in.':
     '属于一个作为主机进程运行的内核，所以没有网卡，也没有 VM 退出：每帧一次系统调用、一次复制，进来时也一样。',
   'Path of a UNIX socket': 'UNIX 套接字的路径',
+  'PC with ISA only (isapc)': '仅有 ISA 的 PC（isapc）',
   'PC with PCI (i440FX)': '带 PCI 的 PC（i440FX）',
   'PC with PCI Express (q35)': '带 PCI Express 的 PC（q35）',
   Peak: '峰值',
@@ -754,6 +756,8 @@ export const messages: Dictionary = {
   Portgroups: '端口组',
   Ports: '端口数',
   'Ports opened': '打开的端口',
+  'Power Macintosh (mac99)': 'Power Macintosh（mac99）',
+  'Power Macintosh G3 (beige)': 'Power Macintosh G3（米色机型）',
   'PowerPC e500': 'PowerPC e500',
   'Previous panel': '上一个面板',
   'Previous problem': '上一个问题',
@@ -950,6 +954,10 @@ export const messages: Dictionary = {
     '此链接由更新的 Vethloom 生成（版本 {0}），当前版本只能读取版本 {1}。',
   'The link would have {0} characters; at most {1} are read again.':
     '链接将有 {0} 个字符，最多只能读回 {1} 个。',
+  'The machine {0} ({1}) has {2} vCPUs at most, not {3}.':
+    '机器 {0}（{1}）最多有 {2} 个 vCPU，不能是 {3} 个。',
+  'The machine {0} ({1}) takes {2} MiB of memory at most, not {3} MiB.':
+    '机器 {0}（{1}）最多有 {2} MiB 内存，不能是 {3} MiB。',
   'The macvtap hands the frame to the card below within the same call; no bridge looks at it.':
     'macvtap 在同一次调用中把帧交给下层网卡，不经过网桥。',
   'The mode passthru takes {0} alone, but {1} cables end there.':
@@ -1184,6 +1192,10 @@ export const messages: Dictionary = {
     'ip(8) 可能把名称{0}当作另一设备的编号。',
   ipvlan: 'ipvlan',
   'it ends too early': '内容过早结束',
+  'it needs firmware (u-boot.e500), which distributions put where QEMU does not look':
+    '它需要固件（u-boot.e500），而发行版把固件放在 QEMU 不查找的位置',
+  'it puts all cards on pci.0, the AGP bus, where the firmware does not look':
+    '它把所有网卡放在 AGP 总线 pci.0 上，固件不查找该总线',
   'leads nowhere': '不通向任何地方',
   'Let net.sh make the tap': '让 net.sh 创建 tap',
   'libvirt cannot give "{0}" the card {1} ({2}).': 'libvirt 无法为“{0}”配置网卡 {1}（{2}）。',
@@ -1197,6 +1209,7 @@ export const messages: Dictionary = {
     'libvirt 无法把“{1}”的 {0} 放入 Linux 网桥 {2} 的 VLAN：只有用 Open vSwitch，或由 net.sh 创建 tap 时才可以。',
   'libvirt cannot put the portgroup "{0}" into a VLAN of the Linux bridge {1}: it can only where the network stands on Open vSwitch.':
     'libvirt 无法将端口组“{0}”放入 Linux 网桥 {1} 的 VLAN：只有网络建立在 Open vSwitch 上时才可以。',
+  'libvirt cannot run the machine {0} of "{1}": {2}.': 'libvirt 无法运行“{1}”的机器 {0}：{2}。',
   'libvirt cannot run the machine {0} of "{1}".': 'libvirt 无法运行“{1}”的机器 {0}。',
   'libvirt cannot set the MTU of a macvtap, such as that of {0} of "{1}": it has that of {2}.':
     'libvirt 无法设置 macvtap 的 MTU，例如“{1}”的 {0}：它沿用 {2} 的 MTU。',
@@ -1308,6 +1321,7 @@ export const messages: Dictionary = {
     '在其 TAP 线缆上启用 vhost：由内核代替 QEMU 完成。',
   'virtio-net 0.9 and 1.0': 'virtio-net 0.9 和 1.0',
   'virtio-net 1.0 only': '仅 virtio-net 1.0',
+  'virtio-net on channel I/O': '通道 I/O 的 virtio-net',
   'virtio-net on memory-mapped I/O': '内存映射 I/O 的 virtio-net',
   VLANs: 'VLAN',
   'what contains it does not exist': '容纳它的设备不存在',
@@ -1428,6 +1442,7 @@ export const messages: Dictionary = {
     '此导出中没有 {0}：“{3}”的 {2} 的 tap 由 {1} 创建。',
   '{0}: an LXC container, which shares kernel, memory and processors with this machine':
     '{0}：LXC 容器，与本机共用内核、内存和处理器',
+  '{0}, on board': '{0}，板载',
   '{0}, by which Open vSwitch reads and writes all memory of its guest':
     '{0}，Open vSwitch 由此读写其虚拟机的全部内存',
   '{0}: made by the kernel where it loads its module for {1}; they stay':

@@ -258,6 +258,7 @@ export const zhCN: Texts = {
     families: { paravirtual: '半虚拟化', emulated: '仿真', passthrough: '直通' },
     queues: '多队列',
     mtu: 'MTU',
+    onBoard: (machine) => `${machine}（板载）`,
   },
   templates: {
     title: '模板',

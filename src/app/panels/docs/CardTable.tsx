@@ -24,7 +24,7 @@ export function CardTable() {
             </tr>
           </thead>
           <tbody className="divide-y divide-line border-y border-line align-top">
-            {cardPages.map(({ id, title, family, bus, driver, machines, ...can }) => (
+            {cardPages.map(({ id, title, family, bus, driver, machines, onBoard, ...can }) => (
               <tr key={id}>
                 <th scope="row" className="py-1 pr-3 font-normal text-ink">
                   <code className="whitespace-nowrap">{id}</code>
@@ -41,7 +41,9 @@ export function CardTable() {
                   ])}
                 </td>
                 <td className="py-1 pr-3">{can.libvirt ?? '–'}</td>
-                <td className="min-w-36 py-1">{list(machines)}</td>
+                <td className="min-w-36 py-1">
+                  {list(machines.map((one) => (onBoard.includes(one) ? texts.onBoard(one) : one)))}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -31,9 +31,12 @@ const models: Options = (_nic, guest) => {
   return (row?.models ?? Object.keys(NIC_MODELS)).map((id) => ({
     value: id,
     label: id,
-    ...(NIC_MODELS[id] ? { note: NIC_MODELS[id].title } : {}),
+    ...(NIC_MODELS[id] ? { note: noteOf(NIC_MODELS[id], row?.onBoard === id) } : {}),
   }));
 };
+
+const noteOf = ({ title }: NicModel, isOnBoard: boolean) =>
+  isOnBoard ? msg`${title}, on board` : title;
 
 /** What QEMU takes: a power of two. */
 const RINGS = ['256', '512', '1024'].map((value) => ({ value, label: value }));

@@ -35,7 +35,7 @@ export function printDomain(machine: Machine, around: Around): Printed {
     writer.line(xml`  <vcpu>${machine.vcpus}</vcpu>`);
     writer.block(platformOf(machine.controllers, type));
   });
-  const seen: Seen = { usb: 0, vio: 0 };
+  const seen: Seen = { usb: 0, vio: 0, isa: 0, ccw: 0 };
   machine.nics.forEach((nic, place) => {
     printInterface(writer, nic, { origin, place }, around, seen);
   });
@@ -110,7 +110,7 @@ function printControllers(
   type: MachineType,
 ): void {
   const root = type.bus === 'pcie' ? 'pcie-root' : 'pci-root';
-  writer.line(xml`    <controller type='pci' index='0' model='${root}'/>`);
+  if (type.bus !== 'none') writer.line(xml`    <controller type='pci' index='0' model='${root}'/>`);
   for (const controller of controllers) {
     const { index, model, address, chassis = index, port = index } = controller;
     if (model === 'qemu-xhci') {

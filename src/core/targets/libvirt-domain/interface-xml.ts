@@ -1,4 +1,4 @@
-import { usbPlace, vioReg } from '../../nics/bus-places.ts';
+import { ccwDevno, isaPlace, usbPlace, vioReg } from '../../nics/bus-places.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
 import type { Attachment, Backend, Network, Vlan } from '../../plan/resource.ts';
 import type { Writer } from '../../text/writer.ts';
@@ -13,6 +13,8 @@ import { pciAddress } from './pci-address.ts';
 export interface Seen {
   usb: number;
   vio: number;
+  isa: number;
+  ccw: number;
 }
 
 /** What a guest's cards are plugged into. */
@@ -121,6 +123,17 @@ export function printInterface(
     } else if (row?.bus === 'spapr-vio') {
       const reg = vioReg(seen.vio++).toString(16);
       writer.line(xml`      <address type='spapr-vio' reg='0x${reg}'/>`);
+    } else if (row?.bus === 'isa') {
+      const place = isaPlace(seen.isa++);
+      if (place) {
+        const base = place.iobase.toString(16);
+        writer.line(
+          xml`      <address type='isa' iobase='0x${base}' irq='0x${place.irq.toString(16)}'/>`,
+        );
+      }
+    } else if (row?.bus === 'ccw') {
+      const devno = ccwDevno(seen.ccw++);
+      writer.line(xml`      <address type='ccw' cssid='0xfe' ssid='0x0' devno='0x${devno}'/>`);
     }
     writer.line('    </interface>');
   });

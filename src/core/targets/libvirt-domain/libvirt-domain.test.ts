@@ -319,6 +319,14 @@ describe('a libvirt domain', () => {
     expect(print(arm).text).toContain("<address type='virtio-mmio'/>");
     const power = guest([{ model: 'spapr-vlan' }], { arch: 'ppc64', machineType: 'pseries' });
     expect(print(power).text).toContain("<address type='spapr-vio' reg='0x1000'/>");
+    const isa = print(guest([{ model: 'ne2k_isa' }], { machineType: 'isapc' })).text;
+    expect(isa).toContain("<address type='isa' iobase='0x300' irq='0x9'/>");
+    expect(isa).not.toContain("type='pci'");
+    const channel = { arch: 's390x', machineType: 's390-ccw-virtio' };
+    const cards = [{ model: 'virtio-net-ccw' }, { model: 'virtio-net-ccw' }];
+    expect(print(guest(cards, channel)).text).toContain(
+      "<address type='ccw' cssid='0xfe' ssid='0x0' devno='0x0001'/>",
+    );
   });
 
   it('knows which lines are the link and which the guest', () => {
@@ -342,7 +350,7 @@ describe('a libvirt domain', () => {
 describe('what libvirt cannot run', () => {
   it.each([
     [guest([], { machineType: 'microvm' }), 'machine-libvirt-unsupported'],
-    [guest([{ model: 'ne2k_isa' }], { machineType: 'pc' }), 'nic-libvirt-unsupported'],
+    [guest([], { arch: 'ppc', machineType: 'mac99' }), 'machine-libvirt-unsupported'],
     [
       guest([{ model: 'usb-net' }], { arch: 'aarch64', machineType: 'virt' }),
       'nic-libvirt-unsupported',

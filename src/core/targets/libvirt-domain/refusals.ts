@@ -10,7 +10,10 @@ import { isUnsaid } from './commandline-xml.ts';
 export function refusals(machine: Machine): readonly Diagnostic[] {
   const type = machineType(machine.arch, machine.machineType);
   if (!type?.libvirt) {
-    const why = msg`libvirt cannot run the machine ${machine.machineType} of "${machine.label}".`;
+    const { machineType: word, label } = machine;
+    const why = type?.withoutLibvirt
+      ? msg`libvirt cannot run the machine ${word} of "${label}": ${type.withoutLibvirt}.`
+      : msg`libvirt cannot run the machine ${word} of "${label}".`;
     return [refusal('machine-libvirt-unsupported', why, machine)];
   }
   const found: Diagnostic[] = [];

@@ -1,4 +1,4 @@
-import { isaPlace, USB_PORTS, usbPlace, vioReg } from '../../nics/bus-places.ts';
+import { ccwDevno, isaPlace, USB_PORTS, usbPlace, vioReg } from '../../nics/bus-places.ts';
 import type { MachineType } from '../../nics/machine.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
 import {
@@ -87,7 +87,7 @@ export function cardArguments(
   if (syntax !== 'device') return shortCardArguments(machine, syntax);
   const origin = machine.origin;
   const out: Argument[] = [];
-  const seen = { usb: 0, isa: 0, vio: 0 };
+  const seen = { usb: 0, isa: 0, vio: 0, ccw: 0 };
   const opened = descriptorsOf(machine);
   const hubs = hubsOf(machine);
   machine.nics.forEach((nic, index) => {
@@ -108,7 +108,7 @@ export function cardArguments(
 
 function printController(controller: Controller, type: MachineType): string {
   const { index, model, address } = controller;
-  const options: Options = { id: model === 'qemu-xhci' ? usbId(index) : `pci.${index}` };
+  const options: Options = { id: model === 'qemu-xhci' ? usbId(index) : busId(index, type) };
   if (model === 'pcie-root-port') {
     options['chassis'] = controller.chassis ?? index;
     options['port'] = controller.port ?? index;
@@ -136,9 +136,14 @@ function usbId(index: number): string {
   return index === 0 ? 'usb' : `usb${index}`;
 }
 
+/** The buses of the board come first. */
+function busId(index: number, { rootBus = 0 }: MachineType): string {
+  return `pci.${rootBus + index}`;
+}
+
 function sit(options: Options, address: PciAddress, type: MachineType): void {
-  const root = type.bus === 'pcie' ? 'pcie.0' : 'pci.0';
-  options['bus'] = address.bus === 0 ? root : `pci.${address.bus}`;
+  const isExpressRoot = type.bus === 'pcie' && address.bus === 0;
+  options['bus'] = isExpressRoot ? 'pcie.0' : busId(address.bus, type);
   const slot = `0x${address.slot.toString(16)}`;
   options['addr'] = address.function === 0 ? slot : `${slot}.0x${address.function}`;
 }
@@ -166,7 +171,7 @@ function printNic(
   nic: Attachment,
   index: number,
   type: MachineType,
-  seen: { usb: number; isa: number; vio: number },
+  seen: { usb: number; isa: number; vio: number; ccw: number },
 ): string {
   const model = NIC_MODELS[nic.model];
   const options: Options = { id: `net${index}` };
@@ -188,6 +193,8 @@ function printNic(
     if (place) Object.assign(options, { iobase: `0x${place.iobase.toString(16)}`, irq: place.irq });
   } else if (model?.bus === 'spapr-vio') {
     options['reg'] = `0x${vioReg(seen.vio++).toString(16)}`;
+  } else if (model?.bus === 'ccw') {
+    options['devno'] = `fe.0.${ccwDevno(seen.ccw++)}`;
   }
   // Only taps have queues. Each has two vectors; two are for control and configuration.
   if (nic.queues > 1 && model?.multiqueue && hasQueues(nic.backend)) {

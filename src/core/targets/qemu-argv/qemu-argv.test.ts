@@ -240,6 +240,19 @@ describe('the arguments of QEMU', () => {
     ]);
     const power = guest('ppc64', 'pseries', [{ model: 'spapr-vlan' }]);
     expect(values(power, '-device').at(-1)).toMatch(/,reg=0x1000$/);
+    const channel = Array(2).fill({ model: 'virtio-net-ccw', queues: 2, backend: tap });
+    expect(values(guest('s390x', 's390-ccw-virtio', channel), '-device').at(-1)).toBe(
+      'virtio-net-ccw,id=net1,netdev=hostnet1,mac=52:54:00:00:00:01,devno=fe.0.0001,mq=on',
+    );
+  });
+
+  it('puts cards on the one bus of three that the firmware looks at', () => {
+    const devices = values(guest('ppc', 'mac99', Array(9).fill({ model: 'sungem' })), '-device');
+    expect(devices[0]).toBe('pci-bridge,id=pci.3,chassis_nr=1,bus=pci.2,addr=0x16');
+    expect(devices[1]).toContain(',bus=pci.2,addr=0xe');
+    expect(devices.at(-1)).toContain(',bus=pci.3,addr=0x1');
+    const g5 = values(guest('ppc64', 'mac99', [{ model: 'sungem' }]), '-device');
+    expect(g5).toEqual(['sungem,id=net0,mac=52:54:00:00:00:00,bus=pci.0,addr=0xe']);
   });
 });
 
@@ -261,6 +274,18 @@ describe('the shorter syntaxes', () => {
     expect(values(machine, '-netdev', 'nic')).toEqual([]);
     const { text } = qemuArgv.emit({ ...context(machine), qemuSyntax: 'nic' })[0]!.print();
     expect(text).not.toContain('pcie-root-port');
+  });
+
+  it('know the card of a channel by another word, and no other card there', () => {
+    const [on, other] = ['virtio-net-ccw', 'virtio-net-pci'].map((model) =>
+      guest('s390x', 's390-ccw-virtio', [{ model, backend: user }]),
+    ) as [Machine, Machine];
+    expect(values(on, '-nic', 'nic')).toEqual([
+      'user,id=hostnet0,net=10.0.9.0/24,model=virtio,mac=52:54:00:00:00:00',
+    ]);
+    expect(values(on, '-net', 'net')[0]).toBe('nic,model=virtio,macaddr=52:54:00:00:00:00');
+    expect(codes(on, 'nic')).toEqual([]);
+    expect(codes(other, 'nic')).toEqual(['qemu-syntax-model']);
   });
 
   it('put all of a guest on one hub', () => {

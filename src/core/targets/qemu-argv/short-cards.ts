@@ -35,7 +35,12 @@ export function shortCardArguments(
 
 type Cable = Omit<Argument, 'flag'>;
 
-function byNic({ model, mac }: Attachment, cable: Cable | undefined): Argument[] {
+/** -nic and -net know one virtio for each machine; on s390x by this word only. */
+const wordOf = ({ model }: Attachment) => (model === 'virtio-net-ccw' ? 'virtio' : model);
+
+function byNic(nic: Attachment, cable: Cable | undefined): Argument[] {
+  const { mac } = nic;
+  const model = wordOf(nic);
   if (cable?.value !== undefined)
     return [{ ...cable, flag: '-nic', value: printQemuOptions(cable.value, { model, mac }) }];
   if (cable?.shell === undefined) return [];
@@ -43,8 +48,10 @@ function byNic({ model, mac }: Attachment, cable: Cable | undefined): Argument[]
   return [{ ...cable, flag: '-nic', shell: sh`${cable.shell},${card}` }];
 }
 
-function byNet({ model, mac, backend }: Attachment, cable: Cable | undefined, { origin }: Machine) {
-  const card = { flag: '-net', value: printQemuOptions('nic', { model, macaddr: mac }), origin };
+function byNet(nic: Attachment, cable: Cable | undefined, { origin }: Machine) {
+  const { mac, backend } = nic;
+  const options = { model: wordOf(nic), macaddr: mac };
+  const card = { flag: '-net', value: printQemuOptions('nic', options), origin };
   // Every -net is on the hub 0 of its process.
   return backend.type === 'hub' || !cable ? [card] : [card, { ...cable, flag: '-net' }];
 }

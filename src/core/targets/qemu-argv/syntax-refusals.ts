@@ -12,6 +12,8 @@ const MOST = 8;
 
 /** For cards on others QEMU says "Unsupported NIC model". */
 const PLACED: readonly Bus[] = ['pci', 'pcie', 'isa', 'spapr-vio'];
+/** s390_create_virtio_net() of QEMU: whatever -nic says is one on a channel. */
+const CHANNEL: readonly Bus[] = ['ccw'];
 
 /** What only -device can be told of a card. */
 const CHOSEN = [
@@ -33,7 +35,9 @@ export function syntaxRefusals(
     const why = msg`${flag} makes no card for "${label}": of the machine ${type.id} (${type.arch}) QEMU takes it with a warning and does nothing.`;
     return [refusal('qemu-syntax-machine', why, guest)];
   }
-  const found = nics.flatMap((nic) => ofCard(nic, machine, syntax));
+  const found = nics.flatMap((nic) =>
+    ofCard(nic, machine, { syntax, placed: type.arch === 's390x' ? CHANNEL : PLACED }),
+  );
   if (nics.length > MOST) {
     const why = msg`${flag} makes ${MOST} cards at most, and "${label}" has ${nics.length}.`;
     found.push(refusal('qemu-syntax-too-many', why, guest));
@@ -45,7 +49,13 @@ export function syntaxRefusals(
   return found;
 }
 
-function ofCard(nic: Attachment, machine: Machine, syntax: 'nic' | 'net'): Diagnostic[] {
+interface How {
+  readonly syntax: 'nic' | 'net';
+  /** Buses that cards are made on. */
+  readonly placed: readonly Bus[];
+}
+
+function ofCard(nic: Attachment, machine: Machine, { syntax, placed }: How): Diagnostic[] {
   const { backend } = nic;
   const flag = `-${syntax}`;
   const card: Anchor = { on: 'device', id: machine.origin };
@@ -55,7 +65,7 @@ function ofCard(nic: Attachment, machine: Machine, syntax: 'nic' | 'net'): Diagn
   const found: Diagnostic[] = [];
   const add = (code: string, why: Message, anchor: Anchor) =>
     found.push(refusal(code, why, anchor));
-  if (row && (!PLACED.includes(row.bus) || row.family === 'passthrough')) {
+  if (row && (!placed.includes(row.bus) || row.family === 'passthrough')) {
     const why = msg`${flag} cannot make a ${nic.model}, which ${whose[0]} of "${whose[1]}" is.`;
     add('qemu-syntax-model', why, card);
   }

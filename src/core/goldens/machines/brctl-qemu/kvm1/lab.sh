@@ -11,11 +11,16 @@ where=''
 each_guest() { # FUNCTION: calls it with a name, a script, and what the script wants
   :
   "$1" arm ./guests/arm.sh
+  "$1" beige ./guests/beige.sh
   "$1" e500 ./guests/e500.sh
+  "$1" g5 ./guests/g5.sh
+  "$1" mac ./guests/mac.sh
   "$1" micro ./guests/micro.sh
+  "$1" old ./guests/old.sh
   "$1" pc ./guests/pc.sh
   "$1" power ./guests/power.sh
   "$1" riscv ./guests/riscv.sh
+  "$1" z ./guests/z.sh
 }
 
 # What must be known before a guest can start.

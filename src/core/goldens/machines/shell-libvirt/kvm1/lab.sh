@@ -11,9 +11,13 @@ where=''
 each_guest() { # FUNCTION: calls it with a name, a script, and what the script wants
   :
   "$1" arm ./libvirt/define.sh arm
+  "$1" beige ./libvirt/define.sh beige
+  "$1" g5 ./libvirt/define.sh g5
+  "$1" old ./libvirt/define.sh old
   "$1" pc ./libvirt/define.sh pc
   "$1" power ./libvirt/define.sh power
   "$1" riscv ./libvirt/define.sh riscv
+  "$1" z ./libvirt/define.sh z
 }
 
 # What must be known before a guest can start.
