@@ -9,9 +9,9 @@ export function cardsOf({ a, b, ends }: CableRef): PortItem[] {
   );
 }
 
-/** The first card of a cable that is not virtio. */
+/** The first card of a cable whose rings only QEMU empties: it is not virtio. */
 export function notVirtioOn(cable: CableRef): NicModel | undefined {
   return cardsOf(cable)
     .flatMap((nic) => NIC_MODELS[String(nic['model'])] ?? [])
-    .find(({ driver }) => driver !== 'virtio_net');
+    .find(({ vhost }) => !vhost);
 }

@@ -58,20 +58,26 @@ describe('the tables of cards and machines', () => {
     for (const [key, row] of Object.entries(NIC_MODELS)) expect(row.id).toBe(key);
   });
 
-  it('knows which cards have several queues and tell their MTU', () => {
-    const rows = Object.values(NIC_MODELS).filter(({ bus }) => bus !== 'uml' && bus !== 'lxc');
-    expect(
-      rows
-        .filter((row) => row.multiqueue)
-        .map((row) => row.id)
-        .sort(),
-    ).toEqual(having('mq'));
-    expect(
-      rows
-        .filter((row) => row.tellsMtu)
-        .map((row) => row.id)
-        .sort(),
-    ).toEqual(having('host_mtu'));
+  const ofQemus = Object.values(NIC_MODELS).filter(({ bus }) => bus !== 'uml' && bus !== 'lxc');
+
+  it.each([
+    ['multiqueue', 'mq'],
+    ['offloads', 'host_tso4'],
+    // Features that vhost of the kernel or of another program may lack: only cards that can be theirs say which.
+    ['vhost', 'mrg_rxbuf'],
+    ['tellsMtu', 'host_mtu'],
+  ] as const)('knows by QEMU which cards have %s', (can, property) => {
+    const told = ofQemus.filter((row) => row[can]).map(({ id }) => id);
+    expect(told.sort()).toEqual(having(property).sort());
+  });
+
+  it('knows by QEMU which cards sit on USB, and takes them for a family', () => {
+    const onUsb = having('port').sort();
+    for (const family of [
+      ofQemus.filter((row) => row.bus === 'usb'),
+      ofQemus.filter((row) => row.family === 'usb'),
+    ])
+      expect(family.map(({ id }) => id).sort()).toEqual(onUsb);
   });
 
   it('gives a default that the machine realises', () => {

@@ -22,12 +22,16 @@ export interface NicModel {
   readonly title: Wording;
   readonly bus: Bus;
   /** Paravirtual cards need a driver made for virtual machines; passthrough is a card of the host. */
-  readonly family: 'paravirtual' | 'emulated' | 'passthrough';
+  readonly family: 'paravirtual' | 'emulated' | 'usb' | 'passthrough';
   /** libvirt's word in `<model type>`; absent where libvirt 9.0 cannot start it. */
   readonly libvirt?: string;
   /** VMware's word in `ethernetN.virtualDev`; absent where it has no such card. */
   readonly vmware?: string;
   readonly multiqueue: boolean;
+  /** Whether what it leaves to the host can be chosen: `csum`, `host_tso4` and so on. */
+  readonly offloads: boolean;
+  /** Whether what empties its rings need not be QEMU: vhost, vhost-user or vDPA. */
+  readonly vhost: boolean;
   /** Whether `host_mtu` exists, or `mtu` in User-mode Linux and LXC. */
   readonly tellsMtu: boolean;
   /** Driver of a Linux guest. */

@@ -1,14 +1,16 @@
 import { msg, type Wording } from '../util/message.ts';
 import type { NicModel } from './model.ts';
 
+/** What only virtio has. */
+const PLAIN = { multiqueue: false, offloads: false, vhost: false, tellsMtu: false } as const;
+
 const i8255x = (id: string, title: string): NicModel => ({
   id,
   title: `Intel ${title}`,
   bus: 'pci',
   family: 'emulated',
   libvirt: id,
-  multiqueue: false,
-  tellsMtu: false,
+  ...PLAIN,
   driver: 'e100',
 });
 
@@ -18,8 +20,7 @@ const emulated = (id: string, title: Wording, bus: NicModel['bus'], driver: stri
   bus,
   family: 'emulated',
   libvirt: id,
-  multiqueue: false,
-  tellsMtu: false,
+  ...PLAIN,
   driver,
 });
 
@@ -30,6 +31,8 @@ const virtio = (id: string, title: Wording, bus: NicModel['bus'], libvirt: strin
   family: 'paravirtual',
   libvirt,
   multiqueue: true,
+  offloads: true,
+  vhost: true,
   tellsMtu: true,
   driver: 'virtio_net',
 });
@@ -39,7 +42,7 @@ const uml = (id: string, title: Wording, tellsMtu: boolean): NicModel => ({
   title,
   bus: 'uml',
   family: 'paravirtual',
-  multiqueue: false,
+  ...PLAIN,
   tellsMtu,
   driver: id,
 });
@@ -83,15 +86,14 @@ const rows: readonly NicModel[] = [
   i8255x('i82559er', '82559ER'),
   i8255x('i82562', '82562'),
   i8255x('i82801', '82801'),
-  emulated('usb-net', msg`USB network card (CDC)`, 'usb', 'cdc_ether'),
+  { ...emulated('usb-net', msg`USB network card (CDC)`, 'usb', 'cdc_ether'), family: 'usb' },
   emulated('ne2k_isa', msg`NE2000 on ISA`, 'isa', 'ne'),
   {
     id: 'vfio-pci',
     title: msg`A network card of the host`,
     bus: 'pcie',
     family: 'passthrough',
-    multiqueue: false,
-    tellsMtu: false,
+    ...PLAIN,
   },
   emulated('sungem', 'Sun GEM', 'pci', 'sungem'),
   {
@@ -105,7 +107,7 @@ const rows: readonly NicModel[] = [
     title: msg`LXC, the end of a veth pair (phys)`,
     bus: 'lxc',
     family: 'paravirtual',
-    multiqueue: false,
+    ...PLAIN,
     tellsMtu: true,
   },
 ];

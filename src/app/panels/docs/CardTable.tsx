@@ -37,10 +37,13 @@ export function CardTable() {
                 <td className="py-1 pr-3">
                   {list([
                     ...(can.multiqueue ? [texts.queues] : []),
+                    ...(can.offloads ? [texts.offloads] : []),
                     ...(can.tellsMtu ? [texts.mtu] : []),
+                    ...(can.vhost ? ['vhost'] : []),
                   ])}
                 </td>
                 <td className="py-1 pr-3">{can.libvirt ?? '–'}</td>
+                <td className="py-1 pr-3">{can.vmware ?? '–'}</td>
                 <td className="min-w-36 py-1">
                   {list(machines.map((one) => (onBoard.includes(one) ? texts.onBoard(one) : one)))}
                 </td>

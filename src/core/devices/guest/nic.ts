@@ -45,6 +45,7 @@ const modelOf = (nic: Readonly<Record<string, unknown>>) => NIC_MODELS[String(ni
 
 // Of several cards at once the models may differ.
 const isVirtio: Field['applies'] = (nic) => modelOf(nic)?.multiqueue ?? true;
+const hasOffloads: Field['applies'] = (nic) => modelOf(nic)?.offloads ?? true;
 
 export const NIC_FIELDS: readonly Field[] = [
   ITEM_ID,
@@ -84,7 +85,7 @@ export const NIC_FIELDS: readonly Field[] = [
     label: msg`Offloads`,
     type: 'boolean',
     default: true,
-    applies: isVirtio,
+    applies: hasOffloads,
     help: msg`Leaves checksums and segments to the other side; only virtio can be told not to.`,
   },
   {
@@ -156,10 +157,10 @@ export function optionsOf(
       ...(rxQueueSize !== undefined && { rxQueueSize: Number(rxQueueSize) }),
       ...(txQueueSize !== undefined &&
         hasLongSendRing(backend) && { txQueueSize: Number(txQueueSize) }),
-      ...(offloads === false && { offloads }),
       ...(packed && { packed }),
       ...(rss && { rss }),
     }),
+    ...(offloads === false && model?.offloads && { offloads }),
     ...(bootIndex !== undefined && { bootIndex }),
     ...(rom === false && model && hasRom(model) && { rom }),
   };
