@@ -2,6 +2,7 @@ import { exportBundle, type QemuSyntax } from '../../../src/core/exporting.ts';
 import {
   compile,
   type DeviceKind,
+  type DeviceKindId,
   type Field,
   deviceKinds,
   type LinkKind,
@@ -13,14 +14,16 @@ import {
 } from '../../../src/core/index.ts';
 import { cable, device, draw } from './draw.ts';
 
+type Chosen = Readonly<Record<string, string | boolean>>;
+
 /** One way to cable a network card: a kind of link, what is at its far end, and what is chosen on it. */
 export interface Way {
   readonly name: string;
   readonly link: LinkKind;
   readonly far: DeviceKind;
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: Chosen;
   /** Chosen on the far end. */
-  readonly farFields: Readonly<Record<string, string>>;
+  readonly farFields: Chosen;
 }
 
 /** A card in a machine. */
@@ -29,22 +32,47 @@ export interface Seat {
   readonly model: string;
 }
 
-/** Each value of each of these choices; once nothing, where there is none. */
-function choicesOf(all: readonly Field[]): Readonly<Record<string, string>>[] {
-  const chosen = all.flatMap((field) =>
-    field.type === 'choice'
-      ? field.options({}, {}).map(({ value }) => ({ [field.key]: value }))
-      : [],
+const valuesOf = (field: Field) =>
+  field.type === 'choice' ? field.options({}, {}).map(({ value }) => value) : [];
+
+/** Each value of each of these choices; once nothing, where there is none; and each switch turned. */
+function choicesOf(all: readonly Field[]): Chosen[] {
+  const chosen = all.flatMap((field) => valuesOf(field).map((value) => ({ [field.key]: value })));
+  const turned = all.flatMap((field) =>
+    field.type === 'boolean' ? [{ [field.key]: field.default !== true }] : [],
   );
-  return chosen.length > 0 ? chosen : [{}];
+  return [...(chosen.length > 0 ? chosen : [{}]), ...turned];
 }
 
-/** A link kind with its far end, once for each value of each of its choices, and for each program there. */
+/** Choices of a far end that make another back end of the cable; each where it applies, with each of the others. */
+const BACK_END: Readonly<Record<string, readonly string[]>> = {
+  'user-net': ['program'],
+  'libvirt-network': ['forward', 'mode'],
+};
+
+function farChoicesOf({ kind, fields }: DeviceKind): Chosen[] {
+  const here = fields.filter(({ key }) => BACK_END[kind]?.includes(key));
+  return here.reduce<Chosen[]>(
+    (found, field) =>
+      found.flatMap((chosen) =>
+        (field.applies?.(chosen) ?? true)
+          ? valuesOf(field).map((value) => ({ ...chosen, [field.key]: value }))
+          : [chosen],
+      ),
+    [{}],
+  );
+}
+
+const namesOf = (chosen: Chosen) =>
+  Object.entries(chosen).map(([key, value]) =>
+    typeof value === 'string' ? value : `${value ? '' : 'no-'}${key}`,
+  );
+
+/** A link kind with its far end, once for each value of each of its choices, and for each back end there. */
 function waysOf(link: LinkKind, far: DeviceKind): Way[] {
-  const programs = far.fields.filter(({ key }) => key === 'program');
   return choicesOf(link.fields).flatMap((fields) =>
-    choicesOf(programs).map((farFields) => ({
-      name: [link.kind, far.kind, ...Object.values({ ...fields, ...farFields })].join(' '),
+    farChoicesOf(far).map((farFields) => ({
+      name: [link.kind, far.kind, ...namesOf({ ...fields, ...farFields })].join(' '),
       link,
       far,
       fields,
@@ -52,6 +80,12 @@ function waysOf(link: LinkKind, far: DeviceKind): Way[] {
     })),
   );
 }
+
+/** These need an address, by which they lead out. */
+const ROUTED = ['nat', 'route', 'open'];
+
+/** What a libvirt network in these modes stands on. */
+const UNDER: Readonly<Record<string, string>> = { bridge: 'bridge', macvtap: 'nic' };
 
 /** Every way that the registries have, but to the hardware of a host: that has a test of its own. */
 const emulated = Object.values(linkKinds).filter(({ kind }) => kind !== 'vfio');
@@ -70,8 +104,8 @@ export const ways: readonly Way[] = emulated.flatMap((link) => {
       // To QEMU all that a macvtap stands on is alike; not every kernel makes what a host has not.
       .filter((far) => far.family !== 'lower' || far.kind === 'nic')
       .flatMap((far) => waysOf(link, far))
-      // Only the test host has vhost-net: vhost.test.ts.
-      .filter(({ fields }) => (fields['vhost'] ?? 'off') === 'off')
+      // Few cards have virtual functions: sriov.test.ts.
+      .filter(({ farFields }) => farFields['forward'] !== 'hostdev')
       // It knows Linux bridges only.
       .filter(({ far, fields }) => fields['maker'] !== 'helper' || far.kind === 'bridge')
   );
@@ -124,9 +158,18 @@ export function cubeLab(all: readonly Seat[], way: Way, { each, own }: Batch): T
     const made = {
       ...way.far.create(),
       ...way.farFields,
+      ...(ROUTED.includes(String(way.farFields['forward'])) && {
+        addresses: [`10.77.${fars}.1/24`],
+      }),
       ...(way.far.ports ? { [way.far.ports]: ports } : {}),
     };
     devices.push(device(way.far.kind, name, made));
+    const under = UNDER[String(way.farFields['forward'])];
+    if (under !== undefined) {
+      const below = `under${fars}`;
+      devices.push(device(under, below, deviceKinds[under as DeviceKindId].create()));
+      links.push(cable('lower', name, below));
+    }
     return name;
   };
   guestsOf(all, each).forEach((cards, g) => {
@@ -142,7 +185,12 @@ export function cubeLab(all: readonly Seat[], way: Way, { each, own }: Batch): T
     nics.forEach(({ id }, i) => {
       const to = shared ?? farEnd(1);
       const port = way.far.ports ? `:${way.far.portPrefix}${own ? 0 : i}` : '';
-      links.push({ ...cable(way.link.kind, `vm${g}:${id}`, `${to}${port}`), ...way.fields });
+      links.push({
+        ...cable(way.link.kind, `vm${g}:${id}`, `${to}${port}`),
+        ...way.fields,
+        // Whoever makes the socket, both know where.
+        ...(way.fields['server'] === false && { path: `/run/cube-${g}-${i}.sock` }),
+      });
     });
   });
   return draw('cube', { devices: devices as never, links: links as never });
