@@ -27,7 +27,7 @@ export function CardTable() {
             {cardPages.map(({ id, title, family, bus, driver, machines, onBoard, ...can }) => (
               <tr key={id}>
                 <th scope="row" className="py-1 pr-3 font-normal text-ink">
-                  <code className="whitespace-nowrap">{id}</code>
+                  <code>{id}</code>
                   <span className="block text-ink-2">
                     {say(title)}, {texts.families[family]}
                   </span>
