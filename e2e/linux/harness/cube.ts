@@ -35,14 +35,17 @@ export interface Seat {
 const valuesOf = (field: Field) =>
   field.type === 'choice' ? field.options({}, {}).map(({ value }) => value) : [];
 
-/** Each value of each of these choices; once nothing, where there is none; and each switch turned. */
+/** Each value of each of these choices; once nothing, where there is none. */
 function choicesOf(all: readonly Field[]): Chosen[] {
   const chosen = all.flatMap((field) => valuesOf(field).map((value) => ({ [field.key]: value })));
-  const turned = all.flatMap((field) =>
+  return chosen.length > 0 ? chosen : [{}];
+}
+
+/** Each of these switches, turned. */
+const turned = (all: readonly Field[]): Chosen[] =>
+  all.flatMap((field) =>
     field.type === 'boolean' ? [{ [field.key]: field.default !== true }] : [],
   );
-  return [...(chosen.length > 0 ? chosen : [{}]), ...turned];
-}
 
 /** Choices of a far end that make another back end of the cable; each where it applies, with each of the others. */
 const BACK_END: Readonly<Record<string, readonly string[]>> = {
@@ -68,17 +71,22 @@ const namesOf = (chosen: Chosen) =>
     typeof value === 'string' ? value : `${value ? '' : 'no-'}${key}`,
   );
 
-/** A link kind with its far end, once for each value of each of its choices, and for each back end there. */
+/** A link kind with its far end, once for each value of each of its choices and each back end there; and each switch. */
 function waysOf(link: LinkKind, far: DeviceKind): Way[] {
-  return choicesOf(link.fields).flatMap((fields) =>
-    farChoicesOf(far).map((farFields) => ({
-      name: [link.kind, far.kind, ...namesOf({ ...fields, ...farFields })].join(' '),
-      link,
-      far,
-      fields,
-      farFields,
-    })),
-  );
+  const fars = farChoicesOf(far);
+  const all = [
+    ...choicesOf(link.fields).flatMap((fields) => fars.map((farFields) => ({ fields, farFields }))),
+    ...turned(link.fields).flatMap((fields) =>
+      fars.slice(0, 1).map((farFields) => ({ fields, farFields })),
+    ),
+  ];
+  return all.map(({ fields, farFields }) => ({
+    name: [link.kind, far.kind, ...namesOf({ ...fields, ...farFields })].join(' '),
+    link,
+    far,
+    fields,
+    farFields,
+  }));
 }
 
 /** These need an address, by which they lead out. */
