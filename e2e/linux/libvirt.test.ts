@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { machineTypes, nicModels, type Topology } from '../../src/core/index.ts';
 import { crowd } from './harness/crowd.ts';
 import { devicesOf, memoryOf, sharesMemory } from './harness/devices.ts';
+import { cable, device, draw, guest } from './harness/draw.ts';
 import { differences } from './harness/expected.ts';
 import { exportLab, place, runNet } from './harness/lab.ts';
 import { guestLabs, pastLibvirt, vhostLab } from './harness/labs.ts';
@@ -81,4 +82,38 @@ describe('libvirt runs what was drawn', () => {
       nicModels[model]?.multiqueue === true && nicModels[model].bus !== 'virtio-mmio';
     return agree(crowd(`${arch}-${id}`, arch, id, told, 7, several));
   });
+});
+
+test('what only a newer libvirt takes is refused before anything is defined', async () => {
+  const topology = draw('newer', {
+    devices: [
+      device('user-net', 'out', { program: 'passt' }),
+      guest('first', [{ id: 'eth0', model: 'virtio-net-pci' }]),
+      guest('web', [{ id: 'eth0', model: 'virtio-net-pci' }]),
+    ],
+    links: [
+      {
+        ...cable('user', 'web:eth0', 'out'),
+        forwards: ['tcp:127.0.0.1:8080-:80', 'tcp:127.0.0.1:2222-:22', 'udp::5353-:53'],
+      },
+    ],
+  });
+  box = await openSandbox();
+  const lab = exportLab(topology, 'shell-libvirt');
+  await place(lab, box);
+  await succeed(box.run(['virt-xml-validate', '/lab/kvm1/libvirt/web.xml']));
+  await startLibvirt(box);
+  const before = await takeSnapshot(box);
+  const libvirt = async () =>
+    succeed(virsh(box, 'define', '--validate', '/lab/kvm1/libvirt/web.xml'));
+  // Of 9.0: a newer one may take it, and then this has nothing to say.
+  await expect(libvirt()).rejects.toThrow(/Invalid value for attribute 'type'.*'passt'/);
+  const defined = await box.run(['libvirt/define.sh', 'define'], { cwd: lab.folder, env });
+  expect(defined).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^web: has the back end passt, which libvirt 9\.0\S* refuses/m),
+  });
+  expect(defined.stderr).toContain('nothing was changed');
+  expect((await succeed(virsh(box, 'list', '--all', '--name'))).stdout.trim()).toBe('');
+  expect(await changesSince(box, before)).toEqual([]);
 });

@@ -199,8 +199,8 @@ export const messages: Dictionary = {
     '一台交换机经 VXLAN 连到一台没有画出的机器：只知道它的地址。',
   "A switch of DPDK or VPP that takes frames out of the guests' memory; the lab does not start it":
     'DPDK 或 VPP 的交换机，直接从虚拟机内存中取帧；实验环境不启动它',
-  'A program beside each QEMU, which its script starts; QEMU 7.2, not libvirt 9.0':
-    '每个 QEMU 旁边的一个程序，由虚拟机的脚本启动；需 QEMU 7.2，不用于 libvirt 9.0',
+  'A program beside each QEMU, which its script starts; QEMU 7.2, libvirt after 9.0':
+    '每个 QEMU 旁边的一个程序，由虚拟机的脚本启动；需 QEMU 7.2，libvirt 须高于 9.0',
   'A switch in user space by VDE': '用 VDE 实现的用户态交换机',
   'A .vmx file holds no forwarded ports, and {0} of "{1}" has some: put them into vmnetnat.conf of VMware by hand.':
     '.vmx 文件不含端口转发，而“{1}”的 {0} 设有端口转发：请手动写入 VMware 的 vmnetnat.conf。',
@@ -560,8 +560,8 @@ export const messages: Dictionary = {
   'Legacy cards': '老式网卡',
   'Let QEMU listen': '让 QEMU 监听',
   'Let the script choose': '由脚本选择',
-  'libvirt 9.0 refuses the back end passt, which {0} of "{1}" has; 9.1 and later do not.':
-    'libvirt 9.0 拒绝 passt 后端，而“{1}”的 {0} 用的就是它；9.1 及以后的版本则不会。',
+  'libvirt 9.0 refuses the back end passt, which {0} of "{1}" has: it takes a newer one. There the guest gets the gateway and DNS of this host.':
+    'libvirt 9.0 拒绝 passt 后端，而“{1}”的 {0} 用的就是它：需要更新的版本，届时虚拟机得到的是本机的网关和 DNS。',
   'libvirt has no folder of this lab for the vhost-user socket of {0} of "{1}": type its path.':
     '对“{1}”的 {0} 的 vhost-user 套接字，libvirt 没有本实验的文件夹：请填写其路径。',
   'libvirt takes a vDPA device for the card virtio-net-pci alone, and {0} of "{1}" is {2}.':
@@ -733,8 +733,8 @@ export const messages: Dictionary = {
   "Polls the ring in the guest's memory and takes the frame: one copy, no system call, nobody is woken, and QEMU is not on the way.":
     '轮询虚拟机内存中的环并取走帧：一次复制，没有系统调用，不唤醒任何一方，也不经过 QEMU。',
   Promiscuous: '混杂模式',
-  "PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT, as QEMU's hostfwd. An empty host address is all of them; an empty one of the guest is what its DHCP gives. Not for libvirt.":
-    '写法同 QEMU 的 hostfwd：PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT。主机地址留空表示所有地址；虚拟机地址留空表示其 DHCP 分配的地址。libvirt 不支持。',
+  "PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT, as QEMU's hostfwd. An empty host address is all of them; an empty one of the guest is what its DHCP gives.":
+    '写法同 QEMU 的 hostfwd：PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT。主机地址留空表示所有地址；虚拟机地址留空表示其 DHCP 分配的地址。',
   Paste: '粘贴',
   'Physical NIC': '物理网卡',
   'Picture…': '图片…',

@@ -8,7 +8,7 @@ export interface UserNet extends Device {
   readonly program?: 'slirp' | 'passt';
 }
 
-const PASST = msg`A program beside each QEMU, which its script starts; QEMU 7.2, not libvirt 9.0`;
+const PASST = msg`A program beside each QEMU, which its script starts; QEMU 7.2, libvirt after 9.0`;
 
 export const userNet: DeviceKind<UserNet> = {
   kind: 'user-net',

@@ -13,7 +13,7 @@ const FORWARDS: Field = {
   type: 'texts',
   syntax: 'port-forward',
   placeholder: 'tcp:127.0.0.1:2222-:22',
-  help: msg`PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT, as QEMU's hostfwd. An empty host address is all of them; an empty one of the guest is what its DHCP gives. Not for libvirt.`,
+  help: msg`PROTOCOL:HOST ADDRESS:PORT-GUEST ADDRESS:PORT, as QEMU's hostfwd. An empty host address is all of them; an empty one of the guest is what its DHCP gives.`,
 };
 
 /** Those that cannot be read are told by a check. */

@@ -19,8 +19,8 @@ export function isUnsaid(backend: Backend): boolean {
     case 'hub':
       return true;
     case 'user':
-      // <portForward> is for the back end passt alone, which the driver of 9.0 refuses.
-      return backend.forwards.length > 0;
+      // <portForward> is for the back end passt alone.
+      return backend.forwards.length > 0 && backend.passt === undefined;
     case 'l2tpv3':
       return backend.udp !== undefined;
     case 'stream':

@@ -7,6 +7,7 @@ import { printVlan } from '../vlan-xml.ts';
 import { printDriver } from './driver-xml.ts';
 import { aliasOf, isUnsaid } from './commandline-xml.ts';
 import { printHostdev, printTransient } from './hostdev-xml.ts';
+import { printPasst } from './passt-xml.ts';
 import { pciAddress } from './pci-address.ts';
 
 /** Cards printed so far on the buses that count them. */
@@ -98,7 +99,7 @@ export function printInterface(
     if (backend.type === 'none') writer.line("      <link state='down'/>");
   });
   if (isSaid(backend)) {
-    writer.from(backend.link, () => printCable(writer, backend, nic.mtu, around));
+    writer.from(backend.link, () => printCable(writer, backend, nic, around));
   }
   writer.from(origin, () => {
     const row = NIC_MODELS[nic.model];
@@ -139,7 +140,8 @@ export function printInterface(
   });
 }
 
-function printCable(writer: Writer, backend: Said, mtu: number | undefined, around: Around): void {
+function printCable(writer: Writer, backend: Said, nic: Attachment, around: Around): void {
+  const { mtu } = nic;
   switch (backend.type) {
     case 'tap':
       if (backend.maker === 'script') {
@@ -165,6 +167,10 @@ function printCable(writer: Writer, backend: Said, mtu: number | undefined, arou
       return;
     }
     case 'user': {
+      if (backend.passt) {
+        printPasst(writer, nic, backend);
+        return;
+      }
       const [address = '', prefix = ''] = backend.network.split('/');
       const family = address.includes(':') ? 'ipv6' : 'ipv4';
       writer.line(xml`      <ip family='${family}' address='${address}' prefix='${prefix}'/>`);

@@ -242,6 +242,24 @@ describe('a libvirt domain', () => {
     expect(print(guest([{ backend: tap }])).text).not.toContain('qemu:');
   });
 
+  it('has passt forward by its own words, and says that 9.0 has none', () => {
+    const forwards = ['tcp::80-:8080', 'udp:127.0.0.1:53-:53', 'tcp::443-:8443'].map((text) =>
+      parsePortForward(text)!,
+    );
+    const passt = { socket: 'l1.passt', device: g1 };
+    const backend: Backend = { type: 'user', network: '10.0.9.0/24', forwards, passt, link };
+    expect(interfaceOf({ backend })).toContain(
+      "<backend type='passt'/><ip family='ipv4' address='10.0.9.15' prefix='24'/>" +
+        "<portForward proto='tcp'><range start='80' to='8080'/><range start='443' to='8443'/></portForward>" +
+        "<portForward proto='udp' address='127.0.0.1'><range start='53' to='53'/></portForward><model",
+    );
+    expect(interfaceOf({ backend, addresses: ['10.0.9.7/24'] })).toContain("address='10.0.9.7'");
+    expect(codes(guest([{ backend }]))).toEqual([
+      ['libvirt-version-gate', { on: 'link', id: link }],
+    ]);
+    expect(print(guest([{ backend }])).text).not.toContain('qemu:');
+  });
+
   it('shares the memory with a vhost-user program, whose socket has a path', () => {
     const there = { type: 'vhost-user', path: '/run/v.sock', listens: true, link } as const;
     expect(interfaceOf({ backend: there, queues: 2 })).toContain(

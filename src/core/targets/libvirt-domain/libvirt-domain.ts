@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { machineType } from '../../nics/machines.ts';
 import type { Machine, Network, OvsPort, Port } from '../../plan/resource.ts';
 import { GUESTS_ALONE, machinesOf } from '../guests.ts';
+import { isPasst } from '../qemu-argv/passt.ts';
 import type { Answer, Artifact, EmitContext, Target } from '../target.ts';
 import { isOfGuest, printDefineScript } from './define-script.ts';
 import { printDomain } from './domain-xml.ts';
@@ -31,7 +32,9 @@ export const libvirtDomain: Target = {
     const emulators = guests.flatMap(
       (one) => machineType(one.arch, one.machineType)?.emulator ?? [],
     );
-    return guests.length > 0 ? ['libvirtd', 'virsh', ...new Set(emulators)] : [];
+    const passt = guests.some(({ nics }) => nics.some(({ backend }) => isPasst(backend)));
+    if (guests.length === 0) return [];
+    return ['libvirtd', 'virsh', ...new Set(emulators), ...(passt ? ['passt'] : [])];
   },
   emit(context) {
     const { guests, networks } = defined(context);

@@ -90,9 +90,9 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
     }
     if (backend.type === 'user' && backend.passt) {
       found.push({
-        code: 'passt-libvirt-unsupported',
-        severity: 'error',
-        message: msg`libvirt 9.0 refuses the back end passt, which ${nic} of "${machine.label}" has; 9.1 and later do not.`,
+        code: 'libvirt-version-gate',
+        severity: 'warning',
+        message: msg`libvirt 9.0 refuses the back end passt, which ${nic} of "${machine.label}" has: it takes a newer one. There the guest gets the gateway and DNS of this host.`,
         anchors: [{ on: 'link', id: backend.link }],
         fixes: [
           {

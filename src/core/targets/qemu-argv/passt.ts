@@ -47,22 +47,31 @@ export function passtLines(
  * passt would take them from the interface with the default route; where there is none it ends,
  * unless it is told another one. That of `lo` it only looks at.
  */
-function options({ addresses, mtu }: Attachment, { network, forwards }: User): readonly string[] {
+function options(nic: Attachment, backend: User): readonly string[] {
+  const { first, prefix, address } = guestOf(nic, backend);
+  const host = first + 2n;
+  const mac = host.toString(16).padStart(8, '0').match(/../g)?.join(':');
+  return [
+    ...['--ipv4-only', '--interface', 'lo'],
+    ...['--address', address, '--netmask', String(prefix)],
+    ...['--gateway', printIp(host), '--mac-addr', `52:55:${mac}`],
+    ...['--dns-forward', printIp(first + 3n), '--no-dhcp-search', '--mtu', String(nic.mtu ?? 0)],
+    ...backend.forwards.flatMap(printForward),
+  ];
+}
+
+/** The network that a guest of passt is in, and its address there. */
+export function guestOf(
+  { addresses }: Pick<Attachment, 'addresses'>,
+  { network }: User,
+): { readonly first: bigint; readonly prefix: number; readonly address: string } {
   const found = ipv4(network) ?? ipv4('10.0.2.0/24');
   if (!found) throw new Error('is a network');
   const { first, prefix } = found;
   const own = addresses
     .flatMap((text) => parseInterfaceAddress(text) ?? [])
     .find((one) => contains(found, one));
-  const host = first + 2n;
-  const mac = host.toString(16).padStart(8, '0').match(/../g)?.join(':');
-  return [
-    ...['--ipv4-only', '--interface', 'lo'],
-    ...['--address', own?.address ?? printIp(first + 15n), '--netmask', String(prefix)],
-    ...['--gateway', printIp(host), '--mac-addr', `52:55:${mac}`],
-    ...['--dns-forward', printIp(first + 3n), '--no-dhcp-search', '--mtu', String(mtu ?? 0)],
-    ...forwards.flatMap(printForward),
-  ];
+  return { first, prefix, address: own?.address ?? printIp(first + 15n) };
 }
 
 /** What is no such network is told by a check. */

@@ -10,11 +10,13 @@ where=''
 
 each_guest() { # FUNCTION: calls it with a name, a script, and what the script wants
   :
+  "$1" web ./libvirt/define.sh web
 }
 
 # What must be known before a guest can start.
 definitions() { # VERB
   :
+  ./libvirt/define.sh "$1"
 }
 
 say() { printf '%s\n' "lab.sh: $1"; }
