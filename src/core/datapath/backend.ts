@@ -1,7 +1,8 @@
 import type { NicModel } from '../nics/model.ts';
 import { cardsOf } from '../plan/ovs-bond.ts';
-import type { Backend, Origin, Resource, SwitchTechnology } from '../plan/resource.ts';
+import type { Backend, Machine, Origin, Resource, SwitchTechnology } from '../plan/resource.ts';
 import { type Message, msg } from '../util/message.ts';
+import { farEnds } from './far-ends.ts';
 import type { Stage } from './stage.ts';
 
 type Linked = Exclude<Backend, { type: 'none' }>;
@@ -11,9 +12,10 @@ export function backendStages(
   backend: Linked,
   resources: readonly Resource[],
   model: NicModel | undefined,
+  own: Machine,
 ): readonly Stage[] {
   const origin = backend.link;
-  const how = model?.driver === 'virtio_net' ? READS_RING : PLAYS_CARD;
+  const how = worksOf(model);
   // Where the guest is User-mode Linux nobody stands between it and the host.
   const qemu: readonly Stage[] = model?.bus === 'uml' ? [] : [{ place: 'qemu', what: 'QEMU', how }];
   switch (backend.type) {
@@ -67,19 +69,22 @@ export function backendStages(
           place: 'qemu',
           what: msg`QEMU hub`,
           origin: backend.hub,
-          how: msg`Copies the frame to every other port of the hub, all in this one process.`,
+          how: msg`QEMU takes the frame from its card and copies it to every other port of the hub, all in this one process: no system call.`,
         },
       ];
-    case 'vde':
+    case 'vde': {
+      const daemon = resources.find(({ id }) => id === backend.daemon);
       return [
         ...qemu,
         {
           place: 'program',
           what: 'vde_switch',
-          how: msg`Is woken for each frame, copies it in, looks up the MAC and copies it out into the next socket.`,
+          ...(daemon && { origin: daemon.origin }),
+          how: daemon && 'hub' in daemon && daemon.hub ? VDE_HUB : VDE_SWITCH,
         },
-        { place: 'qemu', what: msg`Process of the other guest`, how: READS },
+        ...farEnds(backend, own, resources),
       ];
+    }
     case 'vfio':
       return [{ place: 'outside', what: backend.ifname, origin, how: backend.vf ? SORTS : LEAVES }];
     case 'hostdev':
@@ -118,7 +123,7 @@ export function backendStages(
           origin,
           how: CARRIES[backend.type],
         },
-        { place: 'qemu', what: msg`Process of the other guest`, how: READS },
+        ...farEnds(backend, own, resources),
       ];
   }
 }
@@ -126,7 +131,9 @@ export function backendStages(
 const WORKS = msg`A thread of the kernel is woken, reads the ring and hands on the frame: one copy, and QEMU is not on the way.`;
 const READS_RING = msg`Its main loop wakes, reads the ring and writes the frame: one system call and one copy into the kernel a frame, and two copies on the way in.`;
 const PLAYS_CARD = msg`Plays the card: copies the frame out of the guest's memory and writes it, one system call and two copies a frame, and as many on the way in.`;
-const READS = msg`Its main loop wakes, copies the frame out of the socket, then into the memory of its guest.`;
+const PLAYS_MAPPED = msg`Plays the card: writes the frame as it lies in the guest's memory, one system call and one copy a frame, and two copies on the way in.`;
+const VDE_SWITCH = msg`Is woken for each frame, copies it in, looks up the MAC and copies it out into the next socket.`;
+const VDE_HUB = msg`Is woken for each frame, copies it in and copies it out into the sockets of all others.`;
 const JOINS = msg`What the program joins it with; the drawing does not say.`;
 const SORTS = msg`The switch inside the card puts the VLAN tag on, if there is one, and hands the frame to another function of the card, by its MAC, or to the wire.`;
 const LEAVES = msg`Leaves the lab.`;
@@ -137,6 +144,14 @@ const CARRIES = {
   l2tpv3: msg`Carries one packet a frame, with the session before it; what nobody reads in time is lost.`,
   mcast: msg`Hands a copy of each frame to everybody in the group.`,
 } as const satisfies Record<string, Message>;
+
+/** In QEMU's hw/net those cards by net_tx_pkt send what they map; the others copy it first. */
+const MAPS: readonly string[] = ['e1000e', 'vmxnet3'];
+
+function worksOf(model: NicModel | undefined): Message {
+  if (model?.driver === 'virtio_net') return READS_RING;
+  return model && MAPS.includes(model.id) ? PLAYS_MAPPED : PLAYS_CARD;
+}
 
 function slirp(origin: Origin): Stage {
   return {

@@ -25,7 +25,9 @@ export function datapathOf(
   return {
     stages: [
       ...(model ? cardStages(model) : []),
-      ...(backend.type === 'none' ? [nowhere(model)] : backendStages(backend, resources, model)),
+      ...(backend.type === 'none'
+        ? [nowhere(model)]
+        : backendStages(backend, resources, model, machine)),
     ],
     faster: advice(machine, nic, resources),
   };
@@ -33,7 +35,7 @@ export function datapathOf(
 
 /** Where frames pass no process that has to be woken. */
 const QUICK: readonly Attachment['backend']['type'][] = [
-  ...(['tap', 'veth', 'macvtap', 'vhost-user', 'vdpa', 'vfio', 'hostdev', 'none'] as const),
+  ...(['tap', 'veth', 'macvtap', 'vhost-user', 'vdpa', 'vfio', 'hostdev', 'hub', 'none'] as const),
 ];
 
 function nowhere(model: NicModel | undefined): Stage {

@@ -246,6 +246,8 @@ export const messages: Dictionary = {
     '“{1}”的 macvtap 队列中有 {0} 个无法由 shell 传递；libvirt 可以。',
   'A switch with VLANs, flows and patch ports': '支持 VLAN、流表和 patch 端口的交换机',
   'A text beside what it explains': '用于说明的文字',
+  'A signal wakes its kernel, which reads the frame out of the socket: one copy, as there is no card.':
+    '信号唤醒其内核，由内核从套接字读出帧：一次复制，因为没有网卡。',
   'A thread of the kernel is woken, reads the ring and hands on the frame: one copy, and QEMU is not on the way.':
     '唤醒一个内核线程，由它读环并交出帧：复制一次，不经过 QEMU。',
   'A vde_switch that the script starts; guests plug into its sockets':
@@ -385,8 +387,6 @@ export const messages: Dictionary = {
   Cookies: 'Cookie',
   Copied: '已复制',
   'Copied {0}': '已复制 {0}',
-  'Copies the frame to every other port of the hub, all in this one process.':
-    '把帧复制到集线器的其他所有端口，全部在这一个进程内完成。',
   Copy: '复制',
   Counter: '计数器',
   Cut: '剪切',
@@ -525,6 +525,8 @@ export const messages: Dictionary = {
   Interfaces: '接口',
   "Is woken, takes as many frames as are there, and sends what they carry by the host's own connections, whose windows it shows the guest: it keeps nothing back.":
     '被唤醒后取走已到的全部帧，用主机自己的连接发出其中的内容，并把这些连接的窗口告知虚拟机：自身不作缓存。',
+  'Is woken for each frame, copies it in and copies it out into the sockets of all others.':
+    '每帧唤醒一次，复制进来，再复制到其他所有套接字。',
   'Is woken for each frame, copies it in, looks up the MAC and copies it out into the next socket.':
     '每一帧都被唤醒一次，把帧复制进来，查找 MAC，再复制到下一个套接字。',
   "It reads no memory: each access to the port is a VM exit, many a frame, and the guest's processor waits for each.":
@@ -738,6 +740,8 @@ export const messages: Dictionary = {
   Paste: '粘贴',
   'Physical NIC': '物理网卡',
   'Picture…': '图片…',
+  "Plays the card: writes the frame as it lies in the guest's memory, one system call and one copy a frame, and two copies on the way in.":
+    '扮演网卡：把虚拟机内存中的帧原样写出，每帧一次系统调用、一次复制，进入方向两次复制。',
   "Plays the card: copies the frame out of the guest's memory and writes it, one system call and two copies a frame, and as many on the way in.":
     '扮演网卡：从虚拟机内存复制出帧再写出，每帧一次系统调用、两次复制，进来的方向也一样。',
   'Plug into {0}': '插入 {0}',
@@ -1260,6 +1264,8 @@ export const messages: Dictionary = {
   'port of {0}': '{0} 的端口',
   "QEMU's options: {0}": 'QEMU 的选项：{0}',
   'Machine: {0}': '机型：{0}',
+  'QEMU takes the frame from its card and copies it to every other port of the hub, all in this one process: no system call.':
+    'QEMU 从网卡取走帧，复制到集线器的其他每个端口，全在这一个进程内：没有系统调用。',
   'QEMU, by qemu-ifup': 'QEMU，经 qemu-ifup',
   'For passt the network of {0} is IPv4, with a prefix of 27 bits at most.':
     '使用 passt 时，{0} 的网络须为 IPv4，前缀最长 27 位。',
