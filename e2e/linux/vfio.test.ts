@@ -4,7 +4,7 @@ import { openConsole } from './harness/console.ts';
 import { cable, device, draw } from './harness/draw.ts';
 import { guestImage, kernelWords } from './harness/guest-image.ts';
 import { exportLab, runNet, writeLab } from './harness/lab.ts';
-import { startLibvirt, virsh } from './harness/libvirt.ts';
+import { argvOf, hardwareOn, oneEmulator, startLibvirt, virsh } from './harness/libvirt.ts';
 import { openSandbox, succeed } from './harness/sandbox.ts';
 import { type Host, openVmHost } from './harness/vm-host.ts';
 
@@ -97,6 +97,34 @@ describe("on Debian's kernel", () => {
     );
     await succeed(runNet(lab, host, 'down'));
     expect(await driver()).toBe('e1000e');
+    expect(await card()).toBe(before);
+  }, 400_000);
+
+  test('libvirt takes a card and gives it back', async () => {
+    const other = exportLab(drawing(), 'shell-libvirt');
+    for (const each of [lab, other]) writeLab(each, host);
+    const cwd = other.folder;
+    const define = (verb: string) =>
+      succeed(host.run(['libvirt/define.sh', verb], { cwd, env: { VETHLOOM_ACCEL: 'tcg' } }));
+    await oneEmulator(host);
+    await startLibvirt(host);
+    const before = await card();
+    await succeed(runNet(other, host, 'up'));
+    await define('define');
+    await succeed(virsh(host, 'start', '--paused', 'web1'));
+    expect(await driver()).toBe('vfio-pci');
+    const { stdout } = await succeed(host.run(['guests/web1.sh', 'argv'], { cwd }));
+    const theirs = hardwareOn(await argvOf(host, 'web1'));
+    expect(theirs).toEqual([[AT, 'pci.2', '0x0']]);
+    expect(hardwareOn(stdout.split('\n'))).toEqual(theirs);
+    await succeed(virsh(host, 'destroy', 'web1'));
+    expect(await driver()).toBe('e1000e');
+    await define('undefine');
+    await succeed(runNet(other, host, 'down'));
+    // Elsewhere udev gives it its name.
+    await sh(`ip link set dev "$(ls /sys/bus/pci/devices/${AT}/net)" name eno1
+      ip link set dev eno1 up
+      kill "$(cat /run/libvirtd.pid)"`);
     expect(await card()).toBe(before);
   }, 400_000);
 

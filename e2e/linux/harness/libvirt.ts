@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Result, Sandbox } from './sandbox.ts';
+import { type Result, succeed } from './sandbox.ts';
 import type { Host } from './vm-host.ts';
 
 const daemon = [
@@ -39,12 +39,28 @@ export async function startLibvirt(box: Host): Promise<void> {
   throw new Error(`libvirtd did not start: ${started.stderr}`);
 }
 
+/** On the test host: libvirtd asks each emulator at hand what that can, which takes minutes there. */
+export async function oneEmulator(host: Host): Promise<void> {
+  const command = `ln -sf /proc/self/fd/0 /dev/stdin
+    find /usr/bin -name 'qemu-system-*' ! -name qemu-system-x86_64 -delete`;
+  await succeed(host.run(['sh', '-c', command]));
+}
+
 export function virsh(box: Host, ...words: string[]): Promise<Result> {
   return box.run(['virsh', '-q', '-c', 'qemu:///system', ...words]);
 }
 
+/** The hardware on a command line, in either syntax: what it is, and where the guest has it. */
+export function hardwareOn(argv: readonly string[]) {
+  const told = (line: string, key: string) =>
+    new RegExp(`[",]${key}"?[=:]"?([^",]+)`).exec(line)?.[1];
+  return argv
+    .filter((line) => line.includes('vfio-pci'))
+    .map((line) => ['host', 'bus', 'addr'].map((key) => told(line, key)));
+}
+
 /** The command line that a guest of libvirt really runs. */
-export async function argvOf(box: Sandbox, guest: string): Promise<readonly string[]> {
+export async function argvOf(box: Host, guest: string): Promise<readonly string[]> {
   const command = 'tr "\\0" "\\n" < "/proc/$(cat "/run/libvirt/qemu/$1.pid")/cmdline"';
   const { stdout } = await box.run(['sh', '-c', command, 'sh', guest]);
   return stdout.trimEnd().split('\n').slice(1);
