@@ -8,26 +8,22 @@ import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince } from './harness/snapshot.ts';
 
 /** Two cards of the host as one port, with the tag of the namespace. */
-const drawing = draw('bonded', {
-  devices: [
-    device('ovs', 'ovs0', { datapath: 'netdev' }),
-    device('nic', 'eno1'),
-    device('nic', 'eno2'),
-    device('ovs-bond', 'bond0', {
-      mode: 'balance-tcp',
-      lacp: 'active',
-      lacpTime: 'fast',
-      upDelay: 10,
-    }),
-    device('namespace', 'near', { interfaces: [{ id: 'eth0', addresses: ['10.9.0.1/24'] }] }),
-  ],
-  links: [
-    cable('lower', 'bond0', 'eno1'),
-    cable('lower', 'bond0', 'eno2'),
-    cable('member', 'bond0', 'ovs0', { b: access(20) }),
-    cable('veth', 'near:eth0', 'ovs0', { b: access(20) }),
-  ],
-});
+const drawing = (mode: string) =>
+  draw('bonded', {
+    devices: [
+      device('ovs', 'ovs0', { datapath: 'netdev' }),
+      device('nic', 'eno1'),
+      device('nic', 'eno2'),
+      device('ovs-bond', 'bond0', { mode, lacp: 'active', lacpTime: 'fast', upDelay: 10 }),
+      device('namespace', 'near', { interfaces: [{ id: 'eth0', addresses: ['10.9.0.1/24'] }] }),
+    ],
+    links: [
+      cable('lower', 'bond0', 'eno1'),
+      cable('lower', 'bond0', 'eno2'),
+      cable('member', 'bond0', 'ovs0', { b: access(20) }),
+      cable('veth', 'near:eth0', 'ovs0', { b: access(20) }),
+    ],
+  });
 
 /** Made here, on a switch of the mode that it needs least for. */
 const dummies = draw('bonds of dummies', {
@@ -43,6 +39,9 @@ const dummies = draw('bonds of dummies', {
   ],
 });
 
+/** Of the other switch. */
+const theirs = /(far|theirs|end)$|beyond/;
+
 let box: Sandbox;
 const sh = (command: string) => succeed(box.run(['sh', '-c', command]));
 beforeEach(async () => {
@@ -56,15 +55,18 @@ async function until(command: string): Promise<void> {
   );
 }
 
-test.each(['shell-qemu', 'brctl-qemu'] as const)(
-  '%s: two bonds agree by LACP, and frames pass with one leg down',
-  async (bundle) => {
-    const lab = exportLab(drawing, bundle);
+test.each([
+  ['shell-qemu', 'balance-tcp'],
+  ['brctl-qemu', 'balance-slb'],
+] as const)(
+  '%s: two bonds (%s) agree by LACP, and frames pass with one leg down',
+  async (bundle, mode) => {
+    const lab = exportLab(drawing(mode), bundle);
     expect(lab.flags).toEqual(['--yes-touch', 'eno1', '--yes-touch', 'eno2']);
     await place(lab, box);
     // Somebody else's switch at the other end of the two wires.
     await sh(`ovs-vsctl add-br far -- set bridge far datapath_type=netdev \
-        -- add-bond far theirs wire wire1 bond_mode=balance-tcp lacp=passive other_config:lacp-time=fast \
+        -- add-bond far theirs wire wire1 bond_mode=${mode} lacp=passive other_config:lacp-time=fast \
         -- add-port far end -- set interface end type=internal
       ip netns add beyond && ip link set end netns beyond
       ip -n beyond address add 10.9.0.2/24 dev end && ip -n beyond link set end up
@@ -76,7 +78,10 @@ test.each(['shell-qemu', 'brctl-qemu'] as const)(
 
     await until('ovs-appctl bond/show bond0 | grep -q "lacp_status: negotiated"');
     const { stdout: shown } = await sh('ovs-appctl bond/show bond0; ovs-appctl lacp/show bond0');
-    expect(shown).toContain('bond_mode: balance-tcp');
+    expect(shown).toContain(`bond_mode: ${mode}`);
+    expect(
+      differences(lab.plan, await readState(box)).filter((line) => !theirs.test(line)),
+    ).toEqual([]);
     expect(shown).toContain('updelay: 10 ms');
     expect(shown).toMatch(/eno1: enabled[^]*eno2: enabled/);
     expect(shown).toContain('lacp_time: fast');
@@ -169,7 +174,7 @@ test('a bond of others and a card that one has are refused, and stay', async () 
 });
 
 test('a card with addresses is refused', async () => {
-  const lab = exportLab(drawing, 'shell-qemu');
+  const lab = exportLab(drawing('balance-tcp'), 'shell-qemu');
   await place(lab, box);
   await sh('ip address add 192.0.2.9/24 dev eno2');
   const before = await settled(box);
