@@ -26,6 +26,7 @@ test.each<[string, ...Both]>([
   ['vxlan', '2001:db8::1/64', '2001:db8::2/64'],
   ['gre', '192.0.2.1/24', '192.0.2.2/24'],
   ['geneve', '192.0.2.1/24', '192.0.2.2/24'],
+  ['geneve', '2001:db8::1/64', '2001:db8::2/64'],
 ])('Open vSwitch of two hosts takes both ends: %s at %s and %s', async (type, ...addresses) => {
   const { one, other, ...hosts } = await openTwoHosts({ ovs: true });
   ({ close } = hosts);
