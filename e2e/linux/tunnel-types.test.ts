@@ -50,7 +50,7 @@ test.each<[string, string, Both, number]>([
 test.each<[string, string, Both, number]>([
   ['gre', 'gretap', ['192.0.2.1', '192.0.2.2'], 1458],
   ['gre', 'ip6gretap', ['2001:db8::1', '2001:db8::2'], 1430],
-  ['geneve', 'geneve', ['192.0.2.1', '192.0.2.2'], 1450],
+  ['geneve', 'geneve', ['2001:db8::1', '2001:db8::2'], 1430],
   ['vxlan', 'vxlan', ['2001:db8::1', '2001:db8::2'], 1430],
 ])(
   '%s leads to a machine that is not drawn, whose %s is made by hand',
