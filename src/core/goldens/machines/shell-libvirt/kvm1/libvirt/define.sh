@@ -8,11 +8,12 @@
 #   Firewall rules made: none
 #   Ports opened: none
 #   Network devices made: pc-eth0, pc-eth2, micro-eth0, arm-eth0, power-eth0, riscv-eth0,
-#     e500-eth0
+#     e500-eth0, old-eth0, mac-eth0, g5-eth0, beige-eth0, z-eth0
 #   libvirt networks defined: machines-br0
-#   Guests run: arm: 128 MiB, 1 vCPU, e500: 128 MiB, 1 vCPU, micro: 128 MiB, 1 vCPU,
+#   Guests run: arm: 128 MiB, 1 vCPU, beige: 128 MiB, 1 vCPU, e500: 128 MiB, 1 vCPU,
+#     g5: 128 MiB, 1 vCPU, mac: 128 MiB, 1 vCPU, micro: 128 MiB, 1 vCPU, old: 128 MiB, 1 vCPU,
 #     pc: 128 MiB, 4 vCPU, reaches out through the host, power: 256 MiB, 1 vCPU,
-#     riscv: 128 MiB, 1 vCPU
+#     riscv: 128 MiB, 1 vCPU, z: 128 MiB, 1 vCPU
 #   Programs left running: none
 #   Files: none
 
@@ -26,9 +27,13 @@ each_network() {
 each_domain() {
   :
   "$1" arm aarch64
+  "$1" beige ppc
+  "$1" g5 ppc64
+  "$1" old x86_64
   "$1" pc x86_64
   "$1" power ppc64
   "$1" riscv riscv64
+  "$1" z s390x
 }
 
 each_listener() { # FUNCTION: calls it with a guest and one that it connects to
@@ -297,7 +302,20 @@ renew_network() {
   fi
 }
 
+# 9.0 has passt in its schema, and refuses it all the same.
+need_passt() { # GUEST
+  grep -q "^ *<backend type='passt'/>" "${here}/$1.xml" || return 0
+  version=$(virsh -c "${uri}" version --daemon 2>/dev/null | sed -n 's/^Running against daemon: //p' || true)
+  case ${version} in
+    [0-8].* | 9.0.*)
+      problem "$1" "has the back end passt, which libvirt ${version} refuses: a newer one is needed, or SLiRP in its place"
+      ;;
+    *) ;;
+  esac
+}
+
 refuse_domain() {
+  need_passt "$1"
   look_domain "$1"
   case ${whose} in
     foreign) problem "$1" 'a guest of this name exists and is not of this drawing' ;;

@@ -295,7 +295,20 @@ renew_network() {
   fi
 }
 
+# 9.0 has passt in its schema, and refuses it all the same.
+need_passt() { # GUEST
+  grep -q "^ *<backend type='passt'/>" "${here}/$1.xml" || return 0
+  version=$(virsh -c "${uri}" version --daemon 2>/dev/null | sed -n 's/^Running against daemon: //p' || true)
+  case ${version} in
+    [0-8].* | 9.0.*)
+      problem "$1" "has the back end passt, which libvirt ${version} refuses: a newer one is needed, or SLiRP in its place"
+      ;;
+    *) ;;
+  esac
+}
+
 refuse_domain() {
+  need_passt "$1"
   look_domain "$1"
   case ${whose} in
     foreign) problem "$1" 'a guest of this name exists and is not of this drawing' ;;
