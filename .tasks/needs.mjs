@@ -85,6 +85,7 @@ const needs = {
   'e2e/linux/lowers.test.ts': [...sandbox, qemu, ...image],
   'e2e/linux/macvlan.test.ts': sandbox,
   'e2e/linux/macvtap.test.ts': [...lab, qemu, ...image, program('setpriv')],
+  'e2e/linux/mcast-hosts.test.ts': [...lab, qemu, ...image],
   'e2e/linux/nat-dhcp.test.ts': [
     ...lab,
     ...['nft', 'dnsmasq', 'sysctl', 'busybox', 'ss'].map(program),

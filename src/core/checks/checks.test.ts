@@ -378,6 +378,13 @@ const SAMPLES: Readonly<Record<keyof typeof checks, readonly [(t: Parts) => void
     'l1',
   ],
   'macvlan-passthru-shared': [(t) => stand(t, 'passthru', undefined), 'l1'],
+  'mcast-address-unknown': [
+    (t) => {
+      t.devices['m1'] = { ...mcast, in: undefined };
+      t.links['l1'] = { kind: 'qemu', a: { device: 'g1', port: 'eth0' }, b: { device: 'm1' } };
+    },
+    'l1',
+  ],
   'mcast-group-dup': [
     (t) => {
       for (const id of ['m1', 'm2']) t.devices[id] = { ...mcast, name: id, port: 5558 };
@@ -824,6 +831,39 @@ describe('the addresses of a tunnel', () => {
     expect(typed({}, { local: '192.0.2.3' })).toEqual([]);
     expect(typed({ local: '203.0.113.1' }, { local: '198.51.100.1' })).toEqual([]);
     expect(typed({}, { local: '198.51.100.1' })).toEqual(['tunnel-address-unknown']);
+  });
+});
+
+describe('a multicast group beside the hosts', () => {
+  const found = (here: readonly string[], there: readonly string[], typed?: string) => {
+    const drawing = lab((t) => {
+      dig(t, {});
+      delete t.links['t0'];
+      delete t.links['l2'];
+      device(t, 'e1')['addresses'] = here;
+      device(t, 'e2')['addresses'] = there;
+      Object.assign(device(t, 'g2'), { in: 'h2' });
+      t.devices['m1'] = { ...mcast, in: undefined };
+      for (const [i, id] of ['g1', 'g2'].entries()) {
+        const a = { device: id, port: 'eth0', ...(i === 0 && typed && { local: typed }) };
+        t.links[`l${i + 1}`] = { kind: 'qemu', a, b: { device: 'm1' } };
+      }
+    });
+    const codes = check(viewOf(drawing)).map(({ code }) => code);
+    return codes.filter((code) => /mcast|across|outside/.test(code));
+  };
+
+  test('takes guests of several hosts, by the addresses of their cards', () => {
+    expect(found(['192.0.2.1/24'], ['192.0.2.2/24'])).toEqual([]);
+    expect(found(['192.0.2.1/24', '10.7.0.1/24'], ['192.0.2.2/24'])).toEqual([]);
+  });
+
+  test('has to be told where these are not plain', () => {
+    const two = ['192.0.2.1/24', '192.0.2.7/24'];
+    expect(found(two, ['192.0.2.2/24'])).toEqual(['mcast-address-unknown']);
+    expect(found(two, ['192.0.2.2/24'], '192.0.2.7')).toEqual([]);
+    expect(found(two, ['192.0.2.2/24'], '2001:db8::1')).toEqual(['mcast-address-unknown']);
+    expect(found(two, ['192.0.2.2/24'], '127.0.0.1')).toEqual(['mcast-address-unknown']);
   });
 });
 

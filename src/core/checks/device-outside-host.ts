@@ -1,3 +1,4 @@
+import { isBeside } from '../devices/index.ts';
 import type { Check } from './check.ts';
 import { quote } from './words.ts';
 import { msg } from '../util/message.ts';
@@ -7,8 +8,9 @@ export const deviceOutsideHost: Check = {
   severity: 'error',
   why: 'Everything is built on a machine; this says on which.',
   leavesOut: true,
-  device: ({ device, host }, view) => {
-    if (host !== undefined) return undefined;
+  device: (one, view) => {
+    const { device, host } = one;
+    if (host !== undefined || isBeside(one)) return undefined;
     const hosts = view.devices.filter((one) => one.kind.container);
     const [only] = hosts;
     return {

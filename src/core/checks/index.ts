@@ -70,6 +70,7 @@ import { macvlanIsolatingMode } from './macvlan-isolating-mode.ts';
 import { macvlanOnWifi } from './macvlan-on-wifi.ts';
 import { macvlanParentInBridge } from './macvlan-parent-in-bridge.ts';
 import { macvlanPassthruShared } from './macvlan-passthru-shared.ts';
+import { mcastAddressUnknown } from './mcast-address-unknown.ts';
 import { mcastGroupDup } from './mcast-group-dup.ts';
 import { memoryAlignment } from './memory-alignment.ts';
 import { mtuAboveLower } from './mtu-above-lower.ts';
@@ -226,6 +227,7 @@ export const checks = {
   'macvlan-on-wifi': macvlanOnWifi,
   'macvlan-parent-in-bridge': macvlanParentInBridge,
   'macvlan-passthru-shared': macvlanPassthruShared,
+  'mcast-address-unknown': mcastAddressUnknown,
   'mcast-group-dup': mcastGroupDup,
   'memory-alignment': memoryAlignment,
   'mtu-above-lower': mtuAboveLower,

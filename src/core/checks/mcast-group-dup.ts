@@ -7,15 +7,19 @@ export const mcastGroupDup: Check = {
   severity: 'error',
   why: 'Who has the same group and port is on the same switch, however it is drawn.',
   find: (view) => {
-    const owners = new Map<string, (typeof view.devices)[number]>();
+    const owners = new Map<string, (typeof view.devices)[number][]>();
     const findings: Finding[] = [];
     for (const one of view.devices) {
       const { group, port, id } = one.device;
       if (!one.kind.offer || typeof group !== 'string' || typeof port !== 'number') continue;
-      const key = `${one.host}/${group}/${port}`;
-      const owner = owners.get(key);
+      const key = `${group}/${port}`;
+      const others = owners.get(key) ?? [];
+      // One beside the hosts is in each of them.
+      const owner = others.find(
+        ({ host }) => host === undefined || one.host === undefined || host === one.host,
+      );
       if (owner === undefined) {
-        owners.set(key, one);
+        owners.set(key, [...others, one]);
         continue;
       }
       const [first, second] = [owner.device.name, one.device.name].map(quote);

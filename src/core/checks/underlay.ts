@@ -1,4 +1,5 @@
 import { linkKindOf } from '../links/index.ts';
+import type { DeviceId } from '../model/ids.ts';
 import type { Link, PluggedEnd } from '../model/topology.ts';
 import { contains, type Family, type InterfaceAddress, isEndpoint, parseIp } from '../net/ip.ts';
 import type { CableRef, DeviceView, View } from '../view/view.ts';
@@ -123,7 +124,7 @@ function localOf({ local }: PluggedEnd): Ip | undefined {
   return local === undefined ? undefined : parseIp(local);
 }
 
-function meet(here: Ip | InterfaceAddress, there: Ip | InterfaceAddress): boolean {
+export function meet(here: Ip | InterfaceAddress, there: Ip | InterfaceAddress): boolean {
   if (here.family !== there.family || here.value === there.value) return false;
   if ('prefix' in here)
     return contains(here, there) && (!('prefix' in there) || here.prefix === there.prefix);
@@ -138,8 +139,18 @@ interface Reached {
 
 type Joining = Link | DeviceView;
 
+/** The addresses that a host has on its network cards. */
+export function cardAddresses(host: string, view: View): readonly InterfaceAddress[] {
+  const all = addressesOf({ host: host as DeviceId }, undefined, view);
+  return all.flatMap(({ ip }) => ('prefix' in ip ? [ip] : []));
+}
+
 /** What is typed, else what the host has on its network cards, by way of switches too. */
-function addressesOf({ host }: DeviceView, typed: Ip | undefined, view: View): readonly Reached[] {
+function addressesOf(
+  { host }: Pick<DeviceView, 'host'>,
+  typed: Ip | undefined,
+  view: View,
+): readonly Reached[] {
   if (typed) return [{ ip: typed, wires: [] }];
   const { reached } = knownOf(view);
   const known = reached.get(host ?? '') ?? addressesOn(host ?? '', view);

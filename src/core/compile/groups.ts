@@ -1,6 +1,9 @@
 import type { MulticastGroup } from '../plan/lowering.ts';
+import { groupAddress } from '../checks/group-address.ts';
+import { isBeside } from '../devices/index.ts';
+import type { LinkId } from '../model/ids.ts';
 import { hash32 } from '../util/hash.ts';
-import type { View } from '../view/view.ts';
+import type { DeviceView, View } from '../view/view.ts';
 
 /** RFC 2365: for use within one site; no router hands them on. */
 const LOCAL_SCOPE = '239.255';
@@ -8,6 +11,7 @@ const FIRST_PORT = 20_000;
 const PORTS = 10_000;
 /** In a crowd that leaves nothing free, two switches become one. */
 const MOST_TRIES = 100;
+const NOWHERE: ReadonlyMap<LinkId, string> = new Map();
 
 /**
  * Group and port of each multicast switch: the pinned ones, else those that
@@ -30,6 +34,7 @@ export function assignGroups(view: View): ReadonlyMap<string, MulticastGroup> {
       const found = {
         address: typeof group === 'string' ? group : groupOf(hash),
         port: typeof port === 'number' ? port : FIRST_PORT + ((hash >>> 16) % PORTS),
+        locals: localsOf(one, view),
       };
       const key = `${found.address}:${found.port}`;
       if (taken.has(key) && !isPinned(one) && i < MOST_TRIES) continue;
@@ -39,6 +44,16 @@ export function assignGroups(view: View): ReadonlyMap<string, MulticastGroup> {
     }
   }
   return given;
+}
+
+function localsOf(one: DeviceView, view: View): ReadonlyMap<LinkId, string> {
+  if (!isBeside(one)) return NOWHERE;
+  return new Map(
+    one.ends.flatMap(({ link, far }) => {
+      const local = far && groupAddress(far, one, view);
+      return local === undefined ? [] : [[link.id, local] as const];
+    }),
+  );
 }
 
 /** The last two bytes are never 0. */

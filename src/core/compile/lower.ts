@@ -1,5 +1,6 @@
 import { standsOn } from '../checks/stands-on.ts';
 import { isWire } from '../checks/switch-cables.ts';
+import { isBeside } from '../devices/index.ts';
 import { linkKindOf } from '../links/index.ts';
 import type { DeviceId, Origin } from '../model/ids.ts';
 import type { EndView } from '../plan/lowering.ts';
@@ -52,9 +53,9 @@ function lowerDevices(
     assignTunnels(view),
   );
   const lowered = view.devices.map((one, i) => {
-    if (one.host === undefined || leftOut.has(one.device.id) || leftOut.has(one.host))
-      return undefined;
-    return new LoweredDevice(one, one.host, files[i] ?? '', macs[i] ?? [], shared);
+    const host = isBeside(one) ? one.device.id : one.host;
+    if (host === undefined || leftOut.has(one.device.id) || leftOut.has(host)) return undefined;
+    return new LoweredDevice(one, host, files[i] ?? '', macs[i] ?? [], shared);
   });
   for (const one of lowered) {
     for (const { link, at, end } of one ? standsOn(one.view) : []) {

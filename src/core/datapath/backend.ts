@@ -121,7 +121,10 @@ export function backendStages(
           place: 'kernel',
           what: isUnix(backend) ? msg`UNIX socket` : msg`IP stack of the host`,
           origin,
-          how: CARRIES[backend.type],
+          how:
+            backend.type === 'mcast' && backend.local !== undefined
+              ? BEYOND
+              : CARRIES[backend.type],
         },
         ...farEnds(backend, own, resources),
       ];
@@ -137,6 +140,8 @@ const VDE_HUB = msg`Is woken for each frame, copies it in and copies it out into
 const JOINS = msg`What the program joins it with; the drawing does not say.`;
 const SORTS = msg`The switch inside the card puts the VLAN tag on, if there is one, and hands the frame to another function of the card, by its MAC, or to the wire.`;
 const LEAVES = msg`Leaves the lab.`;
+
+const BEYOND = msg`Hands a copy of each frame to everybody in the group on this host, and one to the card for those of others.`;
 
 const CARRIES = {
   stream: msg`Carries frames one after another, each with its length before it.`,

@@ -63,3 +63,14 @@ export function kindOf(device: Device): DeviceKind {
 export function standsAlone({ container, apart }: DeviceKind): boolean {
   return container === true || apart === true;
 }
+
+/** Whether a device stands beside the hosts that may stand in one, too. */
+export function isBeside({
+  device,
+  kind,
+}: {
+  readonly device: Device;
+  readonly kind: DeviceKind;
+}): boolean {
+  return kind.beside === true && device.in === undefined;
+}

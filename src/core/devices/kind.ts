@@ -40,6 +40,8 @@ export interface DeviceKind<D extends Device = Device> {
   readonly container?: boolean;
   /** Whether it is no host's: it stands beside them. */
   readonly apart?: boolean;
+  /** Whether it may stand beside the hosts, and in one as well: there those of several are cabled to it. */
+  readonly beside?: boolean;
   readonly defaultSize: Size;
   /** Where the size follows from what the device holds. */
   readonly naturalSize?: (device: D) => Size;

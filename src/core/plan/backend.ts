@@ -192,6 +192,8 @@ export type Backend =
       readonly type: 'mcast';
       readonly address: string;
       readonly port: number;
+      /** Of the host's card that leads to the others; absent where it stays on the host. */
+      readonly local?: string;
       readonly link: Origin;
     }
   /** A hub inside the guest's own process, by the device that it is in the drawing. */

@@ -251,6 +251,18 @@ test('vdpa', () => {
   expect(flags(hardware('/dev/vhost-vdpa-3'))).toEqual(['--yes-vdpa /dev/vhost-vdpa-3']);
 });
 
+/** A guest in a multicast group, of its host alone or of several. */
+const grouped = (local?: string): Extract<Resource, { kind: 'machine' }> => {
+  const nics = [{ backend: { type: 'mcast', address: '239.255.1.2', port: 20_000, local } }];
+  return { ...guest(), nics } as unknown as Extract<Resource, { kind: 'machine' }>;
+};
+
+test('a group of several hosts, once', () => {
+  const both = [grouped('192.0.2.1'), grouped('192.0.2.1')];
+  expect(flags(...both)).toEqual(['--yes-group 239.255.1.2:20000']);
+  expect(flags(grouped())).toEqual([]);
+});
+
 describe('leaving out', () => {
   const left = (resources: readonly Resource[], ...off: string[]): readonly Resource[] => {
     const host = { id: machine, label: 'h', folder: 'h', resources };
@@ -293,6 +305,13 @@ describe('leaving out', () => {
     const kept = { nics: [{ backend: { type: 'none' } }] };
     expect(left([one], '--yes-vdpa /dev/vhost-vdpa-3')).toMatchObject([kept]);
     expect(left([one], '--yes-vdpa /dev/vhost-vdpa-4')).toEqual([one]);
+  });
+
+  test('a guest stays, without the group that others may join', () => {
+    const kept = { nics: [{ backend: { type: 'none' } }] };
+    const flag = '--yes-group 239.255.1.2:20000';
+    expect(left([grouped('192.0.2.1')], flag)).toMatchObject([kept]);
+    expect(left([grouped()], flag)).toEqual([grouped()]);
   });
 
   test('a setting that waits for an uplink stays', () => {

@@ -14,7 +14,14 @@ import {
 } from './effect-words.ts';
 import { madeLowers } from './lowers.ts';
 import { cardsOf } from './ovs-bond.ts';
-import { dealtName, passedName, type Resource, type ResourceId, type Upper } from './resource.ts';
+import {
+  type Backend,
+  dealtName,
+  passedName,
+  type Resource,
+  type ResourceId,
+  type Upper,
+} from './resource.ts';
 import { cardsOnWire } from './wires.ts';
 import { msg, type Wording } from '../util/message.ts';
 
@@ -39,6 +46,7 @@ export const DANGER_KINDS = [
   'forward',
   'serve',
   'listen',
+  'group',
   'socket',
   'root',
   'lend',
@@ -187,6 +195,26 @@ function listening(resources: readonly Resource[]): readonly Danger[] {
   );
 }
 
+/** As it is told by name: `239.255.1.2:20000`. */
+export function groupName({ address, port }: Extract<Backend, { type: 'mcast' }>): string {
+  return `${address}:${port}`;
+}
+
+/** Others than the lab are on a segment of its guests. */
+function grouping(resources: readonly Resource[]): readonly Danger[] {
+  const found = new Map<string, Danger>();
+  for (const one of resources) {
+    if (one.kind !== 'machine') continue;
+    for (const { backend } of one.nics) {
+      if (backend.type !== 'mcast' || backend.local === undefined) continue;
+      const name = groupName(backend);
+      const text = msg`any machine in the network of ${backend.local} that joins the group ${name} is on the segment of the guests there: it hears and sends as they do`;
+      found.set(name, danger('group', name, text, []));
+    }
+  }
+  return [...found.values()];
+}
+
 /** What has the memory of a guest, at a path of this machine. */
 function sharing(resources: readonly Resource[]): readonly Danger[] {
   const guests = resources.filter((one) => one.kind === 'machine');
@@ -252,6 +280,7 @@ const FINDERS: Readonly<Record<DangerKind, (resources: readonly Resource[]) => r
     forward: forwarding,
     serve: serving,
     listen: listening,
+    group: grouping,
     socket: sharing,
     root: runByRoot,
     lend: lending,

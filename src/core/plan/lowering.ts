@@ -125,6 +125,8 @@ export interface TunnelEnd extends Omit<Tunnel, 'type'> {
 export interface MulticastGroup {
   readonly address: string;
   readonly port: number;
+  /** By cable, the address of its host by which a guest of several hosts is in it. */
+  readonly locals: ReadonlyMap<LinkId, string>;
 }
 
 /** What the lowering of one device may ask. */

@@ -245,8 +245,9 @@ class Reader implements HostNetwork {
       const far = farEnd(backend, this.host, this.switches, this.cards);
       if (!far || backend.type === 'none') continue;
       this.join(far, { at: 'guest', guest: guest.id });
-      // The network between the hosts may take it to theirs.
-      if (backend.type === 'mcast' && !this.alone) this.join(far, { at: 'outside' });
+      // The network between the hosts may take it to theirs, and to others.
+      if (backend.type === 'mcast' && (!this.alone || backend.local !== undefined))
+        this.join(far, { at: 'outside' });
       // By which card of a pair frames go is up to what the guest finds.
       const paired = card.standby !== undefined || card.standsBy;
       if (this.guests && !paired) this.readCardInside(guest, card, { link: backend.link, far });

@@ -312,8 +312,8 @@ export const messages: Dictionary = {
   'An interface that Open vSwitch makes for a stack': 'Open vSwitch 为协议栈创建的接口',
   'And waits for the program when the guest starts, as a dpdkvhostuserclient port wants it; else the program listens, and is started first.':
     '并在虚拟机启动时等待程序连接，dpdkvhostuserclient 端口正是如此；否则由程序监听，并须先启动程序。',
-  'Any number of guests hear each other, with nothing on the host':
-    '任意多台虚拟机彼此相通，主机上不创建任何设备',
+  'Any number of guests hear each other, of several hosts where it stands beside them':
+    '任意多台虚拟机彼此相通；置于主机之外时，可来自多台主机',
   'Any number: {0}': '任意多个：{0}',
   Architecture: '架构',
   'Arm virtual machine': 'Arm 虚拟机',
@@ -351,6 +351,8 @@ export const messages: Dictionary = {
     '从曾听到该 MAC 的端口发出；未听到过时从所有端口发出。',
   'By what a card is chosen; in the modes 802.3ad, balance-xor and balance-tlb.':
     '据以选择网卡的依据；用于 802.3ad、balance-xor 和 balance-tlb 模式。',
+  'By which address {0} is in the group {1} is not plain: type one of IPv4 at this end of the cable, or give it to a physical NIC of the host.':
+    '无法确定{0}以哪个地址加入组{1}：请在线缆的这一端填写一个 IPv4 地址，或将其填到该主机的物理网卡上。',
   'By which addresses {0} and {1} reach each other is not plain: type them at the ends of the tunnel, or give the physical NICs of both an address of one network.':
     '无法确定{0}与{1}经哪些地址互通：请在隧道两端填写地址，或给两台主机的物理网卡填写同一网络的地址。',
   'cable physical trunk 802.1q multi-host eno1': '网线 物理 干道 802.1q 多主机 eno1',
@@ -488,6 +490,8 @@ export const messages: Dictionary = {
   'Hand: drag the canvas': '抓手：拖动画布',
   'Handed out to anybody who asks. By itself the upper half of the network.':
     '分配给任何请求者的地址。默认取网络的后一半。',
+  'Hands a copy of each frame to everybody in the group on this host, and one to the card for those of others.':
+    '向本机组内每个成员各递交一份帧的副本，并向网卡发出一份给其他主机上的成员。',
   'Hands a copy of each frame to everybody in the group.': '把每一帧的副本交给组里的所有成员。',
   'Hears only the MACs of its list': '只接收列表中 MAC 发来的帧',
   'History…': '历史…',
@@ -514,8 +518,8 @@ export const messages: Dictionary = {
   'IP protocol 47, without ports; what old routers speak': 'IP 协议 47，没有端口；老式路由器所用',
   'IP stack of the host': '主机的 IP 协议栈',
   'IPv4 or IPv6 with the length of the prefix.': 'IPv4 或 IPv6 地址，带前缀长度。',
-  'IPv4, 224.0.0.0 to 239.255.255.255. QEMU keeps it on this host; libvirt cannot.':
-    'IPv4，224.0.0.0 到 239.255.255.255。QEMU 将其限制在本机，libvirt 做不到。',
+  'IPv4, 224.0.0.0 to 239.255.255.255. In a host QEMU keeps it there; libvirt cannot.':
+    'IPv4，224.0.0.0 到 239.255.255.255。位于主机内时，QEMU 将其限制在该主机，libvirt 做不到。',
   'IPv6 gateway': 'IPv6 网关',
   'IPv6 lab': 'IPv6 实验',
   'In turn; the switch outside must take them for one port':
@@ -1095,6 +1099,8 @@ export const messages: Dictionary = {
     'User-mode Linux 没有可供“{1}”的 {0} 使用的用户网络：带 NAT 的网桥效果相同。',
   'User-mode Linux has one processor, and "{0}" wants {1}.':
     'User-mode Linux 只有一个处理器，而“{0}”要 {1} 个。',
+  'User-mode Linux sends to {0}, and hears it, where the host\'s route leads: see that "{1}" gets to {2} by it.':
+    'User-mode Linux 沿主机路由收发 {0}：请确认“{1}”由此经过 {2}。',
   'User-mode Linux keeps what it sends to {0} on this host, but "{1}" hears who else sends to it where the host\'s route leads.':
     'User-mode Linux 发往 {0} 的内容不会离开本机，但在主机路由所通向的网络里，别人发往该组的内容“{1}”也会听到。',
   'User-mode Linux makes no card without a cable: "{0}" comes without {1}.':
@@ -1155,6 +1161,8 @@ export const messages: Dictionary = {
   Wire: '物理线路',
   'With vhost the guest does not get the packed ring.': '用了 vhost，虚拟机就得不到 packed 环。',
   'Zoom to 100 %': '缩放到 100%',
+  'any machine in the network of {0} that joins the group {1} is on the segment of the guests there: it hears and sends as they do':
+    '{0} 所在网络中任何加入组 {1} 的机器都会处于这些虚拟机的网段，像它们一样收发',
   'a VLAN setting': 'VLAN 设置',
   'a box': '方框',
   'a cable': '一根线缆',
@@ -1205,6 +1213,8 @@ export const messages: Dictionary = {
   'libvirt cannot give "{0}" the card {1} ({2}).': 'libvirt 无法为“{0}”配置网卡 {1}（{2}）。',
   'libvirt cannot give {0} ({1}) of "{2}" several queues.':
     'libvirt 无法为“{2}”的 {0}（{1}）配置多个队列。',
+  'libvirt cannot bind the multicast of {0} of "{1}" to {2}: it goes where the route for {3} leads.':
+    'libvirt 无法将“{1}”的 {0} 的组播绑定到 {2}：它会沿 {3} 的路由发出。',
   'libvirt cannot keep the multicast of {0} of "{1}" on this host: it goes where the route for {2} leads.':
     'libvirt 无法将“{1}”的 {0} 的组播限制在本机：它会沿 {2} 的路由发出。',
   'libvirt cannot put {0} of "{1}" into a VLAN of the Linux bridge {2}: it can only with Open vSwitch.':

@@ -19,7 +19,7 @@ import { edit, notify, reveal, useStore } from '../../store/store.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SectionTitle } from './FormHeader.tsx';
-import { deviceOfEnd, kindOfDevice, kindOfLink } from './things.ts';
+import { deviceOfEnd, hasLocal, kindOfDevice, kindOfLink } from './things.ts';
 import { msg } from '../../../core/index.ts';
 
 interface LinkEndFormProps {
@@ -69,7 +69,7 @@ export function LinkEndForm({ link, side }: LinkEndFormProps) {
           parent={link}
         />
       )}
-      {device && plugged && kindOfLink(link)?.overhead && (
+      {device && plugged && hasLocal(topology, link, side) && (
         <TextFieldInput
           field={{
             key: 'local',

@@ -12,6 +12,7 @@ import type {
   Link,
   LinkEnd,
   LinkKind,
+  Side,
   Topology,
 } from '../../../core/index.ts';
 
@@ -26,6 +27,13 @@ export function kindOfLink(link: Link): LinkKind | undefined {
 
 export function deviceOfEnd(topology: Topology, end: LinkEnd): Device | undefined {
   return isPlugged(end) ? topology.devices.find(({ id }) => id === end.device) : undefined;
+}
+
+/** Whether an address of its host belongs to an end: of a tunnel, or in a group beside the hosts. */
+export function hasLocal(topology: Topology, link: Link, side: Side): boolean {
+  if (kindOfLink(link)?.overhead) return true;
+  const far = deviceOfEnd(topology, link[side === 'a' ? 'b' : 'a']);
+  return far !== undefined && far.in === undefined && kindOfDevice(far)?.beside === true;
 }
 
 /** Those that something can be said by, as it is plugged. */

@@ -12,7 +12,7 @@ export interface Mcast extends Device {
 export const mcast: DeviceKind<Mcast> = {
   kind: 'mcast',
   title: msg`Multicast switch`,
-  note: msg`Any number of guests hear each other, with nothing on the host`,
+  note: msg`Any number of guests hear each other, of several hosts where it stands beside them`,
   family: 'switch',
   look: {
     glyph: [
@@ -34,17 +34,19 @@ export const mcast: DeviceKind<Mcast> = {
       type: 'text',
       syntax: 'ip',
       automatic: true,
-      help: msg`IPv4, 224.0.0.0 to 239.255.255.255. QEMU keeps it on this host; libvirt cannot.`,
+      help: msg`IPv4, 224.0.0.0 to 239.255.255.255. In a host QEMU keeps it there; libvirt cannot.`,
     },
     { key: 'port', label: msg`Port`, type: 'integer', min: 1, max: 65_535 },
   ],
+  beside: true,
   namePrefix: 'mcast',
   nameSyntax: 'label',
   defaultSize: [150, 44],
   create: () => ({}),
   offer: (_device, context, link) => {
-    const { address, port } = context.multicast;
-    return { type: 'mcast', address, port, link };
+    const { address, port, locals } = context.multicast;
+    const local = locals.get(link);
+    return { type: 'mcast', address, port, ...(local !== undefined && { local }), link };
   },
   // It is there as long as a guest is in it.
   lower: () => [],

@@ -139,7 +139,9 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
       found.push({
         code: 'mcast-libvirt-leaves',
         severity: 'warning',
-        message: msg`libvirt cannot keep the multicast of ${nic} of "${machine.label}" on this host: it goes where the route for ${backend.address} leads.`,
+        message: backend.local
+          ? msg`libvirt cannot bind the multicast of ${nic} of "${machine.label}" to ${backend.local}: it goes where the route for ${backend.address} leads.`
+          : msg`libvirt cannot keep the multicast of ${nic} of "${machine.label}" on this host: it goes where the route for ${backend.address} leads.`,
         anchors: [{ on: 'link', id: backend.link }],
       });
     }

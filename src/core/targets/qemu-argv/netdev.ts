@@ -55,9 +55,9 @@ export function printNetdev(
     case 'vde':
       return { value: printQemuNetdev('vde', { id, sock: backend.socket }) };
     case 'mcast': {
-      // Where it is bound to, there it stays: without it, it goes where the host's routes say.
+      // By that card alone, or not beyond this host: without it, it goes where the host's routes say.
       const mcast = `${backend.address}:${backend.port}`;
-      return { value: printQemuNetdev('socket', { id, mcast, localaddr: HOST }) };
+      return { value: printQemuNetdev('socket', { id, mcast, localaddr: backend.local ?? HOST }) };
     }
     case 'stream':
       return printStream(backend, id);

@@ -49,8 +49,14 @@ function transport({ mac }: Attachment, backend: Linked): readonly string[] {
     case 'tap':
       return ['tuntap', backend.ifname, mac];
     case 'mcast':
-      // A time to live of 0 keeps what it sends on this host.
-      return ['mcast', mac, backend.address, String(backend.port), '0'];
+      // A time to live of 0 keeps what it sends on this host, one of 1 within the next network.
+      return [
+        'mcast',
+        mac,
+        backend.address,
+        String(backend.port),
+        backend.local === undefined ? '0' : '1',
+      ];
     case 'vde':
       return ['vde', backend.socket, mac];
     default:

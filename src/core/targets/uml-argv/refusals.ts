@@ -75,7 +75,9 @@ function ofCard(
   }
   if (backend.type === 'mcast') {
     // umcast_open() joins where the route leads, and has no word for an interface.
-    const why = msg`User-mode Linux keeps what it sends to ${backend.address} on this host, but "${label}" hears who else sends to it where the host's route leads.`;
+    const why = backend.local
+      ? msg`User-mode Linux sends to ${backend.address}, and hears it, where the host's route leads: see that "${label}" gets to ${backend.local} by it.`
+      : msg`User-mode Linux keeps what it sends to ${backend.address} on this host, but "${label}" hears who else sends to it where the host's route leads.`;
     return [{ ...refusal('uml-mcast-heard', why, cable), severity: 'warning' }];
   }
   return [];

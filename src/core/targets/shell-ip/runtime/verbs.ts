@@ -96,7 +96,8 @@ $(
 END
   WAY=${'$'}{WAY#"$NL  "}
   [ "$judged$WAY" != no ] || WAY='this machine cannot be looked at'
-  if [ "$same$WAY" = yes ]; then
+  # Where nothing is built, guests alone may bring about what must be told.
+  if [ "$same$WAY" = yes ] && [ "$cleaning${'$'}{UNTOLD:+ untold}" != 'no untold' ]; then
     say "$LAB is already up"
     ask_to_confirm
     leave
