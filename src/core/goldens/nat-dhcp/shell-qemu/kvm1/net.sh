@@ -3082,7 +3082,7 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
     case $#:$1 in
       *:--yes-forward) YES="$YES$1$NL" ;;
       1:--yes-*) usage_error ;;
-      *:--yes-touch | *:--yes-pass | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-socket | *:--yes-root | *:--yes-lend | *:--yes-vdpa | *:--yes-outside)
+      *:--yes-touch | *:--yes-pass | *:--yes-tunnel | *:--yes-serve | *:--yes-listen | *:--yes-group | *:--yes-socket | *:--yes-root | *:--yes-lend | *:--yes-vdpa | *:--yes-outside)
         YES="$YES$1 $2$NL"
         shift
         ;;
@@ -3404,7 +3404,8 @@ $(
 END
   WAY=${WAY#"$NL  "}
   [ "$judged$WAY" != no ] || WAY='this machine cannot be looked at'
-  if [ "$same$WAY" = yes ]; then
+  # Where nothing is built, guests alone may bring about what must be told.
+  if [ "$same$WAY" = yes ] && [ "$cleaning${UNTOLD:+ untold}" != 'no untold' ]; then
     say "$LAB is already up"
     ask_to_confirm
     leave

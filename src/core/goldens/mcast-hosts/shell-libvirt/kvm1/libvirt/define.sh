@@ -32,7 +32,7 @@ each_socket() { # FUNCTION: calls it with a guest and the path of a socket of it
   :
 }
 
-each_card() { # FUNCTION: calls it with a guest and the PCI address of a card it is given
+each_card() { # FUNCTION: calls it with a guest and a card that it is given
   :
 }
 
@@ -290,7 +290,20 @@ renew_network() {
   fi
 }
 
+# 9.0 has passt in its schema, and refuses it all the same.
+need_passt() { # GUEST
+  grep -q "^ *<backend type='passt'/>" "${here}/$1.xml" || return 0
+  version=$(virsh -c "${uri}" version --daemon 2>/dev/null | sed -n 's/^Running against daemon: //p' || true)
+  case ${version} in
+    [0-8].* | 9.0.*)
+      problem "$1" "has the back end passt, which libvirt ${version} refuses: a newer one is needed, or SLiRP in its place"
+      ;;
+    *) ;;
+  esac
+}
+
 refuse_domain() {
+  need_passt "$1"
   look_domain "$1"
   case ${whose} in
     foreign) problem "$1" 'a guest of this name exists and is not of this drawing' ;;
@@ -388,30 +401,39 @@ undefine() {
 }
 
 # libvirt takes a card from this machine whatever that has there, and cuts it off without a word.
-need_idle() { # GUEST PCI-ADDRESS
+need_idle() { # GUEST PCI-ADDRESS | GUEST CARD alone
   case $1:${uri} in
     "${starting}":qemu:///*) ;;
     *) return 0 ;;
   esac
+  if [ "${3-}" = alone ]; then
+    has=$(has_there "$2" alone)
+    refuse_card "$1" "$2" "${has}"
+    return
+  fi
   for path in "/sys/bus/pci/devices/$2/net"/*; do
     [ -e "${path}" ] || continue
     card=${path##*/}
     has=$(has_there "${card}")
-    [ -z "${has}" ] || {
-      problem "$1" "${card} ($2) would be taken away from this machine, which has ${has} there: take that away first"
-      free=no
-    }
+    refuse_card "$1" "${card} ($2)" "${has}"
   done
 }
 
+refuse_card() { # GUEST CARD WHAT-IT-HAS
+  [ -n "$3" ] || return 0
+  problem "$1" "$2 would be taken away from this machine, which has $3 there: take that away first"
+  free=no
+}
+
 # Whatever is up has a link-local address and its routes.
-has_there() { # CARD
+has_there() { # CARD [alone]
   {
     ip -o address show dev "$1" scope global | awk '{ print $4 }'
     ip -o route show table all dev "$1" scope global |
       awk '!/ table local / && $1 != "fe80::/64" { print "the route " $1 }'
+    # The kernel gives nobody a card alone that others stand on.
     for upper in "/sys/class/net/$1"/upper_*; do
-      [ ! -e "${upper}" ] || echo "${upper##*/upper_}"
+      [ "${2-}" = alone ] || [ ! -e "${upper}" ] || echo "${upper##*/upper_}"
     done
   } | paste -sd , -
 }
