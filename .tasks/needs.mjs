@@ -138,7 +138,7 @@ const needs = {
   'e2e/linux/uplink.test.ts': [...sandbox, ...['setpriv', 'brctl', 'ifconfig'].map(program)],
   'e2e/linux/vdpa.test.ts': [
     ...[linux, asRoot, qemu, ...image],
-    ...['gcc-12', 'make', 'xz', 'vdpa', 'bash', 'socat'].map(program),
+    ...['gcc-12', 'make', 'xz', 'vdpa', 'bash', 'socat', 'libvirtd', 'virsh'].map(program),
   ],
   'e2e/linux/vde.test.ts': [
     ...lab,

@@ -1,30 +1,34 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { devicesOf } from './harness/devices.ts';
 import { cable, device, draw, guest } from './harness/draw.ts';
 import { kernelModules } from './harness/kernel-modules.ts';
-import { exportLab, place, runNet } from './harness/lab.ts';
+import { exportLab, place, runNet, writeLab } from './harness/lab.ts';
+import { argvOf, oneEmulator, startLibvirt, virsh } from './harness/libvirt.ts';
 import { succeed } from './harness/sandbox.ts';
 import { changesSince, takeSnapshot } from './harness/snapshot.ts';
 import { type Host, openVmHost } from './harness/vm-host.ts';
 
 const CARDS = ['virtio-net-pci', 'virtio-net-pci-transitional', 'virtio-net-pci-non-transitional'];
 
-const drawing = draw('vdpa', {
-  devices: [
-    device('bridge', 'br0'),
-    ...CARDS.map((_, number) => device('vdpa', `vdpa${number}`, { number })),
-    {
-      ...guest(
-        'web',
-        CARDS.map((model, i) => ({
-          ...{ id: `eth${i}`, model },
-          ...(i === 0 ? { queues: 2, txQueueSize: '512', mac: '52:54:00:aa:bb:01' } : {}),
-        })),
-      ),
-      vcpus: 2,
-    },
-  ],
-  links: CARDS.map((_, i) => cable('vdpa', `web:eth${i}`, `vdpa${i}`)),
-});
+const drawn = (models: readonly string[]) =>
+  draw('vdpa', {
+    devices: [
+      device('bridge', 'br0'),
+      ...models.map((_, number) => device('vdpa', `vdpa${number}`, { number })),
+      {
+        ...guest(
+          'web',
+          models.map((model, i) => ({
+            ...{ id: `eth${i}`, model },
+            ...(i === 0 ? { queues: 2, txQueueSize: '512', mac: '52:54:00:aa:bb:01' } : {}),
+          })),
+        ),
+        vcpus: 2,
+      },
+    ],
+    links: models.map((_, i) => cable('vdpa', `web:eth${i}`, `vdpa${i}`)),
+  });
+const drawing = drawn(CARDS);
 
 let host: Host;
 let modules: string;
@@ -97,3 +101,29 @@ test('a guest has vDPA devices of the host, as they are drawn', async () => {
   expect(await sh('vdpa dev show | wc -l')).toBe('3');
   expect(await changesSince(host, before)).toEqual([]);
 });
+
+test('libvirt gives a guest the same devices', async () => {
+  // It knows of no other card.
+  expect(() => exportLab(drawing, 'shell-libvirt')).toThrow(/vdpa-libvirt-unsupported/);
+  const same = drawn(CARDS.map(() => 'virtio-net-pci'));
+  const lab = exportLab(same, 'shell-libvirt');
+  for (const each of [lab, exportLab(same, 'shell-qemu')]) writeLab(each, host);
+  const run = (...argv: string[]) => succeed(host.run(argv, { cwd: lab.folder, env }));
+  await succeed(runNet(lab, host, 'up'));
+  await oneEmulator(host);
+  await startLibvirt(host);
+  await run('libvirt/define.sh', 'define');
+  await succeed(virsh(host, 'start', '--paused', 'web'));
+  const theirs = await argvOf(host, 'web');
+  const ours = (await run('guests/web.sh', 'argv')).stdout.trimEnd().split('\n');
+  expect(devicesOf(theirs)).toEqual(devicesOf(ours));
+  expect(theirs.filter((each) => each.includes('"vhost-vdpa"'))).toEqual(
+    CARDS.map((_, i) => expect.stringContaining(`"vhostdev":"/dev/fdset/${i}",`) as string),
+  );
+  const open = `ls -l "/proc/$(cat /run/libvirt/qemu/web.pid)/fd" | grep -o 'vhost-vdpa-.*' | sort -u`;
+  expect(await sh(open)).toBe('vhost-vdpa-0\nvhost-vdpa-1\nvhost-vdpa-2');
+  expect(await sh('vdpa dev config show vdpa0')).toContain('mac 52:54:00:aa:bb:01');
+  await succeed(virsh(host, 'destroy', 'web'));
+  await run('libvirt/define.sh', 'undefine');
+  await succeed(runNet(lab, host, 'down'));
+}, 300_000);
