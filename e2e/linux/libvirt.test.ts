@@ -16,6 +16,10 @@ afterEach(() => box.close());
 
 const env = { VETHLOOM_ACCEL: 'tcg' };
 
+/** What libvirt 9.0 gives to guests of KVM only, without a word: vhost.test.ts has some. */
+const withoutVhost = (one: ReturnType<typeof devicesOf>[number]) =>
+  one['vhost'] === 'on' ? { ...one, vhost: 'off' } : one;
+
 async function agree(topology: Topology): Promise<void> {
   box = await openSandbox({ ovs: true });
   const lab = exportLab(topology, 'shell-libvirt');
@@ -42,7 +46,7 @@ async function agree(topology: Topology): Promise<void> {
     const script = `${ours.folder}/guests/${name}.sh`;
     const { stdout } = await box.run([script, 'argv'], { env });
     const [theirs, argv] = [await argvOf(box, name), stdout.trimEnd().split('\n')];
-    expect(devicesOf(theirs)).toEqual(devicesOf(argv));
+    expect(devicesOf(theirs)).toEqual(devicesOf(argv).map(withoutVhost));
     // What stands in for a cable that QEMU is told of past libvirt has no card.
     const { stdout: network } = await virsh(
       box,
@@ -69,7 +73,6 @@ async function agree(topology: Topology): Promise<void> {
 }
 
 describe('libvirt runs what was drawn', () => {
-  // Where the machine has no vhost, libvirt starts the guest without.
   test.each([...guestLabs, vhostLab, pastLibvirt])('$name', agree);
 
   const known = machineTypes.filter(({ libvirt }) => libvirt !== undefined);

@@ -47,7 +47,7 @@ export function devicesOf(argv: readonly string[]): readonly Device[] {
       return {
         model: each['driver'] ?? '',
         ...Object.fromEntries(kept),
-        ...('mac' in each ? { queues: queuesOf(netdevs.get(each['netdev'])) } : {}),
+        ...('mac' in each ? ofTap(netdevs.get(each['netdev'])) : {}),
         ...placesOf(netdevs.get(each['netdev'])),
       };
     })
@@ -77,10 +77,15 @@ function placesOf({ mcast, ...netdev }: Device = {}): Device {
   return Object.fromEntries(Object.entries(netdev).filter(([key]) => places.includes(key)));
 }
 
-function queuesOf(netdev: Device | undefined): string {
+/** libvirt has no word for vhostforce=, and means it: without vhost it starts no guest of KVM. */
+function ofTap(netdev: Device = {}): Device {
+  return { queues: queuesOf(netdev), vhost: canonical(netdev['vhost'] ?? 'off') };
+}
+
+function queuesOf(netdev: Device): string {
   // libvirt hands its taps over, one file descriptor a queue.
-  if (netdev?.['fds']) return String(netdev['fds'].split(':').length);
-  return netdev?.['queues'] ?? '1';
+  if (netdev['fds']) return String(netdev['fds'].split(':').length);
+  return netdev['queues'] ?? '1';
 }
 
 /** `0x2`, `2` and `0x2.0x0` are one place; `on` and `true` one word. */

@@ -325,5 +325,28 @@ export const vhostLab = draw('vhost', {
   ],
 });
 
+/** The same without a bridge: on a card, and in a libvirt network that is a pool of one. */
+export const vhostMacvtapLab = draw('vhost-macvtap', {
+  devices: [
+    device('nic', 'eno1'),
+    device('nic', 'eno2'),
+    device('libvirt-network', 'net0', { forward: 'macvtap' }),
+    {
+      ...guest('fast', [
+        { id: 'eth0', model: 'virtio-net-pci', queues: 2, addresses: ['192.0.2.21/24'] },
+      ]),
+      vcpus: 2,
+    },
+    guest('pooled', [{ id: 'eth0', model: 'virtio-net-pci' }]),
+    guest('slow', [{ id: 'eth0', model: 'virtio-net-pci' }]),
+  ],
+  links: [
+    cable('lower', 'net0', 'eno2'),
+    { ...cable('macvtap', 'fast:eth0', 'eno1'), vhost: 'on' },
+    { ...cable('network', 'pooled:eth0', 'net0'), vhost: 'force' },
+    cable('macvtap', 'slow:eth0', 'eno1'),
+  ],
+});
+
 /** Labs whose networks this kernel can hold, whatever it lacks. */
 export const labs: readonly Topology[] = [...onHost, bridges, switches, macvlans];

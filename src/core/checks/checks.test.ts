@@ -1078,6 +1078,20 @@ test('what the mode of a libvirt network leaves out clashes with nothing', () =>
   expect(found('isolated')).toContain('ip-subnet-overlap');
 });
 
+test('a guest in a pool of network cards may have vhost, and no portgroup', () => {
+  const found = (more: object) =>
+    check(
+      viewOf(
+        lab((t) => {
+          named(t, { forward: 'macvtap' }, 'e1');
+          Object.assign(link(t, 'l1'), { kind: 'network', b: { device: 'n1' }, ...more });
+        }),
+      ),
+    ).map(({ code }) => code);
+  expect(found({ vhost: 'on' })).toEqual(found({}));
+  expect(found({ portgroup: 'office' })).toContain('network-option-mode');
+});
+
 test('a port of a bridge may give virtual functions away', () => {
   const found = check(
     viewOf(

@@ -23,10 +23,10 @@ export const networkOptionMode: Check = {
     const own = kind.fields.filter(
       ({ key, applies }) => device[key] !== undefined && applies?.(device) === false,
     );
-    // A macvtap cable has no such option either; of a virtual function there is the portgroup.
+    // As a macvtap cable has it; of a virtual function there is the portgroup.
     const below = kind.standsOn?.(device);
     const cables = below === 'lower' || below === 'card' ? ends : [];
-    const kept = below === 'card' ? 'portgroup' : undefined;
+    const kept = below === 'card' ? 'portgroup' : 'vhost';
     // It has no network device on the host.
     const named =
       below === 'card'

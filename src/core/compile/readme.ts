@@ -3,7 +3,15 @@ import { DPDK, needsDpdk } from '../plan/dpdk.ts';
 import { driversOf } from '../plan/drivers.ts';
 import { KERNEL_OPTIONS } from '../plan/kernel.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
-import type { Address, Attachment, Dhcp, Lease, Machine, TapMaker } from '../plan/resource.ts';
+import {
+  type Address,
+  type Attachment,
+  type Dhcp,
+  type Lease,
+  type Machine,
+  type TapMaker,
+  vhostBehind,
+} from '../plan/resource.ts';
 import { isLxc, isUml } from '../nics/machines.ts';
 import { scriptOf } from '../targets/guests.ts';
 import type { Bundle } from '../targets/bundles.ts';
@@ -148,6 +156,7 @@ function needsSection(host: PlanHost, { needs, isolated }: About): string[] {
     return `\`${option}\` (${module})`;
   });
   const guests = machinesOf({ hosts: [host] });
+  const fast = guests.some(({ nics }) => nics.some(({ backend }) => vhostBehind(backend)));
   const list = (title: string, items: readonly string[]) =>
     items.length > 0 ? [`- ${title}: ${[...new Set(items)].join(', ')}`] : [];
   return [
@@ -171,7 +180,12 @@ function needsSection(host: PlanHost, { needs, isolated }: About): string[] {
       ),
     ),
     ...(!guests.every((guest) => isUml(guest) || isLxc(guest))
-      ? ['- Without KVM (`CONFIG_KVM`) guests run 10 to 50 times slower']
+      ? [
+          '- Without KVM (`CONFIG_KVM`) guests run 10 to 50 times slower',
+          ...(fast && needs.programs.includes('libvirtd')
+            ? ['  and get no vhost from libvirt; `define.sh` starts none where that is forced']
+            : []),
+        ]
       : []),
   ];
 }

@@ -1,6 +1,13 @@
 import type { NicModel } from '../nics/model.ts';
 import { cardsOf } from '../plan/ovs-bond.ts';
-import type { Backend, Machine, Origin, Resource, SwitchTechnology } from '../plan/resource.ts';
+import {
+  type Backend,
+  type Machine,
+  type Origin,
+  type Resource,
+  type SwitchTechnology,
+  vhostBehind,
+} from '../plan/resource.ts';
 import { type Message, msg } from '../util/message.ts';
 import { farEnds } from './far-ends.ts';
 import type { Stage } from './stage.ts';
@@ -18,12 +25,13 @@ export function backendStages(
   const how = worksOf(model);
   // Where the guest is User-mode Linux nobody stands between it and the host.
   const qemu: readonly Stage[] = model?.bus === 'uml' ? [] : [{ place: 'qemu', what: 'QEMU', how }];
+  const mover = vhostBehind(backend)
+    ? [{ place: 'kernel', what: 'vhost', how: WORKS } as const]
+    : qemu;
   switch (backend.type) {
     case 'tap':
       return [
-        ...(backend.vhost !== undefined
-          ? [{ place: 'kernel', what: 'vhost', how: WORKS } as const]
-          : qemu),
+        ...mover,
         {
           place: 'kernel',
           what: backend.maker === 'helper' ? 'tapN' : backend.ifname,
@@ -44,7 +52,7 @@ export function backendStages(
       ];
     case 'macvtap':
       return [
-        ...qemu,
+        ...mover,
         {
           place: 'kernel',
           what: backend.ifname,

@@ -465,6 +465,16 @@ describe('the way of a frame', () => {
     expect(faster).toEqual([]);
   });
 
+  test('by a thread of the kernel, without a bridge', () => {
+    const slow = pathOf('virtio-net-pci', 'macvtap', 'eno1');
+    expect(slow.faster).toEqual([
+      'vhost on its macvtap cable: the kernel does what QEMU does, without it.',
+    ]);
+    const { way, faster } = pathOf('virtio-net-pci', 'macvtap', 'eno1', {}, { vhost: 'force' });
+    expect(way.slice(2)).toEqual(['kernel: vhost', 'kernel: vm-eth0', 'outside: eno1']);
+    expect(faster).toEqual([]);
+  });
+
   test('several processors want several queues', () => {
     const { faster } = pathOf('virtio-net-pci', 'tap', 'br0', { vcpus: 4 }, { vhost: 'on' });
     expect(faster).toEqual(['4 queues, one for each processor of the guest.']);

@@ -65,8 +65,10 @@ function advice(
       msg`The card uml-vector: one system call for up to 64 kB, as segments are left to the host.`,
     );
   }
-  if (backend.type === 'tap' && backend.vhost === undefined && model?.driver === 'virtio_net') {
-    out.push(msg`vhost on its TAP cable: the kernel does what QEMU does, without it.`);
+  const isTap = backend.type === 'tap' || backend.type === 'macvtap';
+  if (isTap && backend.vhost === undefined && model?.driver === 'virtio_net') {
+    const word = backend.type === 'tap' ? 'TAP' : 'macvtap';
+    out.push(msg`vhost on its ${word} cable: the kernel does what QEMU does, without it.`);
   }
   if (backend.type === 'user') {
     const program = backend.passt ? 'passt' : 'SLiRP';

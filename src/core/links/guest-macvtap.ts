@@ -1,6 +1,7 @@
 import type { EndView } from '../plan/lowering.ts';
 import { modeOf } from '../plan/macvlan-modes.ts';
 import { type Backend, type MacvtapDevice, type ResourceId, resourceId } from '../plan/resource.ts';
+import { vhostOf } from './vhost.ts';
 
 /** The network device that a guest's macvtap stands on. */
 interface Lower {
@@ -45,6 +46,7 @@ export function macvtapBackend(
     lower: ifname,
     mode: modeOf(says),
     mtu: at.link.mtu,
+    vhost: vhostOf(at.link),
     link: at.link.id,
   };
 }

@@ -168,6 +168,7 @@ export type Backend =
       readonly lower: string;
       readonly mode: MacvlanMode;
       readonly mtu: number | undefined;
+      readonly vhost?: Vhost | undefined;
       /** The origin of the libvirt network that it is plugged into. */
       readonly network?: Origin;
       readonly link: Origin;
@@ -218,6 +219,11 @@ export type Netdevs = Exclude<Backend, { type: 'none' | 'vfio' | 'hostdev' }>;
 
 export function hasNetdev(backend: Backend): backend is Netdevs {
   return !['none', 'vfio', 'hostdev'].includes(backend.type);
+}
+
+/** What moves the frames in the kernel, where that is chosen. */
+export function vhostBehind(backend: Backend): Vhost | undefined {
+  return backend.type === 'tap' || backend.type === 'macvtap' ? backend.vhost : undefined;
 }
 
 /** Whether a card with this behind it may have several queues. */

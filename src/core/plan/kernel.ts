@@ -8,6 +8,7 @@ import {
   tunnelDevice,
   type TunnelDevice,
   type TunnelType,
+  vhostBehind,
 } from './resource.ts';
 
 /** What a kernel must be able to do for a lab. */
@@ -157,7 +158,8 @@ function machineFeatures({ nics }: Machine, byLibvirt: boolean): readonly Featur
   return nics.flatMap(({ backend }): readonly Feature[] => {
     switch (backend.type) {
       case 'tap':
-        return backend.vhost ? ['vhost-net'] : [];
+      case 'macvtap':
+        return vhostBehind(backend) ? ['vhost-net'] : [];
       case 'vdpa':
         return ['vhost-vdpa'];
       case 'vfio':

@@ -40,6 +40,7 @@ export {
   type TapMaker,
   type Vfio,
   type Vhost,
+  vhostBehind,
   type VhostUser,
   type VirtualFunction,
 } from './backend.ts';

@@ -1333,8 +1333,8 @@ export const messages: Dictionary = {
   'vhostforce=on: QEMU ends with the reason where it cannot have it':
     'vhostforce=on：无法使用时，QEMU 说明原因后退出',
   'vhost is for virtio cards; a {0} cannot use it.': 'vhost 仅用于 virtio 网卡，{0} 无法使用。',
-  'vhost on its TAP cable: the kernel does what QEMU does, without it.':
-    '在其 TAP 线缆上启用 vhost：由内核代替 QEMU 完成。',
+  'vhost on its {0} cable: the kernel does what QEMU does, without it.':
+    '在其 {0} 线缆上启用 vhost：由内核代替 QEMU 完成。',
   'virtio-net 0.9 and 1.0': 'virtio-net 0.9 和 1.0',
   'virtio-net 1.0 only': '仅 virtio-net 1.0',
   'virtio-net on channel I/O': '通道 I/O 的 virtio-net',

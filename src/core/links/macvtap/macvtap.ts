@@ -3,6 +3,7 @@ import type { EndView } from '../../plan/lowering.ts';
 import type { ResourceId } from '../../plan/resource.ts';
 import { lowerMacvtap, macvtapBackend, macvtapId } from '../guest-macvtap.ts';
 import type { LinkKind } from '../kind.ts';
+import { VHOST } from '../vhost.ts';
 import { COMMON_MODES, modeField } from '../../plan/macvlan-modes.ts';
 import { msg } from '../../util/message.ts';
 
@@ -28,7 +29,7 @@ export const macvtap: LinkKind = {
   joins: [['nic-model', 'lower']],
   rank: 10,
   loose: true,
-  fields: [modeField(COMMON_MODES), MTU],
+  fields: [modeField(COMMON_MODES), MTU, VHOST],
   namedRoles: ['lower'],
   lower: (link, nic, card) => [lowerMacvtap(nic, card, lowerOf(card), { ...link })],
   makes: (_, end) => macvtapId(end),

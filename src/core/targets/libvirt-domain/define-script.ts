@@ -1,6 +1,13 @@
 import { effectsOf } from '../../plan/effects.ts';
-import type { Backend, Machine, Netdev, Network, Resource } from '../../plan/resource.ts';
-import { comment, sh, type ShText, word } from '../../text/shell.ts';
+import {
+  type Backend,
+  type Machine,
+  type Netdev,
+  type Network,
+  type Resource,
+  vhostBehind,
+} from '../../plan/resource.ts';
+import { comment, sh, type ShText, title, word } from '../../text/shell.ts';
 import { block, createWriter, type Printed } from '../../text/writer.ts';
 import { effectList } from '../shell-ip/header.ts';
 import type { EmitContext } from '../target.ts';
@@ -146,6 +153,22 @@ export function printDefineScript(
         for (const card of cardsGiven(backend, networks))
           writer.line(sh`  "$1" ${word(name)} ${card}`);
       });
+    }
+  }
+  writer.line('}');
+  writer.line('');
+  writer.line(
+    'each_vhost() { # FUNCTION: calls it with a guest, a cable with vhost, and on or force',
+  );
+  writer.line('  :');
+  for (const { name, nics } of machines) {
+    for (const { backend } of nics) {
+      const vhost = vhostBehind(backend);
+      if (vhost === undefined || backend.type === 'none') continue;
+      const cable = title(plan.titles.get(backend.link) ?? backend.link);
+      writer.from(backend.link, () =>
+        writer.line(sh`  "$1" ${word(name)} ${cable} ${word(vhost)}`),
+      );
     }
   }
   writer.line('}');

@@ -1,4 +1,4 @@
-import { type Attachment, hasQueues } from '../../plan/resource.ts';
+import { type Attachment, hasQueues, vhostBehind } from '../../plan/resource.ts';
 import type { Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
 
@@ -6,7 +6,7 @@ import { xml } from '../../text/xml.ts';
 export function printDriver(writer: Writer, nic: Attachment): void {
   const { backend, queues, rxQueueSize, txQueueSize } = nic;
   // Said in any case: libvirt takes vhost where it finds it.
-  const name = backend.type === 'tap' && backend.vhost ? 'vhost' : 'qemu';
+  const name = vhostBehind(backend) ? 'vhost' : 'qemu';
   const driver = [
     xml`      <driver name='${name}'`,
     queues > 1 && hasQueues(backend) ? xml` queues='${queues}'` : '',

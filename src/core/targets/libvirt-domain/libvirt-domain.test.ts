@@ -101,6 +101,9 @@ describe('a libvirt domain', () => {
     expect(interfaceOf({ backend: macvtap, queues: 2 })).toMatchInlineSnapshot(
       `"<interface type='direct'><mac address='52:54:00:00:00:00'/><source dev='eno1' mode='passthrough'/><target dev='web1-eth0'/><model type='virtio'/><driver name='qemu' queues='2'/><address type='pci' domain='0x0000' bus='0x01' slot='0x00' function='0x0'/></interface>"`,
     );
+    expect(interfaceOf({ backend: { ...macvtap, vhost: 'on' }, queues: 2 })).toContain(
+      "<driver name='vhost' queues='2'/>",
+    );
   });
 
   it('is written as libvirt writes it', () => {

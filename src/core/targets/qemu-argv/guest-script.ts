@@ -5,6 +5,7 @@ import {
   isQemus,
   type Machine,
   type Origin,
+  vhostBehind,
 } from '../../plan/resource.ts';
 import { sh, type ShText, title, word } from '../../text/shell.ts';
 import { type Block, block, createWriter, type Printed } from '../../text/writer.ts';
@@ -43,7 +44,7 @@ const WITH_PASST = common({ before: 'start_passt', after: 'end_passt' });
 /** What only guests with such a cable need. */
 const PARTS: readonly (readonly [Block, (backend: Backend) => boolean])[] = [
   [block(MACVTAP), ({ type }) => type === 'macvtap'],
-  [block(VHOST), (backend) => backend.type === 'tap' && backend.vhost !== undefined],
+  [block(VHOST), (backend) => vhostBehind(backend) !== undefined],
   [block(OUR_SWITCH), (backend) => backend.type === 'tap' && isQemus(backend.maker)],
   [block(PLUGS), (backend) => backend.type === 'tap' && backend.maker === 'qemu'],
   [block(HELPER), (backend) => backend.type === 'tap' && backend.maker === 'helper'],

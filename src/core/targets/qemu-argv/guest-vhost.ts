@@ -1,6 +1,6 @@
 import { braceVariables } from '../../text/braces.ts';
 
-/** For guests with vhost on a tap: lines of `need_vhost`. */
+/** For guests with vhost: lines of `need_vhost`. */
 export const VHOST = braceVariables(String.raw`
 # Without it QEMU 7.2 ends in the middle of its start, by an assertion.
 need_vhost() { # CABLE

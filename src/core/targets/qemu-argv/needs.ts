@@ -1,6 +1,6 @@
 import { isLoopback, type PortForward } from '../../net/port-forward.ts';
 import { listenName } from '../../plan/dangers.ts';
-import { type Backend, type Machine, passedName } from '../../plan/resource.ts';
+import { type Backend, type Machine, passedName, vhostBehind } from '../../plan/resource.ts';
 import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
 import { needsOfPasst } from './passt.ts';
 
@@ -12,11 +12,11 @@ export function needs(
 ): readonly ShText[] {
   switch (backend.type) {
     case 'tap':
-      return [needTap(backend, cable), ...(backend.vhost ? [sh`  need_vhost ${cable}`] : [])];
+      return [needTap(backend, cable), ...needVhost(backend, cable)];
     case 'veth':
       throw new Error('a veth pair is for a container');
     case 'macvtap':
-      return openMacvtap(backend.ifname, cable, opened);
+      return [...openMacvtap(backend.ifname, cable, opened), ...needVhost(backend, cable)];
     case 'user':
       return [
         ...(backend.passt
@@ -87,6 +87,10 @@ export function needs(
       return [sh`  need_backend ${word(netdev)} ${cable}`, sh`  need_free ${place} ${cable}`];
     }
   }
+}
+
+function needVhost(backend: Backend, cable: ShWord): readonly ShText[] {
+  return vhostBehind(backend) ? [sh`  need_vhost ${cable}`] : [];
 }
 
 function needTap(

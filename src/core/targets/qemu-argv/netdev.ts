@@ -46,7 +46,7 @@ export function printNetdev(
     case 'macvtap': {
       const fd = opened.join(':');
       const own = opened.length > 1 ? { fds: fd } : { fd };
-      return { value: printQemuNetdev('tap', { id, ...own, vhost: false }) };
+      return { value: printQemuNetdev('tap', { id, ...own, ...vhostOptions(backend) }) };
     }
     case 'user':
       return backend.passt ? printPasst(backend.passt, id) : { value: printUser(backend, id) };

@@ -204,6 +204,10 @@ describe('the arguments of QEMU', () => {
       'tap,id=hostnet0,fds=3:4,vhost=off',
       'tap,id=hostnet1,fd=5,vhost=off',
     ]);
+    const fast = { ...macvtap, vhost: 'force' } as const;
+    const faster = guest('x86_64', 'q35', [{ backend: fast, queues: 2 }]);
+    expect(values(faster, '-netdev')).toEqual(['tap,id=hostnet0,fds=3:4,vhost=on,vhostforce=on']);
+    expect(qemuArgv.emit(context(faster))[0]!.print().text).toMatch(/^ {2}need_vhost /m);
     expect(values(machine, '-device').filter((value) => value.includes('mq=on'))).toHaveLength(1);
   });
 

@@ -2,7 +2,7 @@ import type { Anchor, Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { MachineType } from '../../nics/machine.ts';
 import type { Bus } from '../../nics/model.ts';
 import { NIC_MODELS } from '../../nics/models.ts';
-import { type Attachment, hasQueues, type Machine } from '../../plan/resource.ts';
+import { type Attachment, hasQueues, type Machine, vhostBehind } from '../../plan/resource.ts';
 import { type Message, msg } from '../../util/message.ts';
 import type { QemuSyntax } from '../qemu-syntax.ts';
 import { isPasst } from './passt.ts';
@@ -86,7 +86,7 @@ function ofCard(nic: Attachment, machine: Machine, { syntax, placed }: How): Dia
     add('qemu-syntax-options', why, card);
   }
   // Its peer is the hub, not the tap.
-  if (syntax === 'net' && backend.type === 'tap' && backend.vhost) {
+  if (syntax === 'net' && vhostBehind(backend)) {
     const why = msg`-net cannot give the cable in ${whose[0]} of "${whose[1]}" vhost.`;
     add('qemu-syntax-vhost', why, cable);
   }

@@ -36,6 +36,15 @@ numbers() { # DEVICE FILE: as sysfs writes them
 opener() { # FILE
   find /proc/[0-9]*/fd -lname "$1" 2>/dev/null | sed -n '1s:^/proc/\([0-9]*\)/.*:\1:p'
 }
+
+# Without it QEMU 7.2 ends in the middle of its start, by an assertion.
+need_vhost() { # CABLE
+  if [ ! -c /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not there: load the module (modprobe vhost_net; CONFIG_VHOST_NET), or draw the cable without vhost"
+  elif [ ! -r /dev/vhost-net ] || [ ! -w /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not yours: join the group kvm, or run me as root"
+  fi
+}
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 
@@ -169,6 +178,7 @@ check() {
   need_tap web-eth1 'network web:eth1 - net1'
   need_macvtap web-eth2 'network web:eth2 - net2'
   command exec 3<>"${node}" || missing=1
+  need_vhost 'network web:eth2 - net2'
   need_tap web-eth3 'network web:eth3 - net1'
   need_tap web-eth4 'network web:eth4 - net1'
   [ "${missing}" -eq 0 ]
@@ -431,7 +441,7 @@ set -- \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:e6:9b:67,bus=pci.1,addr=0x0 \
   -netdev tap,id=hostnet1,ifname=web-eth1,script=no,downscript=no,vhost=off \
   -device e1000,id=net1,netdev=hostnet1,mac=52:54:00:69:06:19,bus=pci.3,addr=0x1 \
-  -netdev tap,id=hostnet2,fd=3,vhost=off \
+  -netdev tap,id=hostnet2,fd=3,vhost=on,vhostforce=on \
   -device virtio-net-pci,id=net2,netdev=hostnet2,mac=52:54:00:f9:e9:7e,bus=pci.4,addr=0x0 \
   -netdev tap,id=hostnet3,ifname=web-eth3,script=no,downscript=no,vhost=off \
   -device virtio-net-pci,id=net3,netdev=hostnet3,mac=52:54:00:67:e4:bd,bus=pci.5,addr=0x0 \
