@@ -2,7 +2,7 @@
 # Network of the drawing "libvirt-pools" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.YmnWOEiIuYUG4xy33hu-RFA5b2Dob_amxP9G0rNehCN2UqzZDzKKUIo0emBepCRwpGxRSrVPvx1uYPqXJlZkzPyqI8Px-oj_9aFl-m9Q0KEDVh5KWTXsEsL5g3JmVkk_AacW2x0e8dv8e6aK3JigpCMWpJZOF1yn-HEj0BXy9calryXI0R_nri_lyehP6sP2iUIj8-G9a2VVB0WhrVOP7iMjUhxzuSaE9ssIl_H19bos2WfKFs28fBgOUiyPluyEOAWdpQBBY80IZoCbCSM47JTv6ZLxfGum4OUZN882ncqfx_SDgA_yY
+#   #v1.YmnWOEiIuYUG4xy33hu-RFA5b2Dob_amxP9G0rNehCN2UqzZDzKKUIo0emBepCRwpGxRSrVPvx1uYPqXJlZkzPyqI8Px-oj_9aFl-m9Q0KEDVh5KWTXsEsL5g3JmVkk_AacW2x0e8dv8e6aK3JigpCMWpJZOF1yn-HEj0BXy9calryXI0R_nri_lyehP6sP2iUIj8-G9a2VVB0WhrVOP7iMjUhxzuSaE9ssIl_H19bos2WfKFs28fBgOUiyPluyEOAWdpQBBY80IZoCbCSM47JTvZSaGlx-v7I_PIBLlFGd9QLjaDPufMv_ppf4Kv_
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched:
@@ -26,7 +26,7 @@
 #   Programs only asked, where they are installed: nft, iptables-save
 #   Kernel options needed: CONFIG_BRIDGE, CONFIG_TUN, CONFIG_MACVTAP
 #   Needed by guests or libvirt, which "check" looks for: qemu-system-x86_64, find, setsid,
-#     socat
+#     socat, CONFIG_VHOST_NET
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-touch eth1   eth1 carries web-eth2: whoever uses that is on the wire of this machine
@@ -53,7 +53,7 @@ TOOLS='ip flock unshare awk sed grep dnsmasq ss ovs-vsctl ovs-appctl'
 FEATURES='bridge=CONFIG_BRIDGE=bridge tap=CONFIG_TUN=tun macvtap=CONFIG_MACVTAP=macvtap'
 # And for guests and libvirt, when this is up.
 LATER_TOOLS='qemu-system-x86_64 find setsid socat'
-LATER_FEATURES=''
+LATER_FEATURES=vhost-net=CONFIG_VHOST_NET=vhost_net
 # What Linux calls the drivers of the cards that guests have.
 DRIVERS='virtio_net, virtio_pci, e1000'
 # Network cards of this machine that become ports, of what, and how it takes them.

@@ -2,7 +2,7 @@
 # Network of the drawing "macvtaps" on its host "kvm1".
 # Written by Vethloom 0.1.0, drawing format 1: ip(8), bridge(8), ovs-vsctl(8).
 # The drawing, but for where things stand; "vethloom import" reads it:
-#   #v1.Y6j4I-gj6qOnmsKrbgQNbZM7P0otAHB8Q82N-2-oWa-cRVeX4yZNt0jDqHg8pX6QhP1HvNM_ZhrvwbhgRGpDydtLo-fxlbHwU4GtwaI2qAg9tu
+#   #v1.Y6j4I-gj6qOnmsKrbgQNbZM7P0otAHB8Q82N-2-oWa-cRVeX4yZNt0jDqHg8pX6QhFZBcd7JZaJo3zGtGG-7bKxaeOltU8OhYmLsgkdEBnhKMCdXpcA6Z1
 #
 # Effects of "up"; "down" takes all of them back:
 #   Existing devices touched:
@@ -25,7 +25,7 @@
 #   Programs only asked, where they are installed: ovs-vsctl
 #   Kernel options needed: CONFIG_MACVTAP
 #   Needed by guests or libvirt, which "check" looks for: qemu-system-x86_64, find, setsid,
-#     socat
+#     socat, CONFIG_VHOST_NET
 #
 # Dangerous, so "up" must be told by name:
 #   --yes-touch eno1   eno1 carries a-eth0, pinned0, a-eth1, b-eth2: whoever uses that is on the wire of this machine
@@ -51,7 +51,7 @@ TOOLS='ip flock unshare awk sed grep'
 FEATURES=macvtap=CONFIG_MACVTAP=macvtap
 # And for guests and libvirt, when this is up.
 LATER_TOOLS='qemu-system-x86_64 find setsid socat'
-LATER_FEATURES=''
+LATER_FEATURES=vhost-net=CONFIG_VHOST_NET=vhost_net
 # What Linux calls the drivers of the cards that guests have.
 DRIVERS='virtio_net, virtio_pci, e1000'
 # Network cards of this machine that become ports, of what, and how it takes them.

@@ -47,6 +47,10 @@ each_card() { # FUNCTION: calls it with a guest and a card that it is given
   :
 }
 
+each_vhost() { # FUNCTION: calls it with a guest, a cable with vhost, and on or force
+  :
+}
+
 LC_ALL=C
 export LC_ALL
 uri=${LIBVIRT_DEFAULT_URI:-qemu:///system}
@@ -530,6 +534,28 @@ note_sockets() {
     vsh metadata "${uuid}" urn:vethloom:made --config --key made --set "<sockets>${made}</sockets>" >/dev/null
 }
 
+# qemuInterfaceOpenVhostNet() of libvirt 9.0: without KVM it gives none and says nothing of it.
+need_vhost() { # GUEST CABLE on|force
+  case $1:${uri} in
+    "${starting}":qemu:///*) ;;
+    *) return 0 ;;
+  esac
+  kind=$(vsh dumpxml --inactive "${uuid}" | sed -n "1s/.* type='\([a-z]*\)'.*/\1/p" || true)
+  case ${kind}:$3 in
+    kvm:*)
+      [ -c /dev/vhost-net ] || {
+        problem "$1" "$2: /dev/vhost-net is not there: load the module (modprobe vhost_net; CONFIG_VHOST_NET), or draw the cable without vhost"
+        free=no
+      }
+      ;;
+    *:force)
+      problem "$1" "$2: libvirt gives vhost to guests of KVM only: draw the cable without forced vhost"
+      free=no
+      ;;
+    *) say "$1" "$2: without vhost, which libvirt gives to guests of KVM only" ;;
+  esac
+}
+
 start_domain() {
   is_meant "$1" || return 0
   starting=$1 heard=yes free=yes
@@ -546,6 +572,7 @@ start_domain() {
     'shut off' | crashed)
       each_socket need_nothing
       each_card need_idle
+      each_vhost need_vhost
       [ "${free}" = yes ] || return
       if vsh start "${uuid}" >/dev/null; then
         note_sockets

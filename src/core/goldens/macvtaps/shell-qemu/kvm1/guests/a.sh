@@ -36,6 +36,15 @@ numbers() { # DEVICE FILE: as sysfs writes them
 opener() { # FILE
   find /proc/[0-9]*/fd -lname "$1" 2>/dev/null | sed -n '1s:^/proc/\([0-9]*\)/.*:\1:p'
 }
+
+# Without it QEMU 7.2 ends in the middle of its start, by an assertion.
+need_vhost() { # CABLE
+  if [ ! -c /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not there: load the module (modprobe vhost_net; CONFIG_VHOST_NET), or draw the cable without vhost"
+  elif [ ! -r /dev/vhost-net ] || [ ! -w /dev/vhost-net ]; then
+    problem "$1: /dev/vhost-net is not yours: join the group kvm, or run me as root"
+  fi
+}
 emulator=qemu-system-x86_64
 accel=${VETHLOOM_ACCEL:-kvm:tcg}
 
@@ -167,6 +176,7 @@ check() {
   esac
   need_macvtap a-eth0 'macvtap a:eth0 - eno1'
   command exec 3<>"${node}" 4<>"${node}" || missing=1
+  need_vhost 'macvtap a:eth0 - eno1'
   need_macvtap a-eth1 'macvtap a:eth1 - eno1'
   command exec 5<>"${node}" || missing=1
   [ "${missing}" -eq 0 ]
@@ -422,7 +432,7 @@ set -- \
   -device pcie-root-port,id=pci.1,chassis=1,port=16,bus=pcie.0,addr=0x2,multifunction=on \
   -device pcie-root-port,id=pci.2,chassis=2,port=17,bus=pcie.0,addr=0x2.0x1 \
   -device pcie-pci-bridge,id=pci.3,bus=pci.2,addr=0x0 \
-  -netdev tap,id=hostnet0,fds=3:4,vhost=off \
+  -netdev tap,id=hostnet0,fds=3:4,vhost=on \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:57:ce:5d,bus=pci.1,addr=0x0,mq=on,vectors=6,host_mtu=1400 \
   -netdev tap,id=hostnet1,fd=5,vhost=off \
   -device e1000,id=net1,netdev=hostnet1,mac=52:54:00:05:88:93,bus=pci.3,addr=0x1 \
