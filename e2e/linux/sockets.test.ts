@@ -1,10 +1,11 @@
-import type { Topology } from '../../src/core/index.ts';
+import type { Attachment, Topology } from '../../src/core/index.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cable, device, draw, guest } from './harness/draw.ts';
 import { bootGuest, type Guest, pings, staysSilent } from './harness/guest.ts';
 import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 import { changesSince, type Snapshot, takeSnapshot } from './harness/snapshot.ts';
+import { heardOn } from './harness/wire.ts';
 
 let box: Sandbox;
 let lab: Lab;
@@ -92,6 +93,23 @@ describe('guests cabled to each other by datagrams', () => {
   });
 });
 
+/** RFC 3931, 4.1: of IPv4 in hexadecimal, with a frame of the card in it; QEMU counts after the cookie. */
+function packetOf({ backend, mac }: Attachment): RegExp {
+  if (backend.type !== 'l2tpv3') throw new Error(`${backend.type} is no pseudowire`);
+  const { udp, session, cookie, counter } = backend;
+  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
+  return new RegExp(
+    [
+      `^45.{16}${udp ? '11' : '73'}.{4}7f0000017f000001`,
+      ...(udp ? [hex(udp.local, 4), hex(udp.remote, 4), '.{8}', '00030000'] : []),
+      hex(session.tx, 8),
+      ...(cookie ? [cookie.tx.slice(2).padStart(cookie.bits / 4, '0')] : []),
+      { off: '', on: '(?!0{8}).{8}', pinned: '0{8}' }[counter],
+      `.{12}${mac.replaceAll(':', '')}`,
+    ].join(''),
+  );
+}
+
 test('guests cabled by pseudowires ping each other, and no cable hears another', async () => {
   box = await openSandbox();
   const forms = [
@@ -102,7 +120,12 @@ test('guests cabled by pseudowires ping each other, and no cable hears another',
   await openLab(guestsWith('l2tpv3', ...forms));
   const right = await boot('right');
   const left = await boot('left');
-  await reachesAll(right, 1, forms.length);
+  const packets = await heardOn(box, 'lo', () => reachesAll(right, 1, forms.length));
+  for (const { name, nics } of lab.guests)
+    for (const nic of nics)
+      expect(packets, `${name} ${nic.nic}`).toContainEqual(
+        expect.stringMatching(packetOf(nic)) as string,
+      );
   await left.stop();
   const again = await boot('left');
   await reachesAll(again, 2, forms.length);

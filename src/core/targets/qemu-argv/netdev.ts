@@ -140,7 +140,9 @@ function l2tpv3Options({ udp, session, cookie, counter }: L2tpv3): QemuOptions {
     ...(udp ? { udp: true, srcport: String(udp.local), dstport: String(udp.remote) } : {}),
     rxsession: session.rx,
     txsession: session.tx,
-    ...(cookie ? { cookie64: cookie.bits === 64, rxcookie: cookie.rx, txcookie: cookie.tx } : {}),
+    // To QEMU 7.2 (net/l2tpv3.c) cookie64=off is on: only what is not said is off.
+    ...(cookie?.bits === 64 ? { cookie64: true } : {}),
+    ...(cookie ? { rxcookie: cookie.rx, txcookie: cookie.tx } : {}),
     ...(counter === 'off' ? {} : { counter: true }),
     ...(counter === 'pinned' ? { pincounter: true } : {}),
   };

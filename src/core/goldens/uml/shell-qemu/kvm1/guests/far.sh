@@ -409,7 +409,7 @@ set -- \
   -device virtio-net-pci,id=net0,netdev=hostnet0,mac=52:54:00:f0:86:51,bus=pci.1,addr=0x0 \
   -netdev socket,id=hostnet1,mcast=239.255.82.113:25018,localaddr=127.0.0.1 \
   -device virtio-net-pci,id=net1,netdev=hostnet1,mac=52:54:00:2a:36:b6,bus=pci.2,addr=0x0 \
-  -netdev l2tpv3,id=hostnet2,src=127.0.0.1,dst=127.0.0.1,udp=on,srcport=29234,dstport=29235,rxsession=4000000000,txsession=4000000001,cookie64=off,rxcookie=0x13ca1a29,txcookie=0x3535afd3,counter=on,pincounter=on \
+  -netdev l2tpv3,id=hostnet2,src=127.0.0.1,dst=127.0.0.1,udp=on,srcport=29234,dstport=29235,rxsession=4000000000,txsession=4000000001,rxcookie=0x13ca1a29,txcookie=0x3535afd3,counter=on,pincounter=on \
   -device virtio-net-pci,id=net2,netdev=hostnet2,mac=52:54:00:34:e0:3e,bus=pci.3,addr=0x0 \
   "$@"
 
