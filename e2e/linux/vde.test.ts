@@ -115,6 +115,10 @@ test('the user behind sudo runs guests without root', async () => {
   await isDownAgain();
 });
 
+/** vde_plug2tap is in the background before it has made its tap. */
+const waitFor = (tap: string) =>
+  `timeout 10 sh -c 'until [ -e /sys/class/net/${tap} ]; do sleep 0.05; done'`;
+
 test.each([
   ['shell-qemu', 'bridge', {}],
   ['brctl-qemu', 'bridge', {}],
@@ -141,6 +145,7 @@ test.each([
     succeed(
       shell(`cd /tmp && ip netns add near
         vde_plug2tap --daemon --pidfile=/tmp/plug.pid --sock=/run/vethloom/plugged.sockets/lan near0
+        ${waitFor('near0')}
         ip link set near0 netns near && ip -n near link set near0 up
         ip -n near address add 10.91.0.2/24 dev near0
         ip netns exec near ping -c 1 -w 10 10.91.0.1; code=$?
@@ -188,6 +193,7 @@ test('who is on a switch with a way out gets a lease, and reaches what the machi
   const found = await succeed(
     sh(`cd /tmp && printf '#!/bin/sh\\n[ "$1" != bound ] || ip address add "$ip/$mask" dev "$interface"\\n' >lease && chmod +x lease
       vde_plug2tap --daemon --pidfile=/tmp/plug.pid --sock=/run/vethloom/way-out.sockets/lan far0
+      ${waitFor('far0')}
       ip netns add far && ip link set far0 netns far && ip -n far link set far0 up
       ip netns exec far busybox udhcpc -i far0 -n -q -f -t 9 -T 1 -s /tmp/lease
       ip link set lo up
