@@ -1227,8 +1227,8 @@ export const messages: Dictionary = {
   'libvirt cannot run the machine {0} of "{1}".': 'libvirt 无法运行“{1}”的机器 {0}。',
   'libvirt cannot set the MTU of a macvtap, such as that of {0} of "{1}": it has that of {2}.':
     'libvirt 无法设置 macvtap 的 MTU，例如“{1}”的 {0}：它沿用 {2} 的 MTU。',
-  'libvirt has no word for a VDE switch, which {0} of "{1}" is plugged into.':
-    'libvirt 无法表达“{1}”的 {0} 所接入的 VDE 交换机。',
+  'libvirt has no word for a VDE switch, which {0} of "{1}" is plugged into, and its QEMU runs as a user who may not open the socket of that.':
+    'libvirt 无法表达“{1}”的 {0} 所接入的 VDE 交换机，而且它启动的 QEMU 以无权打开其套接字的用户运行。',
   'libvirt networks defined': '定义的 libvirt 网络',
   'libvirt throws the name {0} away and gives another one.': 'libvirt 会丢弃名称{0}并另取一个。',
   link: '线缆',

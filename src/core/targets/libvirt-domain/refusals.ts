@@ -106,7 +106,7 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
       found.push({
         code: 'vde-libvirt-unsupported',
         severity: 'error',
-        message: msg`libvirt has no word for a VDE switch, which ${nic} of "${machine.label}" is plugged into.`,
+        message: msg`libvirt has no word for a VDE switch, which ${nic} of "${machine.label}" is plugged into, and its QEMU runs as a user who may not open the socket of that.`,
         anchors: [{ on: 'link', id: backend.link }],
       });
     }
