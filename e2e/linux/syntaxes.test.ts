@@ -5,7 +5,7 @@ import { cubeLab, firmwareFor, refusalsOf, seats, ways } from './harness/cube.ts
 import { exportLab, type Lab, place, runNet } from './harness/lab.ts';
 import { guestLabs, qemuLabs } from './harness/labs.ts';
 import { plain, plannedNetdev } from './harness/netdevs.ts';
-import { type Netdev, type Qmp, startStopped } from './harness/qmp.ts';
+import { type Netdev, type Qmp, readChardevs, socketOf, startStopped } from './harness/qmp.ts';
 import { openSandbox, type Sandbox, succeed } from './harness/sandbox.ts';
 
 type Short = Exclude<QemuSyntax, 'device'>;
@@ -42,7 +42,12 @@ async function readWires(qmp: Qmp): Promise<{ cards: Card[]; netdevs: Netdev[] }
       netdevs.push({ id, type, text: more, queues: 1 });
     }
   }
-  return { cards, netdevs };
+  const chardevs = await readChardevs(qmp);
+  const named = netdevs.map((netdev) => {
+    const label = /^vhost-user\d+ to (\S+)$/.exec(netdev.text)?.[1];
+    return label === undefined ? netdev : { ...netdev, text: socketOf(label, chardevs) };
+  });
+  return { cards, netdevs: named };
 }
 
 function plannedCards({ nics }: Machine, syntax: Short): Card[] {

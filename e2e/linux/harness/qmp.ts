@@ -177,10 +177,20 @@ interface Chardev {
   readonly 'frontend-open': boolean;
 }
 
+export function readChardevs(qmp: Qmp): Promise<readonly Chardev[]> {
+  return qmp.command('query-chardev');
+}
+
+/** What a vhost-user card has at its socket. */
+export function socketOf(label: string, chardevs: readonly Chardev[]): string {
+  const chardev = chardevs.find((one) => one.label === label && one['frontend-open']);
+  return chardev?.filename ?? `${label} of nobody`;
+}
+
 export async function readNetdevs(qmp: Qmp): Promise<readonly Netdev[]> {
   const text = await told(qmp, 'info network');
   const forwards = await readForwards(qmp);
-  const chardevs = await qmp.command<readonly Chardev[]>('query-chardev');
+  const chardevs = await readChardevs(qmp);
   const netdevs = new Map<string, Netdev>();
   let hub = '';
   for (const line of text.split('\n')) {
@@ -194,8 +204,7 @@ export async function readNetdevs(qmp: Qmp): Promise<readonly Netdev[]> {
   }
   return [...netdevs.values()].map((netdev) => {
     const [, label] = /^vhost-user\d+ to (\S+)$/.exec(netdev.text) ?? [];
-    const chardev = chardevs.find((one) => one.label === label && one['frontend-open']);
-    if (chardev) return { ...netdev, text: chardev.filename };
+    if (label !== undefined) return { ...netdev, text: socketOf(label, chardevs) };
     const opened = forwards.get(netdev.id);
     return opened ? { ...netdev, forwards: opened.toSorted() } : netdev;
   });

@@ -5,6 +5,7 @@ import { featuresOf } from '../plan/kernel.ts';
 import { leaveOut } from '../plan/leave-out.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
 import type { Resource } from '../plan/resource.ts';
+import { unbindGroups } from '../plan/mcast-groups.ts';
 import { type Bundle, type BundleId, bundles } from '../targets/bundles.ts';
 import { targets } from '../targets/index.ts';
 import type { QemuSyntax } from '../targets/qemu-syntax.ts';
@@ -83,7 +84,8 @@ function effectsOn(plan: Plan, bundle: Bundle): HostEffects[] {
 export function exportBundle(drawn: Plan, id: BundleId, options: ExportOptions = {}): Export {
   const bundle: Bundle = bundles.find((one) => one.id === id) ?? bundles[0];
   const settled = settleMakers(drawn, bundle.targets.includes('libvirt-domain'));
-  const plan = options.without ? leaveOut(settled.plan, options.without) : settled.plan;
+  const whole = unbindGroups(settled.plan, bundle.targets.includes('libvirt-domain'));
+  const plan = options.without ? leaveOut(whole, options.without) : whole;
   const isolated = options.isolated === true && bundle.isolates;
   const byLibvirt = bundle.targets.includes('libvirt-network');
   const files: Artifact[] = [];

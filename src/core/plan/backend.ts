@@ -195,6 +195,8 @@ export type Backend =
       readonly port: number;
       /** Of the host's card that leads to the others; absent where it stays on the host. */
       readonly local?: string;
+      /** Whether it is where the route of the host leads, whatever `local` says. */
+      readonly unbound?: boolean;
       readonly link: Origin;
     }
   /** A hub inside the guest's own process, by the device that it is in the drawing. */

@@ -3,6 +3,7 @@ import type { DeviceId } from '../model/ids.ts';
 import { parsePortForward } from '../net/port-forward.ts';
 import { dangersOf } from './dangers.ts';
 import { leaveOut } from './leave-out.ts';
+import { unbindGroups } from './mcast-groups.ts';
 import type { Plan } from './plan.ts';
 import { type Resource, type ResourceId, resourceId } from './resource.ts';
 import { english } from '../util/message.ts';
@@ -261,6 +262,20 @@ test('a group of several hosts, once', () => {
   const both = [grouped('192.0.2.1'), grouped('192.0.2.1')];
   expect(flags(...both)).toEqual(['--yes-group 239.255.1.2:20000']);
   expect(flags(grouped())).toEqual([]);
+});
+
+test('a group that libvirt cannot keep on its host', () => {
+  const hosts = [{ id: machine, label: 'h', folder: 'h', resources: [grouped()] }];
+  const plan: Plan = {
+    lab: { id: 'l', label: 'l', group: 1 },
+    hosts,
+    titles: new Map(),
+    wires: [],
+  };
+  const told = (byLibvirt: boolean) =>
+    unbindGroups(plan, byLibvirt).hosts.flatMap(({ resources }) => flags(...resources));
+  expect(told(true)).toEqual(['--yes-group 239.255.1.2:20000']);
+  expect(told(false)).toEqual([]);
 });
 
 describe('leaving out', () => {

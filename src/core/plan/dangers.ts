@@ -13,15 +13,9 @@ import {
   typedSocket,
 } from './effect-words.ts';
 import { madeLowers } from './lowers.ts';
+import { groupName, isJoinedByOthers } from './mcast-groups.ts';
 import { cardsOf } from './ovs-bond.ts';
-import {
-  type Backend,
-  dealtName,
-  passedName,
-  type Resource,
-  type ResourceId,
-  type Upper,
-} from './resource.ts';
+import { dealtName, passedName, type Resource, type ResourceId, type Upper } from './resource.ts';
 import { cardsOnWire } from './wires.ts';
 import { msg, type Wording } from '../util/message.ts';
 
@@ -195,20 +189,17 @@ function listening(resources: readonly Resource[]): readonly Danger[] {
   );
 }
 
-/** As it is told by name: `239.255.1.2:20000`. */
-export function groupName({ address, port }: Extract<Backend, { type: 'mcast' }>): string {
-  return `${address}:${port}`;
-}
-
 /** Others than the lab are on a segment of its guests. */
 function grouping(resources: readonly Resource[]): readonly Danger[] {
   const found = new Map<string, Danger>();
   for (const one of resources) {
     if (one.kind !== 'machine') continue;
     for (const { backend } of one.nics) {
-      if (backend.type !== 'mcast' || backend.local === undefined) continue;
+      if (!isJoinedByOthers(backend)) continue;
       const name = groupName(backend);
-      const text = msg`any machine in the network of ${backend.local} that joins the group ${name} is on the segment of the guests there: it hears and sends as they do`;
+      const text = backend.unbound
+        ? msg`any machine where the route of this one for ${backend.address} leads, and that joins the group ${name}, is on the segment of the guests there: it hears or sends as they do`
+        : msg`any machine in the network of ${backend.local ?? ''} that joins the group ${name} is on the segment of the guests there: it hears and sends as they do`;
       found.set(name, danger('group', name, text, []));
     }
   }

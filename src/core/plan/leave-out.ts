@@ -1,5 +1,6 @@
-import { type Danger, DANGER_KINDS, dangersOf, groupName, listenName } from './dangers.ts';
+import { type Danger, DANGER_KINDS, dangersOf, listenName } from './dangers.ts';
 import { typedSocket } from './effect-words.ts';
+import { groupName, isJoinedByOthers } from './mcast-groups.ts';
 import type { Plan, PlanHost } from './plan.ts';
 import type { Attachment, Resource, ResourceId } from './resource.ts';
 import { withMaker } from './tap-maker.ts';
@@ -39,7 +40,7 @@ function closed(resource: Resource, kind: Danger['kind'], names: ReadonlySet<str
     const { backend } = nic;
     const path = backend.type === 'vdpa' ? backend.path : typedSocket(backend);
     if (path !== undefined && names.has(path)) return { ...nic, backend: { type: 'none' } };
-    if (backend.type === 'mcast' && backend.local !== undefined && names.has(groupName(backend)))
+    if (isJoinedByOthers(backend) && names.has(groupName(backend)))
       return { ...nic, backend: { type: 'none' } };
     if (backend.type !== 'user') return nic;
     const forwards = backend.forwards.filter((one) => !names.has(listenName(one)));

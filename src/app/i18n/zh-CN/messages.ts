@@ -566,8 +566,8 @@ export const messages: Dictionary = {
   'Legacy cards': '老式网卡',
   'Let QEMU listen': '让 QEMU 监听',
   'Let the script choose': '由脚本选择',
-  'libvirt 9.0 refuses the back end passt, which {0} of "{1}" has: it takes a newer one. There the guest gets the gateway and DNS of this host.':
-    'libvirt 9.0 拒绝 passt 后端，而“{1}”的 {0} 用的就是它：需要更新的版本，届时虚拟机得到的是本机的网关和 DNS。',
+  'libvirt 9.0 refuses the back end passt, which {0} of "{1}" has: it takes a newer one. There the guest gets the gateway, DNS and IPv6 of this host.':
+    'libvirt 9.0 拒绝 passt 后端，而“{1}”的 {0} 用的就是它：需要更新的版本，届时虚拟机得到的是本机的网关、DNS 和 IPv6。',
   'libvirt has no folder of this lab for the vhost-user socket of {0} of "{1}": type its path.':
     '对“{1}”的 {0} 的 vhost-user 套接字，libvirt 没有本实验的文件夹：请填写其路径。',
   'libvirt takes a vDPA device for the card virtio-net-pci alone, and {0} of "{1}" is {2}.':
@@ -962,8 +962,7 @@ export const messages: Dictionary = {
     '此链接由更新的 Vethloom 生成（版本 {0}），当前版本只能读取版本 {1}。',
   'The link would have {0} characters; at most {1} are read again.':
     '链接将有 {0} 个字符，最多只能读回 {1} 个。',
-  'The machine {0} ({1}) has {2} vCPUs at most, not {3}.':
-    '机器 {0}（{1}）最多有 {2} 个 vCPU，不能是 {3} 个。',
+  'The machine {0} ({1}) has one vCPU, not {2}.': '机器 {0}（{1}）只有一个 vCPU，不能是 {2} 个。',
   'The machine {0} ({1}) takes {2} MiB of memory at most, not {3} MiB.':
     '机器 {0}（{1}）最多有 {2} MiB 内存，不能是 {3} MiB。',
   'The macvtap hands the frame to the card below within the same call; no bridge looks at it.':
@@ -1161,6 +1160,8 @@ export const messages: Dictionary = {
   Wire: '物理线路',
   'With vhost the guest does not get the packed ring.': '用了 vhost，虚拟机就得不到 packed 环。',
   'Zoom to 100 %': '缩放到 100%',
+  'any machine where the route of this one for {0} leads, and that joins the group {1}, is on the segment of the guests there: it hears or sends as they do':
+    '本机到 {0} 的路由所通往之处，任何加入组 {1} 的机器都会处于这些虚拟机的网段，像它们一样收或发',
   'any machine in the network of {0} that joins the group {1} is on the segment of the guests there: it hears and sends as they do':
     '{0} 所在网络中任何加入组 {1} 的机器都会处于这些虚拟机的网段，像它们一样收发',
   'a VLAN setting': 'VLAN 设置',

@@ -253,7 +253,7 @@ describe('a libvirt domain', () => {
     const backend: Backend = { type: 'user', network: '10.0.9.0/24', forwards, passt, link };
     expect(interfaceOf({ backend })).toContain(
       "<backend type='passt'/><ip family='ipv4' address='10.0.9.15' prefix='24'/>" +
-        "<portForward proto='tcp'><range start='80' to='8080'/><range start='443' to='8443'/></portForward>" +
+        "<portForward proto='tcp' address='0.0.0.0'><range start='80' to='8080'/><range start='443' to='8443'/></portForward>" +
         "<portForward proto='udp' address='127.0.0.1'><range start='53' to='53'/></portForward><model",
     );
     expect(interfaceOf({ backend, addresses: ['10.0.9.7/24'] })).toContain("address='10.0.9.7'");

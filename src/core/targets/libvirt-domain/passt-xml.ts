@@ -1,4 +1,4 @@
-import { ALL_ADDRESSES, type PortForward } from '../../net/port-forward.ts';
+import type { PortForward } from '../../net/port-forward.ts';
 import type { Attachment, Backend } from '../../plan/resource.ts';
 import type { Writer } from '../../text/writer.ts';
 import { xml } from '../../text/xml.ts';
@@ -8,8 +8,8 @@ import { guestOf } from '../qemu-argv/passt.ts';
 export const PASST = "<backend type='passt'/>";
 
 /**
- * formatdomain, "Userspace connection using passt": there `<ip>` is the guest's own address, and
- * without an address of the host a port is forwarded from all of them.
+ * formatdomain, "Userspace connection using passt": there `<ip>` is the guest's own address. Without
+ * an address of the host passt would forward from those of IPv6, too, which nobody was told of.
  */
 export function printPasst(
   writer: Writer,
@@ -32,8 +32,7 @@ function printForwards(writer: Writer, forwards: readonly PortForward[]): void {
   const [first] = forwards;
   if (!first) return;
   const { protocol, address } = first;
-  const of = address === ALL_ADDRESSES ? '' : xml` address='${address}'`;
-  writer.line(`${xml`      <portForward proto='${protocol}'`}${of}>`);
+  writer.line(xml`      <portForward proto='${protocol}' address='${address}'>`);
   for (const { port, guestPort } of forwards) {
     writer.line(xml`        <range start='${port}' to='${guestPort}'/>`);
   }

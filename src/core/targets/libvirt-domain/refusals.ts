@@ -92,7 +92,7 @@ export function refusals(machine: Machine): readonly Diagnostic[] {
       found.push({
         code: 'libvirt-version-gate',
         severity: 'warning',
-        message: msg`libvirt 9.0 refuses the back end passt, which ${nic} of "${machine.label}" has: it takes a newer one. There the guest gets the gateway and DNS of this host.`,
+        message: msg`libvirt 9.0 refuses the back end passt, which ${nic} of "${machine.label}" has: it takes a newer one. There the guest gets the gateway, DNS and IPv6 of this host.`,
         anchors: [{ on: 'link', id: backend.link }],
         fixes: [
           {

@@ -1,5 +1,6 @@
 import { isLoopback, type PortForward } from '../../net/port-forward.ts';
 import { listenName } from '../../plan/dangers.ts';
+import { groupName, isJoinedByOthers } from '../../plan/mcast-groups.ts';
 import { type Backend, type Machine, passedName, vhostBehind } from '../../plan/resource.ts';
 import { sh, type ShText, type ShWord, word } from '../../text/shell.ts';
 import { needsOfPasst } from './passt.ts';
@@ -29,7 +30,7 @@ export function needs(
     case 'vde':
       return [sh`  need_backend vde ${cable}`, sh`  need_switch ${word(backend.socket)} ${cable}`];
     case 'mcast':
-      return [sh`  need_backend socket ${cable}`];
+      return [sh`  need_backend socket ${cable}`, ...openToGroup(backend)];
     case 'stream': {
       const { netdev, listens, at, peer } = backend;
       const place = word(`${typeof at === 'number' ? 'tcp' : 'unix'}:${at}`);
@@ -110,6 +111,12 @@ function openToAll(forwards: readonly PortForward[]): readonly ShText[] {
       const told = `warning: who reaches ${listenName(forward)} of this machine reaches this guest`;
       return sh`  complain ${word(told)}`;
     });
+}
+
+function openToGroup(group: Extract<Backend, { type: 'mcast' }>): readonly ShText[] {
+  if (!isJoinedByOthers(group)) return [];
+  const told = `warning: who joins ${groupName(group)} in the network of ${group.local ?? ''} hears this guest, and is heard`;
+  return [sh`  complain ${word(told)}`];
 }
 
 /** Its file is known when it is there. */

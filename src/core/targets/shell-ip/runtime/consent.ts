@@ -10,7 +10,7 @@ export const CONSENT = String.raw`
 # ---- What "up" must be told by name -------------------------------------------------
 
 # INSIDE: in a throw-away copy of the network stack, where nothing is dangerous.
-YES='' UNTOLD='' INSIDE=no
+YES='' UNTOLD='' TOLD='' INSIDE=no
 
 consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave out
   while [ "$#" -gt 0 ]; do
@@ -31,9 +31,27 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
 danger() { # FLAG NAME MEANING
   flag="$1${'$'}{2:+ $2}"
   case $NL$YES in
-    *"$NL$flag$NL"*) ;;
+    *"$NL$flag$NL"*) TOLD="$TOLD$flag$NL" ;;
     *) UNTOLD="$UNTOLD$NL  $flag   $3" ;;
   esac
+}
+
+# Where nothing is to be built, guests alone may bring about what nobody was told yet.
+told_before() { # whether the log has what the flags leave out
+  [ -n "$UNTOLD" ] || return 0
+  without=$UNTOLD
+  YES="$YES$(awk -F "$TAB" '$3 == "[told]" { print $4 }' "$STATE/log" 2>/dev/null)$NL"
+  UNTOLD='' TOLD=''
+  dangers
+  [ -n "$UNTOLD" ] || return 0
+  UNTOLD=$without
+  return 1
+}
+
+keep_told() {
+  printf '%s' "$TOLD" | while IFS= read -r flag; do
+    note 0 '[told]' "$flag"
+  done
 }
 
 untold() { # tells UNTOLD

@@ -179,7 +179,7 @@ unable() { # FEATURE=OPTION=MODULE
     ipvlan=*) say "ipvlan-unsupported: this kernel has no ipvlan ($option); load its module (modprobe $module), or draw a macvlan" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
-    filter=*) say "module-missing: this kernel cannot keep a network apart by a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
+    filter=*) say "module-missing: this kernel cannot keep a network apart by a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module), or draw a Linux bridge in its place" ;;
     netns=*) say "module-missing: this kernel has no network namespaces ($option); install the kernel of the distribution" ;;
     ipv6=*) say "module-missing: this kernel has no IPv6 ($option); load the module (modprobe $module), and see that it was not started with ipv6.disable=1" ;;
     vhost-*) say "module-missing: this kernel has no $type ($option), by which cards of guests are served; load the module (modprobe $module), or draw their cables without" ;;

@@ -51,12 +51,16 @@ END
   put_back "$mine" || LEFT="${'$'}{LEFT:+$LEFT, }setting $key"
   [ -z "$KEPT" ] || LEFT="${'$'}{LEFT:+$LEFT, }$KEPT"
   odd=$(unknown_record)
-  [ -z "$odd" ] || LEFT="${'$'}{LEFT:+$LEFT, }what $STATE/saved tells of by \"$odd\": the net.sh of another version has brought this lab up, and takes that down"
+  [ -z "$odd" ] || LEFT="${'$'}{LEFT:+$LEFT, }$(tell_odd)"
   [ -z "$LEFT" ] || return 1
   rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-* "$STATE.sockets" 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
+}
+
+tell_odd() {
+  say "what $STATE/saved tells of by \"$odd\": the net.sh of another version has brought this lab up, and takes that down"
 }
 
 # What another version has to take back; a line without its dot was never whole.

@@ -94,10 +94,13 @@ $(
     }
   )
 END
+  # What is saved would be lost.
+  odd=$(unknown_record)
+  [ -z "$odd" ] || WAY="$WAY$NL  $(tell_odd)"
   WAY=${'$'}{WAY#"$NL  "}
   [ "$judged$WAY" != no ] || WAY='this machine cannot be looked at'
-  # Where nothing is built, guests alone may bring about what must be told.
-  if [ "$same$WAY" = yes ] && [ "$cleaning${'$'}{UNTOLD:+ untold}" != 'no untold' ]; then
+  if [ "$same$WAY" = yes ] && told_before; then
+    [ "$#" -eq 0 ] || keep_told
     say "$LAB is already up"
     ask_to_confirm
     leave
@@ -124,6 +127,7 @@ END
   different=$(judge status) || fail "built, but reads back otherwise:
 $(printf '%s\n' "$different" | grep -v '^present')"
   printf 'up\n' >"$STATE/intent"
+  keep_told
   # From here on: building may have taken its time.
   ! waiting || [ "$left" -gt $((WAIT - 2)) ] || wait_until "$pid"
   trap - INT TERM HUP PIPE

@@ -2460,12 +2460,16 @@ END
   put_back "$mine" || LEFT="${LEFT:+$LEFT, }setting $key"
   [ -z "$KEPT" ] || LEFT="${LEFT:+$LEFT, }$KEPT"
   odd=$(unknown_record)
-  [ -z "$odd" ] || LEFT="${LEFT:+$LEFT, }what $STATE/saved tells of by \"$odd\": the net.sh of another version has brought this lab up, and takes that down"
+  [ -z "$odd" ] || LEFT="${LEFT:+$LEFT, }$(tell_odd)"
   [ -z "$LEFT" ] || return 1
   rm -rf "$STATE/intent" "$STATE/saved" "$STATE/saved.new" "$STATE"/armed* "$STATE"/dnsmasq-* "$STATE"/vde-* "$STATE"/slirpvde-* "$STATE"/vde_plug2tap-* "$STATE.sockets" 2>/dev/null || {
     LEFT="$STATE, where nothing can be removed"
     return 1
   }
+}
+
+tell_odd() {
+  say "what $STATE/saved tells of by \"$odd\": the net.sh of another version has brought this lab up, and takes that down"
 }
 
 # What another version has to take back; a line without its dot was never whole.
@@ -2709,7 +2713,7 @@ unable() { # FEATURE=OPTION=MODULE
     ipvlan=*) say "ipvlan-unsupported: this kernel has no ipvlan ($option); load its module (modprobe $module), or draw a macvlan" ;;
     vlan=*) say "vlan-module-missing: this kernel cannot make a device of a VLAN ($option); load its module (modprobe $module), or draw the VLAN on a switch" ;;
     nat=*) say "module-missing: this kernel cannot translate addresses in a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
-    filter=*) say "module-missing: this kernel cannot keep a network apart by a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module)" ;;
+    filter=*) say "module-missing: this kernel cannot keep a network apart by a table of ours ($option); that needs Linux 5.10, nftables 0.9.7 and the module $module (modprobe $module), or draw a Linux bridge in its place" ;;
     netns=*) say "module-missing: this kernel has no network namespaces ($option); install the kernel of the distribution" ;;
     ipv6=*) say "module-missing: this kernel has no IPv6 ($option); load the module (modprobe $module), and see that it was not started with ipv6.disable=1" ;;
     vhost-*) say "module-missing: this kernel has no $type ($option), by which cards of guests are served; load the module (modprobe $module), or draw their cables without" ;;
@@ -3075,7 +3079,7 @@ explain() { # CONCERNS: what of it is not as drawn; else what else is not
 # ---- What "up" must be told by name -------------------------------------------------
 
 # INSIDE: in a throw-away copy of the network stack, where nothing is dangerous.
-YES='' UNTOLD='' INSIDE=no
+YES='' UNTOLD='' TOLD='' INSIDE=no
 
 consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave out
   while [ "$#" -gt 0 ]; do
@@ -3096,9 +3100,27 @@ consent() { # ARGUMENT...: reads the flags of "up"; UNTOLD is what they leave ou
 danger() { # FLAG NAME MEANING
   flag="$1${2:+ $2}"
   case $NL$YES in
-    *"$NL$flag$NL"*) ;;
+    *"$NL$flag$NL"*) TOLD="$TOLD$flag$NL" ;;
     *) UNTOLD="$UNTOLD$NL  $flag   $3" ;;
   esac
+}
+
+# Where nothing is to be built, guests alone may bring about what nobody was told yet.
+told_before() { # whether the log has what the flags leave out
+  [ -n "$UNTOLD" ] || return 0
+  without=$UNTOLD
+  YES="$YES$(awk -F "$TAB" '$3 == "[told]" { print $4 }' "$STATE/log" 2>/dev/null)$NL"
+  UNTOLD='' TOLD=''
+  dangers
+  [ -n "$UNTOLD" ] || return 0
+  UNTOLD=$without
+  return 1
+}
+
+keep_told() {
+  printf '%s' "$TOLD" | while IFS= read -r flag; do
+    note 0 '[told]' "$flag"
+  done
 }
 
 untold() { # tells UNTOLD
@@ -3402,10 +3424,13 @@ $(
     }
   )
 END
+  # What is saved would be lost.
+  odd=$(unknown_record)
+  [ -z "$odd" ] || WAY="$WAY$NL  $(tell_odd)"
   WAY=${WAY#"$NL  "}
   [ "$judged$WAY" != no ] || WAY='this machine cannot be looked at'
-  # Where nothing is built, guests alone may bring about what must be told.
-  if [ "$same$WAY" = yes ] && [ "$cleaning${UNTOLD:+ untold}" != 'no untold' ]; then
+  if [ "$same$WAY" = yes ] && told_before; then
+    [ "$#" -eq 0 ] || keep_told
     say "$LAB is already up"
     ask_to_confirm
     leave
@@ -3432,6 +3457,7 @@ END
   different=$(judge status) || fail "built, but reads back otherwise:
 $(printf '%s\n' "$different" | grep -v '^present')"
   printf 'up\n' >"$STATE/intent"
+  keep_told
   # From here on: building may have taken its time.
   ! waiting || [ "$left" -gt $((WAIT - 2)) ] || wait_until "$pid"
   trap - INT TERM HUP PIPE
