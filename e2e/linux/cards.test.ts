@@ -17,7 +17,8 @@ const LACKING: Readonly<Record<string, Pick<Row, 'driver' | 'obstacle'>>> = {
 };
 
 const machines = machineTypes
-  .filter(({ arch, engine }) => arch === ARCH && engine === undefined)
+  // The processor of isapc is a 486, and this kernel one of 64 bits.
+  .filter(({ arch, engine, id }) => arch === ARCH && engine === undefined && id !== 'isapc')
   .map((one) => ({
     ...one,
     models: one.models.filter((model) => nicModels[model]?.family !== 'passthrough'),

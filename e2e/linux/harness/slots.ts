@@ -79,7 +79,7 @@ export function readMarkdown(line: string): { readonly text: string; readonly ma
 /** Free text as Markdown is to show it: what hides or moves text by its code. */
 export function markdownShows(text: string): string {
   return text.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu,
+    /(?![\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}]/gu,
     (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`,
   );
 }
