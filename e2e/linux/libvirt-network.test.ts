@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { BundleId, Plan, Topology } from '../../src/core/index.ts';
 import { devicesOf } from './harness/devices.ts';
@@ -127,6 +128,7 @@ async function servesAsDrawn(): Promise<void> {
 /** Tells each caller who it is. */
 const told = `import socket
 server = socket.create_server(('198.51.100.2', 9999))
+print('listens', flush=True)
 while True:
   caller, address = server.accept()
   caller.sendall(address[0].encode())
@@ -149,6 +151,7 @@ async function ways(switches: Readonly<Record<string, string>>): Promise<Record<
     ip -n out address add 198.51.100.2/24 dev eth0; ip -n out link set eth0 up
     ip -n out route add default via 198.51.100.1`);
   const outside = box.spawn(['ip', 'netns', 'exec', 'out', 'python3', '-c', told]);
+  await once(outside.output, 'data');
   const calls = Object.entries(switches).map(async ([bridge, network]) => {
     const at = `in-${bridge}`;
     const { stdout } = await sh(`ip netns add ${at}
@@ -156,13 +159,20 @@ async function ways(switches: Readonly<Record<string, string>>): Promise<Record<
       ip link set ${at} master ${bridge} up; ip -n ${at} link set eth0 up
       ip -n ${at} address add ${network}.9/24 dev eth0
       ip -n ${at} route add default via ${network}.1
-      call() { ip netns exec $1 busybox nc -w 1 $2 9999 </dev/null 2>/dev/null || :; }
+      call() {
+        for try in 1 2 3 4 5; do
+          answer=$(ip netns exec $1 busybox nc -w 3 $2 9999 </dev/null 2>/dev/null || :)
+          [ -z "$answer" ] || break
+          sleep 0.2
+        done
+        echo "$answer"
+      }
       for try in 1 2 3 4 5 6 7 8; do
         ! ip netns exec ${at} ping -qc 1 -W 1 ${network}.1 >/dev/null || { echo answers; break; }
       done
-      call ${at} 198.51.100.2; echo
+      call ${at} 198.51.100.2
       ip netns exec ${at} busybox nc -l -p 9999 -e echo hears & server=$!
-      sleep 0.3; call out ${network}.9
+      call out ${network}.9
       kill $server 2>/dev/null || :`);
     await sh(`ip netns del ${at}`);
     const [host = '', out = '', heard = ''] = stdout.split('\n');

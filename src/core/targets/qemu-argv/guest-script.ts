@@ -133,7 +133,8 @@ export function printGuestScript(
   const starts = passtLines(machine, cableOf);
   const { verbs, last } = starts.length > 0 ? WITH_PASST : ALONE;
   if (starts.length > 0) {
-    writer.from(origin, () => writer.line('\nstart_passt() {'));
+    writer.line('');
+    writer.from(origin, () => writer.line('start_passt() {'));
     for (const { link, line } of starts) writer.from(link, () => writer.line(line));
     writer.from(origin, () => writer.line('}'));
   }
