@@ -56,7 +56,7 @@ async function vitest(words) {
       '--outputFile.json',
       report,
     ],
-    { env: { NO_COLOR: '1' }, minutes: 70 },
+    { env: { NO_COLOR: '1' }, minutes: 75 },
   );
   const counts = readJson(report) ?? { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
   rmSync(report, { force: true });

@@ -25,11 +25,13 @@ const compared = [
   ...['tso4', 'tso6', 'ecn', 'ufo'].map((one) => `host_${one}`),
   ...['csum', 'tso4', 'tso6', 'ecn', 'ufo'].map((one) => `guest_${one}`),
   'reg',
+  'failover',
+  'failover_pair_id',
   ...['devno', 'iobase', 'irq'],
 ];
 
 /** Options of a -netdev that leads to another guest. */
-const places = ['listen', 'connect', 'udp', 'localaddr'];
+const places = ['listen', 'connect', 'udp', 'localaddr', 'net'];
 
 /** Back ends that QEMU is told of past libvirt, in the same words. */
 const asQemu = ['hubport', 'l2tpv3', 'stream', 'dgram'];
@@ -37,6 +39,7 @@ const asQemu = ['hubport', 'l2tpv3', 'stream', 'dgram'];
 /** Network cards and their controllers of a QEMU command line, on one footing; by id. */
 export function devicesOf(argv: readonly string[]): readonly Device[] {
   const netdevs = new Map(optionsOf(argv, '-netdev').map((each) => [each['id'], each]));
+  const chardevs = new Map(optionsOf(argv, '-chardev').map((each) => [each['id'], each]));
   return optionsOf(argv, '-device')
     .filter((each) => 'mac' in each || controllers.includes(each['driver'] ?? ''))
     .map((each): Device => {
@@ -49,6 +52,7 @@ export function devicesOf(argv: readonly string[]): readonly Device[] {
         ...Object.fromEntries(kept),
         ...('mac' in each ? ofTap(netdevs.get(each['netdev'])) : {}),
         ...placesOf(netdevs.get(each['netdev'])),
+        ...socketOf(netdevs.get(each['netdev']), chardevs),
       };
     })
     .toSorted((a, b) => `${a['id']}`.localeCompare(`${b['id']}`));
@@ -75,6 +79,15 @@ function placesOf({ mcast, ...netdev }: Device = {}): Device {
     return { netdev: JSON.stringify(words) };
   }
   return Object.fromEntries(Object.entries(netdev).filter(([key]) => places.includes(key)));
+}
+
+/** What a vhost-user card has at the other end of its chardev. */
+function socketOf(
+  { chardev }: Device = {},
+  chardevs: ReadonlyMap<string | undefined, Device>,
+): Device {
+  const { path, server = 'off', reconnect = '0' } = chardevs.get(chardev) ?? {};
+  return path === undefined ? {} : { path, server: canonical(server), reconnect };
 }
 
 /** libvirt has no word for vhostforce=, and means it: without vhost it starts no guest of KVM. */
