@@ -37,6 +37,11 @@ test('guests of two hosts are in one group by the cards of these, once that is a
   ({ close } = hosts);
   const labs = exportLabs(drawing(), 'shell-qemu');
   const sides = [one, other].map((box, i) => ({ box, lab: labs[i]! }));
+  // An address of IPv6 is tentative for a second, and would look changed.
+  for (const { box } of sides)
+    await succeed(
+      box.run(['sh', '-c', 'while ip -6 address show tentative | grep -q .; do sleep 0.1; done']),
+    );
   const before = await Promise.all(sides.map(({ box }) => takeSnapshot(box)));
   for (const { box, lab } of sides) {
     writeLab(lab, box);

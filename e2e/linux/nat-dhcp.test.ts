@@ -88,7 +88,7 @@ async function placed(nth = 0, bundle: BundleId = 'shell-qemu', kind?: string): 
 const net = (lab: Lab, verb: string) => runNet(lab, box, verb);
 /** What `log` says of what was run, as `plan` says it. */
 function logged(log: string): string {
-  const lines = log.split('\n').slice(1);
+  const lines = log.split('\n').filter((line) => !/^#|\t\[told\]\t/.test(line));
   return lines.map((line) => line.split('\t').slice(2).join('\t')).join('\n');
 }
 

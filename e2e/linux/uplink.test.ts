@@ -39,7 +39,7 @@ async function expectAsBefore(): Promise<void> {
 
 /** `LABEL<TAB>COMMAND` of each line that `up` logged. */
 function logged({ stdout }: Result): string {
-  const lines = stdout.split('\n').filter((line) => !line.startsWith('#'));
+  const lines = stdout.split('\n').filter((line) => !/^#|\t\[told\]\t/.test(line));
   return lines.map((line) => line.split('\t').slice(2).join('\t')).join('\n');
 }
 
